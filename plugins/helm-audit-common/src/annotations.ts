@@ -1,0 +1,15 @@
+/** Annotations that helm-audit reads on catalog entities. */
+export const ANNOTATIONS = {
+  /**
+   * Links one or more charts to the entity, separated by commas or line breaks. Each is a
+   * path relative to the entity's source location or an absolute URL of a folder.
+   */
+  chart: 'helm-audit/chart',
+  /** Criticality tier: `1` (critical path), `2` or `3`. */
+  tier: 'helm-audit/tier',
+  /** The scenario that counts for the score. */
+  scenario: 'helm-audit/scenario',
+} as const;
+
+/** Prefix of the annotations that waive a rule on one Kubernetes resource. */
+export const WAIVER_ANNOTATION_PREFIX = 'helm-audit/waive.';

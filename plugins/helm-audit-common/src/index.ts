@@ -1,0 +1,12 @@
+/**
+ * Types, permissions and the API client that all parts of helm-audit share.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './api';
+export * from './client';
+export * from './dimensions';
+export * from './permissions';
+export * from './report';
+export * from './severity';
