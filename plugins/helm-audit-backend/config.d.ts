@@ -1,0 +1,4 @@
+export interface Config {
+  /** Audits of the Helm charts that catalog entities link. */
+  helmAudit?: {};
+}
