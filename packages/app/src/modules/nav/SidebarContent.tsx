@@ -20,8 +20,9 @@ export const SidebarContent = NavContentBlueprint.make({
       const nav = navItems.withComponent(item => (
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
-      // Search has its own group.
+      // Search has its own group; the graph is reached from an entity.
       nav.take('page:search');
+      nav.take('page:catalog-graph');
 
       return (
         <Sidebar>
