@@ -2,16 +2,68 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { helmAuditPermissions } from '@helm-audit/plugin-helm-audit-common';
+import { helmAuditEngineExtensionPoint } from '@helm-audit/plugin-helm-audit-node';
+import { readHelmAuditConfig } from './config';
+import { applyMigrations } from './database/applyMigrations';
+import { EngineExtensions, fingerprintOf } from './engine';
+import { createQueue } from './queue/createQueue';
+import { createRouter } from './router';
+import { AuditService } from './service/AuditService';
+import { AuthorizedAuditService } from './service/AuthorizedAuditService';
+import { createChartReader } from './sources/createChartReader';
 
 /** Audits the Helm charts that catalog entities link and serves the reports. */
 export const helmAuditPlugin = createBackendPlugin({
   pluginId: 'helm-audit',
   register(env) {
+    const extensions = new EngineExtensions();
+    env.registerExtensionPoint(helmAuditEngineExtensionPoint, extensions);
     env.registerInit({
-      deps: { permissionsRegistry: coreServices.permissionsRegistry },
-      async init({ permissionsRegistry }) {
-        permissionsRegistry.addPermissions(helmAuditPermissions);
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        deps.permissionsRegistry.addPermissions(helmAuditPermissions);
+        const settings = readHelmAuditConfig(deps.config);
+        const engine = extensions.createAuditor(settings.helm);
+        const knex = await applyMigrations(deps.database);
+        const now = () => new Date();
+
+        const queue = await createQueue({
+          ...deps,
+          knex,
+          settings,
+          charts: createChartReader(deps),
+          engine,
+          engineFingerprint: fingerprintOf(engine, settings.helm),
+          now,
+        });
+        const service = AuthorizedAuditService.create({
+          service: AuditService.create({ knex, wake: queue.wake, now }),
+          catalog: deps.catalog,
+          permissions: deps.permissions,
+        });
+        deps.httpRouter.use(
+          createRouter({
+            service,
+            httpAuth: deps.httpAuth,
+            auditor: deps.auditor,
+          }),
+        );
       },
     });
   },

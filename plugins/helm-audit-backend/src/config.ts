@@ -1,0 +1,87 @@
+import {
+  RootConfigService,
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { HelmOptions } from '@helm-audit/plugin-helm-audit-node';
+
+const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 10 },
+  timeout: { minutes: 5 },
+};
+
+/** Settings of the plugin; durations in milliseconds. */
+export interface HelmAuditConfig {
+  helm: HelmOptions;
+  schedule: SchedulerServiceTaskScheduleDefinition;
+  concurrency: number;
+  auditTimeoutMs: number;
+  checkIntervalMs: number;
+  historyRetentionMs: number;
+}
+
+/**
+ * Reads the settings under `helmAudit`; config.d.ts describes them.
+ *
+ * @throws Error when a value makes no sense
+ */
+export function readHelmAuditConfig(root: RootConfigService): HelmAuditConfig {
+  const config = root.getOptionalConfig('helmAudit');
+  const schedule = config?.getOptionalConfig('schedule');
+  return {
+    helm: readHelmOptions(config?.getOptionalConfig('helm')),
+    schedule: schedule
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+      : DEFAULT_SCHEDULE,
+    concurrency: readPositiveInteger(config, 'workers.concurrency') ?? 2,
+    auditTimeoutMs: readDuration(config, 'workers.auditTimeout', {
+      minutes: 5,
+    }),
+    checkIntervalMs: readDuration(config, 'workers.checkInterval', {
+      minutes: 30,
+    }),
+    historyRetentionMs: readDuration(config, 'history.retention', {
+      days: 365,
+    }),
+  };
+}
+
+function readHelmOptions(config: Config | undefined): HelmOptions {
+  return {
+    binary: config?.getOptionalString('binary'),
+    timeoutMs: config?.has('timeout')
+      ? durationToMilliseconds(
+          readDurationFromConfig(config, { key: 'timeout' }),
+        )
+      : undefined,
+    memoryLimitMiB: readPositiveInteger(config, 'memoryLimit'),
+    outputLimitMiB: readPositiveInteger(config, 'outputLimit'),
+    kubeVersion: config?.getOptionalString('kubeVersion'),
+    apiVersions: config?.getOptionalStringArray('apiVersions'),
+  };
+}
+
+function readDuration(
+  config: Config | undefined,
+  key: string,
+  fallback: HumanDuration,
+): number {
+  return durationToMilliseconds(
+    config?.has(key) ? readDurationFromConfig(config, { key }) : fallback,
+  );
+}
+
+function readPositiveInteger(
+  config: Config | undefined,
+  key: string,
+): number | undefined {
+  const value = config?.getOptionalNumber(key);
+  if (value !== undefined && !(Number.isInteger(value) && value > 0)) {
+    throw new Error(
+      `Invalid value ${value} of helmAudit key ${key}: must be a whole number above 0`,
+    );
+  }
+  return value;
+}

@@ -1,0 +1,59 @@
+import {
+  AnyRule,
+  Auditor,
+  createAuditor,
+  HelmAuditEngineExtensionPoint,
+  HelmOptions,
+  Profile,
+} from '@helm-audit/plugin-helm-audit-node';
+import { version } from '@helm-audit/plugin-helm-audit-node/package.json';
+import { hashOf } from './catalog/hash';
+
+/** Collects what backend modules add to the engine until it is made. */
+export class EngineExtensions implements HelmAuditEngineExtensionPoint {
+  readonly #rules: AnyRule[] = [];
+  #profile: Profile | undefined;
+
+  addRules(...rules: AnyRule[]): void {
+    this.#rules.push(...rules);
+  }
+
+  setProfile(profile: Profile): void {
+    if (this.#profile) {
+      throw new Error(
+        `Two modules set the profile of helm-audit: ${this.#profile.id} and ${
+          profile.id
+        }`,
+      );
+    }
+    this.#profile = profile;
+  }
+
+  /**
+   * Makes the engine.
+   *
+   * @throws Error when two rules have the same id
+   */
+  createAuditor(helm: HelmOptions): Auditor {
+    const auditor = createAuditor({
+      helm,
+      rules: this.#rules,
+      profile: this.#profile,
+    });
+    const ids = auditor.rules.map(rule => rule.meta.id);
+    const taken = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (taken) throw new Error(`Two rules of helm-audit have the id ${taken}`);
+    return auditor;
+  }
+}
+
+/** Changes when the engine would judge the same chart differently. */
+export function fingerprintOf(auditor: Auditor, helm: HelmOptions): string {
+  return hashOf({
+    version,
+    profile: auditor.profile,
+    rules: auditor.rules.map(rule => rule.meta),
+    kubeVersion: helm.kubeVersion,
+    apiVersions: helm.apiVersions,
+  });
+}
