@@ -38,7 +38,8 @@ export interface Snippet {
 
 /** Where a finding lies in the source. */
 export interface FindingLocation {
-  /** Path relative to the audited chart, or to its repository for repository findings. */
+  /** What `file` is relative to: the audited chart's folder, or the repository around it. */
+  root: 'chart' | 'repository';
   file: string;
   /** Line counted from 1; absent when only the file is known. */
   line?: number;

@@ -1,0 +1,67 @@
+import { mapAt, valueAt } from '../json';
+import { Resource } from '../stages/gather/types';
+import { matchesLabelSelector } from './labelSelector';
+import { sameNamespace } from './serviceSelection';
+import type { Workload } from './workloads';
+
+/** A PodDisruptionBudget and the workloads whose pods it selects. */
+export interface DisruptionBudget {
+  resource: Resource;
+  workloads: Workload[];
+}
+
+/**
+ * The disruption budgets of a release. An empty selector selects every pod in policy/v1 and
+ * none in policy/v1beta1.
+ */
+export function deriveDisruptionBudgets(
+  resources: Resource[],
+  workloads: Workload[],
+): DisruptionBudget[] {
+  return resources
+    .filter(({ kind }) => kind === 'PodDisruptionBudget')
+    .map(resource => ({
+      resource,
+      workloads: workloads.filter(
+        workload =>
+          sameNamespace(resource.namespace, workload.resource.namespace) &&
+          selects(resource, workload.podLabels),
+      ),
+    }));
+}
+
+function selects(budget: Resource, podLabels: Record<string, string>): boolean {
+  if (valueAt(budget.body, 'spec', 'selector') === undefined) return false;
+  const selector = mapAt(budget.body, 'spec', 'selector');
+  const isEmpty = Object.keys(selector).length === 0;
+  if (isEmpty && budget.apiVersion === 'policy/v1beta1') return false;
+  return matchesLabelSelector(selector, podLabels);
+}
+
+/**
+ * How many pods a budget lets go at once at a number of replicas. Percentages round up, as
+ * the disruption controller does.
+ *
+ * @returns undefined when the budget sets no bound
+ */
+export function allowedDisruptions(
+  budget: Resource,
+  replicas: number,
+): number | undefined {
+  const minAvailable = count(
+    valueAt(budget.body, 'spec', 'minAvailable'),
+    replicas,
+  );
+  if (minAvailable !== undefined) return replicas - minAvailable;
+  return count(valueAt(budget.body, 'spec', 'maxUnavailable'), replicas);
+}
+
+function count(value: unknown, replicas: number): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return undefined;
+  const percent = value.match(/^(\d+)%$/)?.[1];
+  if (percent !== undefined) {
+    return Math.ceil((Number(percent) / 100) * replicas);
+  }
+  return /^\d+$/.test(value) ? Number(value) : undefined;
+}

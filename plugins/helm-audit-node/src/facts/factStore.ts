@@ -1,0 +1,50 @@
+import { deepFreeze } from '../json';
+import { Fact, GatheredFacts } from '../stages/gather/types';
+import { DerivedFacts, DERIVATIONS, FactMap, FactName } from './index';
+
+/** Hands out facts; derives each derived one once, and freezes what it hands out. */
+export class FactStore {
+  readonly #gathered: GatheredFacts;
+  readonly #derived = new Map<FactName, Fact<unknown>>();
+
+  constructor(gathered: GatheredFacts) {
+    this.#gathered = deepFreeze(gathered);
+  }
+
+  /** The fact of that name. */
+  get<K extends FactName>(name: K): Fact<FactMap[K]> {
+    return (
+      this.#isDerived(name)
+        ? this.#derive(name)
+        : this.#gathered[name as keyof GatheredFacts]
+    ) as Fact<FactMap[K]>;
+  }
+
+  /** The values of these facts, or the first of them that isn't known. */
+  getAll<K extends FactName>(names: readonly K[]): Fact<Pick<FactMap, K>> {
+    const values: Partial<FactMap> = {};
+    for (const name of names) {
+      const fact = this.get(name);
+      if (fact.state !== 'known') return fact;
+      values[name] = fact.value;
+    }
+    return { state: 'known', value: values as Pick<FactMap, K> };
+  }
+
+  #isDerived(name: FactName): name is keyof DerivedFacts {
+    return Object.hasOwn(DERIVATIONS, name);
+  }
+
+  #derive(name: keyof DerivedFacts): Fact<unknown> {
+    const known = this.#derived.get(name);
+    if (known) return known;
+    const { requires, derive } = DERIVATIONS[name];
+    const inputs = this.getAll(requires);
+    const fact: Fact<unknown> =
+      inputs.state === 'known'
+        ? { state: 'known', value: deepFreeze(derive(inputs.value as FactMap)) }
+        : inputs;
+    this.#derived.set(name, fact);
+    return fact;
+  }
+}

@@ -1,0 +1,76 @@
+import { numberAt, Path, stringAt, valueAt } from '../json';
+import { Resource } from '../stages/gather/types';
+import { sameNamespace } from './serviceSelection';
+import type { WorkloadRole } from './workloads';
+
+/** The least number of replicas that a workload may have, and what sets it. */
+export interface Replicas {
+  lowerBound: number;
+  /** `default` when nothing sets it and Kubernetes' own default of 1 holds. */
+  source: 'hpa' | 'keda' | 'replicas' | 'default';
+  /** The autoscaler, when one sets it. */
+  autoscaler?: Resource;
+  /** Leads to the field within the resource that sets it. */
+  path: Path;
+}
+
+/**
+ * Lower bound of a workload's replicas: an autoscaler's minimum where one targets it, else
+ * `spec.replicas`, else 1. A replica count of a kind that has none is undefined.
+ */
+export function findReplicas(
+  resource: Resource,
+  role: WorkloadRole,
+  resources: Resource[],
+): Replicas | undefined {
+  if (role !== 'service') return undefined;
+  const autoscaler = resources.find(other => targets(other, resource));
+  if (autoscaler) return autoscaledReplicas(autoscaler);
+  const replicas = numberAt(resource.body, 'spec', 'replicas');
+  return {
+    lowerBound: replicas ?? 1,
+    source: replicas === undefined ? 'default' : 'replicas',
+    path: ['spec', 'replicas'],
+  };
+}
+
+function autoscaledReplicas(autoscaler: Resource): Replicas {
+  const isKeda = autoscaler.kind === 'ScaledObject';
+  const field = isKeda ? 'minReplicaCount' : 'minReplicas';
+  // KEDA's own default is 0: it scales to zero when nothing triggers.
+  const fallback = isKeda ? 0 : 1;
+  return {
+    lowerBound: numberAt(autoscaler.body, 'spec', field) ?? fallback,
+    source: isKeda ? 'keda' : 'hpa',
+    autoscaler,
+    path: ['spec', field],
+  };
+}
+
+/** Whether a resource is an HPA or a KEDA ScaledObject that scales another one. */
+export function targets(autoscaler: Resource, target: Resource): boolean {
+  const isHpa = autoscaler.kind === 'HorizontalPodAutoscaler';
+  const isKeda =
+    autoscaler.kind === 'ScaledObject' && autoscaler.group === 'keda.sh';
+  if (!isHpa && !isKeda) return false;
+  const reference = valueAt(autoscaler.body, 'spec', 'scaleTargetRef');
+  const kind = stringAt(reference, 'kind') ?? 'Deployment';
+  return (
+    kind === target.kind &&
+    stringAt(reference, 'name') === target.name &&
+    sameGroup(stringAt(reference, 'apiVersion'), target.group) &&
+    sameNamespace(autoscaler.namespace, target.namespace)
+  );
+}
+
+/** Versions of one API group name the same kind; an absent apiVersion names any. */
+function sameGroup(apiVersion: string | undefined, group: string): boolean {
+  if (apiVersion === undefined) return true;
+  const named = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  return named === group || [named, group].every(isAppsGroup);
+}
+
+/** Deployments moved from `extensions` to `apps`; both still occur. */
+function isAppsGroup(group: string): boolean {
+  return group === 'apps' || group === 'extensions';
+}

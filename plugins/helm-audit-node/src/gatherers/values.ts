@@ -1,0 +1,32 @@
+import { isMap, JsonMap } from '../json';
+import { ChartFact, ValuesFact } from '../stages/gather/types';
+import { LoadedChart, Scenario } from '../stages/load/types';
+import { mergeValues, parseValues } from '../stages/load/values';
+
+/** The default values, and what the audited scenario makes of them. */
+export function gatherValues(
+  chart: LoadedChart,
+  scenario: Scenario,
+  files: ChartFact['files'],
+): ValuesFact {
+  const effective = scenario.valuesFiles.reduce<JsonMap>(
+    (values, file) => mergeValues(values, parseValues(file, files[file] ?? '')),
+    chart.values,
+  );
+  return {
+    defaults: chart.values,
+    effective,
+    text: files['values.yaml'] ?? '',
+    schema: parseSchema(files['values.schema.json']),
+  };
+}
+
+function parseSchema(text: string | undefined): JsonMap | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const schema: unknown = JSON.parse(text);
+    return isMap(schema) ? schema : undefined;
+  } catch {
+    return undefined;
+  }
+}

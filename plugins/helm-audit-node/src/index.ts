@@ -1,0 +1,16 @@
+/**
+ * The engine of helm-audit: from a chart to a report.
+ *
+ * @packageDocumentation
+ */
+export * from './auditChart';
+export { AuditFailure, messageOf } from './errors';
+export * from './extensionPoints';
+export { defaultProfile } from './profiles/default';
+export type { Profile } from './profiles/types';
+export { defineRule } from './rules/defineRule';
+export type * from './rules/types';
+export { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
+export type { ChartLink, LoadLimits } from './stages/load/types';
+export { Redactor } from './stages/render/redact';
+export type { HelmOptions } from './stages/render/types';

@@ -1,0 +1,41 @@
+import { Profile } from './types';
+
+/**
+ * The policy that ships: reliability and blast radius weigh most, because readiness is
+ * about impact; repository hygiene weighs least.
+ */
+export const defaultProfile: Profile = {
+  id: 'default',
+  dimensions: {
+    reliability: 5,
+    'blast-radius': 5,
+    security: 4,
+    observability: 4,
+    capacity: 4,
+    delivery: 4,
+    'chart-quality': 3,
+    testing: 2,
+    chaos: 2,
+    'supply-chain': 2,
+    stewardship: 2,
+    structure: 1,
+  },
+  severities: { critical: 10, high: 5, medium: 2, low: 1 },
+  grades: [
+    { grade: 'A', from: 9 },
+    { grade: 'B', from: 7.5 },
+    { grade: 'C', from: 6 },
+    { grade: 'D', from: 4 },
+    { grade: 'F', from: 0 },
+  ],
+  criticalCap: 4.9,
+  severityOverrides: {},
+  tierSeverities: {
+    1: {
+      'single-replica': 'critical',
+    },
+    3: {
+      'single-replica': 'medium',
+    },
+  },
+};

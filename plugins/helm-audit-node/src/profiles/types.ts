@@ -1,0 +1,36 @@
+import {
+  DimensionId,
+  Grade,
+  Severity,
+  Tier,
+} from '@helm-audit/plugin-helm-audit-common';
+
+/** Scoring policy, as data. */
+export interface Profile {
+  id: string;
+  /** Weight of each dimension in the overall score. */
+  dimensions: Record<DimensionId, number>;
+  /** Weight of a rule by its severity. */
+  severities: Record<Severity, number>;
+  /** Lowest overall score of each grade, best first. */
+  grades: ReadonlyArray<{ grade: Grade; from: number }>;
+  /** Highest overall score with an unwaived critical finding. */
+  criticalCap: number;
+  /** Severity of single rules, whatever the tier. */
+  severityOverrides: Record<string, Severity>;
+  /** Severity of single rules by tier, which wins over all else. */
+  tierSeverities: Partial<Record<Tier, Record<string, Severity>>>;
+}
+
+/** Severity of a rule under a profile for a tier. */
+export function severityOf(
+  profile: Profile,
+  rule: { id: string; severity: Severity },
+  tier: Tier,
+): Severity {
+  return (
+    profile.tierSeverities[tier]?.[rule.id] ??
+    profile.severityOverrides[rule.id] ??
+    rule.severity
+  );
+}

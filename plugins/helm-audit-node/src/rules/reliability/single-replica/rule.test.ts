@@ -1,0 +1,73 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const deployment = (spec: string, kind = 'Deployment') => `
+apiVersion: apps/v1
+kind: ${kind}
+metadata:
+  name: payments
+spec:
+${spec}
+  template:
+    metadata:
+      labels: { app: payments }
+    spec:
+      containers: [{ name: app, image: example.com/payments:1.0.0 }]
+`;
+
+const autoscaler = (minReplicas: string) => `
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: payments
+spec:
+  ${minReplicas}
+  maxReplicas: 10
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: payments }
+`;
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'two replicas', manifests: deployment('  replicas: 2') },
+    {
+      name: 'an autoscaler owns the count',
+      manifests: `${deployment('')}---${autoscaler('minReplicas: 2')}`,
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'a DaemonSet has no replicas',
+      manifests: deployment('', 'DaemonSet'),
+    },
+    {
+      name: 'a hook does not serve',
+      manifests: deployment('  replicas: 1').replace(
+        'name: payments',
+        'name: payments\n  annotations: { helm.sh/hook: test }',
+      ),
+    },
+  ],
+  fail: [
+    {
+      name: 'one replica',
+      manifests: deployment('  replicas: 1 # finding: replicas'),
+    },
+    {
+      name: 'no count means one',
+      manifests: deployment('').replace('spec:', 'spec: # finding: replicas'),
+    },
+    {
+      name: 'a minimum of one wins over replicas',
+      manifests: `${deployment('  replicas: 5')}---${autoscaler(
+        'minReplicas: 1 # finding: autoscaler',
+      )}`,
+    },
+    {
+      name: 'an autoscaler without minimum may go down to one',
+      manifests: `${deployment('  replicas: 5')}---${autoscaler('').replace(
+        'spec:',
+        'spec: # finding: autoscaler',
+      )}`,
+    },
+  ],
+});

@@ -1,0 +1,58 @@
+import { isService } from '../../../facts/workloads';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'single-replica',
+    dimension: 'reliability',
+    title: 'Services run on more than one replica',
+    failureTitle: 'A service runs on a single replica',
+    severity: 'high',
+    confidence: 'high',
+    target: 'workload',
+    requires: [],
+    messages: {
+      replicas: {
+        message:
+          '{{kind}} {{name}} runs {{count}} replica, so any restart, node drain or crash is an outage.',
+        remediation: 'Run at least 2 replicas, 3 across zones.',
+      },
+      autoscaler: {
+        message:
+          '{{kind}} {{name}} can be scaled down to {{count}} by {{autoscaler}}, so at quiet hours any restart is an outage.',
+        remediation: 'Raise `{{field}}` of {{autoscaler}} to at least 2.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['redundancy', 'critical-path-protection'],
+    risks: ['critical-path-failure'],
+    controls: ['NSA-CISA availability'],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: isService,
+  check({ resource, replicas }, { report }) {
+    if (!replicas || replicas.lowerBound >= 2) return;
+    const { kind, name } = resource;
+    const { autoscaler, lowerBound: count, path } = replicas;
+    if (autoscaler) {
+      report({
+        messageId: 'autoscaler',
+        data: {
+          kind,
+          name,
+          count,
+          autoscaler: `${autoscaler.kind} ${autoscaler.name}`,
+          field: String(path.at(-1)),
+        },
+        resource: autoscaler,
+        path,
+      });
+      return;
+    }
+    report({ messageId: 'replicas', data: { kind, name, count }, path });
+  },
+});

@@ -1,0 +1,160 @@
+import { DimensionId, Severity } from '@helm-audit/plugin-helm-audit-common';
+import type { FactMap, FactName } from '../facts';
+import type { Container, Workload } from '../facts/workloads';
+import { Path } from '../json';
+import type {
+  ChartFact,
+  EntityFact,
+  RepositoryFact,
+  Resource,
+  TemplateFact,
+  ValuesFact,
+} from '../stages/gather/types';
+
+/** What a rule of each target visits, one after the other. */
+export interface Subjects {
+  repository: RepositoryFact;
+  chart: ChartFact;
+  template: TemplateFact;
+  values: ValuesFact;
+  resource: Resource;
+  workload: Workload;
+  container: ContainerSubject;
+  entity: EntityFact;
+}
+
+/** A container with the workload that it belongs to. */
+export type ContainerSubject = Container & { workload: Workload };
+
+/** What a rule visits. */
+export type Target = keyof Subjects;
+
+/** Items of the compliance checklist that a rule may be evidence for. */
+export const COMPLIANCE_ITEMS = [
+  'zero-impact',
+  'critical-path-protection',
+  'redundancy',
+  'graceful-degradation',
+  'golden-signals',
+  'slo-definitions',
+  'alert-coverage',
+  'dashboard-integration',
+  'kubernetes-best-practice',
+  'security-standards',
+  'industry-frameworks',
+  'dependency-health',
+  'community-contribution',
+  'maintainer-respect',
+] as const;
+
+/** Items of the risk assessment that a rule may be evidence for. */
+export const RISK_ITEMS = [
+  'critical-path-failure',
+  'blast-radius-exposure',
+  'capacity-overload',
+  'monitoring-blind-spot',
+  'availability-impact',
+  'operational-burden',
+  'failover-security',
+  'production-ownership',
+  'change-management',
+  'incident-response',
+  'oss-supply-chain',
+  'community-relations',
+  'knowledge-sharing',
+] as const;
+
+/** A message and what to do about it; `{{name}}` stands for the finding's data. */
+export interface RuleMessage {
+  message: string;
+  /** A few words in the imperative, such as "Set `{{key}}` to at least 2". */
+  remediation: string;
+}
+
+/** What is known of a rule before it runs. */
+export interface RuleMeta<
+  T extends Target = Target,
+  R extends FactName = FactName,
+  M extends string = string,
+> {
+  /** Kebab-case noun that names the defect, such as `mutable-image-tag`. Never reused. */
+  id: string;
+  dimension: DimensionId;
+  /** What holds when the rule passes, such as "Images are pinned". */
+  title: string;
+  /** What is the case when it fails, such as "An image can change under its tag". */
+  failureTitle: string;
+  severity: Severity;
+  /** How sure a finding is a defect. */
+  confidence: 'high' | 'medium' | 'low';
+  target: T;
+  /** Facts beyond the subject's own; where one isn't known the rule isn't run. */
+  requires: readonly R[];
+  messages: Record<M, RuleMessage>;
+  /** `S` within an hour, `M` within a day, `L` longer. */
+  effort: 'S' | 'M' | 'L';
+  /** 1 zero-impact foundation, 2 operational excellence, 3 advanced reliability. */
+  phase: 1 | 2 | 3;
+  compliance: ReadonlyArray<(typeof COMPLIANCE_ITEMS)[number]>;
+  risks: ReadonlyArray<(typeof RISK_ITEMS)[number]>;
+  /** Controls of public frameworks, such as `CIS 5.2.2` or `PSS baseline`. */
+  controls: readonly string[];
+  references: readonly string[];
+  /** Version that brought the rule. */
+  since: string;
+}
+
+/** One violation, as a rule reports it. */
+export interface Violation<M extends string = string> {
+  messageId: M;
+  /** Fills the placeholders of the message. */
+  data?: Record<string, string | number>;
+  /**
+   * Leads to the offending field: from the container for containers, from the resource's
+   * root for workloads and resources, within Chart.yaml or values.yaml for those. A field
+   * that is missing is named all the same.
+   */
+  path?: Path;
+  /** A file in the chart or repository where the path does not tell. */
+  file?: string;
+  /** Text in that file on the line that matters. */
+  text?: string;
+  /** Resource that the violation lies in, when it isn't the subject itself. */
+  resource?: Resource;
+  /** Severity of this violation when it differs from the rule's. */
+  severity?: Severity;
+}
+
+/** What a rule may ask and do while it looks at one subject. */
+export interface RuleContext<
+  R extends FactName = FactName,
+  M extends string = string,
+> {
+  /** The facts that the rule requires; deeply frozen. */
+  facts: Pick<FactMap, R>;
+  report(violation: Violation<M>): void;
+  /** Says that this subject could not be judged, and why. */
+  undetermined(reason: string): void;
+}
+
+/** A rule: decides about one subject at a time and holds no loop over subjects. */
+export interface Rule<
+  T extends Target = Target,
+  R extends FactName = FactName,
+  M extends string = string,
+> {
+  meta: RuleMeta<T, R, M>;
+  /** Whether the rule has something to say about the subject. */
+  appliesTo?(
+    subject: Subjects[T],
+    context: { facts: Pick<FactMap, R> },
+  ): boolean;
+  check(subject: Subjects[T], context: RuleContext<R, M>): void;
+}
+
+/** A rule of any target, as the engine holds it. */
+export type AnyRule = {
+  meta: RuleMeta;
+  appliesTo?(subject: unknown, context: { facts: FactMap }): boolean;
+  check(subject: unknown, context: RuleContext): void;
+};

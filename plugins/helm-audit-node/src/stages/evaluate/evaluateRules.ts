@@ -1,0 +1,121 @@
+import { Outcome } from '@helm-audit/plugin-helm-audit-common';
+import { messageOf } from '../../errors';
+import { FactMap, FactName } from '../../facts';
+import { FactStore } from '../../facts/factStore';
+import { Profile, severityOf } from '../../profiles/types';
+import { AnyRule, Violation } from '../../rules/types';
+import { GatheredFacts } from '../gather/types';
+import { listVisits, SUBJECT_FACT, Visit } from './subjects';
+import { RawFinding, RuleResult } from './types';
+
+/**
+ * Lets every rule judge its subjects. A rule that throws becomes an `error`, and the rest
+ * go on.
+ */
+export function evaluateRules(
+  rules: AnyRule[],
+  gathered: GatheredFacts,
+  profile: Profile,
+): RuleResult[] {
+  const store = new FactStore(gathered);
+  return rules.map(rule => evaluateRule(rule, store, profile));
+}
+
+function evaluateRule(
+  rule: AnyRule,
+  store: FactStore,
+  profile: Profile,
+): RuleResult {
+  const context = store.get('context');
+  const tier = context.state === 'known' ? context.value.tier : 2;
+  const severity = severityOf(profile, rule.meta, tier);
+  const base = { rule, severity, subjects: 0, findings: [] };
+  const needed: FactName[] = [
+    ...new Set([SUBJECT_FACT[rule.meta.target], ...rule.meta.requires]),
+  ];
+  try {
+    const facts = store.getAll(needed);
+    if (facts.state !== 'known') {
+      const outcome = facts.state === 'absent' ? 'notApplicable' : 'unknown';
+      return { ...base, outcome, reason: facts.reason };
+    }
+    return { ...base, ...visitAll(rule, facts.value as FactMap, severity) };
+  } catch (error) {
+    return { ...base, outcome: 'error', reason: messageOf(error) };
+  }
+}
+
+function visitAll(
+  rule: AnyRule,
+  facts: FactMap,
+  severity: RuleResult['severity'],
+): Pick<RuleResult, 'outcome' | 'reason' | 'subjects' | 'findings'> {
+  const findings: RawFinding[] = [];
+  const doubts: string[] = [];
+  let subjects = 0;
+  for (const { subject, description } of listVisits(rule.meta.target, facts)) {
+    if (rule.appliesTo && !rule.appliesTo(subject, { facts })) continue;
+    subjects++;
+    rule.check(subject, {
+      facts,
+      undetermined: reason => doubts.push(reason),
+      report: violation =>
+        findings.push(
+          toFinding(
+            rule,
+            violation,
+            description,
+            violation.severity ?? severity,
+          ),
+        ),
+    });
+  }
+  const outcome = outcomeOf(subjects, findings.length, doubts.length);
+  return { outcome, reason: reasonOf(outcome, doubts), subjects, findings };
+}
+
+function outcomeOf(
+  subjects: number,
+  findings: number,
+  doubts: number,
+): Outcome {
+  if (findings > 0) return 'fail';
+  if (doubts > 0) return 'unknown';
+  return subjects > 0 ? 'pass' : 'notApplicable';
+}
+
+function reasonOf(outcome: Outcome, doubts: string[]): string | undefined {
+  if (outcome === 'unknown') return [...new Set(doubts)].join(' ');
+  if (outcome === 'notApplicable') return 'Nothing here that it applies to.';
+  return undefined;
+}
+
+function toFinding(
+  rule: AnyRule,
+  violation: Violation,
+  subject: Visit['description'],
+  severity: RuleResult['severity'],
+): RawFinding {
+  const template = rule.meta.messages[violation.messageId];
+  const data = violation.data ?? {};
+  return {
+    violation,
+    message: interpolate(template.message, data),
+    remediation: interpolate(template.remediation, data),
+    severity,
+    subject,
+  };
+}
+
+/** Fills `{{name}}`; a name without data is a mistake in the rule. */
+function interpolate(
+  template: string,
+  data: Record<string, string | number>,
+): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => {
+    if (!Object.hasOwn(data, name)) {
+      throw new Error(`the message needs data for "${name}"`);
+    }
+    return String(data[name]);
+  });
+}

@@ -1,0 +1,35 @@
+import { Outcome, Severity } from '@helm-audit/plugin-helm-audit-common';
+import { AnyRule, Target, Violation } from '../../rules/types';
+import { Resource } from '../gather/types';
+
+/** A violation with what it was found on. */
+export interface RawFinding {
+  violation: Violation;
+  message: string;
+  remediation: string;
+  severity: Severity;
+  subject: EvaluatedSubject;
+}
+
+/** What was visited, reduced to what a report says of it. */
+export interface EvaluatedSubject {
+  target: Target;
+  /** Set for resources, workloads and containers. */
+  resource?: Resource;
+  container?: string;
+  /** Leads from the resource to the subject; set for containers. */
+  path: ReadonlyArray<string | number>;
+  /** File that the subject is; set for templates. */
+  file?: string;
+}
+
+/** What became of one rule. */
+export interface RuleResult {
+  rule: AnyRule;
+  /** Severity under the profile and tier of this audit. */
+  severity: Severity;
+  outcome: Outcome;
+  reason?: string;
+  subjects: number;
+  findings: RawFinding[];
+}

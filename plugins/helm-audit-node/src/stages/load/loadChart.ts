@@ -1,0 +1,103 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { AuditFailure, messageOf } from '../../errors';
+import { readChartMetadata } from './chartMetadata';
+import { resolveDependencies } from './dependencies';
+import { findRepositoryRoot } from './findRepositoryRoot';
+import { DEFAULT_LOAD_LIMITS } from './limits';
+import { loadManifests } from './loadManifests';
+import { readArchive } from './readArchive';
+import { readDirectory } from './readDirectory';
+import { discoverScenarios } from './scenarios';
+import {
+  ChartLink,
+  FileTree,
+  LoadedChart,
+  LoadLimits,
+  Subchart,
+} from './types';
+import { parseValues } from './values';
+
+/**
+ * Reads a chart, or plain manifests, into memory. After this stage nothing reads the
+ * chart's folder any more.
+ *
+ * @throws AuditFailure when it can't be read or isn't a chart
+ */
+export async function loadChart(
+  link: ChartLink,
+  limits: LoadLimits = DEFAULT_LOAD_LIMITS,
+): Promise<LoadedChart> {
+  if (link.kind === 'manifests') return loadManifests(link.path, limits);
+  const { files, directory } = await readLink(link, limits);
+  const repositoryRoot =
+    link.repositoryRoot ??
+    (directory === undefined ? undefined : await findRepositoryRoot(directory));
+  const metadata = readChartMetadata(files);
+  const values = parseValues(
+    'values.yaml',
+    files.get('values.yaml')?.toString('utf8') ?? '',
+  );
+  const resolved = await resolveDependencies(metadata, files, values, {
+    directory,
+    repositoryRoot,
+    limits,
+  });
+  return {
+    kind: 'chart',
+    metadata,
+    files: resolved.files,
+    values,
+    dependencies: resolved.dependencies,
+    subcharts: listSubcharts(resolved.files),
+    scenarios: discoverScenarios(files),
+    directory,
+    repositoryRoot,
+    pathInRepository:
+      repositoryRoot && directory
+        ? path.relative(repositoryRoot, directory).replace(/\\/g, '/') || '.'
+        : '.',
+  };
+}
+
+async function readLink(
+  link: Exclude<ChartLink, { kind: 'manifests' }>,
+  limits: LoadLimits,
+): Promise<{ files: FileTree; directory?: string }> {
+  let stats;
+  try {
+    stats = await fs.stat(link.path);
+  } catch (error) {
+    throw new AuditFailure(
+      'link-not-found',
+      `${link.path} can't be read: ${messageOf(error)}.`,
+      'Check the path to the chart.',
+    );
+  }
+  if (stats.isDirectory()) {
+    const directory = await fs.realpath(link.path);
+    return { files: await readDirectory(directory, limits), directory };
+  }
+  const name = path.basename(link.path);
+  if (!/\.(tgz|tar\.gz)$/.test(name)) {
+    throw new AuditFailure(
+      'not-a-chart',
+      `${name} is neither a folder nor a packaged chart (.tgz).`,
+      'Point at the folder that holds Chart.yaml, or at a packaged chart.',
+    );
+  }
+  return {
+    files: await readArchive(await fs.readFile(link.path), name, limits),
+  };
+}
+
+function listSubcharts(files: FileTree): Subchart[] {
+  const subcharts: Subchart[] = [];
+  for (const file of files.keys()) {
+    const folder = file.match(/^((?:charts\/[^/]+\/)+)Chart\.yaml$/)?.[1];
+    if (!folder) continue;
+    const { name, version } = readChartMetadata(files, folder);
+    subcharts.push({ name, version, path: folder.slice(0, -1) });
+  }
+  return subcharts;
+}

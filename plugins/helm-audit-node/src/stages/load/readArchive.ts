@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { Parser, ReadEntry } from 'tar';
+import { AuditFailure, messageOf } from '../../errors';
+import { assertWithinLimits } from './readDirectory';
+import { FileTree, LoadLimits } from './types';
+
+/**
+ * Unpacks a packaged chart (`.tgz`) in memory. The folder that every packaged chart has at
+ * its top is removed from the paths.
+ *
+ * @throws AuditFailure `bad-archive`, `link-outside-chart`, `too-large`
+ */
+export async function readArchive(
+  archive: Buffer,
+  name: string,
+  limits: LoadLimits,
+): Promise<FileTree> {
+  const files = new Map<string, Buffer>();
+  let total = 0;
+  let failure: unknown;
+
+  await new Promise<void>(resolve => {
+    const fail = (error: unknown) => {
+      failure ??= error;
+      parser.abort(new Error('stopped'));
+      resolve();
+    };
+    const parser = new Parser({
+      strict: true,
+      onReadEntry: (entry: ReadEntry) => {
+        try {
+          const relative = entryPath(entry, name);
+          const chunks: Buffer[] = [];
+          entry.on('data', (chunk: Buffer) => {
+            total += chunk.length;
+            chunks.push(chunk);
+            if (total > limits.maxTotalBytes) {
+              fail(tooLarge(name, limits));
+            }
+          });
+          entry.on('end', () => {
+            if (relative && entry.type !== 'Directory') {
+              files.set(relative, Buffer.concat(chunks));
+            }
+          });
+          assertWithinLimits(
+            `${name}: ${entry.path}`,
+            entry.size ?? 0,
+            total,
+            files.size + 1,
+            limits,
+          );
+        } catch (error) {
+          fail(error);
+        }
+      },
+    });
+    parser.on('error', error => fail(badArchive(name, messageOf(error))));
+    parser.on('end', resolve);
+    parser.end(archive);
+  });
+
+  if (failure) throw failure;
+  if (files.size === 0) throw badArchive(name, 'it holds no files');
+  return files;
+}
+
+/** The entry's path below the archive's top folder, or '' for that folder itself. */
+function entryPath(entry: ReadEntry, name: string): string {
+  const raw = entry.path.replace(/\\/g, '/');
+  const outside =
+    path.posix.isAbsolute(raw) ||
+    /^[A-Za-z]:/.test(raw) ||
+    raw.split('/').includes('..');
+  const isLink = ['SymbolicLink', 'Link'].includes(entry.type);
+  if (outside || isLink) {
+    throw new AuditFailure(
+      'link-outside-chart',
+      isLink
+        ? `${name} holds a link (${raw}), which could lead outside the chart.`
+        : `${name} holds the path ${raw}, which leads outside the chart.`,
+      'Package the chart again with `helm package`.',
+    );
+  }
+  const parts = raw.split('/').filter(part => part && part !== '.');
+  return parts.slice(1).join('/');
+}
+
+function badArchive(name: string, reason: string) {
+  return new AuditFailure(
+    'bad-archive',
+    `${name} can't be read as a packaged chart: ${reason}.`,
+    'Package the chart again with `helm package`.',
+  );
+}
+
+function tooLarge(name: string, limits: LoadLimits) {
+  return new AuditFailure(
+    'too-large',
+    `${name} unpacks to more than ${limits.maxTotalBytes} bytes.`,
+    'Check what the archive holds; charts are rarely larger than a megabyte.',
+  );
+}

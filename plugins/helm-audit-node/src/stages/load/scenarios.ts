@@ -1,0 +1,95 @@
+import { AuditFailure } from '../../errors';
+import { isMap, mapAt, listAt } from '../../json';
+import { parseYaml } from '../../yaml';
+import { FileTree, Scenario } from './types';
+
+/** Scenario that renders the chart's own values alone. */
+export const DEFAULT_SCENARIO: Scenario = {
+  name: 'default',
+  valuesFiles: [],
+  source: 'default values',
+};
+
+/** Where values for an environment are kept, as seen in public repositories. */
+const LAYOUTS = [
+  /^values[-_.]([\w-]+)\.ya?ml$/,
+  /^([\w-]+)[-_.]values\.ya?ml$/,
+  /^(?:values|environments|envs?)\/([\w-]+)\.ya?ml$/,
+  /^(?:environments|envs?)\/([\w-]+)\/values\.ya?ml$/,
+  /^ci\/([\w-]+)-values\.ya?ml$/,
+];
+
+/** Names of production, the most telling first. */
+const PRODUCTION = [
+  /^production$/i,
+  /^prod$/i,
+  /(^|[-_])prod(uction)?([-_]|$)/i,
+  /^live$/i,
+];
+
+/**
+ * Named sets of values that lie beside the chart: those of `.helm-audit.yaml`, then those
+ * found by their file names, with the default values first.
+ *
+ * @throws AuditFailure `bad-config`
+ */
+export function discoverScenarios(files: FileTree): Scenario[] {
+  const discovered: Scenario[] = [DEFAULT_SCENARIO, ...configured(files)];
+  for (const file of [...files.keys()].sort()) {
+    const name = LAYOUTS.map(layout => layout.exec(file)?.[1]).find(Boolean);
+    if (!name || discovered.some(scenario => scenario.name === name)) continue;
+    discovered.push({ name, valuesFiles: [file], source: file });
+  }
+  return discovered;
+}
+
+function configured(files: FileTree): Scenario[] {
+  const text = files.get('.helm-audit.yaml')?.toString('utf8');
+  if (text === undefined) return [];
+  let config: unknown;
+  try {
+    config = parseYaml(text);
+  } catch {
+    config = undefined;
+  }
+  if (!isMap(config)) {
+    throw new AuditFailure(
+      'bad-config',
+      '.helm-audit.yaml is not a YAML map.',
+      'Correct .helm-audit.yaml or remove it.',
+    );
+  }
+  return Object.entries(mapAt(config, 'scenarios')).map(([name, scenario]) => ({
+    name,
+    valuesFiles: listAt(scenario, 'values').map(String),
+    source: '.helm-audit.yaml',
+  }));
+}
+
+/**
+ * The scenario that counts: the one asked for, else the most production-like, else the
+ * default values.
+ *
+ * @throws AuditFailure `unknown-scenario`
+ */
+export function chooseScenario(
+  scenarios: Scenario[],
+  requested?: string,
+): Scenario {
+  if (requested) {
+    const scenario = scenarios.find(({ name }) => name === requested);
+    if (scenario) return scenario;
+    throw new AuditFailure(
+      'unknown-scenario',
+      `This chart has no scenario named ${requested}.`,
+      `Use one of: ${scenarios.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  for (const pattern of PRODUCTION) {
+    const scenario = scenarios.find(
+      ({ name, source }) => pattern.test(name) && !source.startsWith('ci/'),
+    );
+    if (scenario) return scenario;
+  }
+  return scenarios[0];
+}

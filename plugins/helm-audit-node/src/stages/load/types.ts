@@ -1,0 +1,108 @@
+import { JsonMap } from '../../json';
+
+/** Where the chart to audit lies. Paths are absolute or relative to the working directory. */
+export type ChartLink =
+  | {
+      kind: 'directory';
+      path: string;
+      /** Folder that is evidence around the chart; found by its marks when absent. */
+      repositoryRoot?: string;
+    }
+  | { kind: 'archive'; path: string; repositoryRoot?: string }
+  | {
+      kind: 'manifests';
+      /** A file or a folder of plain Kubernetes manifests. */
+      path: string;
+    };
+
+/** Bounds on what is read of one chart. */
+export interface LoadLimits {
+  /** Files in a chart, subcharts included. */
+  maxFiles: number;
+  /** Bytes of one file. */
+  maxFileBytes: number;
+  /** Bytes of all files together. */
+  maxTotalBytes: number;
+}
+
+/** Files by their path, relative and with forward slashes. */
+export type FileTree = ReadonlyMap<string, Buffer>;
+
+/** What Chart.yaml says. Everything that is not as Helm wants it is left out. */
+export interface ChartMetadata {
+  apiVersion?: string;
+  name: string;
+  version: string;
+  appVersion?: string;
+  description?: string;
+  type: 'application' | 'library';
+  kubeVersion?: string;
+  home?: string;
+  icon?: string;
+  sources: string[];
+  keywords: string[];
+  maintainers: Array<{ name?: string; email?: string; url?: string }>;
+  annotations: Record<string, string>;
+  deprecated: boolean;
+  dependencies: ChartDependency[];
+}
+
+/** An entry under `dependencies` of Chart.yaml. */
+export interface ChartDependency {
+  name: string;
+  version: string;
+  repository?: string;
+  alias?: string;
+  condition?: string;
+  tags: string[];
+}
+
+/** A dependency and where it was found. */
+export interface ResolvedDependency extends ChartDependency {
+  /**
+   * `vendored`: in charts/; `file`: its `file://` path; `repository`: a chart of that name
+   * and a fitting version elsewhere in the repository; `missing`: nowhere.
+   */
+  source: 'vendored' | 'file' | 'repository' | 'missing';
+  /** Path within the chart or the repository; absent when missing. */
+  path?: string;
+  /** Whether the default values switch it on. */
+  enabledByDefault: boolean;
+}
+
+/** A chart below the audited one. */
+export interface Subchart {
+  /** Name of its folder under charts/ when unpacked; its alias does not count. */
+  name: string;
+  version: string;
+  /** Path within the audited chart, such as `charts/redis`. */
+  path: string;
+}
+
+/** A named set of values. */
+export interface Scenario {
+  name: string;
+  /** Paths of values files within the chart or absolute, later ones win. */
+  valuesFiles: string[];
+  /** How it was found: `default values`, a file's path, `.helm-audit.yaml`, `option`. */
+  source: string;
+}
+
+/** A chart in memory, or plain manifests. */
+export interface LoadedChart {
+  kind: 'chart' | 'manifests';
+  metadata: ChartMetadata;
+  /** All files that Helm sees, subcharts and resolved dependencies included. */
+  files: FileTree;
+  /** Default values of the chart itself; an empty map when it has none. */
+  values: JsonMap;
+  dependencies: ResolvedDependency[];
+  subcharts: Subchart[];
+  scenarios: Scenario[];
+  /** Absolute folder of the chart; absent for archives. */
+  directory?: string;
+  /** Absolute folder of the repository around it, when one was found. */
+  repositoryRoot?: string;
+  /** Path of the chart within its repository, `.` at its root or without one. */
+  pathInRepository: string;
+}

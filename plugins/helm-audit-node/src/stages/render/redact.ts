@@ -1,0 +1,67 @@
+import { isMap } from '../../json';
+
+/** Put in the place of a secret. */
+export const REDACTED = '[redacted]';
+
+const SECRET_KEY =
+  /(pass(word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential|access[-_]?key|connection[-_]?string|dsn)s?$/i;
+
+/** Formats that are secrets wherever they stand. */
+const KNOWN_FORMATS = [
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+  /\b(AKIA|ASIA)[0-9A-Z]{16}\b/g,
+  /\bgh[pousr]_[A-Za-z0-9]{36,}\b/g,
+  /\bglpat-[\w-]{20,}/g,
+  /\bxox[abprs]-[A-Za-z0-9-]{10,}/g,
+  /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g,
+  /(?<=:\/\/[^/\s:@]+:)[^@\s/]+(?=@)/g,
+];
+
+/** A line that assigns something to a key whose name says that it is secret. */
+const ASSIGNMENT =
+  /^(\s*(?:-\s+)?["']?[\w.-]*?(?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential|access[-_]?key)s?["']?\s*[:=]\s*)(?!\s*$|[{[|>&*]|["']?\{\{)(\S.*)$/i;
+
+/** Shorter strings would also remove ordinary words from a message. */
+const SHORTEST_SECRET = 4;
+
+/** Removes secrets from texts that people will read. */
+export class Redactor {
+  readonly #secrets: string[];
+
+  /** @param values - values in which keys with telling names hold secrets */
+  constructor(values: unknown[] = []) {
+    const secrets = new Set<string>();
+    values.forEach(value => collectSecrets(value, secrets));
+    this.#secrets = [...secrets].sort((a, b) => b.length - a.length);
+  }
+
+  /** Removes known secrets and everything in a secret's format. */
+  text(text: string): string {
+    const withoutKnown = this.#secrets.reduce(
+      (current, secret) => current.split(secret).join(REDACTED),
+      text,
+    );
+    return KNOWN_FORMATS.reduce(
+      (current, format) => current.replace(format, REDACTED),
+      withoutKnown,
+    );
+  }
+
+  /** As `text`, and what a source line assigns to a secret's key. */
+  sourceLine(line: string): string {
+    return this.text(line.replace(ASSIGNMENT, `$1${REDACTED}`));
+  }
+}
+
+function collectSecrets(value: unknown, into: Set<string>, key = ''): void {
+  if (typeof value === 'string') {
+    if (SECRET_KEY.test(key) && value.length >= SHORTEST_SECRET)
+      into.add(value);
+  } else if (Array.isArray(value)) {
+    value.forEach(item => collectSecrets(item, into, key));
+  } else if (isMap(value)) {
+    Object.entries(value).forEach(([name, child]) =>
+      collectSecrets(child, into, name),
+    );
+  }
+}

@@ -1,0 +1,289 @@
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { dump } from 'js-yaml';
+import { AuditFailure } from '../../errors';
+import { isMap, JsonMap, mapsAt } from '../../json';
+import { parseYaml } from '../../yaml';
+import { LoadedChart, ResolvedDependency, Scenario } from '../load/types';
+import { parseValues } from '../load/values';
+import { PRODUCTION_API_VERSIONS } from './apiVersions';
+import { HelmCli, HelmResult } from './helmCli';
+import { chooseKubeVersion } from './kubeVersion';
+import { Redactor } from './redact';
+import { HelmOptions, RenderedChart, Renderer } from './types';
+
+/** Values beyond those of the chart, in the order in which Helm applies them. */
+export interface RenderValues {
+  scenario: Scenario;
+  /** Absolute paths, applied after the scenario's. */
+  valuesFiles: string[];
+  /** `key=value` pairs as for `helm --set`, applied last. */
+  set: string[];
+}
+
+/** Files that list dependencies; Chart.lock must not contradict Chart.yaml. */
+const DEPENDENCY_FILE = /^(Chart|requirements)\.(yaml|lock)$/;
+
+/** Name under which every chart is rendered. */
+export const RELEASE_NAME = 'release-name';
+/** Namespace in which every chart is rendered. */
+export const RELEASE_NAMESPACE = 'release-namespace';
+
+/**
+ * Renders a chart with the real Helm in a private copy of its files.
+ *
+ * @throws AuditFailure `values-not-found`, `bad-values` when a values file is no good
+ */
+export async function renderChart(
+  chart: LoadedChart,
+  values: RenderValues,
+  helm: HelmCli,
+  options: HelmOptions = {},
+  signal?: AbortSignal,
+): Promise<RenderedChart> {
+  const workspace = await fs.mkdtemp(
+    path.join(os.tmpdir(), 'helm-audit-chart-'),
+  );
+  try {
+    const valuesFiles = await writeValues(chart, values, workspace);
+    const unavailable = whyNotRenderable(chart);
+    if (unavailable) return unavailable;
+    await writeChart(chart, path.join(workspace, 'chart'));
+    const renderer: Renderer = {
+      helmVersion: helm.version,
+      kubeVersion: chooseKubeVersion(
+        chart.metadata.kubeVersion,
+        options.kubeVersion,
+      ),
+      apiVersions: options.apiVersions ?? PRODUCTION_API_VERSIONS,
+    };
+    const args = templateArguments(valuesFiles, values.set, renderer);
+    const result = await helm.run(args, { cwd: workspace, signal });
+    if (result.status === 'ok') {
+      return {
+        ok: true,
+        output: result.stdout,
+        valuesFiles: valuesFiles.map(file => file.name),
+        renderer,
+        durationMs: result.durationMs,
+      };
+    }
+    const redactor = new Redactor([
+      chart.values,
+      ...valuesFiles.map(file => file.values),
+    ]);
+    return {
+      ...explainFailure(result, workspace, redactor, options),
+      renderer,
+    };
+  } finally {
+    await fs.rm(workspace, { recursive: true, force: true });
+  }
+}
+
+function templateArguments(
+  valuesFiles: ValuesFile[],
+  set: string[],
+  { kubeVersion, apiVersions }: Renderer,
+): string[] {
+  return [
+    'template',
+    RELEASE_NAME,
+    './chart',
+    '--namespace',
+    RELEASE_NAMESPACE,
+    '--include-crds',
+    '--kube-version',
+    kubeVersion,
+    ...apiVersions.flatMap(version => ['--api-versions', version]),
+    ...valuesFiles.flatMap(file => ['--values', file.path]),
+    ...set.flatMap(pair => ['--set', pair]),
+  ];
+}
+
+/** Dependencies that keep Helm from rendering at all. */
+export function missingDependencies(chart: LoadedChart): ResolvedDependency[] {
+  return chart.dependencies.filter(({ source }) => source === 'missing');
+}
+
+function whyNotRenderable(chart: LoadedChart): RenderedChart | undefined {
+  if (chart.metadata.type === 'library') {
+    return {
+      ok: false,
+      code: 'library-chart',
+      message: `${chart.metadata.name} is a library chart, which renders nothing by itself.`,
+      fix: 'Audit a chart that uses it.',
+      durationMs: 0,
+    };
+  }
+  const missing = missingDependencies(chart).filter(
+    dependency => dependency.enabledByDefault,
+  );
+  if (missing.length === 0) return undefined;
+  return {
+    ok: false,
+    code: 'missing-dependency',
+    message: `The chart needs ${missing
+      .map(describeDependency)
+      .join(', ')}, which is not in charts/.`,
+    fix: 'Run `helm dependency build` and audit again, or commit charts/ with the chart.',
+    durationMs: 0,
+  };
+}
+
+/** A dependency as a message names it: name, version and where it should come from. */
+export function describeDependency(dependency: ResolvedDependency): string {
+  const { name, version, repository } = dependency;
+  const origin = repository ? ` from ${new Redactor().text(repository)}` : '';
+  return `${name} ${version}${origin}`.trim();
+}
+
+async function writeChart(chart: LoadedChart, folder: string): Promise<void> {
+  const folders = new Set<string>([folder]);
+  for (const file of chart.files.keys()) {
+    folders.add(path.join(folder, path.dirname(file)));
+  }
+  await Promise.all(
+    [...folders].map(name => fs.mkdir(name, { recursive: true })),
+  );
+  const missing = missingDependencies(chart).map(({ name }) => name);
+  for (const [file, content] of chart.files) {
+    const changed =
+      missing.length > 0 && DEPENDENCY_FILE.test(file)
+        ? withoutDependencies(content, missing)
+        : content;
+    await fs.writeFile(path.join(folder, file), changed);
+  }
+}
+
+/**
+ * Helm refuses a chart when any dependency is absent, even one that the values switch off.
+ * Leaving those out changes nothing of what is rendered.
+ */
+function withoutDependencies(content: Buffer, names: string[]): string {
+  const document = parseYaml(content.toString('utf8'));
+  if (!isMap(document)) return content.toString('utf8');
+  const kept = mapsAt(document, 'dependencies')
+    .map(({ value }) => value)
+    .filter(({ name }) => !names.includes(String(name)));
+  return dump({ ...document, dependencies: kept });
+}
+
+interface ValuesFile {
+  name: string;
+  path: string;
+  values: JsonMap;
+}
+
+async function writeValues(
+  chart: LoadedChart,
+  { scenario, valuesFiles }: RenderValues,
+  workspace: string,
+): Promise<ValuesFile[]> {
+  const sources = [
+    ...scenario.valuesFiles.map(name => ({
+      name,
+      read: async () => readScenarioFile(chart, scenario, name),
+    })),
+    ...valuesFiles.map(name => ({ name, read: () => readValuesFile(name) })),
+  ];
+  return Promise.all(
+    sources.map(async ({ name, read }, index) => {
+      const text = await read();
+      const target = path.join(workspace, `values-${index}.yaml`);
+      await fs.writeFile(target, text);
+      return { name, path: target, values: parseValues(name, text) };
+    }),
+  );
+}
+
+function readScenarioFile(
+  chart: LoadedChart,
+  scenario: Scenario,
+  name: string,
+): string {
+  const text = chart.files.get(path.posix.normalize(name))?.toString('utf8');
+  if (text !== undefined) return text;
+  throw new AuditFailure(
+    'values-not-found',
+    `The scenario ${scenario.name} names the values file ${name}, which is not in the chart.`,
+    'Correct the path in .helm-audit.yaml; it is relative to the chart and stays inside it.',
+  );
+}
+
+async function readValuesFile(file: string): Promise<string> {
+  try {
+    return await fs.readFile(file, 'utf8');
+  } catch {
+    throw new AuditFailure(
+      'values-not-found',
+      `The values file ${file} can't be read.`,
+      'Check the path; it is relative to the folder you are in.',
+    );
+  }
+}
+
+function explainFailure(
+  { status, stderr, durationMs }: HelmResult,
+  workspace: string,
+  redactor: Redactor,
+  options: HelmOptions,
+): Extract<RenderedChart, { ok: false }> {
+  if (status === 'timeout') {
+    return {
+      ok: false,
+      code: 'render-timeout',
+      message: `Helm was stopped after ${
+        (options.timeoutMs ?? 30_000) / 1000
+      } seconds; a template seems never to end.`,
+      fix: 'Look for loops over very long ranges in the templates.',
+      durationMs,
+    };
+  }
+  if (status === 'too-large') {
+    return {
+      ok: false,
+      code: 'render-too-large',
+      message: `The chart renders to more than ${
+        options.outputLimitMiB ?? 50
+      } MiB.`,
+      fix: 'Look for loops over very long ranges in the templates.',
+      durationMs,
+    };
+  }
+  if (/out of memory|cannot allocate memory/i.test(stderr)) {
+    return {
+      ok: false,
+      code: 'render-too-large',
+      message: `Helm was stopped because rendering took more than ${
+        options.memoryLimitMiB ?? 4_096
+      } MiB of memory.`,
+      fix: 'Look for loops over very long ranges in the templates.',
+      durationMs,
+    };
+  }
+  const message = helmMessage(stderr, workspace);
+  return {
+    ok: false,
+    code: 'render-failed',
+    message: redactor.text(message),
+    fix: /required|nil pointer/i.test(message)
+      ? 'Give the value that the message asks for in a values file, or name a scenario that has it.'
+      : 'Run `helm template` on the chart to see the same message.',
+    durationMs,
+  };
+}
+
+/** Helm's first error, without its warnings, debug hints and our folders. */
+function helmMessage(stderr: string, workspace: string): string {
+  const text = stderr
+    .split(workspace)
+    .join('')
+    .replace(/\/chart\//g, '');
+  const start = text.indexOf('Error:');
+  const error = (start >= 0 ? text.slice(start + 'Error:'.length) : text)
+    .replace(/\n*Use --debug flag.*$/s, '')
+    .trim();
+  return error.slice(0, 2_000) || 'Helm ended without a message.';
+}

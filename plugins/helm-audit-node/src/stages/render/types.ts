@@ -1,0 +1,49 @@
+/** How Helm is run. */
+export interface HelmOptions {
+  /** Path of the Helm binary; found by itself when absent. */
+  binary?: string;
+  /** Milliseconds that one render may take. Default 30,000. */
+  timeoutMs?: number;
+  /** Address space of the Helm process in MiB. Default 4,096. */
+  memoryLimitMiB?: number;
+  /** Size of the rendered manifests in MiB. Default 50. */
+  outputLimitMiB?: number;
+  /** Kubernetes version that charts are rendered for. Default 1.33.0. */
+  kubeVersion?: string;
+  /** API versions that the cluster offers beside Kubernetes' own. */
+  apiVersions?: string[];
+}
+
+/** What was rendered with. */
+export interface Renderer {
+  helmVersion: string;
+  kubeVersion: string;
+  apiVersions: string[];
+}
+
+/** The manifests of a chart, or why there are none. */
+export type RenderedChart =
+  | {
+      ok: true;
+      /** Helm's output: YAML documents, each with a `# Source:` comment. */
+      output: string;
+      /** Names of the values files that were used. */
+      valuesFiles: string[];
+      renderer: Renderer;
+      /** Milliseconds that Helm took. */
+      durationMs: number;
+    }
+  | {
+      ok: false;
+      code:
+        | 'render-failed'
+        | 'missing-dependency'
+        | 'render-timeout'
+        | 'render-too-large'
+        | 'library-chart';
+      /** Helm's message, secrets removed. */
+      message: string;
+      fix: string;
+      renderer?: Renderer;
+      durationMs: number;
+    };

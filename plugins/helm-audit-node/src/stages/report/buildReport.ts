@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import stableStringify from 'fast-json-stable-stringify';
+import {
+  AuditReport,
+  IncompleteReason,
+  REPORT_SCHEMA_VERSION,
+  RuleDoc,
+} from '@helm-audit/plugin-helm-audit-common';
+import { FactStore } from '../../facts/factStore';
+import { Profile } from '../../profiles/types';
+import { ENGINE_VERSION } from '../../version';
+import { RuleResult } from '../evaluate/types';
+import { GatheredFacts } from '../gather/types';
+import { LoadedChart, Scenario } from '../load/types';
+import { Redactor } from '../render/redact';
+import { describeDependency, missingDependencies } from '../render/renderChart';
+import { RenderedChart } from '../render/types';
+import { liftOf } from '../score/lift';
+import { scoreResults } from '../score/scoreResults';
+import { describeBlastRadius } from './blastRadius';
+import { reportRules } from './ruleReports';
+import { summarise } from './summary';
+
+/** Everything that a report is made of. */
+export interface ReportInput {
+  chart: LoadedChart;
+  scenario: Scenario;
+  tier: AuditReport['tier'];
+  rendered: RenderedChart | undefined;
+  gathered: GatheredFacts;
+  results: RuleResult[];
+  profile: Profile;
+  docs: Readonly<Record<string, RuleDoc>>;
+  entityRef?: string;
+  auditedAt: Date;
+  /** Milliseconds. */
+  durationMs: number;
+}
+
+/** Writes the one document of an audit. */
+export function buildReport(input: ReportInput): AuditReport {
+  const { chart, results, profile, gathered, rendered } = input;
+  const redactor = new Redactor([chart.values]);
+  const score = scoreResults(results, profile);
+  const rules = reportRules(results, {
+    docs: input.docs,
+    redactor,
+    sources: {
+      files: chart.files,
+      isChart: chart.kind === 'chart',
+      repositoryFiles: valueOf(gathered.repository)?.files ?? {},
+    },
+  });
+  const incompleteReasons = explainIncomplete(input, redactor);
+  const workloads = valueOf(new FactStore(gathered).get('workloads')) ?? [];
+  const content = {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    engine: { name: 'helm-audit' as const, version: ENGINE_VERSION },
+    chart: describeChart(chart),
+    entityRef: input.entityRef,
+    tier: input.tier,
+    scenario: input.scenario,
+    renderer: rendered?.renderer && {
+      ...rendered.renderer,
+      manifests: valueOf(gathered.resources)?.length ?? 0,
+    },
+    incomplete: incompleteReasons.length > 0,
+    incompleteReasons,
+    dependencies: {
+      chart: chart.dependencies.map(
+        ({ name, version, repository, alias, source, path }) => ({
+          name,
+          version,
+          repository: repository && redactor.text(repository),
+          alias,
+          source,
+          path,
+        }),
+      ),
+    },
+    score,
+    summary: summarise(
+      rules,
+      score,
+      incompleteReasons.length > 0,
+      ruleId => liftOf(ruleId, results, profile),
+      rule => describeBlastRadius(rule, workloads),
+    ),
+    rules,
+  };
+  return {
+    ...content,
+    renderer: content.renderer && {
+      ...content.renderer,
+      durationMs: Math.round(rendered?.durationMs ?? 0),
+    },
+    digest: createHash('sha256').update(stableStringify(content)).digest('hex'),
+    auditedAt: input.auditedAt.toISOString(),
+    durationMs: Math.round(input.durationMs),
+  };
+}
+
+function describeChart(chart: LoadedChart): AuditReport['chart'] {
+  const { name, version, appVersion, description, type } = chart.metadata;
+  return {
+    name,
+    version,
+    appVersion,
+    description,
+    type: chart.kind === 'manifests' ? 'manifests' : type,
+    path: chart.pathInRepository,
+  };
+}
+
+function explainIncomplete(
+  { chart, rendered, gathered, results }: ReportInput,
+  redactor: Redactor,
+): IncompleteReason[] {
+  const reasons: IncompleteReason[] = [];
+  for (const dependency of missingDependencies(chart)) {
+    reasons.push({
+      code: 'missing-dependency',
+      message: `The dependency ${describeDependency(
+        dependency,
+      )} is not in charts/ and could not be had.`,
+      fix: 'Run `helm dependency build` and audit again, or commit charts/ with the chart.',
+    });
+  }
+  const isExplained = reasons.length > 0;
+  if (rendered && !rendered.ok && rendered.code !== 'library-chart') {
+    if (rendered.code !== 'missing-dependency' || !isExplained) {
+      reasons.push({
+        code: 'render-failed',
+        message: rendered.message,
+        fix: rendered.fix,
+      });
+    }
+  }
+  for (const problem of valueOf(gathered.parseProblems) ?? []) {
+    reasons.push({
+      code: 'invalid-manifest',
+      message: `Document ${problem.document + 1} of ${
+        problem.source
+      } is no Kubernetes object: ${redactor.text(problem.message)}.`,
+      fix: 'Run `helm template` and look at what that template renders.',
+    });
+  }
+  for (const { rule, outcome, reason } of results) {
+    if (outcome !== 'error') continue;
+    reasons.push({
+      code: 'rule-error',
+      message: `The rule ${rule.meta.id} failed: ${redactor.text(
+        reason ?? '',
+      )}.`,
+      fix: 'This is a defect in the rule; please report it with the chart.',
+    });
+  }
+  return reasons;
+}
+
+function valueOf<T>(
+  fact: { state: 'known'; value: T } | { state: string },
+): T | undefined {
+  return 'value' in fact ? fact.value : undefined;
+}

@@ -1,0 +1,100 @@
+import { formatPath, Path } from '../../json';
+import { RawFinding } from '../evaluate/types';
+import { Resource } from '../gather/types';
+import { locateInTemplate } from './locateInTemplate';
+import { locateInYaml } from './locateInYaml';
+import { Located, Sources } from './types';
+
+/** File that a finding of each target lies in when it names none. */
+const DEFAULT_FILE: Record<string, string> = {
+  chart: 'Chart.yaml',
+  values: 'values.yaml',
+  repository: '.',
+  entity: 'catalog-info.yaml',
+};
+
+/** Finds the place in the source that a finding is about. */
+export function locate(finding: RawFinding, sources: Sources): Located {
+  const { violation, subject } = finding;
+  const resource = violation.resource ?? subject.resource;
+  if (resource && !violation.file) {
+    return locateResource(resource, fieldPath(finding), sources);
+  }
+  const inRepository = ['repository', 'entity'].includes(subject.target);
+  const root = inRepository ? 'repository' : 'chart';
+  const file =
+    violation.file ?? subject.file ?? DEFAULT_FILE[subject.target] ?? '.';
+  const text = inRepository
+    ? sources.repositoryFiles[file]
+    : sources.files.get(file)?.toString('utf8');
+  if (text === undefined) {
+    return { location: { root, file, precision: 'template' } };
+  }
+  if (violation.text) {
+    const line = text.split('\n').findIndex(l => l.includes(violation.text!));
+    if (line >= 0) {
+      return { location: { root, file, line: line + 1, precision: 'exact' } };
+    }
+  }
+  if (!violation.path || !/\.ya?ml$/.test(file)) {
+    return { location: { root, file, line: 1, precision: 'template' } };
+  }
+  const position = locateInYaml(text, 0, violation.path);
+  return {
+    location: {
+      root,
+      file,
+      line: position?.line ?? 1,
+      precision: position?.precision ?? 'template',
+    },
+    valuesKey:
+      subject.target === 'values' ? formatPath(violation.path) : undefined,
+  };
+}
+
+/** Path from the resource's root to the field that the finding is about. */
+export function fieldPath({ violation, subject }: RawFinding): Path {
+  const isOwn = !violation.resource || violation.resource === subject.resource;
+  return isOwn
+    ? [...subject.path, ...(violation.path ?? [])]
+    : violation.path ?? [];
+}
+
+function locateResource(
+  resource: Resource,
+  path: Path,
+  sources: Sources,
+): Located {
+  const file = resource.source;
+  const text = sources.files.get(file)?.toString('utf8');
+  if (text === undefined) {
+    return { location: { root: 'chart', file, precision: 'template' } };
+  }
+  if (!sources.isChart) {
+    const whole = [...resource.pathInDocument, ...path];
+    const position = locateInYaml(text, resource.document, whole);
+    return {
+      location: {
+        root: 'chart',
+        file,
+        line: position?.line ?? 1,
+        precision: position?.precision ?? 'template',
+      },
+    };
+  }
+  const position = locateInTemplate(text, resource.kind, path);
+  if (!position) {
+    return {
+      location: { root: 'chart', file, line: 1, precision: 'template' },
+    };
+  }
+  return {
+    location: {
+      root: 'chart',
+      file,
+      line: position.line,
+      precision: position.precision,
+    },
+    valuesKey: position.valuesKey,
+  };
+}

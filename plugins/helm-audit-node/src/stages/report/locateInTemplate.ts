@@ -1,0 +1,138 @@
+import { Path } from '../../json';
+
+/** A line of a template, and the values key that the field comes from. */
+export interface TemplatePosition {
+  /** Counted from 1. */
+  line: number;
+  precision: 'exact' | 'parent';
+  valuesKey?: string;
+}
+
+/**
+ * Follows the path of a rendered field through the text of its template, key by key and
+ * deeper and deeper indented, as far as the text shows it.
+ *
+ * @param kind - the resource's kind, which tells documents of one template apart
+ * @returns undefined when the template does not even show the path's first key
+ */
+export function locateInTemplate(
+  text: string,
+  kind: string,
+  path: Path,
+): TemplatePosition | undefined {
+  const lines = text.split('\n');
+  let at = startOf(lines, kind);
+  let indent = -1;
+  let found: number | undefined;
+  for (let step = 0; step < path.length; step++) {
+    const next =
+      typeof path[step] === 'number'
+        ? findItem(lines, at, indent, Number(path[step]))
+        : findKey(lines, at, indent, String(path[step]));
+    if (next === undefined) {
+      return found === undefined
+        ? undefined
+        : {
+            line: found + 1,
+            precision: 'parent',
+            valuesKey: passedOn(lines, found, path.slice(step)),
+          };
+    }
+    found = next.line;
+    indent = next.indent;
+    at = next.inline ? next.line : next.line + 1;
+  }
+  if (found === undefined) return undefined;
+  return {
+    line: found + 1,
+    precision: 'exact',
+    valuesKey: valuesKeyOf(lines[found]) ?? passedOn(lines, found, []),
+  };
+}
+
+function startOf(lines: string[], kind: string): number {
+  const pattern = new RegExp(`^kind:\\s*["']?${escape(kind)}["']?\\s*$`);
+  const kindLine = lines.findIndex(line => pattern.test(line));
+  if (kindLine < 0) return 0;
+  for (let line = kindLine; line >= 0; line--) {
+    if (/^---/.test(lines[line])) return line + 1;
+  }
+  return 0;
+}
+
+interface Step {
+  line: number;
+  indent: number;
+  /** Whether deeper keys may stand on the same line, as after a list's dash. */
+  inline: boolean;
+}
+
+function findKey(
+  lines: string[],
+  from: number,
+  parentIndent: number,
+  key: string,
+): Step | undefined {
+  const pattern = new RegExp(`^(\\s*(?:-\\s+)?)["']?${escape(key)}["']?\\s*:`);
+  for (let line = from; line < lines.length; line++) {
+    if (endsBlock(lines[line], parentIndent, line === from)) return undefined;
+    const prefix = lines[line].match(pattern)?.[1];
+    if (prefix !== undefined && prefix.length > parentIndent) {
+      return { line, indent: prefix.length, inline: false };
+    }
+  }
+  return undefined;
+}
+
+function findItem(
+  lines: string[],
+  from: number,
+  parentIndent: number,
+  index: number,
+): Step | undefined {
+  let itemIndent: number | undefined;
+  let seen = -1;
+  for (let line = from; line < lines.length; line++) {
+    const dash = lines[line].match(/^(\s*)-\s/)?.[1];
+    if (dash === undefined) {
+      if (endsBlock(lines[line], parentIndent, false)) return undefined;
+      continue;
+    }
+    if (dash.length < parentIndent) return undefined;
+    itemIndent ??= dash.length;
+    if (dash.length === itemIndent) seen++;
+    if (seen === index) return { line, indent: dash.length, inline: true };
+  }
+  return undefined;
+}
+
+/** Whether a line leaves the block: as far left as the block's key, and not an action. */
+function endsBlock(line: string, parentIndent: number, isFirst: boolean) {
+  if (isFirst || parentIndent < 0) return /^---/.test(line);
+  const isContent = /\S/.test(line) && !/^\s*(\{\{|#|-\s)/.test(line);
+  return isContent && line.search(/\S/) <= parentIndent;
+}
+
+/** The values key in a template line; of several the last, which is mostly the value. */
+function valuesKeyOf(line: string): string | undefined {
+  const keys = [...line.matchAll(/\.Values\.([\w.]+\w)/g)];
+  return keys.at(-1)?.[1];
+}
+
+/** The key below a map that is passed on whole, as by `toYaml .Values.resources`. */
+function passedOn(
+  lines: string[],
+  line: number,
+  rest: Path,
+): string | undefined {
+  const near = lines.slice(line, line + 4);
+  const whole = near.find(text => /toYaml\s+\(?\s*\$?\.Values\./.test(text));
+  if (!whole) return undefined;
+  const key = valuesKeyOf(whole);
+  const names = rest.filter(part => typeof part === 'string');
+  return key && [key, ...names].join('.');
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,30 @@
+import { FindingLocation, Snippet } from '@helm-audit/plugin-helm-audit-common';
+import { Redactor } from '../render/redact';
+import { Sources } from './types';
+
+/** Lines shown before and after the one that matters. */
+const CONTEXT = 2;
+/** Longer lines are data, and only their beginning tells anything. */
+const MAX_LINE = 160;
+
+/** The lines around a location, secrets removed. */
+export function snippetOf(
+  { root, file, line }: FindingLocation,
+  sources: Sources,
+  redactor: Redactor,
+): Snippet | undefined {
+  if (line === undefined) return undefined;
+  const text =
+    root === 'chart'
+      ? sources.files.get(file)?.toString('utf8')
+      : sources.repositoryFiles[file];
+  if (text === undefined) return undefined;
+  const lines = text.split(/\r?\n/);
+  const first = Math.max(1, line - CONTEXT);
+  return {
+    startLine: first,
+    lines: lines
+      .slice(first - 1, line + CONTEXT)
+      .map(content => redactor.sourceLine(content).slice(0, MAX_LINE)),
+  };
+}

@@ -1,0 +1,125 @@
+import {
+  AuditReport,
+  Blocker,
+  compareSeverity,
+  Recommendation,
+  RuleReport,
+  Score,
+} from '@helm-audit/plugin-helm-audit-common';
+
+/** How many recommendations a summary holds. */
+const MOST_RECOMMENDATIONS = 5;
+
+const EFFORT_HOURS = { S: 1, M: 8, L: 40 };
+
+/** Works out by how much the score rises when a rule passes and nothing else changes. */
+export type LiftOf = (ruleId: string) => number;
+
+/** Works out who is hit when the defect that a rule found shows. */
+export type BlastRadiusOf = (rule: RuleReport) => string;
+
+/** The summary that opens a report. */
+export function summarise(
+  rules: RuleReport[],
+  score: Score,
+  incomplete: boolean,
+  liftOf: LiftOf,
+  blastRadiusOf: BlastRadiusOf,
+): AuditReport['summary'] {
+  const failed = rules.filter(({ outcome }) => outcome === 'fail');
+  const blockers = failed.filter(hasCritical).map(
+    (rule): Blocker => ({
+      ruleId: rule.id,
+      title: rule.title,
+      message: worst(rule).message,
+      severity: worst(rule).severity,
+      blastRadius: blastRadiusOf(rule),
+      action: worst(rule).remediation,
+      findings: rule.findings.length,
+      fingerprints: fingerprints(rule),
+    }),
+  );
+  return {
+    sentence: writeSentence(failed, score, incomplete),
+    blockers,
+    recommendations: recommend(failed, liftOf),
+  };
+}
+
+function recommend(failed: RuleReport[], liftOf: LiftOf): Recommendation[] {
+  return failed
+    .map(rule => ({
+      ruleId: rule.id,
+      title: rule.title,
+      severity: worst(rule).severity,
+      dimension: rule.dimension,
+      action: worst(rule).remediation,
+      effort: rule.effort,
+      lift: liftOf(rule.id),
+      findings: rule.findings.length,
+      fingerprints: fingerprints(rule),
+    }))
+    .sort(
+      (a, b) =>
+        compareSeverity(a.severity, b.severity) ||
+        b.lift / EFFORT_HOURS[b.effort] - a.lift / EFFORT_HOURS[a.effort] ||
+        b.lift - a.lift ||
+        (a.ruleId < b.ruleId ? -1 : 1),
+    )
+    .slice(0, MOST_RECOMMENDATIONS);
+}
+
+function writeSentence(
+  failed: RuleReport[],
+  score: Score,
+  incomplete: boolean,
+): string {
+  if (score.overall === null) {
+    return 'Nothing could be decided about this chart yet.';
+  }
+  const critical = failed.filter(hasCritical);
+  const high = failed.filter(
+    rule => !hasCritical(rule) && worst(rule).severity === 'high',
+  );
+  const unseen = incomplete ? ' Part of the chart could not be seen.' : '';
+  const name = (rule: RuleReport) =>
+    rule.title[0].toLocaleLowerCase('en') + rule.title.slice(1);
+  if (critical.length > 0) {
+    return `Not ready: ${join(critical.map(name))}.${unseen}`;
+  }
+  if (high.length > 0) {
+    return `No blocker, but ${count(high.length, 'serious gap')}: ${join(
+      high.map(name),
+    )}.${unseen}`;
+  }
+  if (incomplete) return `Nothing serious in what could be seen.${unseen}`;
+  return failed.length === 0
+    ? 'Ready: every rule that could be decided passes.'
+    : `Ready, with ${count(failed.length, 'smaller gap')} left.`;
+}
+
+/** At most three names, and how many more there are. */
+function join(names: string[]): string {
+  const shown = names.slice(0, 3);
+  const rest = names.length - shown.length;
+  if (rest > 0) return `${shown.join('; ')}; and ${rest} more`;
+  return shown.join('; ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function hasCritical({ findings }: RuleReport): boolean {
+  return findings.some(({ severity }) => severity === 'critical');
+}
+
+function worst({ findings }: RuleReport) {
+  return [...findings].sort((a, b) =>
+    compareSeverity(a.severity, b.severity),
+  )[0];
+}
+
+function fingerprints({ findings }: RuleReport): string[] {
+  return findings.map(({ fingerprint }) => fingerprint);
+}

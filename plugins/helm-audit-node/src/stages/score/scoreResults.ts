@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import stableStringify from 'fast-json-stable-stringify';
+import {
+  DIMENSIONS,
+  DimensionId,
+  DimensionScore,
+  Grade,
+  Outcome,
+  OutcomeCounts,
+  OUTCOMES,
+  Score,
+  SEVERITIES,
+  Severity,
+  SeverityCounts,
+} from '@helm-audit/plugin-helm-audit-common';
+import { Profile } from '../../profiles/types';
+
+/** What scoring reads of a rule's result. */
+export interface ScorableResult {
+  rule: { meta: { id: string; dimension: DimensionId } };
+  severity: Severity;
+  outcome: Outcome;
+  findings: ReadonlyArray<{ severity: Severity; waived?: boolean }>;
+}
+
+/**
+ * Scores outcomes under a profile. A dimension's score is the weighted share of what passed
+ * among what was decided; unknown, not applicable and waived rules weigh nothing. The
+ * overall score is the mean of the dimensions under the profile's weights.
+ */
+export function scoreResults(
+  results: readonly ScorableResult[],
+  profile: Profile,
+): Score {
+  const dimensions = DIMENSIONS.map(({ id, title }) =>
+    scoreDimension(
+      id,
+      title,
+      results.filter(({ rule }) => rule.meta.dimension === id),
+      profile,
+    ),
+  );
+  const uncapped = weightedMean(dimensions);
+  const critical = criticalRules(results);
+  const isCapped =
+    uncapped !== null && critical.length > 0 && uncapped > profile.criticalCap;
+  const overall = isCapped ? profile.criticalCap : uncapped;
+  return {
+    overall,
+    grade: overall === null ? null : gradeOf(overall, profile),
+    coverage: coverageOf(results, profile),
+    ...(isCapped && {
+      cap: {
+        limit: profile.criticalCap,
+        uncapped,
+        reason: `Held below ${profile.criticalCap + 0.1} by ${
+          critical.length === 1
+            ? 'a critical finding'
+            : `${critical.length} critical findings`
+        }: ${critical.join(', ')}.`,
+      },
+    }),
+    dimensions,
+    outcomes: countOutcomes(results),
+    findings: countFindings(results),
+    profile: { id: profile.id, hash: hashProfile(profile) },
+  };
+}
+
+/** First 12 hex digits of the SHA-256 of the policy, so that a trend never mixes two. */
+export function hashProfile(profile: Profile): string {
+  return createHash('sha256')
+    .update(stableStringify(profile))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+function scoreDimension(
+  id: DimensionId,
+  title: string,
+  results: readonly ScorableResult[],
+  profile: Profile,
+): DimensionScore {
+  const decided = results.filter(isDecided);
+  const weight = sum(decided.map(result => weightOf(result, profile)));
+  const earned = sum(decided.map(result => earnedBy(result, profile)));
+  return {
+    id,
+    title,
+    score: weight === 0 ? null : round((10 * earned) / weight),
+    coverage: coverageOf(results, profile),
+    weight: profile.dimensions[id],
+    outcomes: countOutcomes(results),
+    findings: countFindings(results),
+  };
+}
+
+function isDecided({ outcome }: ScorableResult): boolean {
+  return outcome === 'pass' || outcome === 'fail';
+}
+
+function weightOf({ severity }: ScorableResult, profile: Profile): number {
+  return profile.severities[severity];
+}
+
+/**
+ * A rule whose worst finding is less severe than the rule loses only that finding's weight:
+ * what can be switched on is not as bad as what can't be had.
+ */
+function earnedBy(result: ScorableResult, profile: Profile): number {
+  const weight = weightOf(result, profile);
+  if (result.outcome === 'pass') return weight;
+  const lost = Math.max(
+    ...unwaived(result).map(({ severity }) => profile.severities[severity]),
+  );
+  return Math.max(0, weight - lost);
+}
+
+function unwaived({ findings }: ScorableResult) {
+  return findings.filter(({ waived }) => !waived);
+}
+
+function weightedMean(dimensions: DimensionScore[]): number | null {
+  const decided = dimensions.filter(({ score }) => score !== null);
+  const weight = sum(decided.map(dimension => dimension.weight));
+  if (weight === 0) return null;
+  const total = sum(
+    decided.map(dimension => (dimension.score ?? 0) * dimension.weight),
+  );
+  return round(total / weight);
+}
+
+function coverageOf(
+  results: readonly ScorableResult[],
+  profile: Profile,
+): number {
+  const applicable = results.filter(({ outcome }) =>
+    ['pass', 'fail', 'unknown', 'error'].includes(outcome),
+  );
+  const weight = sum(applicable.map(result => weightOf(result, profile)));
+  const decided = sum(
+    applicable.filter(isDecided).map(result => weightOf(result, profile)),
+  );
+  return weight === 0 ? 0 : Math.round((100 * decided) / weight) / 100;
+}
+
+function criticalRules(results: readonly ScorableResult[]): string[] {
+  return results
+    .filter(
+      result =>
+        result.outcome === 'fail' &&
+        unwaived(result).some(({ severity }) => severity === 'critical'),
+    )
+    .map(({ rule }) => rule.meta.id);
+}
+
+function gradeOf(score: number, { grades }: Profile): Grade {
+  return grades.find(({ from }) => score >= from)?.grade ?? 'F';
+}
+
+function countOutcomes(results: readonly ScorableResult[]): OutcomeCounts {
+  return Object.fromEntries(
+    OUTCOMES.map(outcome => [
+      outcome,
+      results.filter(result => result.outcome === outcome).length,
+    ]),
+  ) as OutcomeCounts;
+}
+
+function countFindings(results: readonly ScorableResult[]): SeverityCounts {
+  const findings = results.flatMap(unwaived);
+  return Object.fromEntries(
+    SEVERITIES.map(severity => [
+      severity,
+      findings.filter(finding => finding.severity === severity).length,
+    ]),
+  ) as SeverityCounts;
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function round(score: number): number {
+  return Math.round(score * 10) / 10;
+}

@@ -1,0 +1,119 @@
+import type { Entity } from '@backstage/catalog-model';
+import { Tier } from '@helm-audit/plugin-helm-audit-common';
+import { gatherChart } from '../gatherers/chart';
+import { gatherResources } from '../gatherers/resources';
+import { gatherTemplates } from '../gatherers/templates';
+import { gatherValues } from '../gatherers/values';
+import { Fact, GatheredFacts } from '../stages/gather/types';
+import { readChartMetadata } from '../stages/load/chartMetadata';
+import { resolveDependencies } from '../stages/load/dependencies';
+import { DEFAULT_LOAD_LIMITS } from '../stages/load/limits';
+import { DEFAULT_SCENARIO, discoverScenarios } from '../stages/load/scenarios';
+import { FileTree, LoadedChart } from '../stages/load/types';
+import { parseValues } from '../stages/load/values';
+import { parseFiles } from '../stages/parse/parseManifests';
+
+/** What a rule is tried on, written down in full. */
+export interface RuleCase {
+  /** Rendered manifests, as YAML documents. */
+  manifests?: string;
+  /** Files of the chart by path. Chart.yaml is made up when it is left out. */
+  chart?: Record<string, string>;
+  /** Files of the repository around the chart by path. */
+  repository?: Record<string, string>;
+  /** Path of the chart within the repository; `.` when left out. */
+  chartPath?: string;
+  /** The catalog entity. */
+  entity?: Entity;
+  /** Owners, members and whatever else the catalog relates to the entity. */
+  related?: Entity[];
+  /** Criticality tier; 2 when left out. */
+  tier?: Tier;
+  /** Kubernetes version that is rendered for. */
+  kubeVersion?: string;
+}
+
+/** Name of the file that a case's manifests stand in. */
+export const MANIFESTS_FILE = 'manifests.yaml';
+
+const MINIMAL_CHART = `apiVersion: v2
+name: example
+version: 1.0.0
+`;
+
+/** Gathers the facts of a case; what it leaves out is absent or undetermined. */
+export async function gatherCase(
+  testCase: RuleCase,
+): Promise<{ gathered: GatheredFacts; files: FileTree }> {
+  const isChart = Boolean(
+    testCase.chart || testCase.repository || testCase.entity,
+  );
+  const chart = isChart ? await loadCase(testCase) : undefined;
+  const chartFact = chart && gatherChart(chart);
+  const manifests = new Map([
+    [MANIFESTS_FILE, Buffer.from(testCase.manifests ?? '')],
+  ]);
+  const parsed = parseFiles(manifests);
+  const gathered: GatheredFacts = {
+    context: known({
+      tier: testCase.tier ?? 2,
+      scenario: DEFAULT_SCENARIO,
+      kubeVersion: testCase.kubeVersion ?? '1.33.0',
+      isChart,
+    }),
+    chart: chartFact ? known(chartFact) : absent(),
+    values:
+      chart && chartFact
+        ? known(gatherValues(chart, DEFAULT_SCENARIO, chartFact.files))
+        : absent(),
+    templates: chartFact ? known(gatherTemplates(chartFact.files)) : absent(),
+    resources: known(gatherResources(parsed.manifests)),
+    parseProblems: known(parsed.problems),
+    repository: testCase.repository
+      ? known({
+          paths: Object.keys(testCase.repository).sort(),
+          files: testCase.repository,
+          truncated: false,
+        })
+      : { state: 'undetermined', reason: 'No repository in this case.' },
+    entity: testCase.entity
+      ? known({ entity: testCase.entity, related: testCase.related ?? [] })
+      : { state: 'undetermined', reason: 'No entity in this case.' },
+  };
+  return { gathered, files: new Map([...(chart?.files ?? []), ...manifests]) };
+}
+
+async function loadCase(testCase: RuleCase): Promise<LoadedChart> {
+  const files = new Map(
+    Object.entries({
+      'Chart.yaml': MINIMAL_CHART,
+      ...testCase.chart,
+    }).map(([path, text]): [string, Buffer] => [path, Buffer.from(text)]),
+  );
+  const metadata = readChartMetadata(files);
+  const values = parseValues(
+    'values.yaml',
+    files.get('values.yaml')?.toString() ?? '',
+  );
+  const { dependencies } = await resolveDependencies(metadata, files, values, {
+    limits: DEFAULT_LOAD_LIMITS,
+  });
+  return {
+    kind: 'chart',
+    metadata,
+    files,
+    values,
+    dependencies,
+    subcharts: [],
+    scenarios: discoverScenarios(files),
+    pathInRepository: testCase.chartPath ?? '.',
+  };
+}
+
+function known<T>(value: T): Fact<T> {
+  return { state: 'known', value };
+}
+
+function absent<T>(): Fact<T> {
+  return { state: 'absent', reason: 'No chart in this case.' };
+}

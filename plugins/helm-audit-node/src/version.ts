@@ -1,0 +1,4 @@
+import packageJson from '../package.json';
+
+/** Version of the engine, stored with every report. */
+export const ENGINE_VERSION: string = packageJson.version;
