@@ -21,46 +21,53 @@ const HEARTBEAT_MS = 30_000;
  * Installs when the lockfile or a package.json is not the one of the last install. Two calls
  * at once install one after the other, and the second finds nothing left to do.
  *
+ * @param tell - says what is being done, to the user by default
  * @throws BootstrapError when Yarn fails, after its whole output was shown
  */
-export async function ensureInstalled({ node, env, root = ownRoot }) {
+export async function ensureInstalled({
+  node,
+  env,
+  root = ownRoot,
+  tell = say,
+}) {
   if (isInstalled(root)) {
     return;
   }
   const lockFile = path.join(root, '.cache/helm-audit/install.lock');
-  await withLock(lockFile, async () => {
+  const installIfStillNeeded = async () => {
     if (!isInstalled(root)) {
-      await install({ node, env, root });
+      await install({ node, env, root, tell });
     }
-  });
+  };
+  await withLock(lockFile, installIfStillNeeded, tell);
 }
 
-async function install({ node, env, root }) {
+async function install({ node, env, root, tell }) {
   const first = !existsSync(path.join(root, 'node_modules'));
   const expected = first
     ? 'about 2 minutes'
     : 'some seconds, 2 minutes at most';
-  say(`Installing the dependencies (${expected})…`);
+  tell(`Installing the dependencies (${expected})…`);
   const started = Date.now();
   const stamp = stampFile(root);
   rmSync(stamp, { force: true });
   const fingerprint = dependenciesFingerprint(root);
-  const { code, output } = await runYarn({ node, env, root, started });
+  const { code, output } = await runYarn({ node, env, root, started, tell });
   if (code > 128) {
     throw new BootstrapError(
       'The install was interrupted; it goes on next time.',
     );
   }
   if (code !== 0) {
-    say(output);
+    tell(output);
     throw new BootstrapError(explainFailure(output));
   }
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint);
-  say(`Installed in ${seconds(started)} s.`);
+  tell(`Installed in ${seconds(started)} s.`);
 }
 
-function runYarn({ node, env, root, started }) {
+function runYarn({ node, env, root, started, tell }) {
   const child = spawn(node, [yarnRelease(root), 'install', '--immutable'], {
     cwd: root,
     env,
@@ -70,7 +77,7 @@ function runYarn({ node, env, root, started }) {
   child.stdout.on('data', chunk => (output += chunk));
   child.stderr.on('data', chunk => (output += chunk));
   const heartbeat = setInterval(
-    () => say(`… still installing (${seconds(started)} s)`),
+    () => tell(`… still installing (${seconds(started)} s)`),
     HEARTBEAT_MS,
   );
   return exitOf(child)

@@ -19,8 +19,12 @@ const STALE_AFTER_MS = 30 * 60_000;
 /** Breaking a lock takes microseconds. */
 const BREAKING_STALE_AFTER_MS = 10_000;
 
-/** Runs `action` while no other process holds the lock `file`. */
-export async function withLock(file, action) {
+/**
+ * Runs `action` while no other process holds the lock `file`.
+ *
+ * @param tell - says once that it waits
+ */
+export async function withLock(file, action, tell = say) {
   mkdirSync(path.dirname(file), { recursive: true });
   let waiting = false;
   while (!tryAcquire(file)) {
@@ -28,7 +32,7 @@ export async function withLock(file, action) {
       continue;
     }
     if (!waiting) {
-      say('Another command is installing; waiting for it…');
+      tell('Another command is installing; waiting for it…');
       waiting = true;
     }
     await delay(POLL_MS);

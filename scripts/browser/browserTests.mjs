@@ -19,6 +19,8 @@ import { runNodeTests } from '../support/nodeTest.mjs';
 import { freePort } from '../support/ports.mjs';
 
 const TESTS = path.join(root, 'packages/app/e2e-tests');
+const LOG_LINES = 40;
+const LOG_WIDTH = 300;
 const CONFIGS = ['app-config.yaml', 'app-config.browser-test.yaml'];
 
 /**
@@ -92,7 +94,13 @@ function screenshotFolder(temporary) {
   return folder;
 }
 
+/** The end of the demo's log, without the line that it writes for each request. */
 function sayLog(file) {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-60);
-  say(`The demo’s last lines:\n${lines.map(line => `  ${line}`).join('\n')}`);
+  const lines = readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .filter(line => !line.includes('incomingRequest'))
+    .slice(-LOG_LINES)
+    .map(line => `  ${line.slice(0, LOG_WIDTH)}`);
+  say(`The demo’s last lines:\n${lines.join('\n')}`);
 }
