@@ -48,7 +48,7 @@ const overviewCard = EntityCardBlueprint.make({
     type: 'content',
     filter: hasChart,
     loader: async () =>
-      import('./components/OverviewCard').then(m => <m.OverviewCard />),
+      import('./components/OverviewCard').then(m => <m.LinkedOverviewCard />),
   },
 });
 

@@ -1,6 +1,46 @@
-import { Text } from '@backstage/ui';
+import { Entity, getCompoundEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { ANNOTATIONS } from '@helm-audit/plugin-helm-audit-common';
+import { useReport } from '../../hooks/useReport';
+import { LoadErrorNotice, TabSkeleton, UnlinkedState } from '../States';
+import { Theme } from '../Theme';
+import { AuditView } from './AuditView';
+
+/** Whether a chart is linked to an entity. */
+export function isLinked(entity: Entity): boolean {
+  return Boolean(entity.metadata.annotations?.[ANNOTATIONS.chart]?.trim());
+}
 
 /** Whether a service is ready for production, why not, and what to do first. */
 export function EntityTab() {
-  return <Text>Readiness</Text>;
+  const { entity } = useEntity();
+  return (
+    <Theme>
+      {isLinked(entity) ? (
+        <LinkedTab entity={entity} />
+      ) : (
+        <UnlinkedState entity={entity} />
+      )}
+    </Theme>
+  );
+}
+
+function LinkedTab({ entity }: { entity: Entity }) {
+  const entityName = getCompoundEntityRef(entity);
+  const { data, error, loading, refresh } = useReport(entityName);
+  if (data) {
+    return (
+      <AuditView
+        entityName={entityName}
+        data={data}
+        loading={loading}
+        error={error}
+        refresh={refresh}
+      />
+    );
+  }
+  if (error) {
+    return <LoadErrorNotice error={error} busy={loading} onRetry={refresh} />;
+  }
+  return <TabSkeleton />;
 }

@@ -1,1 +1,1 @@
-export { EntityTab } from './EntityTab';
+export { EntityTab, isLinked } from './EntityTab';

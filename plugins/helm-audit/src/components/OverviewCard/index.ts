@@ -1,1 +1,2 @@
+export { LinkedOverviewCard } from './LinkedOverviewCard';
 export { OverviewCard } from './OverviewCard';

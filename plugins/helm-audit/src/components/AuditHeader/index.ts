@@ -1,0 +1,2 @@
+export { AuditHeader } from './AuditHeader';
+export { ScoreChangeText } from './ScoreChangeText';

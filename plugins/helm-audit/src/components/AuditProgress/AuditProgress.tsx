@@ -1,0 +1,40 @@
+import { RiCheckLine } from '@remixicon/react';
+import { AuditSummary } from '@helm-audit/plugin-helm-audit-common';
+import { STAGE_TITLES } from '../../lib/words';
+import { describeProgress, stageStates } from './progress';
+import styles from './AuditProgress.module.css';
+
+/** A running audit in one line, with a bar of its stages. */
+export function ProgressLine({ summary }: { summary: AuditSummary }) {
+  return (
+    <div className={styles.line}>
+      <div className={styles.bar} aria-hidden>
+        {stageStates(summary).map(({ stage, state }) => (
+          <span key={stage} className={styles.segment} data-state={state} />
+        ))}
+      </div>
+      <p role="status" className={styles.status}>
+        {describeProgress(summary)}
+      </p>
+    </div>
+  );
+}
+
+/** A running audit as a list of its stages that tick off. */
+export function StageList({ summary }: { summary: AuditSummary }) {
+  return (
+    <div className={styles.stages}>
+      <ProgressLine summary={summary} />
+      <ol className={styles.list}>
+        {stageStates(summary).map(({ stage, state }) => (
+          <li key={stage} className={styles.stage} data-state={state}>
+            <span className={styles.tick} aria-hidden>
+              {state === 'done' && <RiCheckLine size={14} />}
+            </span>
+            {STAGE_TITLES[stage]}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { ProgressLine, StageList } from './AuditProgress';

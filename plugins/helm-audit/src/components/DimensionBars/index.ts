@@ -1,0 +1,1 @@
+export { DimensionBars } from './DimensionBars';

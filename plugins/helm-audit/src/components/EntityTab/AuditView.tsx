@@ -1,0 +1,72 @@
+import { Alert } from '@backstage/ui';
+import { ErrorLike } from '@backstage/errors';
+import { EntityName } from '@helm-audit/plugin-helm-audit-common';
+import { useAuditFollower } from '../../hooks/useAuditFollower';
+import { useCanTrigger } from '../../hooks/useCanTrigger';
+import { ReportData } from '../../hooks/useReport';
+import { messageOf } from '../../lib/errors';
+import { FailedNotice, FirstAuditState, LoadErrorNotice } from '../States';
+import { ReportView } from './ReportView';
+import styles from './EntityTab.module.css';
+
+export interface AuditViewProps {
+  entityName: EntityName;
+  data: ReportData;
+  /** Whether the report is being loaded again. */
+  loading: boolean;
+  error?: ErrorLike;
+  refresh: () => void;
+}
+
+/** The latest report of an entity with what its audit is doing now. */
+export function AuditView(props: AuditViewProps) {
+  const { entityName, data, loading, error, refresh } = props;
+  const { report, history } = data;
+  const follower = useAuditFollower(entityName, data.summary, refresh);
+  const canTrigger = useCanTrigger();
+  const { summary } = follower;
+  // Until the new report is there, the page goes on saying that it is coming.
+  const busy = follower.active || loading;
+  return (
+    <div className={styles.view}>
+      {follower.triggerError && (
+        <Alert
+          status="danger"
+          icon
+          role="alert"
+          title="The audit could not be started"
+          description={messageOf(follower.triggerError)}
+        />
+      )}
+      {follower.active && follower.pollError && (
+        <Alert
+          status="warning"
+          icon
+          title="The audit can’t be followed at the moment; still trying"
+          description={messageOf(follower.pollError)}
+        />
+      )}
+      {error && (
+        <LoadErrorNotice error={error} busy={loading} onRetry={refresh} />
+      )}
+      {summary.state === 'failed' && summary.error && (
+        <FailedNotice
+          error={summary.error}
+          olderReportAt={report?.auditedAt}
+          busy={busy}
+          onRetry={canTrigger ? follower.trigger : undefined}
+        />
+      )}
+      {!report && follower.active && <FirstAuditState summary={summary} />}
+      {report && (
+        <ReportView
+          report={report}
+          history={history}
+          summary={summary}
+          busy={busy}
+          onAudit={canTrigger ? follower.trigger : undefined}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useCallback, useRef, useState } from 'react';
+import { Alert } from '@backstage/ui';
+import {
+  AuditReport,
+  AuditSummary,
+  HistoryPoint,
+} from '@helm-audit/plugin-helm-audit-common';
+import { useFindingLink } from '../../hooks/useFindingLink';
+import { FindingFilters, NO_FILTERS } from '../../lib/findings';
+import { AuditHeader } from '../AuditHeader';
+import { Blockers } from '../Blockers';
+import { DimensionBars } from '../DimensionBars';
+import { FindingList, TabId, useOpenFindings } from '../FindingList';
+import { Recommendations } from '../Recommendations';
+import { Section } from '../Section';
+import { IncompleteNotice } from '../States';
+import { useLinkedFinding } from './useLinkedFinding';
+import styles from './EntityTab.module.css';
+
+export interface ReportViewProps {
+  report: AuditReport;
+  history: HistoryPoint[] | undefined;
+  summary: AuditSummary;
+  busy: boolean;
+  onAudit?: () => void;
+}
+
+/** A whole report: header, blockers, what to do next, dimensions and all findings. */
+export function ReportView(props: ReportViewProps) {
+  const { report, history, summary, busy, onAudit } = props;
+  const link = useFindingLink();
+  const openFindings = useOpenFindings(link);
+  const linked = useLinkedFinding(report, link.fingerprint);
+  const [tab, setTab] = useState<TabId>(linked.tab);
+  const [filters, setFilters] = useState<FindingFilters>(NO_FILTERS);
+  const listRef = useRef<HTMLDivElement>(null);
+
+  const showList = useCallback((next: Partial<FindingFilters>) => {
+    setTab('findings');
+    setFilters({ ...NO_FILTERS, ...next });
+    listRef.current?.scrollIntoView({ block: 'start' });
+    listRef.current?.focus({ preventScroll: true });
+  }, []);
+
+  return (
+    <>
+      {linked.gone && (
+        <Alert
+          status="info"
+          icon
+          title="The finding you followed a link to is not in this report"
+          description="It was fixed, or what it was about has changed its name."
+        />
+      )}
+      <AuditHeader
+        report={report}
+        history={history}
+        summary={summary}
+        busy={busy}
+        onAudit={onAudit}
+      />
+      {report.incomplete && (
+        <IncompleteNotice reasons={report.incompleteReasons} />
+      )}
+      <Blockers report={report} />
+      <div className={styles.pair}>
+        <Recommendations
+          recommendations={report.summary.recommendations}
+          onSelect={query => showList({ query })}
+        />
+        <Section title="Dimensions" aside="Those that weigh most first">
+          <DimensionBars
+            dimensions={report.score.dimensions}
+            onSelect={id => showList({ dimensions: new Set([id]) })}
+          />
+        </Section>
+      </div>
+      <div ref={listRef} tabIndex={-1} className={styles.findings}>
+        <FindingList
+          report={report}
+          tab={tab}
+          onTabChange={setTab}
+          filters={filters}
+          onFiltersChange={setFilters}
+          openFindings={openFindings}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { ElementType } from 'react';
+import { findingUrl } from '../../hooks/useFindingLink';
+import { ListedFinding } from '../../lib/findings';
+import { CopyButton } from '../CopyButton';
+import { InlineCode } from '../InlineCode';
+import { FindingFacts } from './FindingFacts';
+import { RuleProse } from './RuleProse';
+import { Snippet } from './Snippet';
+import styles from './FindingDetails.module.css';
+
+/** Where one finding lies and what to do about it. */
+export function FindingEvidence({ item }: { item: ListedFinding }) {
+  const { finding } = item;
+  return (
+    <div className={styles.evidence}>
+      <p className={styles.remediation}>
+        <InlineCode text={finding.remediation} />
+      </p>
+      <Snippet location={finding.location} />
+      <FindingFacts item={item} />
+      <div>
+        <CopyButton
+          icon="link"
+          label="Copy link"
+          getText={() => findingUrl(finding.fingerprint)}
+        />
+      </div>
+    </div>
+  );
+}
+
+export interface FindingDetailsProps {
+  /** Findings of one rule. */
+  items: ListedFinding[];
+  /** Level of the headings inside. */
+  heading: ElementType;
+}
+
+/** Findings of one rule with their places, beside the rule's prose. */
+export function FindingDetails({ items, heading }: FindingDetailsProps) {
+  const doc = items[0]?.rule.doc;
+  return (
+    <div className={styles.details}>
+      <div className={styles.places}>
+        {items.map(item => (
+          <FindingEvidence key={item.finding.fingerprint} item={item} />
+        ))}
+      </div>
+      {doc && <RuleProse doc={doc} heading={heading} />}
+    </div>
+  );
+}

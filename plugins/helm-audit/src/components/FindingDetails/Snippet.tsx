@@ -1,0 +1,64 @@
+import { FindingLocation } from '@helm-audit/plugin-helm-audit-common';
+import { VisuallyHidden } from '@backstage/ui';
+import { PRECISION_TITLES } from '../../lib/words';
+import styles from './Snippet.module.css';
+
+/** `templates/deployment.yaml:12`, without the line when only the file is known. */
+export function formatPlace({ file, line }: FindingLocation): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** The place of a finding: file, line, how exact that is, and the lines around it. */
+export function Snippet({ location }: { location: FindingLocation }) {
+  const { snippet, line, precision, root } = location;
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>
+        <code className={styles.place}>{formatPlace(location)}</code>
+        <span className={styles.precision}>
+          {PRECISION_TITLES[precision]}
+          {root === 'repository' && ' (path in the repository)'}
+        </span>
+      </figcaption>
+      {snippet && (
+        <pre
+          className={styles.lines}
+          tabIndex={0}
+          role="region"
+          aria-label={`Lines of ${location.file}`}
+        >
+          {snippet.lines.map((text, index) => {
+            const number = snippet.startLine + index;
+            return (
+              <Line
+                key={number}
+                number={number}
+                text={text}
+                marked={number === line}
+              />
+            );
+          })}
+        </pre>
+      )}
+    </figure>
+  );
+}
+
+function Line(props: { number: number; text: string; marked: boolean }) {
+  const { number, text, marked } = props;
+  return (
+    <span className={styles.line} data-marked={marked || undefined}>
+      <span className={styles.number} aria-hidden>
+        {marked ? '▸' : ' '}
+        {String(number).padStart(4)}
+      </span>
+      {marked && (
+        <VisuallyHidden className={styles.hidden}>
+          Line {number}:{' '}
+        </VisuallyHidden>
+      )}
+      <code className={styles.text}>{text || ' '}</code>
+      {'\n'}
+    </span>
+  );
+}

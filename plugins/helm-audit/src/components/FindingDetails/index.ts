@@ -1,0 +1,3 @@
+export { FindingDetails } from './FindingDetails';
+export { formatSubject } from './FindingFacts';
+export { formatPlace } from './Snippet';

@@ -1,0 +1,156 @@
+import { useMemo } from 'react';
+import { Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { RiDownloadLine } from '@remixicon/react';
+import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
+import { findingsToCsv } from '../../lib/csv';
+import { downloadText } from '../../lib/download';
+import {
+  FindingFilters as Filters,
+  NO_FILTERS,
+  isFiltered,
+} from '../../lib/findings';
+import { Section } from '../Section';
+import { FindingFilters } from './FindingFilters';
+import { FindingGroups } from './FindingGroups';
+import { RuleList } from './RuleList';
+import {
+  TABS,
+  TAB_TITLES,
+  TabContent,
+  TabId,
+  describeTab,
+  filterTab,
+  readTabs,
+} from './tabs';
+import { OpenFindings } from './useOpenFindings';
+import styles from './FindingList.module.css';
+
+export interface FindingListProps {
+  report: AuditReport;
+  tab: TabId;
+  onTabChange: (tab: TabId) => void;
+  filters: Filters;
+  onFiltersChange: (filters: Filters) => void;
+  openFindings: OpenFindings;
+}
+
+/** Tabs that are there even when they are empty. */
+const ALWAYS: ReadonlySet<TabId> = new Set(['findings', 'undecided']);
+
+/** Every finding and every rule of a report: searched, filtered, opened, downloaded. */
+export function FindingList(props: FindingListProps) {
+  const { report, tab, onTabChange, filters, onFiltersChange } = props;
+  const tabs = useMemo(() => readTabs(report), [report]);
+  const shown = filterTab(tabs[tab], filters);
+  return (
+    <Section
+      title="All findings"
+      aside={<Downloads report={report} shown={shown} />}
+    >
+      <Tabs
+        selectedKey={tab}
+        onSelectionChange={key => onTabChange(key as TabId)}
+      >
+        <TabList aria-label="Outcome">
+          {TABS.filter(
+            id => id === tab || ALWAYS.has(id) || tabs[id].items.length > 0,
+          ).map(id => (
+            <Tab key={id} id={id}>
+              {`${TAB_TITLES[id]} ${tabs[id].items.length}`}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id={tab}>
+          <FindingFilters
+            items={describeTab(tabs[tab])}
+            filters={filters}
+            onChange={onFiltersChange}
+          />
+          {shown.items.length > 0 ? (
+            <TabBody content={shown} openFindings={props.openFindings} />
+          ) : (
+            <Nothing
+              tab={tab}
+              filtered={isFiltered(filters)}
+              onClear={() => onFiltersChange(NO_FILTERS)}
+            />
+          )}
+        </TabPanel>
+      </Tabs>
+    </Section>
+  );
+}
+
+function TabBody(props: { content: TabContent; openFindings: OpenFindings }) {
+  const { content, openFindings } = props;
+  if (content.kind === 'rules') return <RuleList rules={content.items} />;
+  return (
+    <FindingGroups
+      items={content.items}
+      open={openFindings.open}
+      onToggle={openFindings.toggle}
+    />
+  );
+}
+
+const NOTHING: Record<TabId, string> = {
+  findings: 'No findings.',
+  undecided: 'Everything that applies could be decided.',
+  waived: 'Nothing is waived.',
+  passed: 'No rule passed.',
+  notApplicable: 'Every rule applies to this chart.',
+};
+
+function Nothing(props: {
+  tab: TabId;
+  filtered: boolean;
+  onClear: () => void;
+}) {
+  if (!props.filtered)
+    return <p className={styles.nothing}>{NOTHING[props.tab]}</p>;
+  return (
+    <div className={styles.nothing}>
+      <p>Nothing matches these filters.</p>
+      <Button variant="secondary" onPress={props.onClear}>
+        Clear filters
+      </Button>
+    </div>
+  );
+}
+
+function Downloads(props: { report: AuditReport; shown: TabContent }) {
+  const { report, shown } = props;
+  const name = `helm-audit-${report.chart.name}-${report.chart.version}`;
+  return (
+    <span className={styles.downloads}>
+      {shown.kind === 'findings' && (
+        <Button
+          variant="tertiary"
+          iconStart={<RiDownloadLine />}
+          onPress={() =>
+            downloadText(
+              `${name}-findings.csv`,
+              'text/csv;charset=utf-8',
+              findingsToCsv(shown.items),
+            )
+          }
+        >
+          Download CSV
+        </Button>
+      )}
+      <Button
+        variant="tertiary"
+        iconStart={<RiDownloadLine />}
+        onPress={() =>
+          downloadText(
+            `${name}.json`,
+            'application/json',
+            `${JSON.stringify(report, null, 2)}\n`,
+          )
+        }
+      >
+        Download JSON
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,3 @@
+export { FindingList } from './FindingList';
+export type { TabId } from './tabs';
+export { useOpenFindings } from './useOpenFindings';

@@ -1,0 +1,1 @@
+export { InlineCode, withoutCode } from './InlineCode';

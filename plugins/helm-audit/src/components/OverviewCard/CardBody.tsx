@@ -1,0 +1,85 @@
+import { AuditReport, EntityName } from '@helm-audit/plugin-helm-audit-common';
+import { useAuditFollower } from '../../hooks/useAuditFollower';
+import { ReportData } from '../../hooks/useReport';
+import { formatDelta, formatRelativeTime } from '../../lib/format';
+import { plural } from '../../lib/words';
+import { ScoreChangeText } from '../AuditHeader';
+import { ProgressLine } from '../AuditProgress';
+import { InlineCode } from '../InlineCode';
+import { ScoreGauge } from '../ScoreGauge';
+import { TrendLine } from '../TrendLine';
+import styles from './OverviewCard.module.css';
+
+export interface CardBodyProps {
+  entityName: EntityName;
+  data: ReportData;
+  loading: boolean;
+  refresh: () => void;
+}
+
+/** The card of an entity whose audit state is known. */
+export function CardBody(props: CardBodyProps) {
+  const { entityName, data, loading, refresh } = props;
+  const { report, history } = data;
+  const { summary, active } = useAuditFollower(
+    entityName,
+    data.summary,
+    refresh,
+  );
+  return (
+    <>
+      {summary.state === 'failed' && summary.error && (
+        <p className={styles.failed}>
+          <strong>The last audit failed:</strong> {summary.error.message}
+          {report &&
+            ` Below is what was seen ${formatRelativeTime(report.auditedAt)}.`}
+        </p>
+      )}
+      {!report && active && <ProgressLine summary={summary} />}
+      {report && (
+        <div className={styles.grid}>
+          <ScoreGauge
+            size={104}
+            score={report.score.overall}
+            grade={report.score.grade}
+            uncapped={report.score.cap?.uncapped}
+          />
+          <div className={styles.facts}>
+            <p className={styles.blockers}>{describeBlockers(report)}</p>
+            <FirstThing report={report} />
+            {active || loading ? (
+              <ProgressLine summary={summary} />
+            ) : (
+              history && (
+                <div className={styles.trend}>
+                  <TrendLine history={history} width={120} height={32} />
+                  <ScoreChangeText history={history} />
+                </div>
+              )
+            )}
+          </div>
+        </div>
+      )}
+      {report?.incomplete && (
+        <p className={styles.note}>We couldn’t see everything.</p>
+      )}
+    </>
+  );
+}
+
+function describeBlockers({ summary }: AuditReport): string {
+  const count = summary.blockers.length;
+  return count === 0 ? 'Nothing blocks production' : plural(count, 'blocker');
+}
+
+function FirstThing({ report }: { report: AuditReport }) {
+  const [first] = report.summary.recommendations;
+  if (!first) return null;
+  return (
+    <p className={styles.first}>
+      <span className={styles.note}>First: </span>
+      <InlineCode text={first.action} />{' '}
+      <strong className={styles.lift}>{formatDelta(first.lift)}</strong>
+    </p>
+  );
+}

@@ -1,0 +1,70 @@
+import {
+  DIMENSIONS,
+  Recommendation,
+} from '@helm-audit/plugin-helm-audit-common';
+import { formatDelta } from '../../lib/format';
+import { EFFORT_TITLES, plural } from '../../lib/words';
+import { InlineCode, withoutCode } from '../InlineCode';
+import { Section } from '../Section';
+import { SeverityMark } from '../SeverityMark';
+import styles from './Recommendations.module.css';
+
+export interface RecommendationsProps {
+  recommendations: Recommendation[];
+  /** Called with the rule whose findings the reader wants to see. */
+  onSelect: (ruleId: string) => void;
+}
+
+/** What to change first, with what it lifts and what it takes. */
+export function Recommendations(props: RecommendationsProps) {
+  const { recommendations, onSelect } = props;
+  return (
+    <Section title="Do these next">
+      {recommendations.length === 0 ? (
+        <p className={styles.none}>Nothing to recommend: keep it that way.</p>
+      ) : (
+        <ol className={styles.list}>
+          {recommendations.map(item => (
+            <li key={item.ruleId}>
+              <button
+                type="button"
+                className={styles.row}
+                onClick={() => onSelect(item.ruleId)}
+                aria-label={describe(item)}
+              >
+                <span className={styles.action}>
+                  <InlineCode text={item.action} />
+                </span>
+                <span className={styles.about}>
+                  <SeverityMark severity={item.severity} />
+                  <span>{dimensionTitle(item)}</span>
+                  <span>{EFFORT_TITLES[item.effort]}</span>
+                  <span>{plural(item.findings, 'finding')}</span>
+                </span>
+                <span
+                  className={styles.lift}
+                  title="By how much the score rises when only this changes"
+                >
+                  {formatDelta(item.lift)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+function dimensionTitle({ dimension }: Recommendation): string {
+  return DIMENSIONS.find(({ id }) => id === dimension)?.title ?? dimension;
+}
+
+function describe(item: Recommendation): string {
+  return [
+    withoutCode(item.action),
+    `lifts the score by ${item.lift.toFixed(1)}`,
+    EFFORT_TITLES[item.effort],
+    `show ${plural(item.findings, 'finding')}`,
+  ].join(', ');
+}

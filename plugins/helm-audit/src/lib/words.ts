@@ -1,0 +1,44 @@
+import {
+  AuditStage,
+  LocationPrecision,
+  RuleReport,
+  Severity,
+} from '@helm-audit/plugin-helm-audit-common';
+
+/** Names of the severities on screen. */
+export const SEVERITY_TITLES: Record<Severity, string> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+};
+
+/** What each stage of an audit does. */
+export const STAGE_TITLES: Record<AuditStage, string> = {
+  load: 'Load the chart',
+  render: 'Render the scenario',
+  parse: 'Read the manifests',
+  gather: 'Gather evidence',
+  evaluate: 'Evaluate the rules',
+  score: 'Score',
+  report: 'Write the report',
+};
+
+/** How long a fix takes, roughly. */
+export const EFFORT_TITLES: Record<RuleReport['effort'], string> = {
+  S: 'within an hour',
+  M: 'within a day',
+  L: 'more than a day',
+};
+
+/** How exact the place of a finding is. */
+export const PRECISION_TITLES: Record<LocationPrecision, string> = {
+  exact: 'The marked line sets it',
+  parent: 'Not set here: the marked line is the nearest that encloses it',
+  template: 'Somewhere in this file: the line could not be told',
+};
+
+/** `1 finding`, `2 findings`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
