@@ -14,3 +14,5 @@ export { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
 export type { ChartLink, LoadLimits } from './stages/load/types';
 export { Redactor } from './stages/render/redact';
 export type { HelmOptions } from './stages/render/types';
+export { formatJson } from './formatters/json';
+export * from './formatters/text';

@@ -1,0 +1,33 @@
+import {
+  AuditReport,
+  isAtLeast,
+  SEVERITIES,
+  Severity,
+} from '@helm-audit/plugin-helm-audit-common';
+
+/** Exit codes of `helm-audit audit`. */
+export const EXIT = {
+  /** Nothing at or above `--fail-on`. */
+  ok: 0,
+  /** Something is at or above `--fail-on`. */
+  findings: 1,
+  /** Some chart could not be audited, or the call was wrong. */
+  failed: 2,
+  /** Stopped by the user. */
+  interrupted: 130,
+} as const;
+
+/** What `--fail-on` takes. */
+export const FAIL_ON = [...SEVERITIES, 'never'] as const;
+
+/** From which severity on findings make the call fail. */
+export type FailOn = Severity | 'never';
+
+/** Whether a report has an unwaived finding at or above the threshold. */
+export function failsOn(report: AuditReport, threshold: FailOn): boolean {
+  if (threshold === 'never') return false;
+  return SEVERITIES.some(
+    severity =>
+      isAtLeast(severity, threshold) && report.score.findings[severity] > 0,
+  );
+}

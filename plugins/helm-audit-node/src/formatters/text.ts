@@ -1,0 +1,190 @@
+import chalk from 'chalk';
+import {
+  AuditReport,
+  compareSeverity,
+  Finding,
+  isAtLeast,
+  RuleReport,
+  SEVERITIES,
+  Severity,
+} from '@helm-audit/plugin-helm-audit-common';
+
+/** How a report is written for people at a terminal. */
+export interface TextOptions {
+  /** Whether to colour; without colour nothing is lost. */
+  color: boolean;
+  /** Findings of one rule that are written out; the rest is counted. Default 3. */
+  maxFindings?: number;
+}
+
+type Paint = chalk.Chalk;
+
+/** A report as text: findings by severity with their lines, then what was not seen. */
+export function formatText(report: AuditReport, options: TextOptions): string {
+  const paint = new chalk.Instance({ level: options.color ? 1 : 0 });
+  const failed = report.rules.filter(({ outcome }) => outcome === 'fail');
+  const sections = [
+    header(report, paint),
+    ...SEVERITIES.map(severity =>
+      severitySection(severity, failed, paint, options.maxFindings ?? 3),
+    ),
+    unseen(report, paint),
+    nextSteps(report, paint),
+    footer(report, paint),
+  ];
+  return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** One line for each of several reports, for the end of a run over many charts. */
+export function formatTable(
+  rows: Array<{ name: string; report?: AuditReport; error?: string }>,
+  options: TextOptions,
+): string {
+  const paint = new chalk.Instance({ level: options.color ? 1 : 0 });
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  const lines = rows.map(({ name, report, error }) => {
+    const label = name.padEnd(width);
+    if (!report) return `${label}  ${paint.red('failed')}  ${error}`;
+    const { overall, grade, coverage, findings } = report.score;
+    const score = overall === null ? ' –  ' : overall.toFixed(1).padStart(4);
+    const counts = SEVERITIES.map(
+      severity => `${findings[severity]} ${severity}`,
+    ).join(', ');
+    const mark = report.incomplete ? '  incomplete' : '';
+    return `${label}  ${score} ${grade ?? '–'}  ${percent(coverage).padStart(
+      5,
+    )} seen  ${counts}${mark}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function header(report: AuditReport, paint: Paint): string {
+  const { chart, score, scenario, tier, summary } = report;
+  const title = [chart.name, chart.version].filter(Boolean).join(' ');
+  const context = [
+    `scenario ${scenario.name}`,
+    `tier ${tier.value}${tier.source === 'default' ? ' (assumed)' : ''}`,
+    report.renderer &&
+      `Helm ${report.renderer.helmVersion} for Kubernetes ${report.renderer.kubeVersion}`,
+  ].filter(Boolean);
+  const number = score.overall === null ? '–' : score.overall.toFixed(1);
+  return [
+    `${paint.bold(title)}  ${paint.dim(context.join(' · '))}`,
+    `${paint.bold(`${number} / 10`)}  grade ${paint.bold(
+      score.grade ?? '–',
+    )}  ${percent(score.coverage)} seen`,
+    summary.sentence,
+    ...(score.cap ? [paint.dim(score.cap.reason)] : []),
+  ].join('\n');
+}
+
+function severitySection(
+  severity: Severity,
+  failed: RuleReport[],
+  paint: Paint,
+  maxFindings: number,
+): string {
+  const rules = failed
+    .map(rule => ({
+      ...rule,
+      findings: rule.findings.filter(finding => finding.severity === severity),
+    }))
+    .filter(({ findings }) => findings.length > 0);
+  if (rules.length === 0) return '';
+  const count = rules.reduce((sum, { findings }) => sum + findings.length, 0);
+  const title = `${severity.toUpperCase()} (${count})`;
+  return [
+    severityPaint(severity, paint)(title),
+    ...rules.map(rule => ruleSection(rule, paint, maxFindings)),
+  ].join('\n\n');
+}
+
+function ruleSection(
+  rule: RuleReport,
+  paint: Paint,
+  maxFindings: number,
+): string {
+  const shown = rule.findings.slice(0, maxFindings);
+  const rest = rule.findings.length - shown.length;
+  return [
+    `${paint.bold(rule.title)}  ${paint.dim(rule.id)}`,
+    ...shown.map(finding => findingSection(finding, paint)),
+    ...(rest > 0 ? [paint.dim(`  and ${rest} more like it`)] : []),
+  ].join('\n');
+}
+
+function findingSection(finding: Finding, paint: Paint): string {
+  const { location, valuesKey } = finding;
+  const place = location.line
+    ? `${location.file}:${location.line}`
+    : location.file;
+  const key = valuesKey ? `  ${paint.dim('values key')} ${valuesKey}` : '';
+  return [
+    `  ${finding.message}`,
+    `  ${paint.cyan('-->')} ${place}${key}`,
+    ...snippetLines(finding, paint),
+    `  ${paint.green('fix')} ${finding.remediation}`,
+  ].join('\n');
+}
+
+function snippetLines({ location }: Finding, paint: Paint): string[] {
+  const { snippet, line } = location;
+  if (!snippet) return [];
+  const last = snippet.startLine + snippet.lines.length - 1;
+  const width = String(last).length;
+  return snippet.lines.map((text, index) => {
+    const number = snippet.startLine + index;
+    const isMarked = number === line;
+    const gutter = `${isMarked ? '>' : ' '} ${String(number).padStart(
+      width,
+    )} |`;
+    return isMarked
+      ? `    ${paint.yellow(gutter)} ${text}`
+      : paint.dim(`    ${gutter} ${text}`);
+  });
+}
+
+function unseen(report: AuditReport, paint: Paint): string {
+  if (!report.incomplete) return '';
+  return [
+    paint.bold('NOT SEEN'),
+    ...report.incompleteReasons.map(
+      ({ message, fix }) => `  ${message}\n  ${paint.green('fix')} ${fix}`,
+    ),
+  ].join('\n');
+}
+
+function nextSteps({ summary }: AuditReport, paint: Paint): string {
+  if (summary.recommendations.length === 0) return '';
+  return [
+    paint.bold('DO THESE NEXT'),
+    ...summary.recommendations.map(
+      ({ action, lift, ruleId }, index) =>
+        `  ${index + 1}. ${action}  ${paint.dim(
+          `+${lift.toFixed(1)}  ${ruleId}`,
+        )}`,
+    ),
+  ].join('\n');
+}
+
+function footer({ score, durationMs, rules }: AuditReport, paint: Paint) {
+  const findings = SEVERITIES.map(severity =>
+    severityPaint(severity, paint)(`${score.findings[severity]} ${severity}`),
+  ).join(', ');
+  const { pass, fail, unknown, notApplicable } = score.outcomes;
+  return `${findings}; of ${
+    rules.length
+  } rules ${pass} pass, ${fail} fail, ${unknown} unknown, ${notApplicable} not applicable  ${paint.dim(
+    `${(durationMs / 1000).toFixed(1)} s`,
+  )}`;
+}
+
+function severityPaint(severity: Severity, paint: Paint): Paint {
+  if (compareSeverity(severity, 'critical') === 0) return paint.red.bold;
+  if (isAtLeast(severity, 'high')) return paint.red;
+  return isAtLeast(severity, 'medium') ? paint.yellow : paint.blue;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
