@@ -20,6 +20,7 @@ import { parseFiles, parseRendered } from './stages/parse/parseManifests';
 import { HelmCli } from './stages/render/helmCli';
 import { renderChart } from './stages/render/renderChart';
 import { HelmOptions, RenderedChart } from './stages/render/types';
+import { score } from './stages/score/score';
 import { buildReport } from './stages/report/buildReport';
 
 /** What to audit, and how. */
@@ -112,6 +113,9 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       onStage('evaluate');
       const results = evaluateRules(rules, gathered, profile);
 
+      onStage('score');
+      const scorecard = score(results, profile);
+
       onStage('report');
       return buildReport({
         chart,
@@ -120,7 +124,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         rendered,
         gathered,
         results,
-        profile,
+        scorecard,
         docs: ruleDocs,
         entityRef: request.entityRef,
         auditedAt,

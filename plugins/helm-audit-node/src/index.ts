@@ -12,7 +12,7 @@ export { defineRule } from './rules/defineRule';
 export type * from './rules/types';
 export { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
 export type { ChartLink, LoadLimits } from './stages/load/types';
-export { Redactor } from './stages/render/redact';
+export { Redactor } from './redact';
 export type { HelmOptions } from './stages/render/types';
 export { formatJson } from './formatters/json';
 export * from './formatters/text';

@@ -1,7 +1,7 @@
 import { isMap, JsonMap } from '../json';
 import { ChartFact, ValuesFact } from '../stages/gather/types';
 import { LoadedChart, Scenario } from '../stages/load/types';
-import { mergeValues, parseValues } from '../stages/load/values';
+import { mergeValues, parseValues } from '../values';
 
 /** The default values, and what the audited scenario makes of them. */
 export function gatherValues(

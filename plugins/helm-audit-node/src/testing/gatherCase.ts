@@ -10,7 +10,7 @@ import { resolveDependencies } from '../stages/load/dependencies';
 import { DEFAULT_LOAD_LIMITS } from '../stages/load/limits';
 import { DEFAULT_SCENARIO, discoverScenarios } from '../stages/load/scenarios';
 import { FileTree, LoadedChart } from '../stages/load/types';
-import { parseValues } from '../stages/load/values';
+import { parseValues } from '../values';
 import { parseFiles } from '../stages/parse/parseManifests';
 
 /** What a rule is tried on, written down in full. */

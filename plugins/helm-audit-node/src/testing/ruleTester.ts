@@ -3,7 +3,7 @@ import { defaultProfile } from '../profiles/default';
 import { AnyRule } from '../rules/types';
 import { evaluateRules } from '../stages/evaluate/evaluateRules';
 import { RuleResult } from '../stages/evaluate/types';
-import { Redactor } from '../stages/render/redact';
+import { Redactor } from '../redact';
 import { reportRules } from '../stages/report/ruleReports';
 import { gatherCase, RuleCase } from './gatherCase';
 

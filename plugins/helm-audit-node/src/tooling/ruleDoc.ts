@@ -35,6 +35,8 @@ interface Fence {
 
 const markdown = new MarkdownIt();
 
+const MINIMAL_CHART = 'apiVersion: v2\nname: example\nversion: 1.0.0\n';
+
 /** Parses a rule.md; examples become cases that can be tried. */
 export function parseRuleDoc(text: string): ParsedRuleDoc {
   const lines = text.split('\n');
@@ -150,5 +152,3 @@ function listing(content: string): Record<string, string> {
       .map(path => [path, path === 'Chart.yaml' ? MINIMAL_CHART : '']),
   );
 }
-
-const MINIMAL_CHART = 'apiVersion: v2\nname: example\nversion: 1.0.0\n';

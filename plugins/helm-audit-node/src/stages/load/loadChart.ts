@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { AuditFailure, messageOf } from '../../errors';
+import { parseValues } from '../../values';
 import { readChartMetadata } from './chartMetadata';
 import { resolveDependencies } from './dependencies';
 import { findRepositoryRoot } from './findRepositoryRoot';
@@ -16,7 +17,6 @@ import {
   LoadLimits,
   Subchart,
 } from './types';
-import { parseValues } from './values';
 
 /**
  * Reads a chart, or plain manifests, into memory. After this stage nothing reads the

@@ -16,6 +16,7 @@ export async function readArchive(
   limits: LoadLimits,
 ): Promise<FileTree> {
   const files = new Map<string, Buffer>();
+  const parser = new Parser({ strict: true });
   let total = 0;
   let failure: unknown;
 
@@ -25,35 +26,25 @@ export async function readArchive(
       parser.abort(new Error('stopped'));
       resolve();
     };
-    const parser = new Parser({
-      strict: true,
-      onReadEntry: (entry: ReadEntry) => {
-        try {
-          const relative = entryPath(entry, name);
-          const chunks: Buffer[] = [];
-          entry.on('data', (chunk: Buffer) => {
-            total += chunk.length;
-            chunks.push(chunk);
-            if (total > limits.maxTotalBytes) {
-              fail(tooLarge(name, limits));
-            }
-          });
-          entry.on('end', () => {
-            if (relative && entry.type !== 'Directory') {
-              files.set(relative, Buffer.concat(chunks));
-            }
-          });
-          assertWithinLimits(
-            `${name}: ${entry.path}`,
-            entry.size ?? 0,
-            total,
-            files.size + 1,
-            limits,
-          );
-        } catch (error) {
-          fail(error);
-        }
-      },
+    parser.on('entry', (entry: ReadEntry) => {
+      try {
+        const relative = entryPath(entry, name);
+        const label = `${name}: ${entry.path}`;
+        assertWithinLimits(label, entry.size, total, files.size + 1, limits);
+        const chunks: Buffer[] = [];
+        entry.on('data', (chunk: Buffer) => {
+          total += chunk.length;
+          chunks.push(chunk);
+          if (total > limits.maxTotalBytes) fail(tooLarge(name, limits));
+        });
+        entry.on('end', () => {
+          if (relative && entry.type !== 'Directory') {
+            files.set(relative, Buffer.concat(chunks));
+          }
+        });
+      } catch (error) {
+        fail(error);
+      }
     });
     parser.on('error', error => fail(badArchive(name, messageOf(error))));
     parser.on('end', resolve);

@@ -4,13 +4,17 @@ import path from 'node:path';
 import { dump } from 'js-yaml';
 import { AuditFailure } from '../../errors';
 import { isMap, JsonMap, mapsAt } from '../../json';
+import {
+  describeDependency,
+  missingDependencies,
+} from '../../missingDependencies';
+import { Redactor } from '../../redact';
+import { parseValues } from '../../values';
 import { parseYaml } from '../../yaml';
-import { LoadedChart, ResolvedDependency, Scenario } from '../load/types';
-import { parseValues } from '../load/values';
+import { LoadedChart, Scenario } from '../load/types';
 import { PRODUCTION_API_VERSIONS } from './apiVersions';
 import { HelmCli, HelmResult } from './helmCli';
 import { chooseKubeVersion } from './kubeVersion';
-import { Redactor } from './redact';
 import { HelmOptions, RenderedChart, Renderer } from './types';
 
 /** Values beyond those of the chart, in the order in which Helm applies them. */
@@ -102,11 +106,6 @@ function templateArguments(
   ];
 }
 
-/** Dependencies that keep Helm from rendering at all. */
-export function missingDependencies(chart: LoadedChart): ResolvedDependency[] {
-  return chart.dependencies.filter(({ source }) => source === 'missing');
-}
-
 function whyNotRenderable(chart: LoadedChart): RenderedChart | undefined {
   if (chart.metadata.type === 'library') {
     return {
@@ -130,13 +129,6 @@ function whyNotRenderable(chart: LoadedChart): RenderedChart | undefined {
     fix: 'Run `helm dependency build` and audit again, or commit charts/ with the chart.',
     durationMs: 0,
   };
-}
-
-/** A dependency as a message names it: name, version and where it should come from. */
-export function describeDependency(dependency: ResolvedDependency): string {
-  const { name, version, repository } = dependency;
-  const origin = repository ? ` from ${new Redactor().text(repository)}` : '';
-  return `${name} ${version}${origin}`.trim();
 }
 
 async function writeChart(chart: LoadedChart, folder: string): Promise<void> {

@@ -7,16 +7,17 @@ import {
   RuleDoc,
 } from '@helm-audit/plugin-helm-audit-common';
 import { FactStore } from '../../facts/factStore';
-import { Profile } from '../../profiles/types';
+import {
+  describeDependency,
+  missingDependencies,
+} from '../../missingDependencies';
+import { Redactor } from '../../redact';
 import { ENGINE_VERSION } from '../../version';
 import { RuleResult } from '../evaluate/types';
 import { GatheredFacts } from '../gather/types';
 import { LoadedChart, Scenario } from '../load/types';
-import { Redactor } from '../render/redact';
-import { describeDependency, missingDependencies } from '../render/renderChart';
 import { RenderedChart } from '../render/types';
-import { liftOf } from '../score/lift';
-import { scoreResults } from '../score/scoreResults';
+import { Scorecard } from '../score/types';
 import { describeBlastRadius } from './blastRadius';
 import { reportRules } from './ruleReports';
 import { summarise } from './summary';
@@ -29,7 +30,7 @@ export interface ReportInput {
   rendered: RenderedChart | undefined;
   gathered: GatheredFacts;
   results: RuleResult[];
-  profile: Profile;
+  scorecard: Scorecard;
   docs: Readonly<Record<string, RuleDoc>>;
   entityRef?: string;
   auditedAt: Date;
@@ -39,9 +40,9 @@ export interface ReportInput {
 
 /** Writes the one document of an audit. */
 export function buildReport(input: ReportInput): AuditReport {
-  const { chart, results, profile, gathered, rendered } = input;
+  const { chart, results, gathered, rendered } = input;
+  const { score, lifts } = input.scorecard;
   const redactor = new Redactor([chart.values]);
-  const score = scoreResults(results, profile);
   const rules = reportRules(results, {
     docs: input.docs,
     redactor,
@@ -83,7 +84,7 @@ export function buildReport(input: ReportInput): AuditReport {
       rules,
       score,
       incompleteReasons.length > 0,
-      ruleId => liftOf(ruleId, results, profile),
+      lifts,
       rule => describeBlastRadius(rule, workloads),
     ),
     rules,

@@ -6,7 +6,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { formatPath } from '../../json';
 import { RawFinding, RuleResult } from '../evaluate/types';
-import { Redactor } from '../render/redact';
+import { Redactor } from '../../redact';
 import { distinguish, fingerprint } from './fingerprint';
 import { fieldPath, locate } from './locate';
 import { snippetOf } from './snippet';

@@ -1,5 +1,5 @@
 import { FindingLocation, Snippet } from '@helm-audit/plugin-helm-audit-common';
-import { Redactor } from '../render/redact';
+import { Redactor } from '../../redact';
 import { Sources } from './types';
 
 /** Lines shown before and after the one that matters. */

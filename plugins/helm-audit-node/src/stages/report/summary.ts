@@ -6,14 +6,12 @@ import {
   RuleReport,
   Score,
 } from '@helm-audit/plugin-helm-audit-common';
+import { Scorecard } from '../score/types';
 
 /** How many recommendations a summary holds. */
 const MOST_RECOMMENDATIONS = 5;
 
 const EFFORT_HOURS = { S: 1, M: 8, L: 40 };
-
-/** Works out by how much the score rises when a rule passes and nothing else changes. */
-export type LiftOf = (ruleId: string) => number;
 
 /** Works out who is hit when the defect that a rule found shows. */
 export type BlastRadiusOf = (rule: RuleReport) => string;
@@ -23,7 +21,7 @@ export function summarise(
   rules: RuleReport[],
   score: Score,
   incomplete: boolean,
-  liftOf: LiftOf,
+  lifts: Scorecard['lifts'],
   blastRadiusOf: BlastRadiusOf,
 ): AuditReport['summary'] {
   const failed = rules.filter(({ outcome }) => outcome === 'fail');
@@ -42,11 +40,14 @@ export function summarise(
   return {
     sentence: writeSentence(failed, score, incomplete),
     blockers,
-    recommendations: recommend(failed, liftOf),
+    recommendations: recommend(failed, lifts),
   };
 }
 
-function recommend(failed: RuleReport[], liftOf: LiftOf): Recommendation[] {
+function recommend(
+  failed: RuleReport[],
+  lifts: Scorecard['lifts'],
+): Recommendation[] {
   return failed
     .map(rule => ({
       ruleId: rule.id,
@@ -55,7 +56,7 @@ function recommend(failed: RuleReport[], liftOf: LiftOf): Recommendation[] {
       dimension: rule.dimension,
       action: worst(rule).remediation,
       effort: rule.effort,
-      lift: liftOf(rule.id),
+      lift: lifts[rule.id] ?? 0,
       findings: rule.findings.length,
       fingerprints: fingerprints(rule),
     }))

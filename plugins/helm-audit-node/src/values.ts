@@ -1,6 +1,6 @@
-import { AuditFailure, messageOf } from '../../errors';
-import { isMap, JsonMap } from '../../json';
-import { parseYaml } from '../../yaml';
+import { AuditFailure, messageOf } from './errors';
+import { isMap, JsonMap } from './json';
+import { parseYaml } from './yaml';
 
 /**
  * Parses a values file.

@@ -1,4 +1,4 @@
-import { isMap } from '../../json';
+import { isMap } from './json';
 
 /** Put in the place of a secret. */
 export const REDACTED = '[redacted]';

@@ -1,0 +1,8 @@
+import { Score } from '@helm-audit/plugin-helm-audit-common';
+
+/** The score and what each failed rule would lift it by. */
+export interface Scorecard {
+  score: Score;
+  /** By rule id; only rules that failed are listed. */
+  lifts: Readonly<Record<string, number>>;
+}
