@@ -1,0 +1,38 @@
+import { createDatabases } from '../__testUtils__/databases';
+import { migrationsDir } from './applyMigrations';
+
+jest.setTimeout(60_000);
+
+describe('migrations', () => {
+  const databases = createDatabases();
+
+  it.each(databases.ids)(
+    '20261123000000_init.js goes up and down, %p',
+    async id => {
+      const knex = await databases.initEmpty(id);
+      const tables = ['audit_queue', 'reports', 'findings', 'score_history'];
+      const existing = () =>
+        Promise.all(tables.map(table => knex.schema.hasTable(table)));
+
+      await knex.migrate.up({ directory: migrationsDir });
+      expect(await existing()).toEqual([true, true, true, true]);
+
+      await knex('audit_queue').insert({
+        entity_ref: 'component:default/shop',
+        input_hash: 'h1',
+        state: 'queued',
+        reason: 'new',
+        priority: 0,
+        forced: false,
+        next_run_at: new Date(),
+        ticket: 't1',
+        attempts: 0,
+      });
+      await knex.migrate.down({ directory: migrationsDir });
+      expect(await existing()).toEqual([false, false, false, false]);
+
+      await knex.migrate.latest({ directory: migrationsDir });
+      expect(await existing()).toEqual([true, true, true, true]);
+    },
+  );
+});
