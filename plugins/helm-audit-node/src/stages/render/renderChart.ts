@@ -260,7 +260,7 @@ function explainFailure(
     ok: false,
     code: 'render-failed',
     message: redactor.text(message),
-    fix: /required|nil pointer/i.test(message)
+    fix: /execution error at|nil pointer/i.test(message)
       ? 'Give the value that the message asks for in a values file, or name a scenario that has it.'
       : 'Run `helm template` on the chart to see the same message.',
     durationMs,

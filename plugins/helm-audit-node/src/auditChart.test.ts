@@ -1,0 +1,229 @@
+import {
+  AuditReport,
+  AuditStage,
+  AUDIT_STAGES,
+} from '@helm-audit/plugin-helm-audit-common';
+import { Auditor, createAuditor } from './auditChart';
+import { defineRule } from './rules/defineRule';
+import { ChartFolder, makeChartFolder } from './testing/chartFolder';
+
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Release.Name }}-web
+spec:
+  replicas: {{ .Values.replicas }}
+  selector:
+    matchLabels: { app: web }
+  template:
+    metadata:
+      labels: { app: web }
+    spec:
+      containers:
+        - name: web
+          image: "example.com/web:{{ .Values.tag }}"
+          env:
+            - name: DB_PASSWORD
+              value: {{ .Values.db.password }}
+`;
+
+const VALUES = `replicas: 1
+tag: 1.0.0
+db:
+  password: correct-horse-battery
+`;
+
+describe('createAuditor', () => {
+  const folders: ChartFolder[] = [];
+  const make = async (files: Record<string, string>) => {
+    const folder = await makeChartFolder(files);
+    folders.push(folder);
+    return folder.path;
+  };
+  const audit = (
+    path: string,
+    request: Partial<Parameters<Auditor['audit']>[0]> = {},
+    auditor = createAuditor(),
+  ) => auditor.audit({ source: { kind: 'directory', path }, ...request });
+
+  afterEach(async () => {
+    await Promise.all(folders.splice(0).map(folder => folder.remove()));
+  });
+
+  const chart = { 'values.yaml': VALUES, 'templates/web.yaml': DEPLOYMENT };
+
+  const finding = (report: AuditReport, id: string) =>
+    report.rules.find(rule => rule.id === id)?.findings[0];
+
+  it('walks from the chart to the report', async () => {
+    const stages: AuditStage[] = [];
+    const report = await createAuditor().audit(
+      { source: { kind: 'directory', path: await make(chart) } },
+      { onStage: stage => stages.push(stage) },
+    );
+    expect(stages).toEqual(AUDIT_STAGES);
+    expect(report).toMatchObject({
+      chart: { name: 'example', version: '1.0.0', type: 'application' },
+      incomplete: false,
+      scenario: { name: 'default' },
+      tier: { value: 2, source: 'default' },
+      renderer: { manifests: 1 },
+    });
+    expect(finding(report, 'single-replica')).toMatchObject({
+      severity: 'high',
+      subject: { kind: 'Deployment', name: 'release-name-web' },
+      location: { file: 'templates/web.yaml', line: 6, precision: 'exact' },
+      valuesKey: 'replicas',
+      field: 'spec.replicas',
+    });
+  });
+
+  it('lists every rule, whatever its outcome', async () => {
+    const auditor = createAuditor();
+    const report = await audit(await make(chart), {}, auditor);
+    expect(report.rules.map(({ id }) => id)).toEqual(
+      auditor.rules.map(({ meta }) => meta.id),
+    );
+  });
+
+  it('says the same twice, byte for byte, and keeps fingerprints over versions', async () => {
+    const folder = await make(chart);
+    const [first, second] = [await audit(folder), await audit(folder)];
+    const stable = ({
+      auditedAt,
+      durationMs,
+      renderer,
+      ...rest
+    }: AuditReport) => JSON.stringify(rest);
+    expect(stable(first)).toBe(stable(second));
+    expect(first.digest).toBe(second.digest);
+    const newer = await audit(
+      await make({
+        ...chart,
+        'Chart.yaml': 'apiVersion: v2\nname: example\nversion: 2.0.0\n',
+      }),
+    );
+    expect(finding(newer, 'single-replica')?.fingerprint).toBe(
+      finding(first, 'single-replica')?.fingerprint,
+    );
+  });
+
+  it('never repeats a secret', async () => {
+    const report = await audit(await make(chart));
+    expect(JSON.stringify(report)).not.toContain('correct-horse-battery');
+  });
+
+  it('prefers the production scenario, and takes the one that is asked for', async () => {
+    const folder = await make({
+      ...chart,
+      'values-production.yaml': 'replicas: 3\n',
+      'values-dev.yaml': 'replicas: 1\n',
+    });
+    const production = await audit(folder);
+    expect(production.scenario.name).toBe('production');
+    expect(finding(production, 'single-replica')).toBeUndefined();
+    const dev = await audit(folder, { scenario: 'dev' });
+    expect(finding(dev, 'single-replica')).toBeDefined();
+    await expect(audit(folder, { scenario: 'qa' })).rejects.toMatchObject({
+      code: 'unknown-scenario',
+      fix: expect.stringContaining('production'),
+    });
+  });
+
+  it('holds tier 1 to more', async () => {
+    const report = await audit(await make(chart), { tier: 1 });
+    expect(finding(report, 'single-replica')?.severity).toBe('critical');
+    expect(report.score.overall).toBeLessThan(5);
+    expect(report.summary.blockers.map(({ ruleId }) => ruleId)).toContain(
+      'single-replica',
+    );
+  });
+
+  it('goes on without manifests when the chart does not render', async () => {
+    const report = await audit(
+      await make({ 'templates/a.yaml': '{{ required "set me" .Values.x }}' }),
+    );
+    expect(report).toMatchObject({
+      incomplete: true,
+      incompleteReasons: [
+        { code: 'render-failed', message: expect.stringContaining('set me') },
+      ],
+    });
+    const outcomes = Object.fromEntries(
+      report.rules.map(({ id, outcome }) => [id, outcome]),
+    );
+    expect(outcomes['single-replica']).toBe('unknown');
+    expect(['pass', 'fail']).toContain(outcomes['missing-readme']);
+  });
+
+  it('names a dependency that can not be had', async () => {
+    const report = await audit(
+      await make({
+        'Chart.yaml':
+          'apiVersion: v2\nname: example\nversion: 1.0.0\ndependencies:\n- name: redis\n  version: 1.0.0\n  repository: https://example.com\n',
+      }),
+    );
+    expect(report.incompleteReasons).toMatchObject([
+      { code: 'missing-dependency', message: expect.stringContaining('redis') },
+    ]);
+  });
+
+  it('audits plain manifests, with exact lines and without chart rules', async () => {
+    const folder = await make({
+      'app.yaml':
+        '# first line\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  replicas: 1\n  template:\n    spec: { containers: [{ name: a }] }\n',
+    });
+    const report = await createAuditor().audit({
+      source: { kind: 'manifests', path: `${folder}/app.yaml` },
+    });
+    expect(report.chart.type).toBe('manifests');
+    expect(finding(report, 'single-replica')?.location).toMatchObject({
+      file: 'app.yaml',
+      line: 6,
+      precision: 'exact',
+    });
+    expect(
+      report.rules.find(({ id }) => id === 'missing-readme')?.outcome,
+    ).toBe('notApplicable');
+  });
+
+  it('turns a rule that throws into an error, and goes on', async () => {
+    const broken = defineRule({
+      meta: {
+        ...createAuditor().rules[0].meta,
+        id: 'broken-rule',
+        target: 'workload',
+        requires: [],
+      },
+      check() {
+        throw new Error('oh no');
+      },
+    });
+    const auditor = createAuditor({ rules: [broken] });
+    const report = await audit(await make(chart), {}, auditor);
+    expect(report.rules.at(-1)).toMatchObject({
+      id: 'broken-rule',
+      outcome: 'error',
+      reason: 'oh no',
+    });
+    expect(report.incompleteReasons).toMatchObject([{ code: 'rule-error' }]);
+    expect(finding(report, 'single-replica')).toBeDefined();
+  });
+
+  it('reads tier and scenario off the entity', async () => {
+    const report = await audit(await make(chart), {
+      catalog: {
+        entity: {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: {
+            name: 'web',
+            annotations: { 'helm-audit/tier': '3' },
+          },
+        },
+        related: [],
+      },
+    });
+    expect(report.tier).toEqual({ value: 3, source: 'entity' });
+  });
+});

@@ -1,0 +1,42 @@
+import { REDACTED, Redactor } from './redact';
+
+describe('Redactor', () => {
+  it('removes values of keys with telling names', () => {
+    const redactor = new Redactor([
+      { db: { password: 'hunter2x', user: 'app' } },
+    ]);
+    expect(redactor.text('user app, password hunter2x')).toBe(
+      `user app, password ${REDACTED}`,
+    );
+  });
+
+  it('removes what has the form of a secret', () => {
+    const redactor = new Redactor();
+    expect(redactor.text('https://user:pa55@example.com/x')).toBe(
+      `https://user:${REDACTED}@example.com/x`,
+    );
+    expect(redactor.text(`key AKIA${'A'.repeat(16)}`)).toBe(`key ${REDACTED}`);
+    expect(
+      redactor.text(
+        '-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----',
+      ),
+    ).toBe(REDACTED);
+  });
+
+  it('hides what a line assigns to a secret, and nothing that is not one', () => {
+    const line = (text: string) => new Redactor().sourceLine(text);
+    expect(line('  adminPassword: letmein')).toBe(
+      `  adminPassword: ${REDACTED}`,
+    );
+    expect(line('  - token: "abc"')).toBe(`  - token: ${REDACTED}`);
+    expect(line('  password: {{ .Values.password }}')).toBe(
+      '  password: {{ .Values.password }}',
+    );
+    expect(line('  secret:')).toBe('  secret:');
+    expect(line('  replicas: 3')).toBe('  replicas: 3');
+  });
+
+  it('leaves short values alone, which are ordinary words', () => {
+    expect(new Redactor([{ password: 'a' }]).text('a word')).toBe('a word');
+  });
+});

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { parseFiles, parseRendered } from './parseManifests';
+
+const rendered = (...documents: string[]) =>
+  documents
+    .map(text => `---\n# Source: shop/templates/a.yaml\n${text}\n`)
+    .join('');
+
+describe('parseRendered', () => {
+  it('says which template each object comes from', () => {
+    const { manifests } = parseRendered(
+      `---\n# Source: shop/charts/redis/templates/b.yaml\nkind: Service\n${rendered(
+        'kind: A',
+        'kind: B',
+      )}`,
+    );
+    expect(manifests).toMatchObject([
+      { source: 'charts/redis/templates/b.yaml', subchart: 'redis' },
+      { source: 'templates/a.yaml', document: 0, body: { kind: 'A' } },
+      { source: 'templates/a.yaml', document: 1, body: { kind: 'B' } },
+    ]);
+  });
+
+  it('unwraps lists', () => {
+    const { manifests } = parseRendered(
+      rendered('kind: List\nitems:\n- kind: A\n- kind: B\n- no map'),
+    );
+    expect(manifests).toMatchObject([
+      { body: { kind: 'A' }, pathInDocument: ['items', 0] },
+      { body: { kind: 'B' }, pathInDocument: ['items', 1] },
+    ]);
+  });
+
+  it('reports what is no object, and goes on', () => {
+    const { manifests, problems } = parseRendered(
+      rendered('just text', 'a: b: c', '# only a comment', 'kind: A'),
+    );
+    expect(manifests).toHaveLength(1);
+    expect(problems).toMatchObject([
+      { source: 'templates/a.yaml', document: 0 },
+      { source: 'templates/a.yaml', document: 1 },
+    ]);
+  });
+
+  it('keeps three dashes inside a block scalar', () => {
+    const { manifests } = parseRendered(
+      rendered('kind: ConfigMap\ndata:\n  a: |\n    x\n    ---\n    y'),
+    );
+    expect(manifests).toMatchObject([{ body: { data: { a: 'x\n---\ny\n' } } }]);
+  });
+
+  it('reads what is asked of a custom resource definition', () => {
+    const { manifests } = parseRendered(
+      rendered(
+        'kind: CustomResourceDefinition\nmetadata:\n  name: a.b\nspec:\n  group: b\n  versions:\n  - name: v1',
+      ),
+    );
+    expect(manifests).toMatchObject([
+      { body: { metadata: { name: 'a.b' }, spec: { group: 'b' } } },
+    ]);
+  });
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400 }), text => {
+        parseRendered(text);
+        parseFiles(new Map([['a.yaml', Buffer.from(text)]]));
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,175 @@
+import { ChartFolder, makeChartFolder } from '../../testing/chartFolder';
+import { loadChart } from '../load/loadChart';
+import { DEFAULT_SCENARIO } from '../load/scenarios';
+import { HelmCli } from './helmCli';
+import { renderChart } from './renderChart';
+import { HelmOptions } from './types';
+
+const CONFIG_MAP = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: {{ .Release.Name }}
+data:
+  value: {{ .Values.value | quote }}
+`;
+
+describe('renderChart with the real Helm', () => {
+  let folder: ChartFolder | undefined;
+
+  const render = async (
+    files: Record<string, string>,
+    {
+      set = [] as string[],
+      valuesFiles = [] as string[],
+      ...helm
+    }: HelmOptions & {
+      set?: string[];
+      valuesFiles?: string[];
+    } = {},
+    signal?: AbortSignal,
+  ) => {
+    folder = await makeChartFolder(files);
+    const chart = await loadChart({ kind: 'directory', path: folder.path });
+    return renderChart(
+      chart,
+      { scenario: DEFAULT_SCENARIO, valuesFiles, set },
+      await HelmCli.create(helm),
+      helm,
+      signal,
+    );
+  };
+
+  afterEach(() => folder?.remove());
+
+  it('renders with the values that are set', async () => {
+    const rendered = await render(
+      { 'templates/a.yaml': CONFIG_MAP, 'values.yaml': 'value: a\n' },
+      { set: ['value=b'] },
+    );
+    expect(rendered).toMatchObject({
+      ok: true,
+      output: expect.stringContaining('value: "b"'),
+    });
+    expect(rendered.ok && rendered.output).toContain(
+      '# Source: example/templates/a.yaml',
+    );
+  });
+
+  it('offers the APIs of a production cluster', async () => {
+    const rendered = await render({
+      'templates/a.yaml':
+        '{{ if .Capabilities.APIVersions.Has "monitoring.coreos.com/v1" }}a: 1{{ end }}',
+    });
+    expect(rendered.ok && rendered.output).toContain('a: 1');
+  });
+
+  it('renders for a version that the chart allows', async () => {
+    const rendered = await render({
+      'Chart.yaml':
+        'apiVersion: v2\nname: example\nversion: 1.0.0\nkubeVersion: ">=1.20.0-0 <1.25.0-0"\n',
+      'templates/a.yaml': 'version: {{ .Capabilities.KubeVersion.Version }}',
+    });
+    expect(rendered.ok && rendered.output).toContain('version: v1.24.0');
+  });
+
+  it('tells which value is required', async () => {
+    const rendered = await render({
+      'templates/a.yaml': '{{ required "set .Values.db" .Values.db }}',
+    });
+    expect(rendered).toMatchObject({
+      ok: false,
+      code: 'render-failed',
+      message: expect.stringContaining('set .Values.db'),
+      fix: expect.stringContaining('values file'),
+    });
+  });
+
+  it('removes secrets and its own folders from the message', async () => {
+    const rendered = await render({
+      'values.yaml': 'db:\n  password: hunter2-hunter2\n',
+      'templates/a.yaml':
+        '{{ fail (printf "can not log in with %s" .Values.db.password) }}',
+    });
+    expect(rendered).toMatchObject({ ok: false });
+    const message = rendered.ok ? '' : rendered.message;
+    expect(message).toContain('can not log in with [redacted]');
+    expect(message).not.toMatch(/hunter2|helm-audit-chart-/);
+  });
+
+  it('stops a template that never ends', async () => {
+    const loop = `{{ range $i := until 1000000 }}{{ range $j := until 1000000 }}{{ end }}{{ end }}`;
+    const rendered = await render(
+      { 'templates/a.yaml': loop },
+      { timeoutMs: 1_500 },
+    );
+    expect(rendered).toMatchObject({ ok: false, code: 'render-timeout' });
+  });
+
+  it('stops a render that grows too large', async () => {
+    const rendered = await render(
+      {
+        'templates/a.yaml':
+          'a: {{ range $i := until 100000 }}0123456789abcdef0123456789abcdef{{ end }}',
+      },
+      { outputLimitMiB: 1 },
+    );
+    expect(rendered).toMatchObject({ ok: false, code: 'render-too-large' });
+  });
+
+  it('stops a render that takes too much memory', async () => {
+    const rendered = await render(
+      {
+        'templates/a.yaml':
+          '{{ $s := "x" }}{{ range $i := until 40 }}{{ $s = printf "%s%s" $s $s }}{{ end }}{{ $s }}',
+      },
+      { memoryLimitMiB: 700, timeoutMs: 20_000 },
+    );
+    expect(rendered).toMatchObject({ ok: false, code: 'render-too-large' });
+  });
+
+  it('says which dependency is missing, and renders without one that is off', async () => {
+    const chart = (condition: string) =>
+      `apiVersion: v2\nname: example\nversion: 1.0.0\ndependencies:\n  - name: redis\n    version: 1.0.0\n    repository: oci://example.com/charts\n${condition}`;
+    const missing = await render({ 'Chart.yaml': chart('') });
+    expect(missing).toMatchObject({
+      ok: false,
+      code: 'missing-dependency',
+      message: expect.stringContaining('redis 1.0.0'),
+      fix: expect.stringContaining('helm dependency build'),
+    });
+    await folder?.remove();
+    const off = await render({
+      'Chart.yaml': chart('    condition: redis.enabled\n'),
+      'values.yaml': 'redis:\n  enabled: false\nvalue: x\n',
+      'templates/a.yaml': CONFIG_MAP,
+    });
+    expect(off).toMatchObject({ ok: true });
+  });
+
+  it('says when a values file is missing or can not be parsed', async () => {
+    await expect(
+      render({}, { valuesFiles: ['/does/not/exist.yaml'] }),
+    ).rejects.toMatchObject({ code: 'values-not-found' });
+    const other = await makeChartFolder({ 'bad.yaml': 'a: b: c' });
+    await expect(
+      render({}, { valuesFiles: [`${other.path}/bad.yaml`] }),
+    ).rejects.toMatchObject({ code: 'bad-values' });
+    await other.remove();
+  });
+
+  it('can not look up names, read the environment or reach a cluster', async () => {
+    const rendered = await render({
+      'templates/a.yaml': `host: {{ getHostByName "localhost" | quote }}
+lookup: {{ lookup "v1" "Secret" "default" "" | len }}
+`,
+    });
+    expect(rendered.ok && rendered.output).toContain('host: ""');
+    expect(rendered.ok && rendered.output).toContain('lookup: 0');
+  });
+
+  it('stops when it is told to', async () => {
+    await expect(render({}, {}, AbortSignal.abort())).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+});

@@ -1,0 +1,100 @@
+import { locateInTemplate } from './locateInTemplate';
+
+const TEMPLATE = `{{- if .Values.enabled }}
+apiVersion: v1
+kind: Service
+metadata:
+  name: {{ include "shop.fullname" . }}
+spec:
+  type: {{ .Values.service.type }}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ include "shop.fullname" . }}
+spec:
+  {{- if not .Values.autoscaling.enabled }}
+  replicas: {{ .Values.replicaCount }}
+  {{- end }}
+  template:
+    spec:
+      {{- with .Values.podSecurityContext }}
+      securityContext:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
+      containers:
+        - name: app
+          image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"
+          resources:
+            {{- toYaml .Values.resources | nindent 12 }}
+        - name: proxy
+          image: envoy
+          securityContext:
+            privileged: true
+{{- end }}
+`;
+
+const locate = (path: Array<string | number>, kind = 'Deployment') =>
+  locateInTemplate(TEMPLATE, kind, path);
+
+const lineOf = (text: string) =>
+  TEMPLATE.split('\n').findIndex(line => line.includes(text)) + 1;
+
+describe('locateInTemplate', () => {
+  it('finds a field and the values key that sets it', () => {
+    expect(locate(['spec', 'replicas'])).toEqual({
+      line: lineOf('replicas:'),
+      precision: 'exact',
+      valuesKey: 'replicaCount',
+    });
+  });
+
+  it('tells the documents of one template apart', () => {
+    expect(locate(['spec', 'type'], 'Service')).toMatchObject({
+      line: lineOf('type:'),
+      valuesKey: 'service.type',
+    });
+  });
+
+  it('finds a field of the second container', () => {
+    const path = ['spec', 'template', 'spec', 'containers', 1];
+    expect(locate([...path, 'image'])).toMatchObject({
+      line: lineOf('image: envoy'),
+    });
+    expect(locate([...path, 'securityContext', 'privileged'])).toMatchObject({
+      line: lineOf('privileged'),
+      precision: 'exact',
+    });
+  });
+
+  it('goes on into a map that is passed on whole', () => {
+    expect(
+      locate([
+        'spec',
+        'template',
+        'spec',
+        'containers',
+        0,
+        'resources',
+        'limits',
+        'memory',
+      ]),
+    ).toEqual({
+      line: lineOf('resources:'),
+      precision: 'parent',
+      valuesKey: 'resources.limits.memory',
+    });
+  });
+
+  it('points an absent field at its nearest parent', () => {
+    expect(
+      locate(['spec', 'template', 'spec', 'containers', 1, 'resources']),
+    ).toMatchObject({ line: lineOf('- name: proxy'), precision: 'parent' });
+  });
+
+  it('says nothing where the template shows nothing', () => {
+    expect(locateInTemplate('{{ include "x" . }}', 'Job', ['spec'])).toBe(
+      undefined,
+    );
+  });
+});

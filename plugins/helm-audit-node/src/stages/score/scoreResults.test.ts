@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import {
+  DIMENSIONS,
+  DimensionId,
+  Outcome,
+  OUTCOMES,
+  SEVERITIES,
+  Severity,
+} from '@helm-audit/plugin-helm-audit-common';
+import { defaultProfile } from '../../profiles/default';
+import { score } from './score';
+import { ScorableResult, scoreResults } from './scoreResults';
+
+const result = (
+  id: string,
+  dimension: DimensionId,
+  severity: Severity,
+  outcome: Outcome,
+  found: Severity = severity,
+): ScorableResult => ({
+  rule: { meta: { id, dimension } },
+  severity,
+  outcome,
+  findings: outcome === 'fail' ? [{ severity: found }] : [],
+});
+
+const scored = (...results: ScorableResult[]) =>
+  scoreResults(results, defaultProfile);
+
+describe('scoreResults', () => {
+  it('is the weighted share of what passed among what was decided', () => {
+    const { dimensions } = scored(
+      result('a', 'security', 'high', 'pass'),
+      result('b', 'security', 'medium', 'fail'),
+      result('c', 'security', 'high', 'unknown'),
+      result('d', 'security', 'high', 'notApplicable'),
+    );
+    const security = dimensions.find(({ id }) => id === 'security');
+    // high weighs 5, medium 2: 5 of 7 passed; 7 of 12 applicable were decided.
+    expect(security).toMatchObject({ score: 7.1, coverage: 0.58 });
+  });
+
+  it('weighs dimensions: reliability counts five times as much as structure', () => {
+    const { overall } = scored(
+      result('a', 'reliability', 'high', 'pass'),
+      result('b', 'structure', 'low', 'fail'),
+    );
+    expect(overall).toBe(8.3);
+  });
+
+  it('says nothing where nothing was decided', () => {
+    const card = scored(result('a', 'security', 'high', 'unknown'));
+    expect(card).toMatchObject({ overall: null, grade: null, coverage: 0 });
+  });
+
+  it('takes less for what is less severe than its rule', () => {
+    const full = scored(
+      result('a', 'security', 'high', 'fail'),
+      result('b', 'security', 'high', 'pass'),
+    );
+    const reduced = scored(
+      result('a', 'security', 'high', 'fail', 'low'),
+      result('b', 'security', 'high', 'pass'),
+    );
+    expect(full.overall).toBe(5);
+    expect(reduced.overall).toBe(9);
+  });
+
+  it('shows when a critical finding holds the score down', () => {
+    const passes = DIMENSIONS.map(({ id }) => result(id, id, 'high', 'pass'));
+    const card = scored(
+      ...passes,
+      result('x', 'structure', 'critical', 'fail'),
+    );
+    expect(card).toMatchObject({
+      overall: 4.9,
+      grade: 'D',
+      cap: { limit: 4.9, reason: expect.stringContaining('x') },
+    });
+    expect(card.cap?.uncapped).toBeGreaterThan(9);
+  });
+
+  it('tells what each failed rule is worth, the cap aside', () => {
+    const { lifts } = score(
+      [
+        result('a', 'reliability', 'critical', 'fail'),
+        result('b', 'reliability', 'high', 'fail'),
+        result('c', 'reliability', 'high', 'pass'),
+      ],
+      defaultProfile,
+    );
+    expect(lifts).toEqual({ a: 5, b: 2.5 });
+  });
+
+  it('stays within its bounds, and a repair never lowers it', () => {
+    const arbitrary = fc.array(
+      fc.record({
+        dimension: fc.constantFrom(...DIMENSIONS.map(({ id }) => id)),
+        severity: fc.constantFrom(...SEVERITIES),
+        outcome: fc.constantFrom(...OUTCOMES),
+      }),
+      { minLength: 1, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(arbitrary, items => {
+        const results = items.map(({ dimension, severity, outcome }, index) =>
+          result(`r${index}`, dimension, severity, outcome),
+        );
+        const before = scored(...results);
+        if (before.overall !== null) {
+          expect(before.overall).toBeGreaterThanOrEqual(0);
+          expect(before.overall).toBeLessThanOrEqual(10);
+        }
+        expect(before.coverage).toBeGreaterThanOrEqual(0);
+        expect(before.coverage).toBeLessThanOrEqual(1);
+        const failed = results.findIndex(({ outcome }) => outcome === 'fail');
+        if (failed < 0) return;
+        const repaired = scored(
+          ...results.map((item, index) =>
+            index === failed ? { ...item, outcome: 'pass' as const } : item,
+          ),
+        );
+        expect(repaired.overall ?? 0).toBeGreaterThanOrEqual(
+          before.overall ?? 0,
+        );
+      }),
+      { seed: 11, numRuns: 300 },
+    );
+  });
+});
