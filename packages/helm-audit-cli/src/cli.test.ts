@@ -1,0 +1,232 @@
+import { spawn } from 'node:child_process';
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const BIN = path.resolve(__dirname, '../bin/helm-audit');
+
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: {{ .Values.replicas }}
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers: [{ name: web, image: "example.com/web:1.0.0" }]
+`;
+
+interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+describe('helm-audit', () => {
+  let folder: string;
+
+  const run = (...args: string[]): Promise<Run> =>
+    new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [BIN, ...args], {
+        cwd: folder,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let stdout = '';
+      let stderr = '';
+      child.stdout.on('data', chunk => (stdout += chunk));
+      child.stderr.on('data', chunk => (stderr += chunk));
+      child.on('error', reject);
+      child.on('close', code => resolve({ code, stdout, stderr }));
+    });
+
+  const write = async (file: string, content: string) => {
+    const target = path.join(folder, file);
+    await fs.mkdir(path.dirname(target), { recursive: true });
+    await fs.writeFile(target, content);
+  };
+
+  beforeAll(async () => {
+    const base = await fs.mkdtemp(path.join(os.tmpdir(), 'helm-audit-test-'));
+    folder = await fs.realpath(base);
+    await write(
+      'shop/Chart.yaml',
+      'apiVersion: v2\nname: shop\nversion: 1.2.3\n',
+    );
+    await write('shop/values.yaml', 'replicas: 1\n');
+    await write('shop/values-prod.yaml', 'replicas: 4\n');
+    await write('shop/templates/web.yaml', DEPLOYMENT);
+    await write(
+      'plain/web.yaml',
+      DEPLOYMENT.replace('{{ .Values.replicas }}', '1'),
+    );
+    await write('more.yaml', 'replicas: 5\n');
+    await write('bad.yaml', 'a: b: c\n');
+    await write('none/README.md', '# nothing\n');
+  });
+
+  afterAll(() => fs.rm(folder, { recursive: true }));
+
+  const replicaRule = (report: any) =>
+    report.rules.find(({ id }: { id: string }) => id === 'single-replica');
+
+  it('gives one JSON object for one path', async () => {
+    const { stdout, code } = await run(
+      'audit',
+      'shop',
+      '--scenario',
+      'default',
+      '--format',
+      'json',
+      '--fail-on',
+      'never',
+    );
+    const report = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(report).toMatchObject({
+      chart: { name: 'shop', version: '1.2.3' },
+      incomplete: false,
+      score: {
+        overall: expect.any(Number),
+        grade: expect.any(String),
+        coverage: expect.any(Number),
+      },
+    });
+    expect(report.score.dimensions).toHaveLength(12);
+    expect(replicaRule(report)).toMatchObject({
+      dimension: 'reliability',
+      severity: 'high',
+      outcome: 'fail',
+      findings: [
+        {
+          message: expect.stringContaining('web'),
+          severity: 'high',
+          subject: { kind: 'Deployment', name: 'web' },
+          location: {
+            file: 'templates/web.yaml',
+            line: 6,
+            precision: 'exact',
+          },
+          valuesKey: 'replicas',
+          fingerprint: expect.stringMatching(/^[0-9a-f]{32}/),
+        },
+      ],
+    });
+  });
+
+  it('gives an array for several, with the errors in their places', async () => {
+    const { stdout, stderr, code } = await run(
+      'audit',
+      'shop',
+      'none',
+      'plain',
+      '--format',
+      'json',
+    );
+    const results = JSON.parse(stdout);
+    expect(code).toBe(2);
+    expect(results).toMatchObject([
+      { chart: { name: 'shop' } },
+      { path: 'none', error: { code: 'not-a-chart', fix: expect.any(String) } },
+      { path: 'plain', error: { code: 'not-a-chart' } },
+    ]);
+    expect(stderr).toContain('none: There is no Chart.yaml');
+  });
+
+  it('takes scenarios, values files and single values', async () => {
+    const outcome = async (...args: string[]) => {
+      const { stdout } = await run(
+        'audit',
+        'shop',
+        '--format',
+        'json',
+        ...args,
+      );
+      return replicaRule(JSON.parse(stdout)).outcome;
+    };
+    expect(await outcome()).toBe('pass');
+    expect(await outcome('--scenario', 'default')).toBe('fail');
+    expect(await outcome('--scenario', 'default', '-f', 'more.yaml')).toBe(
+      'pass',
+    );
+    expect(await outcome('--set', 'replicas=1')).toBe('fail');
+  });
+
+  it('ends with 1 when something is at or above --fail-on', async () => {
+    const args = ['audit', 'shop', '--scenario', 'default', '--tier', '1'];
+    expect(await run(...args)).toMatchObject({ code: 1 });
+    expect(await run(...args, '--fail-on', 'never')).toMatchObject({ code: 0 });
+  });
+
+  it('audits plain manifests', async () => {
+    const { stdout, code } = await run(
+      'audit',
+      'plain',
+      '--manifests',
+      '--format',
+      'json',
+      '--fail-on',
+      'never',
+    );
+    expect(code).toBe(0);
+    expect(replicaRule(JSON.parse(stdout)).findings[0].location).toMatchObject({
+      file: 'web.yaml',
+      line: 6,
+    });
+  });
+
+  it('writes for people: the line marked, what to do, no colours in a pipe', async () => {
+    const { stdout } = await run('audit', 'shop', '--scenario', 'default');
+    expect(stdout).toContain('shop 1.2.3');
+    expect(stdout).toContain('templates/web.yaml:6');
+    expect(stdout).toMatch(/> +6 \| +replicas:/);
+    expect(stdout).toContain('fix ');
+    expect(stdout).not.toContain('\x1b[');
+  });
+
+  it('writes to a file, and says when it can not', async () => {
+    const { stdout, code } = await run(
+      'audit',
+      'shop',
+      '--format',
+      'json',
+      '--output',
+      'report.json',
+      '--fail-on',
+      'never',
+    );
+    expect({ stdout, code }).toEqual({ stdout: '', code: 0 });
+    const written = await fs.readFile(path.join(folder, 'report.json'), 'utf8');
+    expect(JSON.parse(written).chart.name).toBe('shop');
+    expect(await run('audit', 'shop', '--output', 'no/such/x')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no/such/x'),
+    });
+  });
+
+  it.each([
+    [
+      'a values file that is not there',
+      ['audit', 'shop', '-f', 'no.yaml'],
+      'no.yaml',
+    ],
+    [
+      'values that do not parse',
+      ['audit', 'shop', '-f', 'bad.yaml'],
+      'bad.yaml',
+    ],
+    [
+      'an unknown scenario',
+      ['audit', 'shop', '--scenario', 'qa'],
+      'default, prod',
+    ],
+    ['a wrong tier', ['audit', 'shop', '--tier', '7'], '--tier'],
+    ['no path', ['audit'], 'path'],
+    ['a path that is not there', ['audit', 'gone'], 'gone'],
+  ])('ends with 2 for %s', async (_, args, text) => {
+    const { code, stderr } = await run(...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(text);
+  });
+});
