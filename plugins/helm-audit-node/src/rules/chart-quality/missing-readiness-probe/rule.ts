@@ -1,0 +1,68 @@
+import { isMap } from '../../../json';
+import {
+  heedsReadiness,
+  isServedBy,
+  runs,
+  servicesOf,
+} from '../../../facts/servicePorts';
+import type { FactMap } from '../../../facts';
+import type { Workload } from '../../../facts/workloads';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'missing-readiness-probe',
+    dimension: 'chart-quality',
+    title: 'Containers that serve say when they are ready',
+    failureTitle: 'A container gets traffic before it can serve',
+    severity: 'high',
+    confidence: 'high',
+    target: 'container',
+    requires: ['resources'],
+    messages: {
+      missing: {
+        message:
+          'Container {{container}} of {{kind}} {{name}} has no readiness probe, so {{services}} sends it requests as soon as its process starts, and while it is stuck.',
+        remediation:
+          'Add a `readinessProbe` to container {{container}} that tells whether it can answer.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['zero-impact', 'kubernetes-best-practice'],
+    risks: ['critical-path-failure', 'change-management'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: (container, { facts }) =>
+    runs(container) &&
+    container.workload.role !== 'batch' &&
+    container.workload.resource.hooks.length === 0 &&
+    isServedBy(container, container.workload, waiting(container, facts)),
+  check(container, { facts, report }) {
+    if (isMap(container.spec.readinessProbe)) return;
+    const { kind, name } = container.workload.resource;
+    const names = waiting(container, facts).map(service => service.name);
+    report({
+      messageId: 'missing',
+      data: {
+        container: container.name,
+        kind,
+        name,
+        services: `Service ${names.join(', ')}`,
+      },
+      path: ['readinessProbe'],
+    });
+  },
+});
+
+/** Services that send the container's pod requests only once it is ready. */
+function waiting(
+  { workload }: { workload: Workload },
+  { resources }: Pick<FactMap, 'resources'>,
+) {
+  return servicesOf(workload, resources).filter(heedsReadiness);
+}
