@@ -1,0 +1,50 @@
+import { gatherResources } from '../gatherers/resources';
+import { parseFiles } from '../stages/parse/parseManifests';
+import { mayMakePods, whereElsePodsMayBe } from './foreignPods';
+import { deriveWorkloads } from './workloads';
+
+function read(text: string) {
+  const { manifests } = parseFiles(new Map([['a.yaml', Buffer.from(text)]]));
+  const resources = gatherResources(manifests);
+  return { resources, workloads: deriveWorkloads(resources) };
+}
+
+const DEPLOYMENT = 'kind: Deployment\napiVersion: apps/v1\n';
+
+describe('mayMakePods', () => {
+  it.each([
+    ['acid.zalan.do/v1', 'postgresql', '{}', true],
+    ['monitoring.coreos.com/v1', 'Prometheus', '{}', true],
+    ['monitoring.coreos.com/v1', 'ServiceMonitor', '{}', false],
+    ['gateway.networking.k8s.io/v1', 'HTTPRoute', '{}', false],
+    ['argoproj.io/v1alpha1', 'Rollout', '{ workloadRef: {} }', true],
+    ['argoproj.io/v1alpha1', 'Rollout', '{ template: { spec: {} } }', false],
+    ['apps/v1', 'Deployment', '{}', false],
+  ])('judges %s %s %s', (apiVersion, kind, spec, expected) => {
+    const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nspec: ${spec}`;
+    expect(mayMakePods(read(text).resources[0])).toBe(expected);
+  });
+});
+
+describe('whereElsePodsMayBe', () => {
+  it('knows a release that shows all its pods', () => {
+    expect(whereElsePodsMayBe(undefined, read(DEPLOYMENT))).toBeUndefined();
+  });
+
+  it('doubts a release without workloads', () => {
+    expect(whereElsePodsMayBe(undefined, read('kind: Service'))).toMatch(
+      /no workloads/,
+    );
+  });
+
+  it('doubts a release with an operator', () => {
+    const text = `${DEPLOYMENT}---\napiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: { name: log }`;
+    expect(whereElsePodsMayBe(undefined, read(text))).toMatch(/^Kafka log may/);
+  });
+
+  it('doubts a namespace in which the release has no workload', () => {
+    expect(whereElsePodsMayBe('kube-system', read(DEPLOYMENT))).toMatch(
+      /kube-system/,
+    );
+  });
+});
