@@ -4,7 +4,7 @@ import { gatherChart } from '../gatherers/chart';
 import { gatherResources } from '../gatherers/resources';
 import { gatherTemplates } from '../gatherers/templates';
 import { gatherValues } from '../gatherers/values';
-import { Fact, GatheredFacts } from '../stages/gather/types';
+import { Fact, GatheredFacts, RenderingFact } from '../stages/gather/types';
 import { readChartMetadata } from '../stages/load/chartMetadata';
 import { resolveDependencies } from '../stages/load/dependencies';
 import { DEFAULT_LOAD_LIMITS } from '../stages/load/limits';
@@ -31,6 +31,8 @@ export interface RuleCase {
   tier?: Tier;
   /** Kubernetes version that is rendered for. */
   kubeVersion?: string;
+  /** Helm's message when the case is a chart that does not render. */
+  renderError?: string;
 }
 
 /** Name of the file that a case's manifests stand in. */
@@ -46,7 +48,10 @@ export async function gatherCase(
   testCase: RuleCase,
 ): Promise<{ gathered: GatheredFacts; files: FileTree }> {
   const isChart = Boolean(
-    testCase.chart || testCase.repository || testCase.entity,
+    testCase.chart ||
+      testCase.repository ||
+      testCase.entity ||
+      testCase.renderError,
   );
   const chart = isChart ? await loadCase(testCase) : undefined;
   const chartFact = chart && gatherChart(chart);
@@ -59,6 +64,7 @@ export async function gatherCase(
       tier: testCase.tier ?? 2,
       scenario: DEFAULT_SCENARIO,
       kubeVersion: testCase.kubeVersion ?? '1.33.0',
+      kubeVersionRange: chart?.metadata.kubeVersion,
       isChart,
     }),
     chart: chartFact ? known(chartFact) : absent(),
@@ -67,18 +73,21 @@ export async function gatherCase(
         ? known(gatherValues(chart, DEFAULT_SCENARIO, chartFact.files))
         : absent(),
     templates: chartFact ? known(gatherTemplates(chartFact.files)) : absent(),
-    resources: known(gatherResources(parsed.manifests)),
+    resources: testCase.renderError
+      ? undetermined('The chart could not be rendered.')
+      : known(gatherResources(parsed.manifests)),
     parseProblems: known(parsed.problems),
+    rendering: chart ? known(renderingOf(testCase)) : absent(),
     repository: testCase.repository
       ? known({
           paths: Object.keys(testCase.repository).sort(),
           files: testCase.repository,
           truncated: false,
         })
-      : { state: 'undetermined', reason: 'No repository in this case.' },
+      : undetermined('No repository in this case.'),
     entity: testCase.entity
       ? known({ entity: testCase.entity, related: testCase.related ?? [] })
-      : { state: 'undetermined', reason: 'No entity in this case.' },
+      : undetermined('No entity in this case.'),
   };
   return { gathered, files: new Map([...(chart?.files ?? []), ...manifests]) };
 }
@@ -112,6 +121,16 @@ async function loadCase(testCase: RuleCase): Promise<LoadedChart> {
 
 function known<T>(value: T): Fact<T> {
   return { state: 'known', value };
+}
+
+function renderingOf({ renderError }: RuleCase): RenderingFact {
+  return renderError === undefined
+    ? { ok: true }
+    : { ok: false, code: 'render-failed', message: renderError };
+}
+
+function undetermined<T>(reason: string): Fact<T> {
+  return { state: 'undetermined', reason };
 }
 
 function absent<T>(): Fact<T> {

@@ -97,8 +97,9 @@ function fencesOf(section: string): Fence[] {
 /**
  * What a fence stands for is said after its language: nothing for rendered manifests,
  * `chart:<path>` and `repository:<path>` for a file, `chart-files` and `repository-files`
- * for a list of paths whose content does not matter, `entity` for the catalog entity,
- * `tier:<n>` before any of these sets the tier.
+ * for a list of paths whose content does not matter, `render-error` for Helm's message when
+ * the chart does not render, `entity` for the catalog entity, `tier:<n>` and `kube:<version>`
+ * before any of these set the tier and the target version.
  */
 function toCase(fences: Fence[]): RuleCase {
   const testCase: RuleCase = {};
@@ -106,7 +107,9 @@ function toCase(fences: Fence[]): RuleCase {
     const words = info.split(/\s+/).slice(1);
     const tier = words.find(word => word.startsWith('tier:'))?.at(-1);
     if (tier === '1' || tier === '3') testCase.tier = tier === '1' ? 1 : 3;
-    const role = words.find(word => !word.startsWith('tier:')) ?? 'manifests';
+    const kube = words.find(word => word.startsWith('kube:'));
+    if (kube) testCase.kubeVersion = kube.slice('kube:'.length);
+    const role = words.find(word => !/^(tier|kube):/.test(word)) ?? 'manifests';
     const [kind, ...rest] = role.split(':');
     addFence(testCase, kind, rest.join(':'), content);
   }
@@ -134,6 +137,9 @@ function addFence(
       break;
     case 'repository-files':
       testCase.repository = { ...listing(content), ...testCase.repository };
+      break;
+    case 'render-error':
+      testCase.renderError = content.trim();
       break;
     case 'entity':
       testCase.entity = parseYaml(content) as RuleCase['entity'];

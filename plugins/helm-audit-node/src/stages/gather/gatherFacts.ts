@@ -8,8 +8,9 @@ import { gatherTemplates } from '../../gatherers/templates';
 import { gatherValues } from '../../gatherers/values';
 import { LoadedChart, Scenario } from '../load/types';
 import { ParsedManifests } from '../parse/types';
+import { DEFAULT_KUBE_VERSION } from '../render/kubeVersion';
 import { RenderedChart } from '../render/types';
-import { Fact, GatheredFacts } from './types';
+import { Fact, GatheredFacts, RenderingFact } from './types';
 
 /** Everything that facts are gathered from. */
 export interface GatherInput {
@@ -35,7 +36,8 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
     context: known({
       tier,
       scenario,
-      kubeVersion: rendered?.renderer?.kubeVersion ?? '',
+      kubeVersion: rendered?.renderer?.kubeVersion ?? DEFAULT_KUBE_VERSION,
+      kubeVersionRange: chart.metadata.kubeVersion,
       isChart,
     }),
     chart: ofChart(chartFact),
@@ -51,6 +53,7 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
       parsed,
       manifests => manifests.problems,
     ),
+    rendering: describeRendering(rendered),
     repository: isChart
       ? await gatherRepository(chart.repositoryRoot, input.repositories)
       : absent(NO_CHART),
@@ -70,6 +73,17 @@ function ofManifests<T>(
     return absent(rendered.message);
   }
   return undetermined('The chart could not be rendered.');
+}
+
+function describeRendering(
+  rendered: RenderedChart | undefined,
+): Fact<RenderingFact> {
+  if (!rendered) return absent(NO_CHART);
+  if (rendered.ok) return known({ ok: true });
+  const { code, message } = rendered;
+  return code === 'library-chart'
+    ? absent(message)
+    : known({ ok: false, code, message });
 }
 
 async function gatherRepository(

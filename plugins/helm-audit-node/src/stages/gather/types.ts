@@ -97,7 +97,18 @@ export interface AuditContext {
   scenario: Scenario;
   /** Version that was rendered for, such as `1.33.0`. */
   kubeVersion: string;
+  /** Range of versions that the chart says it supports. */
+  kubeVersionRange?: string;
   isChart: boolean;
+}
+
+/** Whether the audited scenario renders. */
+export interface RenderingFact {
+  ok: boolean;
+  /** Kind of failure, such as `render-failed` or `missing-dependency`. */
+  code?: string;
+  /** Helm's message, secrets removed. */
+  message?: string;
 }
 
 /** Facts that gatherers produce. They serialise, so an audit can be replayed from them. */
@@ -108,6 +119,7 @@ export interface GatheredFacts {
   templates: Fact<TemplateFact[]>;
   resources: Fact<Resource[]>;
   parseProblems: Fact<ParseProblem[]>;
+  rendering: Fact<RenderingFact>;
   repository: Fact<RepositoryFact>;
   entity: Fact<EntityFact>;
 }
