@@ -1,0 +1,228 @@
+import semver from 'semver';
+
+/** A version of a built-in API that Kubernetes gave up. Minors are those of Kubernetes 1. */
+export interface ApiDeprecation {
+  apiVersion: string;
+  kinds: string[];
+  /** First minor in which it is deprecated, which is when a replacement can be used. */
+  deprecatedIn: number;
+  /** First minor that no longer serves it. */
+  removedIn: number;
+  /** What to use now; absent when there is no such API any more. */
+  replacement?: string;
+}
+
+/**
+ * Source: Kubernetes' Deprecated API Migration Guide,
+ * https://kubernetes.io/docs/reference/using-api/deprecation-guide/
+ */
+export const API_DEPRECATIONS: readonly ApiDeprecation[] = [
+  entry(
+    'apps/v1beta1',
+    ['Deployment', 'ReplicaSet', 'StatefulSet'],
+    9,
+    16,
+    'apps/v1',
+  ),
+  entry(
+    'apps/v1beta2',
+    ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+    9,
+    16,
+    'apps/v1',
+  ),
+  entry(
+    'extensions/v1beta1',
+    ['DaemonSet', 'Deployment', 'ReplicaSet'],
+    9,
+    16,
+    'apps/v1',
+  ),
+  entry('extensions/v1beta1', ['NetworkPolicy'], 9, 16, 'networking.k8s.io/v1'),
+  entry('extensions/v1beta1', ['PodSecurityPolicy'], 11, 16),
+  entry('extensions/v1beta1', ['Ingress'], 14, 22, 'networking.k8s.io/v1'),
+  entry(
+    'admissionregistration.k8s.io/v1beta1',
+    ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'],
+    16,
+    22,
+    'admissionregistration.k8s.io/v1',
+  ),
+  entry(
+    'apiextensions.k8s.io/v1beta1',
+    ['CustomResourceDefinition'],
+    16,
+    22,
+    'apiextensions.k8s.io/v1',
+  ),
+  entry(
+    'apiregistration.k8s.io/v1beta1',
+    ['APIService'],
+    19,
+    22,
+    'apiregistration.k8s.io/v1',
+  ),
+  entry(
+    'authentication.k8s.io/v1beta1',
+    ['TokenReview'],
+    19,
+    22,
+    'authentication.k8s.io/v1',
+  ),
+  entry(
+    'authorization.k8s.io/v1beta1',
+    [
+      'LocalSubjectAccessReview',
+      'SelfSubjectAccessReview',
+      'SubjectAccessReview',
+    ],
+    19,
+    22,
+    'authorization.k8s.io/v1',
+  ),
+  entry(
+    'certificates.k8s.io/v1beta1',
+    ['CertificateSigningRequest'],
+    19,
+    22,
+    'certificates.k8s.io/v1',
+  ),
+  entry(
+    'coordination.k8s.io/v1beta1',
+    ['Lease'],
+    19,
+    22,
+    'coordination.k8s.io/v1',
+  ),
+  entry(
+    'networking.k8s.io/v1beta1',
+    ['Ingress', 'IngressClass'],
+    19,
+    22,
+    'networking.k8s.io/v1',
+  ),
+  entry(
+    'rbac.authorization.k8s.io/v1beta1',
+    ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
+    17,
+    22,
+    'rbac.authorization.k8s.io/v1',
+  ),
+  entry(
+    'scheduling.k8s.io/v1beta1',
+    ['PriorityClass'],
+    14,
+    22,
+    'scheduling.k8s.io/v1',
+  ),
+  entry(
+    'storage.k8s.io/v1beta1',
+    ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'],
+    19,
+    22,
+    'storage.k8s.io/v1',
+  ),
+  entry('batch/v1beta1', ['CronJob'], 21, 25, 'batch/v1'),
+  entry(
+    'discovery.k8s.io/v1beta1',
+    ['EndpointSlice'],
+    21,
+    25,
+    'discovery.k8s.io/v1',
+  ),
+  entry('events.k8s.io/v1beta1', ['Event'], 22, 25, 'events.k8s.io/v1'),
+  entry(
+    'autoscaling/v2beta1',
+    ['HorizontalPodAutoscaler'],
+    23,
+    25,
+    'autoscaling/v2',
+  ),
+  entry('policy/v1beta1', ['PodDisruptionBudget'], 21, 25, 'policy/v1'),
+  entry('policy/v1beta1', ['PodSecurityPolicy'], 21, 25),
+  entry('node.k8s.io/v1beta1', ['RuntimeClass'], 20, 25, 'node.k8s.io/v1'),
+  entry(
+    'autoscaling/v2beta2',
+    ['HorizontalPodAutoscaler'],
+    23,
+    26,
+    'autoscaling/v2',
+  ),
+  entry(
+    'flowcontrol.apiserver.k8s.io/v1beta1',
+    ['FlowSchema', 'PriorityLevelConfiguration'],
+    23,
+    26,
+    'flowcontrol.apiserver.k8s.io/v1',
+  ),
+  entry(
+    'storage.k8s.io/v1beta1',
+    ['CSIStorageCapacity'],
+    24,
+    27,
+    'storage.k8s.io/v1',
+  ),
+  entry(
+    'flowcontrol.apiserver.k8s.io/v1beta2',
+    ['FlowSchema', 'PriorityLevelConfiguration'],
+    26,
+    29,
+    'flowcontrol.apiserver.k8s.io/v1',
+  ),
+  entry(
+    'flowcontrol.apiserver.k8s.io/v1beta3',
+    ['FlowSchema', 'PriorityLevelConfiguration'],
+    29,
+    32,
+    'flowcontrol.apiserver.k8s.io/v1',
+  ),
+];
+
+/** Newest minor that is considered when a range has no upper end. */
+const NEWEST_MINOR = 36;
+
+function entry(
+  apiVersion: string,
+  kinds: string[],
+  deprecatedIn: number,
+  removedIn: number,
+  replacement?: string,
+): ApiDeprecation {
+  return { apiVersion, kinds, deprecatedIn, removedIn, replacement };
+}
+
+/** What Kubernetes says of an object's API version, if it has given it up. */
+export function findDeprecation({
+  apiVersion,
+  kind,
+}: {
+  apiVersion: string;
+  kind: string;
+}): ApiDeprecation | undefined {
+  return API_DEPRECATIONS.find(
+    api => api.apiVersion === apiVersion && api.kinds.includes(kind),
+  );
+}
+
+/** The minor of a Kubernetes 1 version such as `1.33.0` or `v1.33.1-gke.100`. */
+export function minorOf(version: string): number {
+  return semver.coerce(version)?.minor ?? NEWEST_MINOR;
+}
+
+/**
+ * The newest minor that a chart's `kubeVersion` admits.
+ *
+ * @returns undefined when there is no range, or none that can be read
+ */
+export function newestMinorIn(range: string | undefined): number | undefined {
+  const valid = range?.replace(/,/g, ' ').replace(/=>/g, '>=');
+  if (!valid?.trim() || !semver.validRange(valid)) return undefined;
+  for (let minor = NEWEST_MINOR; minor >= 0; minor--) {
+    const versions = [`1.${minor}.0`, `1.${minor}.99`];
+    const options = { includePrerelease: true };
+    if (versions.some(version => semver.satisfies(version, valid, options))) {
+      return minor;
+    }
+  }
+  return undefined;
+}

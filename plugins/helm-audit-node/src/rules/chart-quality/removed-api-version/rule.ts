@@ -1,0 +1,73 @@
+import {
+  findDeprecation,
+  minorOf,
+  newestMinorIn,
+} from '../../../facts/apiDeprecations';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'removed-api-version',
+    dimension: 'chart-quality',
+    title: 'Kubernetes serves every API version that is used',
+    failureTitle: 'An API version is used that Kubernetes no longer serves',
+    severity: 'critical',
+    confidence: 'high',
+    target: 'resource',
+    requires: ['context'],
+    messages: {
+      removed: {
+        message:
+          '{{kind}} {{name}} uses {{apiVersion}}, which Kubernetes removed in 1.{{removedIn}}; on the target version {{target}} the release is refused.',
+        remediation: '{{advice}}',
+      },
+      removedInRange: {
+        message:
+          '{{kind}} {{name}} uses {{apiVersion}}, which Kubernetes removed in 1.{{removedIn}}; kubeVersion "{{range}}" admits such a cluster.',
+        remediation:
+          '{{advice}} Until then limit kubeVersion to below 1.{{removedIn}}.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['zero-impact', 'kubernetes-best-practice'],
+    risks: ['change-management', 'critical-path-failure'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
+    ],
+    since: '0.1.0',
+  },
+  check(resource, { facts: { context }, report }) {
+    const deprecation = findDeprecation(resource);
+    if (!deprecation) return;
+    const { kind, name, apiVersion } = resource;
+    const { removedIn, deprecatedIn, replacement } = deprecation;
+    const target = minorOf(context.kubeVersion);
+    const data = {
+      kind,
+      name,
+      apiVersion,
+      removedIn,
+      target: `1.${target}`,
+      advice: replacement
+        ? `Move to ${replacement} and compare the fields.`
+        : `Remove ${kind} ${name}; nothing takes its place under that name.`,
+    };
+    if (target >= removedIn) {
+      report({ messageId: 'removed', data, path: ['apiVersion'] });
+      return;
+    }
+    const range = context.kubeVersionRange;
+    const newest = newestMinorIn(range);
+    // Before the deprecation there was no other version that could have been rendered.
+    if (newest && range && newest >= removedIn && target >= deprecatedIn) {
+      report({
+        messageId: 'removedInRange',
+        data: { ...data, range },
+        path: ['apiVersion'],
+        severity: 'high',
+      });
+    }
+  },
+});

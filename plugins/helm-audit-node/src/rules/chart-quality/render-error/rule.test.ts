@@ -1,0 +1,35 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const TEMPLATE = 'templates/deployment.yaml';
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'a chart that renders', chart: {} },
+    { name: 'one with templates', chart: { [TEMPLATE]: 'kind: Deployment' } },
+  ],
+  notApplicable: [{ name: 'plain manifests', manifests: 'kind: Service' }],
+  fail: [
+    {
+      name: 'a nil value, with its place',
+      chart: {
+        [TEMPLATE]:
+          'kind: Deployment\ntag: {{ .Values.image.tag }} {{/* */}} # finding: failed\n',
+      },
+      renderError: `template: web/${TEMPLATE}:2:8: executing "web/${TEMPLATE}" at <.Values.image.tag>: nil pointer evaluating interface {}.tag`,
+      severity: 'critical',
+    },
+    {
+      name: 'a message without a place',
+      chart: {},
+      renderError: 'Helm was stopped after 30 seconds.',
+      findings: [{ messageId: 'failed' }],
+    },
+    {
+      name: 'the chart asks for a value',
+      chart: { [TEMPLATE]: 'kind: Deployment # finding: needsValue' },
+      renderError: `execution error at (web/${TEMPLATE}:1:4): set clusterName`,
+      severity: 'high',
+    },
+  ],
+});
