@@ -1,5 +1,6 @@
 import { mapAt, valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
+import { resolveIntOrPercent } from './intOrPercent';
 import { matchesLabelSelector } from './labelSelector';
 import { sameNamespace } from './serviceSelection';
 import type { Workload } from './workloads';
@@ -48,20 +49,15 @@ export function allowedDisruptions(
   budget: Resource,
   replicas: number,
 ): number | undefined {
-  const minAvailable = count(
+  const minAvailable = resolveIntOrPercent(
     valueAt(budget.body, 'spec', 'minAvailable'),
     replicas,
+    'up',
   );
   if (minAvailable !== undefined) return replicas - minAvailable;
-  return count(valueAt(budget.body, 'spec', 'maxUnavailable'), replicas);
-}
-
-function count(value: unknown, replicas: number): number | undefined {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string') return undefined;
-  const percent = value.match(/^(\d+)%$/)?.[1];
-  if (percent !== undefined) {
-    return Math.ceil((Number(percent) / 100) * replicas);
-  }
-  return /^\d+$/.test(value) ? Number(value) : undefined;
+  return resolveIntOrPercent(
+    valueAt(budget.body, 'spec', 'maxUnavailable'),
+    replicas,
+    'up',
+  );
 }

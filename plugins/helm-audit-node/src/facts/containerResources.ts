@@ -1,0 +1,52 @@
+import { listAt, mapAt, valueAt } from '../json';
+import { Resource } from '../stages/gather/types';
+import { sameNamespace } from './serviceSelection';
+import type { Container, Workload } from './workloads';
+
+/** Resources that containers ask for. */
+export type ResourceName = 'cpu' | 'memory' | 'ephemeral-storage';
+
+/** Set by hand, so that a container has it; an empty string counts as unset. */
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
+
+/** Whether a container has a limit of its own. */
+export function hasLimit(container: Container, name: ResourceName): boolean {
+  return isSet(valueAt(container.spec, 'resources', 'limits', name));
+}
+
+/** Whether a container has a request; the API copies a limit where there is none. */
+export function hasRequest(container: Container, name: ResourceName): boolean {
+  const requested = valueAt(container.spec, 'resources', 'requests', name);
+  return isSet(requested) || hasLimit(container, name);
+}
+
+/**
+ * Whether something other than the container's own fields gives it a request or limit:
+ * resources of the whole pod (Kubernetes 1.34), or the defaults of a LimitRange of this
+ * release. A LimitRange's default limit is a request too.
+ */
+export function isDefaulted(
+  workload: Workload,
+  bound: 'requests' | 'limits',
+  name: ResourceName,
+  resources: Resource[],
+): boolean {
+  const ofPod = mapAt(workload.podSpec, 'resources');
+  if (isSet(valueAt(ofPod, 'limits', name))) return true;
+  if (bound === 'requests' && isSet(valueAt(ofPod, 'requests', name))) {
+    return true;
+  }
+  const defaults =
+    bound === 'limits' ? ['default'] : ['defaultRequest', 'default'];
+  return resources
+    .filter(
+      ({ kind, namespace }) =>
+        kind === 'LimitRange' &&
+        sameNamespace(namespace, workload.resource.namespace),
+    )
+    .flatMap(({ body }) => listAt(body, 'spec', 'limits'))
+    .filter(limit => valueAt(limit, 'type') === 'Container')
+    .some(limit => defaults.some(key => isSet(valueAt(limit, key, name))));
+}

@@ -1,0 +1,54 @@
+import { isMap, listAt, numberAt, valueAt } from '../json';
+import type { Container, Workload } from './workloads';
+
+/** What Kubernetes waits between SIGTERM and SIGKILL when nothing is set, in seconds. */
+const DEFAULT_GRACE_PERIOD = 30;
+
+/** Words that name the orderly end of a process in flags, variables and settings. */
+const DRAIN =
+  /drain|grace|shutdown|shut_down|terminat|stop[-_]?timeout|linger/i;
+
+/** Seconds that a pod is given to end. */
+export function gracePeriod(workload: Workload): number {
+  return (
+    numberAt(workload.podSpec, 'terminationGracePeriodSeconds') ??
+    DEFAULT_GRACE_PERIOD
+  );
+}
+
+/** Whether a container does something before it is told to end. */
+export function hasPreStop(container: Container): boolean {
+  return isMap(valueAt(container.spec, 'lifecycle', 'preStop'));
+}
+
+/**
+ * Seconds that a container's preStop hook sleeps: its `sleep` action, or the `sleep`s that
+ * stand in its command. What a script does beyond that can't be seen.
+ */
+export function preStopSeconds(container: Container): number {
+  const hook = valueAt(container.spec, 'lifecycle', 'preStop');
+  const action = numberAt(hook, 'sleep', 'seconds');
+  if (action !== undefined) return action;
+  const command = listAt(hook, 'exec', 'command').map(String).join(' ');
+  return [...command.matchAll(/\bsleep\s+["']?(\d+(?:\.\d+)?)([sm]?)\b/g)]
+    .map(([, number, unit]) => Number(number) * (unit === 'm' ? 60 : 1))
+    .reduce((sum, seconds) => sum + seconds, 0);
+}
+
+/** Whether a container's command, arguments or variables speak of an orderly end. */
+export function mentionsDrain(container: Container): boolean {
+  const words = [
+    ...listAt(container.spec, 'command'),
+    ...listAt(container.spec, 'args'),
+    ...listAt(container.spec, 'env').flatMap(variable => [
+      valueAt(variable, 'name'),
+      valueAt(variable, 'value'),
+    ]),
+  ];
+  return words.some(word => DRAIN.test(String(word)));
+}
+
+/** Whether a text, such as a configuration file, speaks of an orderly end. */
+export function textMentionsDrain(text: string): boolean {
+  return DRAIN.test(text);
+}

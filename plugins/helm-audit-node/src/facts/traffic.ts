@@ -1,0 +1,70 @@
+import { listAt, stringAt, valueAt } from '../json';
+import { Resource } from '../stages/gather/types';
+import { selectsPods } from './serviceSelection';
+import type { Workload } from './workloads';
+
+/** Names of ports that only monitoring and debugging talk to. */
+const MONITORING_PORT =
+  /^(\w+-)*(metrics?|prom|prometheus|monitoring|telemetry|health\w*|pprof)(-\w+)*$/;
+
+/** Kinds whose requests come from the Kubernetes API server. */
+const API_SERVER_CLIENTS = new Set([
+  'ValidatingWebhookConfiguration',
+  'MutatingWebhookConfiguration',
+  'APIService',
+]);
+
+/**
+ * Services that spread requests over a workload's pods. Headless Services spread none, and
+ * the users of a Service whose ports are all for monitoring can do without an answer.
+ */
+export function trafficServices(
+  workload: Workload,
+  resources: Resource[],
+): Resource[] {
+  const { podLabels, resource } = workload;
+  return resources.filter(
+    service =>
+      selectsPods(service, podLabels, resource.namespace) &&
+      stringAt(service.body, 'spec', 'clusterIP') !== 'None' &&
+      !isMonitoringOnly(service),
+  );
+}
+
+function isMonitoringOnly(service: Resource): boolean {
+  const names = listAt(service.body, 'spec', 'ports').map(
+    port => stringAt(port, 'name') ?? '',
+  );
+  const isNamed = /(^|-)(metrics|telemetry)$/.test(service.name);
+  return (
+    (names.length > 0 && names.every(name => MONITORING_PORT.test(name))) ||
+    (isNamed && names.length <= 1)
+  );
+}
+
+/**
+ * Services that somebody's load reaches: all that carry traffic but those that only answer
+ * the Kubernetes API server, as admission webhooks and aggregated APIs do.
+ */
+export function loadServices(
+  workload: Workload,
+  resources: Resource[],
+): Resource[] {
+  const called = new Set(
+    resources
+      .filter(({ kind }) => API_SERVER_CLIENTS.has(kind))
+      .flatMap(calledServices),
+  );
+  return trafficServices(workload, resources).filter(
+    ({ name }) => !called.has(name),
+  );
+}
+
+function calledServices({ body }: Resource): string[] {
+  return [
+    stringAt(body, 'spec', 'service', 'name'),
+    ...listAt(body, 'webhooks').map(webhook =>
+      stringAt(valueAt(webhook, 'clientConfig', 'service'), 'name'),
+    ),
+  ].filter((name): name is string => name !== undefined);
+}
