@@ -1,0 +1,6 @@
+/**
+ * The place of the module that writes audits as Tech Insights facts. It exports nothing yet.
+ *
+ * @packageDocumentation
+ */
+export {};
