@@ -3,13 +3,19 @@
  * from running; what could not run on this machine is named at the end. The last line is always
  * `N passed, N failed, N skipped`. With arguments, only the unit tests run, with those.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { root } from '../bootstrap/basics.mjs';
 import { runBrowserTests } from '../browser/browserTests.mjs';
-import { countCheck, countsFromJest } from '../support/counts.mjs';
+import { countCheck, countsFromJest, NOTHING } from '../support/counts.mjs';
 import { runJest } from '../support/jest.mjs';
 import { runNodeTests } from '../support/nodeTest.mjs';
 import { withPostgres } from '../support/postgres.mjs';
@@ -89,7 +95,10 @@ async function countJest(env) {
       ['--watchAll=false', '--silent', '--json', `--outputFile=${report}`],
       { ...env, CI: 'true' },
     );
-    const counts = countsFromJest(JSON.parse(readFileSync(report, 'utf8')));
+    // Without a report Jest did not get as far as the tests, and said why.
+    const counts = existsSync(report)
+      ? countsFromJest(JSON.parse(readFileSync(report, 'utf8')))
+      : NOTHING;
     return code !== 0 && counts.failed === 0 ? countCheck(false) : counts;
   } finally {
     rmSync(folder, { recursive: true, force: true });
