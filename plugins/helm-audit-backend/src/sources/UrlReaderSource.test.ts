@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   UrlReaderService,
   UrlReaderServiceReadTreeOptions,
+  UrlReaderServiceReadTreeResponseDirOptions,
 } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
@@ -37,8 +38,8 @@ function readerOf(files: Record<string, string>, version = 'v1') {
         archive: async () => {
           throw new Error('not used');
         },
-        dir: async ({ targetDir } = {}) =>
-          writeTree(targetDir!, files, options),
+        dir: async (to?: UrlReaderServiceReadTreeResponseDirOptions) =>
+          writeTree(to!.targetDir!, files, options),
       };
     }),
     readUrl: jest.fn(async (_url, options) => {
