@@ -17,6 +17,7 @@ const EVIDENCE = [
   /(^|\/)\.circleci\//,
   /(^|\/)\.?gitlab-ci\.ya?ml$/,
   /(^|\/)(azure-pipelines|bitbucket-pipelines|cloudbuild|skaffold|werf|ct|chart-testing|\.pre-commit-config|Taskfile)\.ya?ml$/,
+  /(^|\/)(\.?ci|hack|scripts?)\/.*\.(sh|bash|mjs|py)$/,
   /(^|\/)(Jenkinsfile|Makefile|justfile|CODEOWNERS|OWNERS)$/,
   /(^|\/)(renovate\.json5?|\.renovaterc(\.json)?|catalog-info\.yaml|\.helm-audit\.yaml)$/,
   /(^|\/)[A-Z][A-Z_-]+(\.(md|txt|rst|adoc))?$/,

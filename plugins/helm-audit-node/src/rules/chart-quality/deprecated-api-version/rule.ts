@@ -19,7 +19,7 @@ export default defineRule({
       deprecated: {
         message:
           '{{kind}} {{name}} uses {{apiVersion}}, which is deprecated since Kubernetes 1.{{deprecatedIn}} and gone in 1.{{removedIn}}; the target is {{target}}.',
-        remediation: '{{advice}}',
+        remediation: '{{advice}}.',
       },
     },
     effort: 'S',
@@ -51,8 +51,8 @@ export default defineRule({
         removedIn,
         target: `1.${target}`,
         advice: replacement
-          ? `Move to ${replacement} and compare the fields.`
-          : `Plan to do without ${kind}; nothing takes its place.`,
+          ? `Move to ${replacement} and compare the fields`
+          : `Plan to do without ${kind}; nothing takes its place`,
       },
       path: ['apiVersion'],
     });

@@ -19,13 +19,13 @@ export default defineRule({
       removed: {
         message:
           '{{kind}} {{name}} uses {{apiVersion}}, which Kubernetes removed in 1.{{removedIn}}; on the target version {{target}} the release is refused.',
-        remediation: '{{advice}}',
+        remediation: '{{advice}}.',
       },
       removedInRange: {
         message:
           '{{kind}} {{name}} uses {{apiVersion}}, which Kubernetes removed in 1.{{removedIn}}; kubeVersion "{{range}}" admits such a cluster.',
         remediation:
-          '{{advice}} Until then limit kubeVersion to below 1.{{removedIn}}.',
+          '{{advice}}. Until then limit kubeVersion to below 1.{{removedIn}}.',
       },
     },
     effort: 'S',
@@ -51,8 +51,8 @@ export default defineRule({
       removedIn,
       target: `1.${target}`,
       advice: replacement
-        ? `Move to ${replacement} and compare the fields.`
-        : `Remove ${kind} ${name}; nothing takes its place under that name.`,
+        ? `Move to ${replacement} and compare the fields`
+        : `Remove ${kind} ${name}; nothing takes its place under that name`,
     };
     if (target >= removedIn) {
       report({ messageId: 'removed', data, path: ['apiVersion'] });

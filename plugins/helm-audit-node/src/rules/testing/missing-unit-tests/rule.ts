@@ -1,0 +1,62 @@
+import { automationText, inChart } from '../../../facts/automation';
+import { defineRule } from '../../defineRule';
+
+/** Tests of templates by the names that their frameworks ask for. */
+const CHART_TEST_FILES =
+  /(^|\/)(tests?|unittests?)\/(.*\/)?[^/]*([-_.]test\.ya?ml|\.test\.ts|_test\.go|\.bats|test_[^/]*\.py)$/;
+
+/** Elsewhere in the repository only where the path says that charts are tested. */
+const REPOSITORY_TEST_FILES =
+  /(^|\/)(test|tests|e2e)\/(.*\/)?(charts?|helm|unit)\/.*(_test\.go|\.bats|[-_.]test\.ya?ml|test_[^/]*\.py)$/;
+
+const TEST_COMMAND = /helm[- ]unittest|terratest|helm\/chart-unittest/i;
+
+export default defineRule({
+  meta: {
+    id: 'missing-unit-tests',
+    dimension: 'testing',
+    title: 'Unit tests pin what the templates render',
+    failureTitle: 'No unit test pins what the templates render',
+    severity: 'medium',
+    confidence: 'medium',
+    target: 'repository',
+    requires: ['chart', 'templates'],
+    messages: {
+      missing: {
+        message:
+          'No unit test of the templates of chart {{name}} was found, so a change to one can switch off a probe or a budget unseen.',
+        remediation:
+          'Add helm-unittest suites under tests/ of the chart for what must never change.',
+      },
+    },
+    effort: 'M',
+    phase: 2,
+    compliance: ['zero-impact'],
+    risks: ['change-management'],
+    controls: [],
+    references: ['https://github.com/helm-unittest/helm-unittest'],
+    since: '0.1.0',
+  },
+  appliesTo: (_, { facts: { templates } }) => templates.length > 0,
+  check(repository, { facts: { chart }, report, undetermined }) {
+    const { pathInRepository, metadata } = chart;
+    const own = inChart(pathInRepository, '');
+    const hasTests = repository.paths.some(
+      path =>
+        (path.startsWith(own) &&
+          CHART_TEST_FILES.test(`/${path.slice(own.length)}`) &&
+          !path.startsWith(`${own}templates/`)) ||
+        REPOSITORY_TEST_FILES.test(path),
+    );
+    if (hasTests || TEST_COMMAND.test(automationText(repository))) return;
+    if (repository.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
+    report({
+      messageId: 'missing',
+      data: { name: metadata.name },
+      file: inChart(pathInRepository, 'tests'),
+    });
+  },
+});
