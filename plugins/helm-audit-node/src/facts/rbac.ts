@@ -1,0 +1,104 @@
+import { listAt, mapsAt, Path, stringAt } from '../json';
+import { Resource } from '../stages/gather/types';
+import { sameNamespace } from './serviceSelection';
+
+/** One rule of a Role or ClusterRole. */
+export interface PolicyRule {
+  apiGroups: string[];
+  resources: string[];
+  verbs: string[];
+  /** Names that the rule is limited to; empty means all. */
+  resourceNames: string[];
+  /** Leads to the rule within its role. */
+  path: Path;
+}
+
+/** Whether a resource is a Role or ClusterRole. */
+export function isRole({ kind, group }: Resource): boolean {
+  return isRbac(group) && (kind === 'Role' || kind === 'ClusterRole');
+}
+
+/** Whether a resource binds a role to someone. */
+export function isRoleBinding({ kind, group }: Resource): boolean {
+  return (
+    isRbac(group) && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')
+  );
+}
+
+function isRbac(group: string): boolean {
+  return group === 'rbac.authorization.k8s.io';
+}
+
+/** The rules of a role; those about URLs only have empty resources. */
+export function policyRules(role: Resource): PolicyRule[] {
+  return mapsAt(role.body, 'rules').map(({ value, index }) => ({
+    apiGroups: strings(listAt(value, 'apiGroups')),
+    resources: strings(listAt(value, 'resources')),
+    verbs: strings(listAt(value, 'verbs')),
+    resourceNames: strings(listAt(value, 'resourceNames')),
+    path: ['rules', index],
+  }));
+}
+
+/** Whether a rule grants one of the verbs on one of the resources of an API group. */
+export function grants(
+  rule: PolicyRule,
+  apiGroup: string,
+  resources: readonly string[],
+  verbs: readonly string[],
+): boolean {
+  return (
+    includes(rule.apiGroups, [apiGroup]) &&
+    includes(rule.resources, resources) &&
+    includes(rule.verbs, verbs)
+  );
+}
+
+function includes(granted: string[], wanted: readonly string[]): boolean {
+  return granted.includes('*') || wanted.some(item => granted.includes(item));
+}
+
+/** Whether a rule lets its holder do everything with everything. */
+export function grantsEverything(rule: PolicyRule): boolean {
+  return [rule.apiGroups, rule.resources, rule.verbs].every(list =>
+    list.includes('*'),
+  );
+}
+
+/** The role of this release that a binding refers to, if it is one of this release. */
+export function boundRole(
+  binding: Resource,
+  resources: Resource[],
+): Resource | undefined {
+  const kind = stringAt(binding.body, 'roleRef', 'kind');
+  const name = stringAt(binding.body, 'roleRef', 'name');
+  return resources.find(
+    role =>
+      isRole(role) &&
+      role.kind === kind &&
+      role.name === name &&
+      (kind === 'ClusterRole' ||
+        sameNamespace(role.namespace, binding.namespace)),
+  );
+}
+
+/** The bindings of a release that name a service account. */
+export function bindingsOf(
+  account: { name: string; namespace?: string },
+  resources: Resource[],
+): Resource[] {
+  return resources.filter(
+    binding =>
+      isRoleBinding(binding) &&
+      mapsAt(binding.body, 'subjects').some(
+        ({ value }) =>
+          value.kind === 'ServiceAccount' &&
+          value.name === account.name &&
+          sameNamespace(stringAt(value, 'namespace'), account.namespace),
+      ),
+  );
+}
+
+function strings(list: unknown[]): string[] {
+  return list.filter((item): item is string => typeof item === 'string');
+}

@@ -1,0 +1,139 @@
+import {
+  entropy,
+  findKnownSecret,
+  isLiteralSecret,
+  isPlaceholder,
+  isSecretName,
+  isWellKnownPassword,
+  looksRandom,
+  passwordInUrl,
+} from './secretText';
+
+// Put together here, so that no scanner takes this file for a leak.
+const AWS_KEY = ['AKIA', 'Q7Z2M4N8P6R5T3V1'].join('');
+const GITHUB_TOKEN = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
+const SLACK_TOKEN = ['xoxb', '482910375521-Kd82hXq0Pz'].join('-');
+
+describe('findKnownSecret', () => {
+  it.each([
+    [AWS_KEY, 'an AWS access key'],
+    [`token: ${GITHUB_TOKEN}`, 'a GitHub token'],
+    [SLACK_TOKEN, 'a Slack token'],
+    ['-----BEGIN RSA PRIVATE KEY-----', 'a private key'],
+    ['-----BEGIN PRIVATE KEY-----', 'a private key'],
+  ])('knows %s', (text, kind) => {
+    expect(findKnownSecret(text)?.kind).toBe(kind);
+  });
+
+  it.each([
+    'AKIAIOSFODNN7EXAMPLE',
+    '-----BEGIN CERTIFICATE-----',
+    '-----BEGIN PUBLIC KEY-----',
+    'ghp_short',
+    'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  ])('leaves %s alone', text => {
+    expect(findKnownSecret(text)).toBeUndefined();
+  });
+});
+
+describe('isSecretName', () => {
+  it.each([
+    'PASSWORD',
+    'DB_PASSWORD',
+    'adminPassword',
+    'client-secret',
+    'API_KEY',
+    'awsSecretAccessKey',
+    'GITHUB_TOKEN',
+  ])('%s is one', name => expect(isSecretName(name)).toBe(true));
+
+  it.each([
+    'PASSWORD_FILE',
+    'SECRETS_DIR',
+    'TOKEN_TTL',
+    'PUBLIC_KEY',
+    'KEY_NAME',
+    'KEY_ALIAS',
+    'PASSWORD_PROMPT',
+    'password_validation.py',
+    'monkey',
+    'AWS_ACCESS_KEY_ID',
+    'secretName',
+    '',
+  ])('%s is none', name => expect(isSecretName(name)).toBe(false));
+});
+
+describe('isPlaceholder', () => {
+  it.each([
+    '',
+    'changeme',
+    '<your token>',
+    'YOUR_API_KEY',
+    '{{ .Values.x }}',
+    '$(DB_PASSWORD)',
+    '${TOKEN}',
+    '********',
+    'xxxxxxxx',
+    'vault:secret/data/db#password',
+    'arn:aws:secretsmanager:eu-west-1:1:secret:x',
+    'ref+awsssm://path',
+  ])('%s is one', text => expect(isPlaceholder(text)).toBe(true));
+
+  it('a password is none', () => {
+    expect(isPlaceholder('Tr0ub4dor&3')).toBe(false);
+  });
+});
+
+describe('looksRandom', () => {
+  it.each(['kJ8sd7Fh2Lq9Zx3Vb6Nm1', '9f86d081884c7d659a2feaa0c55ad015'])(
+    '%s does',
+    text => expect(looksRandom(text)).toBe(true),
+  );
+
+  it.each([
+    'short1A',
+    'a-perfectly-ordinary-name-2',
+    'https://example.com/abc123DEF456',
+    '/var/run/secrets/token1',
+    'docker.io/library/postgres:16.2',
+    'aaaaaaaaaaaaaaaaaaa1',
+    'some words with 12 blanks',
+    'MyOrganizationName',
+  ])('%s does not', text => expect(looksRandom(text)).toBe(false));
+});
+
+it('measures entropy in bits', () => {
+  expect(entropy('aaaa')).toBeCloseTo(0);
+  expect(entropy('abab')).toBeCloseTo(1);
+  expect(entropy('abcd')).toBeCloseTo(2);
+});
+
+it('knows the passwords that everybody knows', () => {
+  expect(
+    ['admin', 'ChangeMe', 'change-me!', 'prom-operator'].every(
+      isWellKnownPassword,
+    ),
+  ).toBe(true);
+  expect(isWellKnownPassword('Tr0ub4dor&3')).toBe(false);
+});
+
+it('finds passwords in URLs', () => {
+  expect(passwordInUrl('postgres://app:s3cr3t@db:5432/app')).toBe('s3cr3t');
+  expect(passwordInUrl('amqp://app:$(PASSWORD)@mq')).toBeUndefined();
+  expect(passwordInUrl('http://example.com:8080/a@b')).toBeUndefined();
+});
+
+it('tells secrets from settings and references', () => {
+  expect(['hunter2', 'kJ8sd7Fh2Lq9'].every(isLiteralSecret)).toBe(true);
+  for (const text of [
+    'true',
+    '3600',
+    '15m',
+    '/etc/secret',
+    'changeme',
+    '$(X)',
+    'abc',
+  ]) {
+    expect(isLiteralSecret(text)).toBe(false);
+  }
+});

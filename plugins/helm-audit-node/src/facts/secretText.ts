@@ -1,0 +1,187 @@
+/** A secret whose format gives it away. */
+export interface KnownSecret {
+  /** What it is, with its article, such as `an AWS access key`. */
+  kind: string;
+  /** The text that gave it away. Never put it into a message. */
+  match: string;
+}
+
+/** Formats that nothing but a secret has. */
+const FORMATS: ReadonlyArray<[kind: string, format: RegExp]> = [
+  ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/],
+  ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
+  ['a GitHub token', /\b(?:gh[opsur]_\w{36,255}|github_pat_\w{22}_\w{59})\b/],
+  ['a GitLab token', /\bglpat-[\w-]{20,}/],
+  ['a Slack token', /\bxox[abeoprs]-[\w-]{10,}/],
+  ['a Slack webhook', /hooks\.slack\.com\/services\/T\w{8,}\/B\w{8,}\/\w{20,}/],
+  ['a Google API key', /\bAIza[\w-]{35}\b/],
+  ['a Stripe key', /\b[rs]k_live_\w{20,}\b/],
+  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/],
+  ['a PyPI token', /\bpypi-AgE[\w-]{50,}/],
+  ['a SendGrid key', /\bSG\.[\w-]{22}\.[\w-]{43}\b/],
+  ['an Azure storage key', /AccountKey=[A-Za-z0-9+/]{86}==/],
+  ['a Vault token', /\bhvs\.[\w-]{24,}/],
+  ['a JSON web token', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/],
+];
+
+/** The first secret of a known format in a text; placeholders don't count. */
+export function findKnownSecret(text: string): KnownSecret | undefined {
+  for (const [kind, format] of FORMATS) {
+    const match = text.match(format)?.[0];
+    if (match && !isPlaceholder(match)) return { kind, match };
+  }
+  return undefined;
+}
+
+/** Last words that make a name the name of a secret. */
+const SECRET_WORDS = new Set([
+  'password',
+  'passwd',
+  'passphrase',
+  'pwd',
+  'secret',
+  'token',
+  'apikey',
+  'apitoken',
+  'credential',
+  'credentials',
+]);
+
+/** Words before a last `key` that make it a secret one. */
+const KEY_WORDS = new Set([
+  'access',
+  'api',
+  'auth',
+  'encryption',
+  'master',
+  'private',
+  'secret',
+  'signing',
+]);
+
+/**
+ * Whether a variable or values key is called as secrets are. Only its last words count, so
+ * `PASSWORD_FILE`, `TOKEN_TTL` and `PUBLIC_KEY` are no secrets.
+ */
+export function isSecretName(name: string): boolean {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  const last = words.at(-1) ?? '';
+  if (SECRET_WORDS.has(last)) return true;
+  return last === 'key' && KEY_WORDS.has(words.at(-2) ?? '');
+}
+
+const PLACEHOLDER_WORDS =
+  /change[-_ ]?(me|it|this)|example|placeholder|replace[-_ ]?(me|with|this)|your[-_ ]|dummy|redacted|to[-_ ]?be[-_ ]|\btodo\b|\bfixme\b|insert|not[-_ ]?set|x{4,}|\*{3,}|\.{3}|\bnone\b|\bnull\b/i;
+
+/** Whether a value only stands for a secret that is to be filled in, or refers to one. */
+export function isPlaceholder(value: string): boolean {
+  const text = value.trim();
+  return (
+    text === '' ||
+    PLACEHOLDER_WORDS.test(text) ||
+    // Bracketed, a template, a variable, or the mark-up of a secret injector.
+    /^<.*>$|\{\{|\$\(|\$\{|^\$[A-Z_]+$|^%.*%$/.test(text) ||
+    /^(vault|ref|secret|ssm|arn|awssm|gcpsecretsmanager|op|projects)[:+/]/i.test(
+      text,
+    ) ||
+    // One character over and over, as in `********`.
+    new Set(text).size === 1
+  );
+}
+
+/**
+ * Whether a text looks drawn at random: 16 characters or more of several classes without
+ * blanks, at 3.2 bits of Shannon entropy per character or more.
+ */
+export function looksRandom(value: string): boolean {
+  if (value.length < 16 || /\s/.test(value)) return false;
+  // Paths, URLs, images, host names and words with dashes are long and tell nothing.
+  if (
+    /^[./~]|:\/\/|^[a-z]+([-_.][a-z0-9]+)+$/i.test(value) ||
+    /^[a-z0-9._-]+([/:][a-z0-9._-]+)+(@sha256:\w+)?$/.test(value)
+  ) {
+    return false;
+  }
+  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/];
+  const used = classes.filter(pattern => pattern.test(value)).length;
+  return used >= 2 && /\d/.test(value) && entropy(value) >= 3.2;
+}
+
+/** Shannon entropy in bits per character: -Σ p·log2 p over the characters' shares. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) {
+    counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  return [...counts.values()].reduce((sum, count) => {
+    const share = count / text.length;
+    return sum - share * Math.log2(share);
+  }, 0);
+}
+
+/** Passwords that everybody tries first, and those that well-known software ships with. */
+const WELL_KNOWN = new Set([
+  '123456',
+  '12345678',
+  'admin',
+  'admin123',
+  'administrator',
+  'changeit',
+  'changeme',
+  'default',
+  'elastic',
+  'guest',
+  'letmein',
+  'minio123',
+  'minioadmin',
+  'mysql',
+  'p@ssw0rd',
+  'pass',
+  'passw0rd',
+  'password',
+  'password123',
+  'postgres',
+  'prom-operator',
+  'qwerty',
+  'rabbitmq',
+  'redis',
+  'root',
+  'secret',
+  'secretpassword',
+  'superset',
+  'test',
+  'user',
+  'welcome',
+]);
+
+/** Whether a password is one that everybody knows. */
+export function isWellKnownPassword(value: string): boolean {
+  const text = value.trim().toLowerCase();
+  return WELL_KNOWN.has(text) || /^change[-_ ]?(me|it|this)!?$/.test(text);
+}
+
+/** The password within a URL such as `postgres://user:password@host`. */
+export function passwordInUrl(text: string): string | undefined {
+  const password = text.match(
+    /\b[a-z][a-z+.-]*:\/\/[^\s:/@]*:([^\s/@]+)@/i,
+  )?.[1];
+  return password && !isPlaceholder(password) ? password : undefined;
+}
+
+/** Whether the value of a secret's name is a secret: text, and no reference to one. */
+export function isLiteralSecret(value: string): boolean {
+  const text = value.trim();
+  return (
+    text.length >= 4 &&
+    !isPlaceholder(text) &&
+    !/^(true|false|yes|no|enabled|disabled|optional|required|auto)$/i.test(
+      text,
+    ) &&
+    !/^[\d.]+[a-z]{0,2}$/i.test(text.length < 6 ? text : '') &&
+    !/^(\/|\.\/|~\/|file:|https?:\/\/)/.test(text)
+  );
+}
