@@ -119,7 +119,10 @@ export interface Violation<M extends string = string> {
   file?: string;
   /** Text in that file on the line that matters. */
   text?: string;
-  /** Resource that the violation lies in, when it isn't the subject itself. */
+  /**
+   * Resource that the violation lies in, when it isn't the subject itself; the path then
+   * starts at its root, also for a container's own resource.
+   */
   resource?: Resource;
   /** Severity of this violation when it differs from the rule's. */
   severity?: Severity;

@@ -46,7 +46,12 @@ async function listRuleFolders(): Promise<RuleFolder[]> {
   const folders: RuleFolder[] = [];
   for (const { id: dimension } of DIMENSIONS) {
     const parent = path.join(RULES, dimension);
-    const names = await fs.readdir(parent).catch(() => []);
+    const entries = await fs
+      .readdir(parent, { withFileTypes: true })
+      .catch(() => []);
+    const names = entries
+      .filter(entry => entry.isDirectory())
+      .map(({ name }) => name);
     for (const id of names.sort()) {
       const folder = path.join(parent, id);
       const markdown = await fs.readFile(path.join(folder, 'rule.md'), 'utf8');

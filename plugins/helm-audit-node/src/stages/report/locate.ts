@@ -54,10 +54,9 @@ export function locate(finding: RawFinding, sources: Sources): Located {
 
 /** Path from the resource's root to the field that the finding is about. */
 export function fieldPath({ violation, subject }: RawFinding): Path {
-  const isOwn = !violation.resource || violation.resource === subject.resource;
-  return isOwn
-    ? [...subject.path, ...(violation.path ?? [])]
-    : violation.path ?? [];
+  return violation.resource
+    ? violation.path ?? []
+    : [...subject.path, ...(violation.path ?? [])];
 }
 
 function locateResource(
