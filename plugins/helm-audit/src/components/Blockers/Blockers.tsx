@@ -14,7 +14,7 @@ export function Blockers({ report }: { report: AuditReport }) {
   const { blockers } = report.summary;
   const complete = !report.incomplete && report.score.outcomes.unknown === 0;
   return (
-    <Section title="Blockers" aside={blockers.length > 0 && blockers.length}>
+    <Section title="Blockers" count={blockers.length}>
       {blockers.length === 0 ? (
         <p className={styles.none}>
           <RiCheckLine size={18} aria-hidden />

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@backstage/ui';
 import {
   DIMENSIONS,
   DimensionId,
@@ -5,7 +6,6 @@ import {
   SEVERITIES,
 } from '@helm-audit/plugin-helm-audit-common';
 import { formatScore } from '../../lib/format';
-import { SEVERITY_TITLES } from '../../lib/words';
 import { SeverityMark } from '../SeverityMark';
 import styles from './DimensionBars.module.css';
 
@@ -22,20 +22,6 @@ function missingScore({ outcomes }: DimensionScore): string {
     : 'Nothing here applies';
 }
 
-function describe(dimension: DimensionScore): string {
-  const { title, score, findings } = dimension;
-  const counts = SEVERITIES.filter(severity => findings[severity] > 0).map(
-    severity => `${findings[severity]} ${SEVERITY_TITLES[severity]}`,
-  );
-  return [
-    `${title}:`,
-    score === null
-      ? missingScore(dimension)
-      : `${formatScore(score)} out of 10`,
-    ...(counts.length ? [`– findings: ${counts.join(', ')}`] : []),
-  ].join(' ');
-}
-
 /** The dimensions as bars, the ones that weigh most first. */
 export function DimensionBars({ dimensions, onSelect }: DimensionBarsProps) {
   const ordered = [...dimensions].sort((a, b) => b.weight - a.weight);
@@ -46,7 +32,6 @@ export function DimensionBars({ dimensions, onSelect }: DimensionBarsProps) {
           <button
             type="button"
             className={styles.row}
-            aria-label={describe(dimension)}
             title={DIMENSIONS.find(d => d.id === dimension.id)?.description}
             onClick={() => onSelect(dimension.id)}
           >
@@ -58,6 +43,7 @@ export function DimensionBars({ dimensions, onSelect }: DimensionBarsProps) {
               <>
                 <span className={styles.score}>
                   {formatScore(dimension.score)}
+                  <VisuallyHidden> out of 10</VisuallyHidden>
                 </span>
                 <Counts dimension={dimension} />
               </>

@@ -1,10 +1,10 @@
-import { Alert } from '@backstage/ui';
 import { ErrorLike } from '@backstage/errors';
 import { EntityName } from '@helm-audit/plugin-helm-audit-common';
 import { useAuditFollower } from '../../hooks/useAuditFollower';
 import { useCanTrigger } from '../../hooks/useCanTrigger';
 import { ReportData } from '../../hooks/useReport';
 import { messageOf } from '../../lib/errors';
+import { Notice } from '../Notice';
 import { FailedNotice, FirstAuditState, LoadErrorNotice } from '../States';
 import { ReportView } from './ReportView';
 import styles from './EntityTab.module.css';
@@ -30,21 +30,17 @@ export function AuditView(props: AuditViewProps) {
   return (
     <div className={styles.view}>
       {follower.triggerError && (
-        <Alert
-          status="danger"
-          icon
-          role="alert"
-          title="The audit could not be started"
-          description={messageOf(follower.triggerError)}
-        />
+        <Notice tone="failure" announced title="The audit could not be started">
+          <p>{messageOf(follower.triggerError)}</p>
+        </Notice>
       )}
       {follower.active && follower.pollError && (
-        <Alert
-          status="warning"
-          icon
+        <Notice
+          tone="unseen"
           title="The audit can’t be followed at the moment; still trying"
-          description={messageOf(follower.pollError)}
-        />
+        >
+          <p>{messageOf(follower.pollError)}</p>
+        </Notice>
       )}
       {error && (
         <LoadErrorNotice error={error} busy={loading} onRetry={refresh} />

@@ -1,5 +1,4 @@
 import { useCallback, useRef, useState } from 'react';
-import { Alert } from '@backstage/ui';
 import {
   AuditReport,
   AuditSummary,
@@ -11,6 +10,7 @@ import { AuditHeader } from '../AuditHeader';
 import { Blockers } from '../Blockers';
 import { DimensionBars } from '../DimensionBars';
 import { FindingList, TabId, useOpenFindings } from '../FindingList';
+import { Notice } from '../Notice';
 import { Recommendations } from '../Recommendations';
 import { Section } from '../Section';
 import { IncompleteNotice } from '../States';
@@ -45,12 +45,12 @@ export function ReportView(props: ReportViewProps) {
   return (
     <>
       {linked.gone && (
-        <Alert
-          status="info"
-          icon
+        <Notice
+          tone="info"
           title="The finding you followed a link to is not in this report"
-          description="It was fixed, or what it was about has changed its name."
-        />
+        >
+          <p>It was fixed, or what it was about has changed its name.</p>
+        </Notice>
       )}
       <AuditHeader
         report={report}

@@ -9,15 +9,23 @@ import { Snippet } from './Snippet';
 import styles from './FindingDetails.module.css';
 
 /** Where one finding lies and what to do about it. */
-export function FindingEvidence({ item }: { item: ListedFinding }) {
+function FindingEvidence(props: {
+  item: ListedFinding;
+  /** The finding before it, whose remediation need not be said again. */
+  previous?: ListedFinding;
+  brief: boolean;
+}) {
+  const { item, previous, brief } = props;
   const { finding } = item;
   return (
     <div className={styles.evidence}>
-      <p className={styles.remediation}>
-        <InlineCode text={finding.remediation} />
-      </p>
+      {previous?.finding.remediation !== finding.remediation && (
+        <p className={styles.remediation}>
+          <InlineCode text={finding.remediation} />
+        </p>
+      )}
       <Snippet location={finding.location} />
-      <FindingFacts item={item} />
+      <FindingFacts item={item} brief={brief} />
       <div>
         <CopyButton
           icon="link"
@@ -42,8 +50,13 @@ export function FindingDetails({ items, heading }: FindingDetailsProps) {
   return (
     <div className={styles.details}>
       <div className={styles.places}>
-        {items.map(item => (
-          <FindingEvidence key={item.finding.fingerprint} item={item} />
+        {items.map((item, index) => (
+          <FindingEvidence
+            key={item.finding.fingerprint}
+            item={item}
+            previous={items[index - 1]}
+            brief={items.length > 1}
+          />
         ))}
       </div>
       {doc && <RuleProse doc={doc} heading={heading} />}

@@ -10,7 +10,12 @@ export function formatSubject({ finding: { subject } }: ListedFinding): string {
 }
 
 /** What a finding is about and what controls it. */
-export function FindingFacts({ item }: { item: ListedFinding }) {
+export function FindingFacts(props: {
+  item: ListedFinding;
+  /** Leaves out what is the same for all findings of a rule. */
+  brief: boolean;
+}) {
+  const { item, brief } = props;
   const { subject, field, valuesKey, waiver } = item.finding;
   return (
     <dl className={styles.facts}>
@@ -20,8 +25,12 @@ export function FindingFacts({ item }: { item: ListedFinding }) {
       <Fact title="Container" code={subject.container} />
       <Fact title="Subchart" code={subject.subchart} />
       <Fact title="Field" code={field} />
-      <Fact title="Rule" code={item.rule.id} />
-      <Fact title="Effort">{EFFORT_TITLES[item.rule.effort]}</Fact>
+      {!brief && (
+        <>
+          <Fact title="Rule" code={item.rule.id} />
+          <Fact title="Effort">{EFFORT_TITLES[item.rule.effort]}</Fact>
+        </>
+      )}
       {waiver && (
         <Fact title="Waived">
           <InlineCode text={waiver.reason} /> ({waiver.source}

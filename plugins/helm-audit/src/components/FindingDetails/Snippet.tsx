@@ -24,7 +24,7 @@ export function Snippet({ location }: { location: FindingLocation }) {
         <pre
           className={styles.lines}
           tabIndex={0}
-          role="region"
+          role="group"
           aria-label={`Lines of ${location.file}`}
         >
           {snippet.lines.map((text, index) => {

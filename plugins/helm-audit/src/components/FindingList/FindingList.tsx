@@ -48,19 +48,20 @@ export function FindingList(props: FindingListProps) {
       aside={<Downloads report={report} shown={shown} />}
     >
       <Tabs
+        className={styles.tabs}
         selectedKey={tab}
         onSelectionChange={key => onTabChange(key as TabId)}
       >
-        <TabList aria-label="Outcome">
+        <TabList aria-label="Outcome" className={styles.tabList}>
           {TABS.filter(
             id => id === tab || ALWAYS.has(id) || tabs[id].items.length > 0,
           ).map(id => (
-            <Tab key={id} id={id}>
+            <Tab key={id} id={id} className={styles.tab}>
               {`${TAB_TITLES[id]} ${tabs[id].items.length}`}
             </Tab>
           ))}
         </TabList>
-        <TabPanel id={tab}>
+        <TabPanel id={tab} className={styles.panel}>
           <FindingFilters
             items={describeTab(tabs[tab])}
             filters={filters}

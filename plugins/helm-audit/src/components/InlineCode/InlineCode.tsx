@@ -17,8 +17,3 @@ export function InlineCode({ text }: { text: string }) {
     </>
   );
 }
-
-/** The sentence without its backticks, for labels that are read out. */
-export function withoutCode(text: string): string {
-  return text.replace(/`/g, '');
-}

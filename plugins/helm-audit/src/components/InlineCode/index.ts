@@ -1,1 +1,1 @@
-export { InlineCode, withoutCode } from './InlineCode';
+export { InlineCode } from './InlineCode';

@@ -1,4 +1,8 @@
-import { AuditReport, EntityName } from '@helm-audit/plugin-helm-audit-common';
+import {
+  AuditReport,
+  EntityName,
+  compareSeverity,
+} from '@helm-audit/plugin-helm-audit-common';
 import { useAuditFollower } from '../../hooks/useAuditFollower';
 import { ReportData } from '../../hooks/useReport';
 import { formatDelta, formatRelativeTime } from '../../lib/format';
@@ -7,6 +11,7 @@ import { ScoreChangeText } from '../AuditHeader';
 import { ProgressLine } from '../AuditProgress';
 import { InlineCode } from '../InlineCode';
 import { ScoreGauge } from '../ScoreGauge';
+import { SeverityMark } from '../SeverityMark';
 import { TrendLine } from '../TrendLine';
 import styles from './OverviewCard.module.css';
 
@@ -29,11 +34,16 @@ export function CardBody(props: CardBodyProps) {
   return (
     <>
       {summary.state === 'failed' && summary.error && (
-        <p className={styles.failed}>
-          <strong>The last audit failed:</strong> {summary.error.message}
-          {report &&
-            ` Below is what was seen ${formatRelativeTime(report.auditedAt)}.`}
-        </p>
+        <div className={styles.failed}>
+          <p>
+            <strong>The last audit failed:</strong> {summary.error.message}
+          </p>
+          {report && (
+            <p className={styles.note}>
+              Below is what was seen {formatRelativeTime(report.auditedAt)}.
+            </p>
+          )}
+        </div>
       )}
       {!report && active && <ProgressLine summary={summary} />}
       {report && (
@@ -45,7 +55,7 @@ export function CardBody(props: CardBodyProps) {
             uncapped={report.score.cap?.uncapped}
           />
           <div className={styles.facts}>
-            <p className={styles.blockers}>{describeBlockers(report)}</p>
+            <Blockers report={report} />
             <FirstThing report={report} />
             {active || loading ? (
               <ProgressLine summary={summary} />
@@ -67,9 +77,19 @@ export function CardBody(props: CardBodyProps) {
   );
 }
 
-function describeBlockers({ summary }: AuditReport): string {
-  const count = summary.blockers.length;
-  return count === 0 ? 'Nothing blocks production' : plural(count, 'blocker');
+function Blockers({ report }: { report: AuditReport }) {
+  const { blockers } = report.summary;
+  const [worst] = [...blockers].sort((a, b) =>
+    compareSeverity(a.severity, b.severity),
+  );
+  return (
+    <p className={styles.blockers}>
+      {worst && <SeverityMark severity={worst.severity} compact />}
+      {worst
+        ? plural(blockers.length, 'blocker')
+        : 'Nothing that we could see blocks production'}
+    </p>
+  );
 }
 
 function FirstThing({ report }: { report: AuditReport }) {

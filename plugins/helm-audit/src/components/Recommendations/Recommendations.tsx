@@ -1,10 +1,11 @@
+import { VisuallyHidden } from '@backstage/ui';
 import {
   DIMENSIONS,
   Recommendation,
 } from '@helm-audit/plugin-helm-audit-common';
 import { formatDelta } from '../../lib/format';
 import { EFFORT_TITLES, plural } from '../../lib/words';
-import { InlineCode, withoutCode } from '../InlineCode';
+import { InlineCode } from '../InlineCode';
 import { Section } from '../Section';
 import { SeverityMark } from '../SeverityMark';
 import styles from './Recommendations.module.css';
@@ -30,7 +31,6 @@ export function Recommendations(props: RecommendationsProps) {
                 type="button"
                 className={styles.row}
                 onClick={() => onSelect(item.ruleId)}
-                aria-label={describe(item)}
               >
                 <span className={styles.action}>
                   <InlineCode text={item.action} />
@@ -46,6 +46,7 @@ export function Recommendations(props: RecommendationsProps) {
                   title="By how much the score rises when only this changes"
                 >
                   {formatDelta(item.lift)}
+                  <VisuallyHidden> to the score</VisuallyHidden>
                 </span>
               </button>
             </li>
@@ -58,13 +59,4 @@ export function Recommendations(props: RecommendationsProps) {
 
 function dimensionTitle({ dimension }: Recommendation): string {
   return DIMENSIONS.find(({ id }) => id === dimension)?.title ?? dimension;
-}
-
-function describe(item: Recommendation): string {
-  return [
-    withoutCode(item.action),
-    `lifts the score by ${item.lift.toFixed(1)}`,
-    EFFORT_TITLES[item.effort],
-    `show ${plural(item.findings, 'finding')}`,
-  ].join(', ');
 }

@@ -4,13 +4,15 @@ import styles from './Section.module.css';
 
 export interface SectionProps {
   title: string;
-  /** A few words beside the title. */
+  /** How many things the section lists. */
+  count?: number;
+  /** A few words or actions at the end of the title's line. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
 /** A titled surface of the readiness tab. */
-export function Section({ title, aside, children }: SectionProps) {
+export function Section({ title, count, aside, children }: SectionProps) {
   const id = useId();
   return (
     <Card className={styles.card}>
@@ -18,6 +20,9 @@ export function Section({ title, aside, children }: SectionProps) {
         <div className={styles.header}>
           <Text as="h2" id={id} variant="body-large" weight="bold">
             {title}
+            {count !== undefined && (
+              <span className={styles.count}>{count}</span>
+            )}
           </Text>
           {aside && <div className={styles.aside}>{aside}</div>}
         </div>

@@ -4,10 +4,15 @@ import styles from './SeverityMark.module.css';
 
 /** One shape for each severity, so that colour never carries the meaning alone. */
 const SHAPES: Record<Severity, JSX.Element> = {
-  critical: <path d="M4 0.5h4L11.5 4v4L8 11.5H4L0.5 8V4z" />,
-  high: <path d="M6 0.8 11.6 11H0.4z" />,
-  medium: <path d="M6 0.6 11.4 6 6 11.4 0.6 6z" />,
-  low: <circle cx="6" cy="6" r="4" fill="none" strokeWidth="2" />,
+  critical: (
+    <path
+      fillRule="evenodd"
+      d="M4.3 0.5h5.4l3.8 3.8v5.4l-3.8 3.8H4.3L0.5 9.7V4.3zM6.1 3v5h1.8V3zm0 6.2V11h1.8V9.2z"
+    />
+  ),
+  high: <path d="M7 1.2 13.4 12.8H0.6z" />,
+  medium: <path d="M7 1.2 12.8 7 7 12.8 1.2 7z" />,
+  low: <circle cx="7" cy="7" r="4.4" fill="none" strokeWidth="2" />,
 };
 
 /** The shape of a severity, with its name beside it unless `compact`. */
@@ -15,11 +20,15 @@ export function SeverityMark(props: { severity: Severity; compact?: boolean }) {
   const { severity, compact = false } = props;
   const title = SEVERITY_TITLES[severity];
   return (
-    <span className={styles.mark} data-severity={severity}>
+    <span
+      className={styles.mark}
+      data-severity={severity}
+      data-compact={compact || undefined}
+    >
       <svg
-        viewBox="0 0 12 12"
-        width="12"
-        height="12"
+        viewBox="0 0 14 14"
+        width="14"
+        height="14"
         className={styles.shape}
         {...(compact
           ? { role: 'img', 'aria-label': title }

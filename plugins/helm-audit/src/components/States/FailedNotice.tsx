@@ -1,7 +1,10 @@
-import { Alert, Button } from '@backstage/ui';
+import { ReactNode } from 'react';
+import { Button } from '@backstage/ui';
 import { AuditError } from '@helm-audit/plugin-helm-audit-common';
 import { formatDateTime } from '../../lib/format';
+import { whoseMove } from '../../lib/whoseMove';
 import { InlineCode } from '../InlineCode';
+import { Notice } from '../Notice';
 import styles from './States.module.css';
 
 export interface FailedNoticeProps {
@@ -13,33 +16,49 @@ export interface FailedNoticeProps {
   onRetry?: () => void;
 }
 
-/** What failed, the exact message, and what to do about it. */
+/** What failed with the exact message, whose move it is, and what to do about it. */
 export function FailedNotice(props: FailedNoticeProps) {
   const { error, olderReportAt, busy, onRetry } = props;
+  const mover = whoseMove(error.code);
   return (
-    <Alert
-      status="danger"
-      icon
+    <Notice
+      tone="failure"
       title="The last audit failed"
-      description={
-        <span className={styles.failure}>
-          <span className={styles.message}>{error.message}</span>
-          <span>
-            <strong>What to do:</strong> <InlineCode text={error.fix} />
-          </span>
-          {olderReportAt && (
-            <span>Below is the report of {formatDateTime(olderReportAt)}.</span>
-          )}
-          <code className={styles.code}>{error.code}</code>
-        </span>
-      }
-      customActions={
+      action={
         onRetry && (
           <Button variant="secondary" isDisabled={busy} onPress={onRetry}>
             Try again
           </Button>
         )
       }
-    />
+    >
+      <p className={styles.message}>
+        <InlineCode text={error.message} />
+      </p>
+      <dl className={styles.failure}>
+        <Fact title="What to do">
+          <InlineCode text={error.fix} />
+        </Fact>
+        {mover && <Fact title="Whose move">{mover}</Fact>}
+        <Fact title="Code">
+          <code className={styles.code}>{error.code}</code>
+        </Fact>
+      </dl>
+      {olderReportAt && (
+        <p className={styles.muted}>
+          Below is the last report that could be made, of{' '}
+          {formatDateTime(olderReportAt)}.
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Fact({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </>
   );
 }

@@ -13,9 +13,7 @@ export function FirstAuditState({ summary }: { summary: AuditSummary }) {
             The first audit is{' '}
             {summary.state === 'queued' ? 'queued' : 'running'}
           </Text>
-          <p className={styles.muted}>
-            The report appears here by itself, usually within a minute.
-          </p>
+          <p className={styles.muted}>The report appears here by itself.</p>
         </div>
         <StageList summary={summary} />
       </div>

@@ -1,6 +1,8 @@
-import { Alert, Button } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { ErrorLike } from '@backstage/errors';
 import { messageOf, statusOf } from '../../lib/errors';
+import { Notice } from '../Notice';
+import styles from './States.module.css';
 
 export interface LoadErrorNoticeProps {
   error: ErrorLike;
@@ -17,19 +19,19 @@ const TITLES: Record<number, string> = {
 /** Shown when the backend could not be asked, or did not answer with a report. */
 export function LoadErrorNotice(props: LoadErrorNoticeProps) {
   const { error, busy, onRetry } = props;
-  const title = TITLES[statusOf(error) ?? 0] ?? 'The report can’t be loaded';
+  const status = statusOf(error);
   return (
-    <Alert
-      status={statusOf(error) === 404 ? 'info' : 'danger'}
-      icon
-      role="alert"
-      title={title}
-      description={messageOf(error)}
-      customActions={
+    <Notice
+      tone={status === 404 ? 'info' : 'failure'}
+      announced
+      title={TITLES[status ?? 0] ?? 'The report can’t be loaded'}
+      action={
         <Button variant="secondary" isPending={busy} onPress={onRetry}>
           Try again
         </Button>
       }
-    />
+    >
+      <p className={styles.message}>{messageOf(error)}</p>
+    </Notice>
   );
 }

@@ -14,6 +14,10 @@ export function TabSkeleton() {
             <Skeleton width="45%" height={20} />
             <Skeleton width="60%" height={36} />
           </div>
+          <div className={styles.skeletonLines}>
+            <Skeleton width={208} height={64} />
+            <Skeleton width={208} height={32} />
+          </div>
         </div>
       </Card>
       <Card className={styles.card}>

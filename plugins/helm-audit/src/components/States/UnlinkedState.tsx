@@ -22,8 +22,8 @@ export function UnlinkedState({ entity }: { entity: Entity }) {
           <pre
             className={styles.example}
             tabIndex={0}
-            role="region"
-            aria-label="Example"
+            role="group"
+            aria-label="Example of a link"
           >
             <code>{before}</code>
             <mark className={styles.link}>{link}</mark>
