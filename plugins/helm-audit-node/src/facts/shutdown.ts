@@ -1,4 +1,5 @@
-import { isMap, listAt, numberAt, valueAt } from '../json';
+import { isMap, listAt, mapAt, numberAt, valueAt } from '../json';
+import { Resource } from '../stages/gather/types';
 import type { Container, Workload } from './workloads';
 
 /** What Kubernetes waits between SIGTERM and SIGKILL when nothing is set, in seconds. */
@@ -17,7 +18,7 @@ export function gracePeriod(workload: Workload): number {
 }
 
 /** Whether a container does something before it is told to end. */
-export function hasPreStop(container: Container): boolean {
+function hasPreStop(container: Container): boolean {
   return isMap(valueAt(container.spec, 'lifecycle', 'preStop'));
 }
 
@@ -36,7 +37,7 @@ export function preStopSeconds(container: Container): number {
 }
 
 /** Whether a container's command, arguments or variables speak of an orderly end. */
-export function mentionsDrain(container: Container): boolean {
+function mentionsDrain(container: Container): boolean {
   const words = [
     ...listAt(container.spec, 'command'),
     ...listAt(container.spec, 'args'),
@@ -48,7 +49,21 @@ export function mentionsDrain(container: Container): boolean {
   return words.some(word => DRAIN.test(String(word)));
 }
 
-/** Whether a text, such as a configuration file, speaks of an orderly end. */
-export function textMentionsDrain(text: string): boolean {
-  return DRAIN.test(text);
+/**
+ * Whether anything shows that a workload ends its requests before it stops: a hook, or a
+ * word in a flag, a variable or a configuration file that its pods use.
+ */
+export function drainsOnStop(
+  workload: Workload,
+  resources: Resource[],
+): boolean {
+  if (workload.containers.some(hasPreStop)) return true;
+  if (workload.containers.some(mentionsDrain)) return true;
+  const used = JSON.stringify(workload.podSpec);
+  return resources.some(
+    ({ kind, name, body }) =>
+      ['ConfigMap', 'Secret'].includes(kind) &&
+      used.includes(`"${name}"`) &&
+      DRAIN.test(JSON.stringify(mapAt(body, 'data'))),
+  );
 }

@@ -33,6 +33,7 @@ export const defaultProfile: Profile = {
   tierSeverities: {
     1: {
       'single-replica': 'critical',
+      'missing-priority-class': 'high',
     },
     3: {
       'single-replica': 'medium',

@@ -1,0 +1,90 @@
+import {
+  documents,
+  serviceText,
+  workloadText,
+  WorkloadText,
+} from '../../../testing/manifestText';
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const served = (text: WorkloadText) =>
+  documents(workloadText(text), serviceText());
+
+const config = `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: payments
+data:
+  application.yaml: 'server: { shutdown: graceful }'
+`;
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'a preStop hook',
+      manifests: served({
+        container: 'lifecycle: { preStop: { sleep: { seconds: 10 } } }',
+      }),
+    },
+    {
+      name: 'a hook of a sidecar',
+      manifests: served({
+        pod: 'initContainers: [{ name: proxy, restartPolicy: Always, lifecycle: { preStop: { exec: { command: [drain] } } } }]',
+      }),
+    },
+    {
+      name: 'a flag that speaks of draining',
+      manifests: served({ container: "args: ['--shutdown-delay=10s']" }),
+    },
+    {
+      name: 'a variable that speaks of it',
+      manifests: served({
+        container: 'env: [{ name: SERVER_SHUTDOWN, value: graceful }]',
+      }),
+    },
+    {
+      name: 'a configuration file that speaks of it',
+      manifests: documents(
+        served({
+          pod: 'volumes: [{ name: config, configMap: { name: payments } }]',
+        }),
+        config,
+      ),
+    },
+  ],
+  notApplicable: [
+    { name: 'nobody sends it requests', manifests: workloadText() },
+    {
+      name: 'a Service for metrics only',
+      manifests: documents(
+        workloadText(),
+        serviceText({ spec: 'ports: [{ name: http-metrics, port: 9090 }]' }),
+      ),
+    },
+    {
+      name: 'a headless Service spreads no requests',
+      manifests: documents(
+        workloadText({ kind: 'StatefulSet' }),
+        serviceText({ spec: 'clusterIP: None' }),
+      ),
+    },
+  ],
+  fail: [
+    {
+      name: 'no sign of draining',
+      manifests: served({ containerMark: 'missing' }),
+    },
+    {
+      name: 'a hook after start does not help',
+      manifests: served({
+        container:
+          'lifecycle: # finding: missing\n  postStart: { exec: { command: [warm-up] } }',
+      }),
+    },
+    {
+      name: 'a configuration that the pod does not use',
+      manifests: documents(served({ containerMark: 'missing' }), config),
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import { drainsOnStop } from '../../../facts/shutdown';
+import { trafficServices } from '../../../facts/traffic';
+import { isServing } from '../../../facts/workloads';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'missing-graceful-shutdown',
+    dimension: 'reliability',
+    title: 'Services finish requests before they stop',
+    failureTitle: 'A service may drop requests when a pod stops',
+    severity: 'high',
+    confidence: 'medium',
+    target: 'workload',
+    requires: ['resources'],
+    messages: {
+      missing: {
+        message:
+          'No container of {{kind}} {{name}} has a preStop hook, and nothing shows that it drains, so requests are cut off whenever a pod stops.',
+        remediation:
+          'Add a `preStop` hook that sleeps for 5 to 15 seconds, and let the process end its requests on SIGTERM.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['zero-impact', 'graceful-degradation'],
+    risks: ['change-management', 'critical-path-failure'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+      'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: (workload, { facts }) =>
+    isServing(workload) &&
+    trafficServices(workload, facts.resources).length > 0,
+  check(workload, { facts, report }) {
+    if (drainsOnStop(workload, facts.resources)) return;
+    const { kind, name } = workload.resource;
+    report({
+      messageId: 'missing',
+      data: { kind, name },
+      path: [...workload.podSpecPath, 'containers', 0, 'lifecycle', 'preStop'],
+    });
+  },
+});

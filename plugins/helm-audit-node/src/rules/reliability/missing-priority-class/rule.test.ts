@@ -1,0 +1,51 @@
+import {
+  documents,
+  serviceText,
+  workloadText,
+  WorkloadText,
+} from '../../../testing/manifestText';
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const served = (text: WorkloadText) =>
+  documents(workloadText(text), serviceText());
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'a class',
+      manifests: served({ pod: 'priorityClassName: critical' }),
+    },
+    {
+      name: 'the chart makes the default of the cluster',
+      manifests: documents(
+        served({}),
+        'apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: { name: usual }\nvalue: 1000\nglobalDefault: true\n',
+      ),
+    },
+  ],
+  notApplicable: [
+    { name: 'nobody sends it requests', manifests: workloadText() },
+    {
+      name: 'a hook',
+      manifests: served({ annotations: '{ helm.sh/hook: test }' }),
+    },
+  ],
+  fail: [
+    {
+      name: 'no class',
+      manifests: served({ podMark: 'missing' }),
+      severity: 'medium',
+    },
+    {
+      name: 'worse on tier 1',
+      tier: 1,
+      manifests: served({ podMark: 'missing' }),
+      severity: 'high',
+    },
+    {
+      name: 'an empty name is none',
+      manifests: served({ pod: "priorityClassName: '' # finding: missing" }),
+    },
+  ],
+});

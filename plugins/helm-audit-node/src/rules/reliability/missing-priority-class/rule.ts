@@ -1,0 +1,48 @@
+import { isServing } from '../../../facts/workloads';
+import { booleanAt, stringAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'missing-priority-class',
+    dimension: 'reliability',
+    title: 'Workloads say how important they are',
+    failureTitle: 'A service may be evicted for anything else',
+    severity: 'medium',
+    confidence: 'high',
+    target: 'workload',
+    requires: ['resources'],
+    messages: {
+      missing: {
+        message:
+          '{{kind}} {{name}} has no priority class, so any pod with one may push it off its node when room is short.',
+        remediation:
+          'Set `priorityClassName` to the class that your platform has for this tier.',
+      },
+    },
+    effort: 'S',
+    phase: 2,
+    compliance: ['critical-path-protection'],
+    risks: ['critical-path-failure', 'capacity-overload'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: isServing,
+  check({ resource, podSpec, podSpecPath }, { facts, report }) {
+    if (stringAt(podSpec, 'priorityClassName')) return;
+    const hasDefault = facts.resources.some(
+      ({ kind, body }) =>
+        kind === 'PriorityClass' && booleanAt(body, 'globalDefault'),
+    );
+    if (hasDefault) return;
+    const { kind, name } = resource;
+    report({
+      messageId: 'missing',
+      data: { kind, name },
+      path: [...podSpecPath, 'priorityClassName'],
+    });
+  },
+});

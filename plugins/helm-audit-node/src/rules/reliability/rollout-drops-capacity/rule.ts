@@ -1,0 +1,67 @@
+import { rollingUpdate } from '../../../facts/rollout';
+import { isServing } from '../../../facts/workloads';
+import { valueAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'rollout-drops-capacity',
+    dimension: 'reliability',
+    title: 'Rollouts keep most of the capacity',
+    failureTitle: 'A rollout takes away most of the capacity',
+    severity: 'high',
+    confidence: 'high',
+    target: 'workload',
+    requires: [],
+    messages: {
+      all: {
+        message:
+          'A rollout may stop all {{replicas}} replicas of Deployment {{name}} at once (`maxUnavailable: {{value}}`).',
+        remediation: 'Set `maxUnavailable: 0` and `maxSurge: 1`.',
+      },
+      most: {
+        message:
+          'A rollout may stop {{unavailable}} of the {{replicas}} replicas of Deployment {{name}} at once (`maxUnavailable: {{value}}`), which leaves less than half.',
+        remediation:
+          'Set `maxUnavailable` to at most a quarter of the replicas.',
+      },
+      stuck: {
+        message:
+          'Deployment {{name}} allows neither fewer nor more pods during a rollout; Kubernetes rejects that.',
+        remediation: 'Set `maxSurge: 1`.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['zero-impact', 'critical-path-protection'],
+    risks: ['change-management', 'capacity-overload'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: workload =>
+    isServing(workload) &&
+    workload.resource.kind === 'Deployment' &&
+    (workload.replicas?.lowerBound ?? 0) >= 1,
+  check(workload, { report }) {
+    const { name, body } = workload.resource;
+    const replicas = workload.replicas?.lowerBound ?? 1;
+    const update = rollingUpdate(workload, replicas);
+    if (!update) return;
+    const path = ['spec', 'strategy', 'rollingUpdate', 'maxUnavailable'];
+    if (update.stuck) {
+      report({ messageId: 'stuck', data: { name }, path });
+      return;
+    }
+    const unavailable = update.maxUnavailable;
+    const value = String(valueAt(body, ...path) ?? '25%');
+    if (unavailable >= replicas) {
+      report({ messageId: 'all', data: { name, replicas, value }, path });
+    } else if (unavailable * 2 > replicas) {
+      const data = { name, replicas, value, unavailable };
+      report({ messageId: 'most', data, path });
+    }
+  },
+});
