@@ -18,6 +18,7 @@ import { chooseScenario } from './stages/load/scenarios';
 import { ChartLink, LoadedChart, Scenario } from './stages/load/types';
 import { parseFiles, parseRendered } from './stages/parse/parseManifests';
 import { HelmCli } from './stages/render/helmCli';
+import { DEFAULT_KUBE_VERSION } from './stages/render/kubeVersion';
 import { renderChart } from './stages/render/renderChart';
 import { HelmOptions, RenderedChart } from './stages/render/types';
 import { score } from './stages/score/score';
@@ -103,6 +104,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         chart,
         scenario,
         tier: tier.value,
+        kubeVersion: options.helm?.kubeVersion ?? DEFAULT_KUBE_VERSION,
         rendered,
         parsed,
         catalog,

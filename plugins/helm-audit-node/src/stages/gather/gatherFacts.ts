@@ -8,7 +8,6 @@ import { gatherTemplates } from '../../gatherers/templates';
 import { gatherValues } from '../../gatherers/values';
 import { LoadedChart, Scenario } from '../load/types';
 import { ParsedManifests } from '../parse/types';
-import { DEFAULT_KUBE_VERSION } from '../render/kubeVersion';
 import { RenderedChart } from '../render/types';
 import { Fact, GatheredFacts, RenderingFact } from './types';
 
@@ -17,6 +16,8 @@ export interface GatherInput {
   chart: LoadedChart;
   scenario: Scenario;
   tier: Tier;
+  /** Target version, where nothing was rendered for another one. */
+  kubeVersion: string;
   rendered: RenderedChart | undefined;
   parsed: ParsedManifests | undefined;
   catalog?: { entity: Entity; related: Entity[] };
@@ -36,7 +37,7 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
     context: known({
       tier,
       scenario,
-      kubeVersion: rendered?.renderer?.kubeVersion ?? DEFAULT_KUBE_VERSION,
+      kubeVersion: rendered?.renderer?.kubeVersion ?? input.kubeVersion,
       kubeVersionRange: chart.metadata.kubeVersion,
       isChart,
     }),

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { AuditFailure } from '../../errors';
@@ -42,7 +41,10 @@ export class HelmCli {
   static async create(options: HelmOptions = {}): Promise<HelmCli> {
     const binary = await findHelm(options.binary);
     const probe = new HelmCli(binary, '', { timeoutMs: 20_000 });
-    const result = await probe.run(['version', '--template', '{{.Version}}']);
+    const result = await probe.run(
+      ['version', '--template', '{{.Version}}'],
+      os.tmpdir(),
+    );
     const version = result.stdout.trim().replace(/^v/, '');
     const [major, minor] = version.split('.').map(Number);
     if (result.status !== 'ok' || !major) {
@@ -63,35 +65,23 @@ export class HelmCli {
   }
 
   /**
-   * Runs Helm with these arguments. A relative path in them refers to `cwd`.
+   * Runs Helm with these arguments in a private folder, which also serves as its home and
+   * which the caller removes.
    *
    * @throws AbortError when the signal fires
    */
   async run(
     args: string[],
-    { cwd, signal }: { cwd?: string; signal?: AbortSignal } = {},
-  ): Promise<HelmResult> {
-    signal?.throwIfAborted();
-    const home = await fs.mkdtemp(path.join(os.tmpdir(), 'helm-audit-home-'));
-    try {
-      return await this.#spawn(args, home, cwd ?? home, signal);
-    } finally {
-      await fs.rm(home, { recursive: true, force: true });
-    }
-  }
-
-  #spawn(
-    args: string[],
-    home: string,
-    cwd: string,
+    folder: string,
     signal?: AbortSignal,
   ): Promise<HelmResult> {
+    signal?.throwIfAborted();
     const { timeoutMs, memoryLimitMiB, outputLimitMiB } = this.#options;
     const started = performance.now();
     const [command, commandArgs] = this.#limited(args, memoryLimitMiB);
     const child = spawn(command, commandArgs, {
-      cwd,
-      env: privateEnvironment(home, memoryLimitMiB),
+      cwd: folder,
+      env: privateEnvironment(path.join(folder, 'home'), memoryLimitMiB),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new Promise((resolve, reject) => {
@@ -137,7 +127,7 @@ function privateEnvironment(home: string, memoryLimitMiB: number) {
   return {
     PATH: '/usr/bin:/bin',
     HOME: home,
-    TMPDIR: home,
+    TMPDIR: path.dirname(home),
     HELM_CACHE_HOME: path.join(home, 'cache'),
     HELM_CONFIG_HOME: path.join(home, 'config'),
     HELM_DATA_HOME: path.join(home, 'data'),

@@ -10,6 +10,7 @@ import {
 } from '../../missingDependencies';
 import { Redactor } from '../../redact';
 import { parseValues } from '../../values';
+import { RELEASE_NAME, RELEASE_NAMESPACE } from '../../release';
 import { parseYaml } from '../../yaml';
 import { LoadedChart, Scenario } from '../load/types';
 import { PRODUCTION_API_VERSIONS } from './apiVersions';
@@ -28,11 +29,6 @@ export interface RenderValues {
 
 /** Files that list dependencies; Chart.lock must not contradict Chart.yaml. */
 const DEPENDENCY_FILE = /^(Chart|requirements)\.(yaml|lock)$/;
-
-/** Name under which every chart is rendered. */
-export const RELEASE_NAME = 'release-name';
-/** Namespace in which every chart is rendered. */
-export const RELEASE_NAMESPACE = 'release-namespace';
 
 /**
  * Renders a chart with the real Helm in a private copy of its files.
@@ -63,7 +59,7 @@ export async function renderChart(
       apiVersions: options.apiVersions ?? PRODUCTION_API_VERSIONS,
     };
     const args = templateArguments(valuesFiles, values.set, renderer);
-    const result = await helm.run(args, { cwd: workspace, signal });
+    const result = await helm.run(args, workspace, signal);
     if (result.status === 'ok') {
       return {
         ok: true,
@@ -132,21 +128,38 @@ function whyNotRenderable(chart: LoadedChart): RenderedChart | undefined {
 }
 
 async function writeChart(chart: LoadedChart, folder: string): Promise<void> {
-  const folders = new Set<string>([folder]);
-  for (const file of chart.files.keys()) {
-    folders.add(path.join(folder, path.dirname(file)));
-  }
+  const files = [...chart.files].filter(readByHelm(chart));
+  const folders = new Set(
+    files.map(([file]) => path.join(folder, path.dirname(file))),
+  );
   await Promise.all(
     [...folders].map(name => fs.mkdir(name, { recursive: true })),
   );
   const missing = missingDependencies(chart).map(({ name }) => name);
-  for (const [file, content] of chart.files) {
-    const changed =
-      missing.length > 0 && DEPENDENCY_FILE.test(file)
-        ? withoutDependencies(content, missing)
-        : content;
-    await fs.writeFile(path.join(folder, file), changed);
-  }
+  await Promise.all(
+    files.map(([file, content]) =>
+      fs.writeFile(
+        path.join(folder, file),
+        missing.length > 0 && DEPENDENCY_FILE.test(file)
+          ? withoutDependencies(content, missing)
+          : content,
+      ),
+    ),
+  );
+}
+
+/**
+ * Tells the files that decide what Helm renders. All others matter only to templates that
+ * ask for `.Files`, and archives might hold such templates.
+ */
+function readByHelm(chart: LoadedChart): (entry: [string, Buffer]) => boolean {
+  const asksForFiles = [...chart.files].some(
+    ([file, content]) =>
+      file.endsWith('.tgz') ||
+      (file.includes('templates/') && content.includes('.Files')),
+  );
+  if (asksForFiles) return () => true;
+  return ([file]) => HELM_FILE.test(file);
 }
 
 /**

@@ -5,6 +5,8 @@ import { defineRule } from '../../defineRule';
 /** Kinds whose selector can't be changed once they exist. */
 const IMMUTABLE = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'];
 
+const CLAIMS = ['spec', 'volumeClaimTemplates'];
+
 /** Labels that by convention hold the version of the chart or of the application. */
 const VERSION_LABELS = ['helm.sh/chart', 'app.kubernetes.io/version', 'chart'];
 
@@ -75,8 +77,6 @@ export default defineRule({
     }
   },
 });
-
-const CLAIMS = ['spec', 'volumeClaimTemplates'];
 
 function claimTemplates({ kind, body }: Resource) {
   return kind === 'StatefulSet' ? mapsAt(body, ...CLAIMS) : [];
