@@ -1,0 +1,57 @@
+import { isAutoscaler, scalingBounds } from '../../../facts/autoscaling';
+import { isServing } from '../../../facts/workloads';
+import { stringAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'hpa-min-below-two',
+    dimension: 'capacity',
+    title: 'Autoscalers keep at least two replicas',
+    failureTitle: 'An autoscaler may leave a single replica',
+    severity: 'high',
+    confidence: 'high',
+    target: 'resource',
+    requires: ['workloads'],
+    messages: {
+      low: {
+        message:
+          '{{kind}} {{name}} may scale {{target}} down to {{min}}, so at quiet hours there is nothing to fail over to.',
+        remediation: 'Set `{{field}}` to at least 2, or 3 across zones.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['redundancy'],
+    risks: ['capacity-overload', 'critical-path-failure'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: isAutoscaler,
+  check(autoscaler, { facts, report, undetermined }) {
+    const { kind, name, body } = autoscaler;
+    const { min, minPath: path } = scalingBounds(autoscaler);
+    if (min >= 2) return;
+    const scaled = facts.workloads.find(
+      ({ replicas }) => replicas?.autoscaler === autoscaler,
+    );
+    const target = stringAt(body, 'spec', 'scaleTargetRef', 'name') ?? 'it';
+    // A queue worker may well go down to nothing when there is nothing to do.
+    if (scaled && !isServing(scaled)) return;
+    if (!scaled) {
+      undetermined(
+        `What ${kind} ${name} scales, ${target}, is not in the chart.`,
+      );
+      return;
+    }
+    const field = String(path.at(-1));
+    report({
+      messageId: 'low',
+      data: { kind, name, target, min, field },
+      path,
+    });
+  },
+});

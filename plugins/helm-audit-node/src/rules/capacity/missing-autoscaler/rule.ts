@@ -1,0 +1,58 @@
+import { claimsOf } from '../../../facts/podVolumes';
+import { updateType } from '../../../facts/rollout';
+import { loadServices } from '../../../facts/traffic';
+import { isServing } from '../../../facts/workloads';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'missing-autoscaler',
+    dimension: 'capacity',
+    title: 'Services scale with their load',
+    failureTitle: 'A service can not grow with its load',
+    severity: 'medium',
+    confidence: 'medium',
+    target: 'workload',
+    requires: ['resources'],
+    messages: {
+      missing: {
+        message:
+          '{{kind}} {{name}} always runs {{replicas}} replicas, whatever its load.',
+        remediation:
+          'Add a HorizontalPodAutoscaler or a KEDA ScaledObject for {{name}}, and do not render `replicas`.',
+      },
+    },
+    effort: 'M',
+    phase: 2,
+    compliance: ['critical-path-protection', 'graceful-degradation'],
+    risks: ['capacity-overload'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+      'https://keda.sh/docs/latest/concepts/scaling-deployments/',
+    ],
+    since: '0.1.0',
+  },
+  // State, and what must not run twice, does not scale by adding pods.
+  appliesTo: (workload, { facts }) =>
+    isServing(workload) &&
+    ['Deployment', 'Rollout'].includes(workload.resource.kind) &&
+    updateType(workload) !== 'Recreate' &&
+    claimsOf(workload, facts.resources).length === 0 &&
+    loadServices(workload, facts.resources).length > 0,
+  check({ resource, replicas }, { report, undetermined }) {
+    if (!replicas || replicas.autoscaler) return;
+    const { kind, name } = resource;
+    if (replicas.source === 'default') {
+      undetermined(
+        `${kind} ${name} leaves its replicas open, as for an autoscaler outside the chart.`,
+      );
+      return;
+    }
+    report({
+      messageId: 'missing',
+      data: { kind, name, replicas: replicas.lowerBound },
+      path: replicas.path,
+    });
+  },
+});
