@@ -34,13 +34,6 @@ export async function findRepositoryRoot(
 }
 
 async function hasAny(directory: string, names: string[]): Promise<boolean> {
-  const present = await Promise.all(
-    names.map(name =>
-      fs.access(path.join(directory, name)).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return present.includes(true);
+  const entries = await fs.readdir(directory).catch((): string[] => []);
+  return names.some(name => entries.includes(name));
 }

@@ -1,10 +1,14 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import limiter from 'p-limit';
 import { AuditFailure } from '../../errors';
 import { FileTree, LoadLimits } from './types';
 
 /** Folders that are never part of a chart and may be huge. */
 const SKIPPED = new Set(['.git', 'node_modules']);
+
+/** Files open at once, over all charts. */
+const openLimit = limiter(32);
 
 /**
  * Reads all files below a folder into memory. Symbolic links are followed only to targets
@@ -17,15 +21,7 @@ export async function readDirectory(
   limits: LoadLimits,
 ): Promise<FileTree> {
   const realRoot = await fs.realpath(root);
-  const files = new Map<string, Buffer>();
-  let total = 0;
-
-  async function addFile(absolute: string, relative: string) {
-    const { size } = await fs.stat(absolute);
-    total += size;
-    assertWithinLimits(relative, size, total, files.size + 1, limits);
-    files.set(relative, await fs.readFile(absolute));
-  }
+  const found: Array<{ absolute: string; relative: string }> = [];
 
   async function walk(absolute: string, relative: string, ancestors: string[]) {
     const entries = await fs.readdir(absolute, { withFileTypes: true });
@@ -43,13 +39,39 @@ export async function readDirectory(
       if (stats.isDirectory()) {
         await walk(child, childRelative, [...ancestors, child]);
       } else if (stats.isFile()) {
-        await addFile(child, childRelative);
+        found.push({ absolute: child, relative: childRelative });
+        assertWithinLimits(childRelative, 0, 0, found.length, limits);
       }
     }
   }
 
   await walk(realRoot, '', [realRoot]);
-  return files;
+  return readAll(found, limits);
+}
+
+async function readAll(
+  found: Array<{ absolute: string; relative: string }>,
+  limits: LoadLimits,
+): Promise<FileTree> {
+  let total = 0;
+  const contents = await Promise.all(
+    found.map(({ absolute, relative }) =>
+      openLimit(async () => {
+        const file = await fs.open(absolute);
+        try {
+          const { size } = await file.stat();
+          total += size;
+          assertWithinLimits(relative, size, total, 0, limits);
+          return await file.readFile();
+        } finally {
+          await file.close();
+        }
+      }),
+    ),
+  );
+  return new Map(
+    found.map(({ relative }, index) => [relative, contents[index]]),
+  );
 }
 
 async function resolveLink(link: string, relative: string, realRoot: string) {

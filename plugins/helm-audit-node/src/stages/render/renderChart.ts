@@ -30,6 +30,10 @@ export interface RenderValues {
 /** Files that list dependencies; Chart.lock must not contradict Chart.yaml. */
 const DEPENDENCY_FILE = /^(Chart|requirements)\.(yaml|lock)$/;
 
+/** Files of a chart and its unpacked subcharts that Helm itself reads. */
+const HELM_FILE =
+  /^(charts\/[^/]+\/)*((Chart|requirements)\.(yaml|lock)|values\.yaml|values\.schema\.json|\.helmignore|(templates|crds)\/.*)$/;
+
 /**
  * Renders a chart with the real Helm in a private copy of its files.
  *
