@@ -1,0 +1,54 @@
+import { podYaml } from '../../../testing/podYaml';
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const OFF = 'securityContext: { allowPrivilegeEscalation: false }';
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'switched off', manifests: podYaml({ container: OFF }) },
+    {
+      name: 'switched off everywhere',
+      manifests: podYaml({
+        container: OFF,
+        pod: `initContainers:\n  - name: setup\n    ${OFF}`,
+      }),
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'Windows by its node selector',
+      manifests: podYaml({
+        pod: 'nodeSelector: { kubernetes.io/os: windows }',
+      }),
+    },
+    {
+      name: 'privileged, which always may',
+      manifests: podYaml({
+        container: 'securityContext: { privileged: true }',
+      }),
+    },
+  ],
+  fail: [
+    {
+      name: 'unset means allowed',
+      manifests: podYaml({
+        container: 'securityContext: {} # finding: allowed',
+      }),
+    },
+    {
+      name: 'allowed',
+      manifests: podYaml({
+        container:
+          'securityContext: { allowPrivilegeEscalation: true } # finding: allowed',
+      }),
+    },
+    {
+      name: 'the pod has no such field',
+      manifests: podYaml({
+        pod: OFF,
+        container: 'securityContext: {} # finding: onPod',
+      }),
+    },
+  ],
+});

@@ -1,0 +1,61 @@
+import {
+  canBeHardened,
+  containerTitle,
+  securityField,
+} from '../../../facts/securityContext';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'runs-as-root',
+    dimension: 'security',
+    title: 'Containers run as a user other than root',
+    failureTitle: 'A container may run as root',
+    severity: 'high',
+    confidence: 'high',
+    target: 'container',
+    requires: [],
+    messages: {
+      root: {
+        message: '{{container}} runs as user 0, which is root.',
+        remediation: 'Set `runAsUser` to the number of an ordinary user.',
+      },
+      conflict: {
+        message:
+          '{{container}} asks for `runAsNonRoot: true` and for user 0 at once, so Kubernetes refuses to start it.',
+        remediation: 'Set `runAsUser` to the number of an ordinary user.',
+      },
+      unset: {
+        message:
+          '{{container}} runs as whatever user its image names, and nothing stops that from being root.',
+        remediation:
+          'Set `runAsNonRoot: true`, and `runAsUser` if the image names no number.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['security-standards', 'kubernetes-best-practice'],
+    risks: ['availability-impact'],
+    controls: ['CIS 5.2.7', 'PSS restricted', 'NSA-CISA'],
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: container => canBeHardened(container, container.workload),
+  check(container, { report }) {
+    const { workload } = container;
+    const data = { container: containerTitle(container, workload) };
+    const user = securityField(container, workload, 'runAsUser');
+    const nonRoot = securityField(container, workload, 'runAsNonRoot');
+    if (user.value === 0) {
+      const messageId = nonRoot.value === true ? 'conflict' : 'root';
+      report({ messageId, data, ...user.at });
+      return;
+    }
+    const isOrdinary = typeof user.value === 'number';
+    if (!isOrdinary && nonRoot.value !== true) {
+      report({ messageId: 'unset', data, ...nonRoot.at });
+    }
+  },
+});
