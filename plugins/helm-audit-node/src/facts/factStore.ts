@@ -38,13 +38,27 @@ export class FactStore {
   #derive(name: keyof DerivedFacts): Fact<unknown> {
     const known = this.#derived.get(name);
     if (known) return known;
-    const { requires, derive } = DERIVATIONS[name];
+    const { requires, optional = [], derive } = DERIVATIONS[name];
     const inputs = this.getAll(requires);
     const fact: Fact<unknown> =
       inputs.state === 'known'
-        ? { state: 'known', value: deepFreeze(derive(inputs.value as FactMap)) }
+        ? {
+            state: 'known',
+            value: deepFreeze(
+              derive(inputs.value as FactMap, this.#knownOf(optional)),
+            ),
+          }
         : inputs;
     this.#derived.set(name, fact);
     return fact;
+  }
+
+  #knownOf(names: FactName[]): Partial<FactMap> {
+    return Object.fromEntries(
+      names.flatMap(name => {
+        const fact = this.get(name);
+        return fact.state === 'known' ? [[name, fact.value]] : [];
+      }),
+    );
   }
 }

@@ -1,11 +1,13 @@
 import { GatheredFacts } from '../stages/gather/types';
 import { deriveDisruptionBudgets, DisruptionBudget } from './disruptionBudgets';
+import { deriveProjectFiles, ProjectFiles } from './projectFiles';
 import { deriveWorkloads, Workload } from './workloads';
 
 /** Facts computed from gathered ones, once, when a rule first asks. */
 export interface DerivedFacts {
   workloads: Workload[];
   disruptionBudgets: DisruptionBudget[];
+  projectFiles: ProjectFiles;
 }
 
 /** Every fact by its name, with the type of its value. */
@@ -25,10 +27,12 @@ export type FactName = keyof FactMap;
 /** How a derived fact is computed. */
 export interface Derivation<K extends keyof DerivedFacts> {
   requires: FactName[];
-  derive(facts: FactMap): DerivedFacts[K];
+  /** Facts that it makes use of when they are known and can do without. */
+  optional?: FactName[];
+  derive(facts: FactMap, optional: Partial<FactMap>): DerivedFacts[K];
 }
 
-/** All derived facts. A derivation reads only what it requires. */
+/** All derived facts. A derivation reads only what it requires or names as optional. */
 export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
   workloads: {
     requires: ['resources'],
@@ -38,5 +42,11 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     requires: ['resources', 'workloads'],
     derive: ({ resources, workloads }) =>
       deriveDisruptionBudgets(resources, workloads),
+  },
+  projectFiles: {
+    requires: ['chart'],
+    optional: ['repository'],
+    derive: ({ chart }, { repository }) =>
+      deriveProjectFiles(chart, repository),
   },
 };

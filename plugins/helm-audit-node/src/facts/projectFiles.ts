@@ -1,0 +1,72 @@
+import { ChartFact, RepositoryFact } from '../stages/gather/types';
+import { inChart } from './automation';
+
+/** The files of the chart and, where there is one, of the repository around it. */
+export interface ProjectFiles {
+  /** Paths, seen from the root of the repository. */
+  paths: string[];
+  /** Text of those that are read, by path. */
+  files: Record<string, string>;
+  /** Folder of the chart in the repository; `.` at its root. */
+  chartFolder: string;
+  /** Whether all files are listed; if not, what isn't there may exist all the same. */
+  isComplete: boolean;
+  /** Why they aren't complete; '' when they are. */
+  reason: string;
+}
+
+/** Puts the chart's own files and the repository's together. */
+export function deriveProjectFiles(
+  { files, paths, pathInRepository }: ChartFact,
+  repository: RepositoryFact | undefined,
+): ProjectFiles {
+  const ownPaths = paths
+    .filter(path => !path.startsWith('charts/'))
+    .map(path => inChart(pathInRepository, path));
+  const ownFiles = Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      inChart(pathInRepository, path),
+      text,
+    ]),
+  );
+  return {
+    paths: [...new Set([...(repository?.paths ?? []), ...ownPaths])].sort(),
+    files: { ...repository?.files, ...ownFiles },
+    chartFolder: pathInRepository,
+    isComplete: Boolean(repository && !repository.truncated),
+    reason: reasonOf(repository),
+  };
+}
+
+function reasonOf(repository: RepositoryFact | undefined): string {
+  if (!repository) {
+    return 'The chart does not hold it, and no repository was found around it.';
+  }
+  return repository.truncated
+    ? 'The repository has more files than were listed.'
+    : '';
+}
+
+/** Folders in which forges look for files about a whole project. */
+const PROJECT_FOLDERS = ['', '.github/', '.gitlab/', 'docs/'];
+
+/**
+ * Finds a file that is about the project: at the root of the repository, where forges look
+ * for it, in the chart's folder, or in a folder between.
+ *
+ * @param name - matches the file's name, without its folder
+ */
+export function findProjectFile(
+  { paths, chartFolder }: ProjectFiles,
+  name: RegExp,
+): string | undefined {
+  const parts = chartFolder === '.' ? [] : chartFolder.split('/');
+  const between = parts.map(
+    (_, index) => `${parts.slice(0, index + 1).join('/')}/`,
+  );
+  const folders = new Set([...PROJECT_FOLDERS, ...between]);
+  return paths.find(path => {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    return folders.has(folder) && name.test(path.slice(folder.length));
+  });
+}
