@@ -52,15 +52,15 @@ ${indent(text.container, 10)}
 /** A Service, by default one that selects the workload of the same name, as YAML. */
 export function serviceText({
   name = 'payments',
-  selector = `{ app: ${name} }`,
+  selector,
   spec = 'ports: [{ name: http, port: 80 }]',
-} = {}): string {
+}: { name?: string; selector?: string; spec?: string } = {}): string {
   return `apiVersion: v1
 kind: Service
 metadata:
   name: ${name}
 spec:
-  selector: ${selector}
+  selector: ${selector ?? `{ app: ${name} }`}
 ${indent(spec, 2)}
 `;
 }
