@@ -130,6 +130,17 @@ describe('createAuditor', () => {
     });
   });
 
+  it('takes another scenario when the default values lack one', async () => {
+    const report = await audit(
+      await make({
+        'templates/a.yaml': 'a: {{ required "set me" .Values.x }}',
+        'ci/basic-values.yaml': 'x: 1\n',
+      }),
+    );
+    expect(report.scenario.source).toBe('ci/basic-values.yaml');
+    expect(report.renderer?.manifests).toBe(1);
+  });
+
   it('holds tier 1 to more', async () => {
     const report = await audit(await make(chart), { tier: 1 });
     expect(finding(report, 'single-replica')?.severity).toBe('critical');

@@ -64,6 +64,9 @@ export interface Auditor {
   readonly rules: readonly AnyRule[];
 }
 
+/** How many other scenarios are tried when the one that counts does not render. */
+const MAX_OTHER_SCENARIOS = 3;
+
 /** Makes an auditor. Helm is looked for when the first chart is to be rendered. */
 export function createAuditor(options: AuditorOptions = {}): Auditor {
   const profile = options.profile ?? defaultProfile;
@@ -89,11 +92,10 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
 
       onStage('load');
       const chart = await loadChart(request.source);
-      const scenario = scenarioOf(request, chart);
       const tier = tierOf(request);
 
       onStage('render');
-      const rendered = await render(chart, scenario, request, signal);
+      const { scenario, rendered } = await render(chart, request, signal);
 
       onStage('parse');
       const parsed = parse(chart, rendered);
@@ -137,17 +139,36 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
 
   async function render(
     chart: LoadedChart,
-    scenario: Scenario,
     request: AuditRequest,
     signal?: AbortSignal,
-  ): Promise<RenderedChart | undefined> {
-    if (chart.kind === 'manifests') return undefined;
-    const values = {
-      scenario,
-      valuesFiles: request.valuesFiles ?? [],
-      set: request.set ?? [],
+  ): Promise<{ scenario: Scenario; rendered: RenderedChart | undefined }> {
+    const candidates = scenariosOf(request, chart);
+    if (chart.kind === 'manifests') {
+      return { scenario: candidates[0], rendered: undefined };
+    }
+    const renderScenario = async (scenario: Scenario) => {
+      const { valuesFiles = [], set = [] } = request;
+      const values = { scenario, valuesFiles, set };
+      return {
+        scenario,
+        rendered: await renderChart(
+          chart,
+          values,
+          await getHelm(),
+          options.helm,
+          signal,
+        ),
+      };
     };
-    return renderChart(chart, values, await getHelm(), options.helm, signal);
+    const first = await renderScenario(candidates[0]);
+    if (first.rendered.ok || first.rendered.code !== 'render-failed') {
+      return first;
+    }
+    for (const candidate of candidates.slice(1)) {
+      const other = await renderScenario(candidate);
+      if (other.rendered.ok) return other;
+    }
+    return first;
   }
 }
 
@@ -156,12 +177,17 @@ function parse(chart: LoadedChart, rendered: RenderedChart | undefined) {
   return rendered?.ok ? parseRendered(rendered.output) : undefined;
 }
 
-function scenarioOf(request: AuditRequest, chart: LoadedChart): Scenario {
+/**
+ * The scenario that counts, and those to try when it does not render: a chart may ask for
+ * values that only some of its values files give. One that was asked for is not replaced.
+ */
+function scenariosOf(request: AuditRequest, chart: LoadedChart): Scenario[] {
   const annotations = request.catalog?.entity.metadata.annotations ?? {};
-  return chooseScenario(
-    chart.scenarios,
-    request.scenario ?? annotations[ANNOTATIONS.scenario],
-  );
+  const requested = request.scenario ?? annotations[ANNOTATIONS.scenario];
+  const chosen = chooseScenario(chart.scenarios, requested);
+  if (requested) return [chosen];
+  const others = chart.scenarios.filter(scenario => scenario !== chosen);
+  return [chosen, ...others.slice(0, MAX_OTHER_SCENARIOS)];
 }
 
 function tierOf(request: AuditRequest): AuditReport['tier'] {
