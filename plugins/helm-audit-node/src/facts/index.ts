@@ -1,6 +1,11 @@
 import { GatheredFacts } from '../stages/gather/types';
+import { Alerting, deriveAlerting } from './alerting';
+import { Dashboard, deriveDashboards } from './dashboards';
 import { deriveDisruptionBudgets, DisruptionBudget } from './disruptionBudgets';
 import { deriveProjectFiles, ProjectFiles } from './projectFiles';
+import { Coverage, deriveCoverage } from './signalCoverage';
+import { deriveServiceLevels, ServiceLevels } from './slo';
+import { deriveSurroundings, Surroundings } from './surroundings';
 import { deriveWorkloads, Workload } from './workloads';
 
 /** Facts computed from gathered ones, once, when a rule first asks. */
@@ -8,6 +13,11 @@ export interface DerivedFacts {
   workloads: Workload[];
   disruptionBudgets: DisruptionBudget[];
   projectFiles: ProjectFiles;
+  surroundings: Surroundings;
+  alerting: Alerting;
+  serviceLevels: ServiceLevels;
+  dashboards: Dashboard[];
+  coverage: Coverage;
 }
 
 /** Every fact by its name, with the type of its value. */
@@ -48,5 +58,35 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     optional: ['repository'],
     derive: ({ chart }, { repository }) =>
       deriveProjectFiles(chart, repository),
+  },
+  surroundings: {
+    requires: ['context'],
+    optional: ['chart', 'repository', 'entity'],
+    derive: ({ context }, optional) => deriveSurroundings(context, optional),
+  },
+  alerting: {
+    requires: ['resources', 'surroundings'],
+    derive: ({ resources, surroundings }) =>
+      deriveAlerting(resources, surroundings),
+  },
+  serviceLevels: {
+    requires: ['resources', 'surroundings', 'alerting'],
+    derive: ({ resources, surroundings, alerting }) =>
+      deriveServiceLevels(resources, surroundings, alerting),
+  },
+  dashboards: {
+    requires: ['resources', 'surroundings'],
+    derive: ({ resources, surroundings }) =>
+      deriveDashboards(resources, surroundings),
+  },
+  coverage: {
+    requires: [
+      'resources',
+      'surroundings',
+      'alerting',
+      'serviceLevels',
+      'dashboards',
+    ],
+    derive: deriveCoverage,
   },
 };

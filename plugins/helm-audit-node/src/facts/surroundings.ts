@@ -1,0 +1,83 @@
+import { Tier } from '@helm-audit/plugin-helm-audit-common';
+import {
+  AuditContext,
+  ChartFact,
+  EntityFact,
+  RepositoryFact,
+} from '../stages/gather/types';
+import { JsonMap, isMap } from '../json';
+import { parseYaml } from '../yaml';
+import { splitDocuments } from '../stages/parse/parseManifests';
+import type { FactMap } from '.';
+
+/**
+ * What lies around the rendered objects, as far as it is known. Rules that can do without a
+ * part of it ask here instead of requiring the fact.
+ */
+export interface Surroundings {
+  tier: Tier;
+  chart?: ChartFact;
+  repository?: RepositoryFact;
+  entity?: EntityFact;
+}
+
+/** Gathers what is known of chart, repository and catalog. */
+export function deriveSurroundings(
+  { tier }: AuditContext,
+  { chart, repository, entity }: Partial<FactMap>,
+): Surroundings {
+  return { tier, chart, repository, entity };
+}
+
+/** An object in a YAML file of the repository. */
+export interface RepositoryObject {
+  file: string;
+  body: JsonMap;
+}
+
+/**
+ * Objects in the YAML files of the repository that stand outside the audited chart and whose
+ * text holds what is looked for. Templates and files that are no YAML are passed over.
+ */
+export function repositoryObjects(
+  { repository, chart }: Surroundings,
+  mark: RegExp,
+): RepositoryObject[] {
+  const ownFolder = chart && chart.pathInRepository;
+  return Object.entries(repository?.files ?? {})
+    .filter(
+      ([file, text]) =>
+        /\.ya?ml$/.test(file) &&
+        !(ownFolder && file.startsWith(`${ownFolder}/`)) &&
+        !text.includes('{{') &&
+        mark.test(text),
+    )
+    .flatMap(([file, text]) =>
+      splitDocuments(text).flatMap(document => {
+        const body = parseOrUndefined(document);
+        return isMap(body) ? [{ file, body }] : [];
+      }),
+    );
+}
+
+/** Parses YAML that may be none. */
+export function parseOrUndefined(text: string): unknown {
+  try {
+    return parseYaml(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files of the chart and, where it is known, of the repository around it, by path. */
+export function evidenceFiles({
+  chart,
+  repository,
+}: Surroundings): Record<string, string> {
+  return { ...chart?.files, ...repository?.files };
+}
+
+/** Paths of the files of the chart and of the repository. */
+export function evidencePaths({ chart, repository }: Surroundings): string[] {
+  return [...(chart?.paths ?? []), ...(repository?.paths ?? [])];
+}
