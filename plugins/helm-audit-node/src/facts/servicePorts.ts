@@ -59,3 +59,8 @@ export function runs({ type }: Pick<Container, 'type'>): boolean {
 export function heedsReadiness(service: Resource): boolean {
   return !booleanAt(service.body, 'spec', 'publishNotReadyAddresses');
 }
+
+/** The name of a Service's port, or its number where it has none. */
+export function portLabel(port: unknown): string {
+  return String(valueAt(port, 'name') ?? valueAt(port, 'port') ?? '');
+}

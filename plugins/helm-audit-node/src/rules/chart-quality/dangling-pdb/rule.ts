@@ -1,0 +1,56 @@
+import { whereElsePodsMayBe } from '../../../facts/foreignPods';
+import { valueAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'dangling-pdb',
+    dimension: 'chart-quality',
+    title: 'Every disruption budget protects pods',
+    failureTitle: 'A disruption budget protects nothing',
+    severity: 'high',
+    confidence: 'high',
+    target: 'resource',
+    requires: ['resources', 'workloads', 'disruptionBudgets'],
+    messages: {
+      dangling: {
+        message:
+          'PodDisruptionBudget {{name}} selects no pod of this release, so node drains may take all replicas at once.',
+        remediation:
+          'Give {{name}} the labels of the pod template as its selector.',
+      },
+      unselective: {
+        message:
+          'PodDisruptionBudget {{name}} has no selector, so it selects no pod and protects nothing.',
+        remediation:
+          'Give {{name}} the labels of the pod template as its selector.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['zero-impact', 'redundancy'],
+    risks: ['blast-radius-exposure', 'critical-path-failure'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: ({ kind, group }) =>
+    kind === 'PodDisruptionBudget' && group === 'policy',
+  check(resource, { facts, report, undetermined }) {
+    const { name, namespace, body } = resource;
+    const path = ['spec', 'selector'];
+    if (!valueAt(body, ...path)) {
+      report({ messageId: 'unselective', data: { name }, path });
+      return;
+    }
+    const budget = facts.disruptionBudgets.find(
+      other => other.resource === resource,
+    );
+    if (budget && budget.workloads.length > 0) return;
+    const doubt = whereElsePodsMayBe(namespace, facts);
+    if (doubt) undetermined(doubt);
+    else report({ messageId: 'dangling', data: { name }, path });
+  },
+});

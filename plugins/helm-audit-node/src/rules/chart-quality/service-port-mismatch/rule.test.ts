@@ -1,0 +1,78 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const manifests = (targetPort: string, podSpec: string) => `
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec:
+  selector: { app: web }
+  ports:
+    - port: 80
+      ${targetPort}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  template:
+    metadata: { labels: { app: web } }
+    spec: ${podSpec}
+`;
+
+const HTTP = 'ports: [{ name: http, containerPort: 8080 }]';
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'the name exists',
+      manifests: manifests(
+        'targetPort: http',
+        `{ containers: [{ name: app, ${HTTP} }] }`,
+      ),
+    },
+    {
+      name: 'a number that nobody declares',
+      manifests: manifests(
+        'targetPort: 9090',
+        `{ containers: [{ name: app, ${HTTP} }] }`,
+      ),
+    },
+    {
+      name: 'no target port means the same number',
+      manifests: manifests('', '{ containers: [{ name: app }] }'),
+    },
+    {
+      name: 'a sidecar declares it',
+      manifests: manifests(
+        'targetPort: http',
+        `{ containers: [{ name: app }], initContainers: [{ name: proxy, restartPolicy: Always, ${HTTP} }] }`,
+      ),
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'no Service selects the workload',
+      manifests: manifests('targetPort: http', '{ containers: [] }').replace(
+        'labels: { app: web }',
+        'labels: { app: worker }',
+      ),
+    },
+  ],
+  fail: [
+    {
+      name: 'nobody declares the name',
+      manifests: manifests(
+        'targetPort: web # finding: missing',
+        `{ containers: [{ name: app, ${HTTP} }] }`,
+      ),
+    },
+    {
+      name: 'only an init container does, which is gone by then',
+      manifests: manifests(
+        'targetPort: http # finding: missing',
+        `{ containers: [{ name: app }], initContainers: [{ name: init, ${HTTP} }] }`,
+      ),
+    },
+  ],
+});

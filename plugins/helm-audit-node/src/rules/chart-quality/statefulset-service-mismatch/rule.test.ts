@@ -1,0 +1,80 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const service = (spec: string) => `
+apiVersion: v1
+kind: Service
+metadata: { name: release-name-db }
+spec:
+  ${spec}
+---`;
+
+const statefulSet = (serviceName: string) => `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  ${serviceName}
+  template:
+    metadata: { labels: { app: db } }
+    spec: { containers: [{ name: db }] }
+`;
+
+const SELECTOR = 'selector: { app: db }';
+const HEADLESS = `clusterIP: None\n  ${SELECTOR}`;
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'headless and selecting',
+      manifests: `${service(HEADLESS)}${statefulSet(
+        'serviceName: release-name-db',
+      )}`,
+    },
+    {
+      name: 'a namespace on one of them only is the same',
+      manifests: `${service(HEADLESS).replace(
+        'name: release-name-db',
+        'name: release-name-db, namespace: data',
+      )}${statefulSet('serviceName: release-name-db')}`,
+    },
+  ],
+  notApplicable: [
+    { name: 'no name', manifests: statefulSet('serviceName: ""') },
+    {
+      name: 'a custom resource of the same kind',
+      manifests: statefulSet('serviceName: a').replace(
+        'apps/v1',
+        'apps.kruise.io/v1',
+      ),
+    },
+  ],
+  unknown: [
+    {
+      name: 'a Service that may exist already',
+      manifests: statefulSet('serviceName: db'),
+    },
+  ],
+  fail: [
+    {
+      name: 'a Service of the release that is not rendered',
+      manifests: `${service(HEADLESS)}${statefulSet(
+        'serviceName: release-name-db-headless # finding: missing',
+      )}`,
+      severity: 'high',
+    },
+    {
+      name: 'a Service with an address',
+      manifests: `${service(
+        `${SELECTOR}\n  clusterIP: "" # finding: notHeadless`,
+      )}${statefulSet('serviceName: release-name-db')}`,
+      severity: 'low',
+    },
+    {
+      name: 'a Service of other pods',
+      manifests: `${service(
+        'clusterIP: None\n  selector: { app: api } # finding: selectsOthers',
+      )}${statefulSet('serviceName: release-name-db')}`,
+    },
+  ],
+});

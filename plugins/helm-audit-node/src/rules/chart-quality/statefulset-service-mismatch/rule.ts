@@ -1,0 +1,84 @@
+import { stringAt } from '../../../json';
+import {
+  resolveReference,
+  whereElseItMayBe,
+} from '../../../facts/externalReferences';
+import { selectsPods } from '../../../facts/serviceSelection';
+import { defineRule } from '../../defineRule';
+
+const PATH = ['spec', 'serviceName'];
+
+export default defineRule({
+  meta: {
+    id: 'statefulset-service-mismatch',
+    dimension: 'chart-quality',
+    title: 'StatefulSets have the headless Service that they name',
+    failureTitle: 'A StatefulSet names a Service that gives its pods no names',
+    severity: 'high',
+    confidence: 'high',
+    target: 'workload',
+    requires: ['resources'],
+    messages: {
+      missing: {
+        message:
+          'StatefulSet {{name}} names Service {{service}}, which the release does not have, so its pods find no peer by name.',
+        remediation:
+          'Render a headless Service {{service}} that selects the pods of {{name}}.',
+      },
+      notHeadless: {
+        message:
+          'Service {{service}} of StatefulSet {{name}} has a cluster IP, so its pods have no names of their own.',
+        remediation: 'Set `clusterIP: None` on {{service}}.',
+      },
+      selectsOthers: {
+        message:
+          'Service {{service}} of StatefulSet {{name}} does not select its pods, so they have no names of their own.',
+        remediation:
+          'Give {{service}} the pod labels of {{name}} as its selector.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['redundancy', 'kubernetes-best-practice'],
+    risks: ['critical-path-failure'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: ({ resource }) =>
+    resource.kind === 'StatefulSet' &&
+    resource.group === 'apps' &&
+    Boolean(stringAt(resource.body, ...PATH)),
+  check({ resource, podLabels }, { facts, report, undetermined }) {
+    const { name, namespace, body } = resource;
+    const service = stringAt(body, ...PATH) ?? '';
+    const reference = { kind: 'Service', group: '', name: service, namespace };
+    const found = resolveReference(reference, facts.resources);
+    if (!found) {
+      const doubt = whereElseItMayBe(reference, facts.resources);
+      if (doubt) undetermined(doubt);
+      else
+        report({ messageId: 'missing', data: { name, service }, path: PATH });
+      return;
+    }
+    if (!selectsPods(found, podLabels, namespace)) {
+      report({
+        messageId: 'selectsOthers',
+        data: { name, service },
+        resource: found,
+        path: ['spec', 'selector'],
+      });
+    } else if (stringAt(found.body, 'spec', 'clusterIP') !== 'None') {
+      report({
+        messageId: 'notHeadless',
+        data: { name, service },
+        resource: found,
+        path: ['spec', 'clusterIP'],
+        // A single pod, and software that finds its peers otherwise, can do without.
+        severity: 'low',
+      });
+    }
+  },
+});
