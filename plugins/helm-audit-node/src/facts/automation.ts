@@ -1,15 +1,31 @@
 import { RepositoryFact } from '../stages/gather/types';
 
-/** Files by which pipelines, hooks and developers run things, CI systems' own first. */
-const AUTOMATION = [
-  /^\.github\/(workflows|actions)\/.*\.ya?ml$/,
+/** Configuration of CI systems, at the paths where each of them looks for it. */
+const PIPELINES = [
+  /^\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/,
   /^\.gitlab\/.*\.ya?ml$/,
-  /^\.circleci\/.*\.ya?ml$/,
   /(^|\/)\.?gitlab-ci\.ya?ml$/,
-  /(^|\/)(azure-pipelines|bitbucket-pipelines|cloudbuild|skaffold|Taskfile|\.pre-commit-config|ct|chart-testing)\.ya?ml$/,
-  /(^|\/)(Jenkinsfile|Makefile|justfile)$/,
+  /^\.circleci\/[^/]+\.ya?ml$/,
+  /(^|\/)Jenkinsfile[^/]*$/,
+  /(^|\/)\.?azure-pipelines[^/]*\.ya?ml$/,
+  /^\.(azure-pipelines|azuredevops|pipelines|buildkite|tekton|woodpecker|semaphore|harness|teamcity|ci)\//,
+  /(^|\/)(bitbucket-pipelines|cloudbuild|buildspec)\.ya?ml$/,
+  /^\.(drone|travis|cirrus|prow|woodpecker)\.ya?ml$/,
+];
+
+/** Other files by which pipelines, hooks and developers run things. */
+const AUTOMATION = [
+  ...PIPELINES,
+  /^\.github\/actions\/.*\.ya?ml$/,
+  /(^|\/)(skaffold|Taskfile|\.pre-commit-config|ct|chart-testing)\.ya?ml$/,
+  /(^|\/)(Makefile|justfile)$/,
   /(^|\/)(\.?ci|hack|scripts?)\/.*\.(sh|bash|mjs|py)$/,
 ];
+
+/** Paths of the files that configure a CI system. */
+export function pipelinePaths({ paths }: RepositoryFact): string[] {
+  return paths.filter(path => PIPELINES.some(pattern => pattern.test(path)));
+}
 
 /**
  * What the repository runs by itself or on demand, without comments: pipelines, make
@@ -18,8 +34,13 @@ const AUTOMATION = [
 export function automationText({ files }: RepositoryFact): string {
   return Object.entries(files)
     .filter(([path]) => AUTOMATION.some(pattern => pattern.test(path)))
-    .map(([, text]) => text.replace(/(^|\s)(#|\/\/).*$/gm, ''))
+    .map(([, text]) => withoutComments(text))
     .join('\n');
+}
+
+/** Text without comments of shells, YAML and Groovy. */
+export function withoutComments(text: string): string {
+  return text.replace(/(^|\s)(#|\/\/).*$/gm, '');
 }
 
 /** Path within the repository of a file that lies at `path` within the chart. */
