@@ -7,8 +7,8 @@ export interface Config {
     /** How charts are rendered. */
     helm?: {
       /**
-       * Path of the Helm binary, version 3.14 or newer, or 4. When absent, `HELM_BIN` and
-       * `PATH` are searched.
+       * Path of the Helm binary, version 3.14 or newer. Default: the one that `HELM_BIN`
+       * names, else the one on `PATH`.
        */
       binary?: string;
 
@@ -21,12 +21,13 @@ export interface Config {
       /** Size of the rendered manifests, in MiB. Default: 50. */
       outputLimit?: number;
 
-      /** Kubernetes version that charts are rendered for, such as `1.33.0`. */
+      /** Kubernetes version that charts are rendered for. Default: 1.33.0. */
       kubeVersion?: string;
 
       /**
        * API versions that the clusters offer beside Kubernetes' own, such as
-       * `monitoring.coreos.com/v1`.
+       * `monitoring.coreos.com/v1`. Default: those of common operators for monitoring,
+       * certificates, gateways, autoscaling and rollouts.
        */
       apiVersions?: string[];
     };

@@ -1,11 +1,15 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { ScmIntegrations } from '@backstage/integration';
 import { Auditor, defaultProfile } from '@helm-audit/plugin-helm-audit-node';
 import { Knex } from 'knex';
 import { CatalogReader } from '../catalog/CatalogReader';
 import { AuditProcessor, AuditProcessorOptions } from '../queue/AuditProcessor';
 import { AuditWorker } from '../queue/AuditWorker';
 import { ChartLocation } from '../sources/ChartLocation';
-import { ChartSource, OpenedChart } from '../sources/ChartSource';
+import { Charts } from '../sources/ChartReader';
+import { OpenedChart, ReadOptions } from '../sources/ChartSource';
+import { resolveChartLocation } from '../sources/resolveChartLocation';
 import { createCatalog } from './catalog';
 import { NOW } from './queue';
 import { buildReport } from './report';
@@ -22,18 +26,28 @@ export class Clock {
 }
 
 /** A source with one version of every chart. */
-export class FakeSource implements ChartSource {
+export class FakeSource implements Charts {
   version = 'v1';
   content = 'content 1';
   error: Error | undefined;
-  readonly reads: Array<{ location: ChartLocation; etag?: string }> = [];
+  readonly reads: Array<{
+    location: ChartLocation;
+    etag?: string;
+    fresh?: boolean;
+  }> = [];
+
+  locate(entity: Entity): ChartLocation {
+    const integrations = ScmIntegrations.fromConfig(mockServices.rootConfig());
+    return resolveChartLocation(entity, integrations);
+  }
 
   async read<T>(
     location: ChartLocation,
-    options: { etag?: string; signal: AbortSignal },
+    options: ReadOptions,
     use: (chart: OpenedChart) => Promise<T>,
   ): Promise<T | 'unchanged'> {
-    this.reads.push({ location, etag: options.etag });
+    const { etag, fresh } = options;
+    this.reads.push({ location, etag, fresh });
     if (this.error) throw this.error;
     if (options.etag === this.version) return 'unchanged';
     return use({

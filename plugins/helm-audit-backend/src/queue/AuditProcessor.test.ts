@@ -125,7 +125,22 @@ describe('AuditProcessor', () => {
         },
       ]);
       await drain();
-      expect(source.reads[1].etag).toBeUndefined();
+      expect(source.reads[1]).toMatchObject({ etag: undefined, fresh: true });
+      expect(auditor.audit).toHaveBeenCalledTimes(2);
+      clock.advance(34);
+      await drain();
+      expect(auditor.audit).toHaveBeenCalledTimes(2);
+    });
+
+    it('when the last one could not look at everything', async () => {
+      const { drain, clock, auditor } = await setUp();
+      auditor.audit.mockResolvedValueOnce(buildReport({ incomplete: true }));
+      await drain();
+      clock.advance(26);
+      await drain();
+      expect(auditor.audit).toHaveBeenCalledTimes(1);
+      clock.advance(8);
+      await drain();
       expect(auditor.audit).toHaveBeenCalledTimes(2);
       clock.advance(34);
       await drain();

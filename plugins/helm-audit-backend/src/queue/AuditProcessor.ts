@@ -11,9 +11,9 @@ import { releaseAborted } from '../database/operations/queue/releaseAborted';
 import { releaseFailed } from '../database/operations/queue/releaseFailed';
 import { releaseUnchanged } from '../database/operations/queue/releaseUnchanged';
 import { completeAudit } from '../database/operations/reports/completeAudit';
-import { sourceKeyOf } from '../sources/ChartLocation';
-import { ChartSource, OpenedChart } from '../sources/ChartSource';
-import { resolveChartLocation } from '../sources/resolveChartLocation';
+import { ChartLocation, sourceKeyOf } from '../sources/ChartLocation';
+import { Charts } from '../sources/ChartReader';
+import { OpenedChart } from '../sources/ChartSource';
 import { backoffMs, isTransient, toAuditError, withJitter } from './failures';
 import { staleAt } from './staleAt';
 import { StageRecorder } from './StageRecorder';
@@ -26,7 +26,7 @@ export interface AuditProcessorOptions {
   knex: Knex;
   logger: LoggerService;
   catalog: CatalogReader;
-  charts: ChartSource;
+  charts: Charts;
   auditor: Auditor;
   /** Changes when the same chart would be judged differently. */
   engineFingerprint: string;
@@ -35,6 +35,18 @@ export interface AuditProcessorOptions {
   /** Pause until an audited chart is looked at again, in milliseconds. */
   checkIntervalMs: number;
   now: () => Date;
+}
+
+/** One audit on its way. */
+interface Job {
+  claim: ClaimedAudit;
+  evidence: CatalogEvidence;
+  location: ChartLocation;
+  contextHash: string;
+  /** Whether to audit even if the files are as they were. */
+  mustAudit: boolean;
+  stages: StageRecorder;
+  signal: AbortSignal;
 }
 
 /** Makes one claimed audit, from reading the entity to storing what came of it. */
@@ -55,69 +67,54 @@ export class AuditProcessor {
    * @param shutdown - gives the claim back untouched when aborted
    */
   async process(claim: ClaimedAudit, shutdown: AbortSignal): Promise<void> {
-    const { knex, logger, auditTimeoutMs } = this.#options;
+    const { knex, logger, auditTimeoutMs, now } = this.#options;
     const timeout = AbortSignal.timeout(auditTimeoutMs);
     const stages = StageRecorder.create({ knex, logger, lease: claim });
     const signal = AbortSignal.any([shutdown, timeout, stages.leaseLost]);
     try {
       failIfInterrupted(claim);
-      await this.#audit(claim, stages, signal);
+      const job = await this.#prepare(claim, stages, signal);
+      if (job) {
+        await this.#audit(job);
+      } else {
+        await markMissing(knex, [claim.entityRef], now());
+      }
     } catch (error) {
       if (shutdown.aborted) {
-        await releaseAborted(knex, claim, this.#options.now());
+        await releaseAborted(knex, claim, now());
       } else if (stages.leaseLost.aborted) {
         logger.info(`Another audit of ${claim.entityRef} took over`);
       } else {
-        await this.#fail(
-          claim,
-          timeout.aborted ? timedOut(auditTimeoutMs) : error,
-        );
+        const cause = timeout.aborted ? timedOut(auditTimeoutMs) : error;
+        await this.#fail(claim, cause);
       }
     }
   }
 
-  async #audit(
+  /** Gathers what the audit needs; nothing when the entity or its link is gone. */
+  async #prepare(
     claim: ClaimedAudit,
     stages: StageRecorder,
     signal: AbortSignal,
-  ): Promise<void> {
-    const { knex, charts, engineFingerprint, now } = this.#options;
+  ): Promise<Job | undefined> {
+    const { charts, engineFingerprint, now } = this.#options;
     const evidence = await this.#readEvidence(claim.entityRef);
-    if (!evidence?.entity.metadata.annotations?.[ANNOTATIONS.chart]) {
-      await markMissing(knex, [claim.entityRef], now());
-      return;
+    if (
+      evidence?.entity.metadata.annotations?.[ANNOTATIONS.chart] === undefined
+    ) {
+      return undefined;
     }
-    const location = resolveChartLocation(evidence.entity);
     const contextHash = hashContext(evidence, engineFingerprint);
-    const mustAudit =
-      claim.forced ||
-      claim.contextHash !== contextHash ||
-      (claim.staleAt !== undefined && claim.staleAt <= now());
-    const etag = mustAudit ? undefined : claim.sourceEtag;
-    const result = await charts.read(
-      location,
-      { etag, signal },
-      async chart => {
-        if (!mustAudit && chart.contentHash === claim.contentHash) {
-          await this.#releaseUnchanged(claim, chart.etag);
-          return;
-        }
-        const report = await this.#runEngine(
-          claim,
-          chart,
-          evidence,
-          stages,
-          signal,
-        );
-        await this.#complete(claim, report, {
-          contentHash: chart.contentHash,
-          contextHash,
-          sourceKey: sourceKeyOf(location),
-          sourceEtag: chart.etag,
-        });
-      },
-    );
-    if (result === 'unchanged') await this.#releaseUnchanged(claim, etag);
+    const stale = claim.staleAt !== undefined && claim.staleAt <= now();
+    return {
+      claim,
+      evidence,
+      location: charts.locate(evidence.entity),
+      contextHash,
+      mustAudit: claim.forced || stale || claim.contextHash !== contextHash,
+      stages,
+      signal,
+    };
   }
 
   async #readEvidence(entityRef: string): Promise<CatalogEvidence | undefined> {
@@ -136,13 +133,25 @@ export class AuditProcessor {
     }
   }
 
-  async #runEngine(
-    claim: ClaimedAudit,
-    chart: OpenedChart,
-    evidence: CatalogEvidence,
-    stages: StageRecorder,
-    signal: AbortSignal,
-  ): Promise<AuditReport> {
+  async #audit(job: Job): Promise<void> {
+    const { claim, location, mustAudit, signal } = job;
+    const etag = mustAudit ? undefined : claim.sourceEtag;
+    const result = await this.#options.charts.read(
+      location,
+      { etag, fresh: claim.forced, signal },
+      async chart => {
+        if (mustAudit || chart.contentHash !== claim.contentHash) {
+          await this.#complete(job, chart, await this.#runEngine(job, chart));
+        } else {
+          await this.#releaseUnchanged(job, chart.etag);
+        }
+      },
+    );
+    if (result === 'unchanged') await this.#releaseUnchanged(job, etag);
+  }
+
+  async #runEngine(job: Job, chart: OpenedChart): Promise<AuditReport> {
+    const { claim, evidence, stages, signal } = job;
     stages.record('load');
     await stages.settled();
     signal.throwIfAborted();
@@ -155,37 +164,35 @@ export class AuditProcessor {
   }
 
   async #complete(
-    claim: ClaimedAudit,
+    job: Job,
+    chart: OpenedChart,
     report: AuditReport,
-    madeFrom: {
-      contentHash: string;
-      contextHash: string;
-      sourceKey: string;
-      sourceEtag?: string;
-    },
   ): Promise<void> {
     const { knex, logger, now } = this.#options;
-    const expiry = staleAt(report, now());
-    const nextCheck = this.#nextCheck();
-    const stored = await completeAudit(knex, claim, {
-      ...madeFrom,
+    const { entityRef } = job.claim;
+    const nextCheck = this.#nextCheck(sourceKeyOf(job.location));
+    // What could not be seen may be visible next time, though the chart is the same.
+    const expiry = report.incomplete ? nextCheck : staleAt(report, now());
+    const stored = await completeAudit(knex, job.claim, {
       report,
+      contentHash: chart.contentHash,
+      contextHash: job.contextHash,
+      sourceKey: sourceKeyOf(job.location),
+      sourceEtag: chart.etag,
       staleAt: expiry,
       nextRunAt: expiry && expiry < nextCheck ? expiry : nextCheck,
     });
     logger.info(
       stored
-        ? `Audited ${claim.entityRef} in ${report.durationMs} ms: ${
-            report.score.overall ?? 'no score'
-          }`
-        : `Discarded an audit of ${claim.entityRef}: another one took over`,
+        ? `Audited ${entityRef} in ${Math.round(report.durationMs)} ms`
+        : `Discarded an audit of ${entityRef}: another one took over`,
     );
   }
 
-  async #releaseUnchanged(claim: ClaimedAudit, etag?: string): Promise<void> {
-    await releaseUnchanged(this.#options.knex, claim, {
-      nextRunAt: this.#nextCheck(),
-      sourceEtag: etag,
+  async #releaseUnchanged(job: Job, sourceEtag?: string): Promise<void> {
+    await releaseUnchanged(this.#options.knex, job.claim, {
+      nextRunAt: this.#nextCheck(sourceKeyOf(job.location)),
+      sourceEtag,
     });
   }
 
@@ -203,13 +210,13 @@ export class AuditProcessor {
       reason: transient ? 'retry' : 'check',
       nextRunAt: transient
         ? new Date(now().getTime() + backoffMs(claim.attempts))
-        : this.#nextCheck(),
+        : this.#nextCheck(claim.entityRef),
     });
   }
 
-  #nextCheck(): Date {
+  #nextCheck(key: string): Date {
     const { checkIntervalMs, now } = this.#options;
-    return new Date(now().getTime() + withJitter(checkIntervalMs));
+    return new Date(now().getTime() + withJitter(checkIntervalMs, key));
   }
 }
 

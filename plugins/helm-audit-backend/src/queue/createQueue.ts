@@ -11,7 +11,7 @@ import { Knex } from 'knex';
 import { CatalogReader } from '../catalog/CatalogReader';
 import { HelmAuditConfig } from '../config';
 import { deleteExpired } from '../database/operations/history/deleteExpired';
-import { ChartSource } from '../sources/ChartSource';
+import { Charts } from '../sources/ChartReader';
 import { AuditProcessor } from './AuditProcessor';
 import { AuditWorker } from './AuditWorker';
 import { Planner } from './Planner';
@@ -31,7 +31,7 @@ export interface QueueOptions {
   logger: LoggerService;
   auth: AuthService;
   catalog: CatalogService;
-  charts: ChartSource;
+  charts: Charts;
   engine: Auditor;
   engineFingerprint: string;
   lifecycle: LifecycleService;

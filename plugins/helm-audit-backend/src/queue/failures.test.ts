@@ -14,10 +14,17 @@ describe('backoffMs', () => {
 });
 
 describe('withJitter', () => {
-  it('stays within a tenth', () => {
-    expect(withJitter(1000, () => 0)).toBe(900);
-    expect(withJitter(1000, () => 0.5)).toBe(1000);
-    expect(withJitter(1000, () => 1)).toBe(1100);
+  const keys = Array.from({ length: 100 }, (_, index) => `key ${index}`);
+
+  it('stays within a tenth, and spreads over it', () => {
+    const durations = keys.map(key => withJitter(1000, key));
+    expect(Math.min(...durations)).toBeGreaterThanOrEqual(900);
+    expect(Math.max(...durations)).toBeLessThanOrEqual(1100);
+    expect(new Set(durations).size).toBeGreaterThan(50);
+  });
+
+  it('keeps together what has the same key', () => {
+    expect(withJitter(1000, 'repository')).toBe(withJitter(1000, 'repository'));
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AuditError } from '@helm-audit/plugin-helm-audit-common';
 import { AuditFailure } from '@helm-audit/plugin-helm-audit-node';
 
@@ -32,9 +33,14 @@ export function backoffMs(attempts: number): number {
   return BACKOFF_MS[index];
 }
 
-/** Spreads a duration by up to a tenth either way, so that checks don't fall due together. */
-export function withJitter(ms: number, random = Math.random): number {
-  return Math.round(ms * (0.9 + 0.2 * random()));
+/**
+ * Spreads a duration by up to a tenth either way, so that checks don't fall due together.
+ * What has the same key stays together: charts of one repository are read at once.
+ */
+export function withJitter(ms: number, key: string): number {
+  const fraction =
+    createHash('sha256').update(key).digest().readUInt16BE() / 0xffff;
+  return Math.round(ms * (0.9 + 0.2 * fraction));
 }
 
 /** What is stored and shown of anything that was thrown. */

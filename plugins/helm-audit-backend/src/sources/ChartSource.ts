@@ -10,6 +10,15 @@ export interface OpenedChart {
   etag?: string;
 }
 
+/** How to read a chart. */
+export interface ReadOptions {
+  /** Version at the last read; nothing is read when the source is still there. */
+  etag?: string;
+  /** Read the source itself, not what was read of it a moment ago. */
+  fresh?: boolean;
+  signal: AbortSignal;
+}
+
 /** Reads charts from one kind of location. */
 export interface ChartSource<L extends ChartLocation = ChartLocation> {
   /**
@@ -20,7 +29,7 @@ export interface ChartSource<L extends ChartLocation = ChartLocation> {
    */
   read<T>(
     location: L,
-    options: { etag?: string; signal: AbortSignal },
+    options: ReadOptions,
     use: (chart: OpenedChart) => Promise<T>,
   ): Promise<T | 'unchanged'>;
 }

@@ -71,13 +71,21 @@ describe('UrlReaderSource', () => {
     CODEOWNERS: '* @team',
   };
 
-  const sourceOf = (reader: UrlReaderService) =>
-    UrlReaderSource.create({
+  const sources: UrlReaderSource[] = [];
+  const sourceOf = (reader: UrlReaderService) => {
+    const source = UrlReaderSource.create({
       reader,
       logger: mockServices.logger.mock(),
       workingDirectory: workingDirectory.path,
     });
-  const leftovers = () => fs.readdir(workingDirectory.path);
+    sources.push(source);
+    return source;
+  };
+  /** What remains on disk when the sources are closed. */
+  const leftovers = async () => {
+    await Promise.all(sources.splice(0).map(source => source.close()));
+    return fs.readdir(workingDirectory.path);
+  };
   const failing = (error: Error) =>
     sourceOf(
       mockServices.urlReader.mock({
@@ -106,6 +114,34 @@ describe('UrlReaderSource', () => {
       expect.objectContaining({ signal }),
     );
     expect(await leftovers()).toEqual([]);
+  });
+
+  it('reads a repository once for charts that fall due together', async () => {
+    const reader = readerOf({ ...files, 'other/Chart.yaml': 'name: other' });
+    const source = sourceOf(reader);
+    const paths = await Promise.all(
+      ['deploy/chart', 'other'].map(chartPath =>
+        source.read({ ...TREE, path: chartPath }, { signal }, async chart =>
+          path.basename(chart.source.path),
+        ),
+      ),
+    );
+    expect(paths).toEqual(['chart', 'other']);
+    expect(reader.readTree).toHaveBeenCalledTimes(1);
+    expect(await leftovers()).toEqual([]);
+  });
+
+  it('reads the source itself when asked to', async () => {
+    const reader = readerOf(files);
+    const source = sourceOf(reader);
+    await source.read(TREE, { signal }, jest.fn());
+    await source.read(TREE, { signal, fresh: true, etag: 'v1' }, jest.fn());
+    expect(reader.readTree).toHaveBeenCalledTimes(2);
+    await source.read(ARCHIVE, { signal, fresh: true, etag: 'v1' }, jest.fn());
+    expect(reader.readUrl).toHaveBeenCalledWith(ARCHIVE.url, {
+      etag: undefined,
+      signal,
+    });
   });
 
   it('hands over a packaged chart', async () => {

@@ -10,25 +10,22 @@ import {
 import { toError } from '@backstage/errors';
 import { AuditFailure } from '@helm-audit/plugin-helm-audit-node';
 import { ChartLocation } from './ChartLocation';
-import { ChartSource, OpenedChart } from './ChartSource';
+import { ChartSource, OpenedChart, ReadOptions } from './ChartSource';
 import { DEFAULT_TREE_LIMITS, hashTree, tooLarge } from './hashTree';
 import { openChart } from './openChart';
+import { Tree, TreeCache } from './TreeCache';
 
 type UrlLocation = Extract<ChartLocation, { kind: 'tree' | 'archive' }>;
 
 /** Far above any chart: Helm stores a release in an object of 1 MiB. */
 const MAX_ARCHIVE_BYTES = 50 * 1024 * 1024;
 
-interface ReadOptions {
-  etag?: string;
-  signal: AbortSignal;
-}
-
-/** Reads charts through Backstage's URL reader into a folder that is removed afterwards. */
+/** Reads charts through Backstage's URL reader into folders that are removed afterwards. */
 export class UrlReaderSource implements ChartSource<UrlLocation> {
   readonly #reader: UrlReaderService;
   readonly #logger: LoggerService;
   readonly #workingDirectory: string;
+  readonly #trees = TreeCache.create();
 
   static create(options: {
     reader: UrlReaderService;
@@ -50,66 +47,104 @@ export class UrlReaderSource implements ChartSource<UrlLocation> {
     options: ReadOptions,
     use: (chart: OpenedChart) => Promise<T>,
   ): Promise<T | 'unchanged'> {
-    const folder = await fs.mkdtemp(
-      path.join(this.#workingDirectory, 'helm-audit-'),
-    );
+    return location.kind === 'archive'
+      ? this.#readArchive(location, options, use)
+      : this.#readTree(location, options, use);
+  }
+
+  /** Removes what is kept for charts of the same repository. */
+  async close(): Promise<void> {
+    await this.#trees.clear();
+  }
+
+  async #readTree<T>(
+    location: Extract<UrlLocation, { kind: 'tree' }>,
+    options: ReadOptions,
+    use: (chart: OpenedChart) => Promise<T>,
+  ): Promise<T | 'unchanged'> {
+    const load = (etag: string | undefined) =>
+      this.#explainingFailures(location, options.signal, () =>
+        this.#loadTree(location.url, etag, options.signal),
+      );
+    return this.#trees.read(location.url, options, load, async tree => {
+      const { folder, ...version } = tree;
+      const source = await openChart(folder, location.path);
+      return use({ source, ...version });
+    });
+  }
+
+  async #loadTree(
+    url: string,
+    etag: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Tree> {
+    const response = await this.#reader.readTree(url, {
+      etag,
+      signal,
+      filter: createSizeGuard(),
+    });
+    const folder = await this.#createFolder();
     try {
-      const chart = await this.#open(location, folder, options);
-      return chart === 'unchanged' ? chart : await use(chart);
+      await response.dir({ targetDir: folder });
+      return {
+        folder,
+        contentHash: await hashTree(folder, { signal }),
+        etag: response.etag || undefined,
+      };
+    } catch (error) {
+      await fs.rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  async #readArchive<T>(
+    location: Extract<UrlLocation, { kind: 'archive' }>,
+    { etag, fresh, signal }: ReadOptions,
+    use: (chart: OpenedChart) => Promise<T>,
+  ): Promise<T | 'unchanged'> {
+    const loaded = await this.#explainingFailures(
+      location,
+      signal,
+      async () => {
+        const response = await this.#reader.readUrl(location.url, {
+          etag: fresh ? undefined : etag,
+          signal,
+        });
+        return { archive: await readLimited(response), etag: response.etag };
+      },
+    );
+    if (loaded === 'unchanged') return loaded;
+    const folder = await this.#createFolder();
+    try {
+      const file = path.join(folder, 'chart.tgz');
+      await fs.writeFile(file, loaded.archive);
+      return await use({
+        source: { kind: 'archive', path: file },
+        contentHash: createHash('sha256').update(loaded.archive).digest('hex'),
+        etag: loaded.etag || undefined,
+      });
     } finally {
       await fs.rm(folder, { recursive: true, force: true });
     }
   }
 
-  async #open(
+  async #explainingFailures<T>(
     location: UrlLocation,
-    folder: string,
-    options: ReadOptions,
-  ): Promise<OpenedChart | 'unchanged'> {
+    signal: AbortSignal,
+    load: () => Promise<T>,
+  ): Promise<T | 'unchanged'> {
     try {
-      return location.kind === 'archive'
-        ? await this.#openArchive(location.url, folder, options)
-        : await this.#openTree(location.url, location.path, folder, options);
+      return await load();
     } catch (error) {
       if (toError(error).name === 'NotModifiedError') return 'unchanged';
-      if (error instanceof AuditFailure || options.signal.aborted) throw error;
+      if (error instanceof AuditFailure || signal.aborted) throw error;
       this.#logger.warn(`Reading ${location.url} failed`, toError(error));
       throw toFailure(toError(error), location);
     }
   }
 
-  async #openTree(
-    url: string,
-    chartPath: string,
-    folder: string,
-    options: ReadOptions,
-  ): Promise<OpenedChart> {
-    const tree = await this.#reader.readTree(url, {
-      ...options,
-      filter: createSizeGuard(),
-    });
-    await tree.dir({ targetDir: folder });
-    return {
-      source: await openChart(folder, chartPath),
-      contentHash: await hashTree(folder, options),
-      etag: tree.etag || undefined,
-    };
-  }
-
-  async #openArchive(
-    url: string,
-    folder: string,
-    options: ReadOptions,
-  ): Promise<OpenedChart> {
-    const response = await this.#reader.readUrl(url, options);
-    const archive = await readLimited(response);
-    const file = path.join(folder, 'chart.tgz');
-    await fs.writeFile(file, archive);
-    return {
-      source: { kind: 'archive', path: file },
-      contentHash: createHash('sha256').update(archive).digest('hex'),
-      etag: response.etag || undefined,
-    };
+  async #createFolder(): Promise<string> {
+    return fs.mkdtemp(path.join(this.#workingDirectory, 'helm-audit-'));
   }
 }
 

@@ -1,8 +1,10 @@
 import {
+  LifecycleService,
   LoggerService,
   RootConfigService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { ChartReader } from './ChartReader';
 import { LocalFolderSource } from './LocalFolderSource';
 import { UrlReaderSource } from './UrlReaderSource';
@@ -10,17 +12,20 @@ import { UrlReaderSource } from './UrlReaderSource';
 /** Makes the reader of all kinds of chart links. */
 export function createChartReader(options: {
   config: RootConfigService;
+  lifecycle: LifecycleService;
   logger: LoggerService;
   urlReader: UrlReaderService;
 }): ChartReader {
+  const { config, lifecycle, logger, urlReader } = options;
+  const url = UrlReaderSource.create({
+    reader: urlReader,
+    logger,
+    workingDirectory: config.getOptionalString('backend.workingDirectory'),
+  });
+  lifecycle.addShutdownHook(() => url.close());
   return ChartReader.create({
     local: LocalFolderSource.create(),
-    url: UrlReaderSource.create({
-      reader: options.urlReader,
-      logger: options.logger,
-      workingDirectory: options.config.getOptionalString(
-        'backend.workingDirectory',
-      ),
-    }),
+    url,
+    integrations: ScmIntegrations.fromConfig(config),
   });
 }

@@ -12,10 +12,10 @@ export interface TreeLimits {
   maxBytes: number;
 }
 
-/** Ample for repositories with code: mistakes such as linking a disk's root exceed it. */
+/** Ample for large repositories; mistakes such as linking the root of a disk exceed it. */
 export const DEFAULT_TREE_LIMITS: TreeLimits = {
-  maxFiles: 50_000,
-  maxBytes: 1024 * 1024 * 1024,
+  maxFiles: 200_000,
+  maxBytes: 2 * 1024 * 1024 * 1024,
 };
 
 /**
@@ -79,6 +79,6 @@ export function tooLarge(
   return new AuditFailure(
     'source-too-large',
     `The folder around the chart holds more than ${limits.maxFiles} files or ${mebibytes} MiB.`,
-    'Keep the catalog file in the folder of the service, or link the folder of the chart by its absolute URL.',
+    'Keep the catalog file and the chart in a folder of their own, or in a smaller repository.',
   );
 }

@@ -1,7 +1,8 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { AuditFailure, AuditRequest } from '@helm-audit/plugin-helm-audit-node';
-import { isArchive, outsideFolder } from './resolveChartLocation';
+import { outsideFolder } from './outsideFolder';
+import { isArchive } from './resolveChartLocation';
 
 /**
  * Finds a chart below a folder. What it finds lies in that folder after all symbolic links
@@ -31,7 +32,7 @@ async function resolve(file: string, chartPath: string): Promise<string> {
   } catch {
     throw new AuditFailure(
       'link-not-found',
-      `There is nothing at "${chartPath}" in the folder of the entity's catalog file.`,
+      `There is nothing at "${chartPath}" where the entity comes from.`,
       'Correct the path in the annotation helm-audit/chart, or add the chart there. Paths are relative to the folder of the catalog file.',
     );
   }

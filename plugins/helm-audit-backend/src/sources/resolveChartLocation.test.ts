@@ -1,5 +1,10 @@
 import { Entity } from '@backstage/catalog-model';
-import { resolveChartLocation } from './resolveChartLocation';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { resolveChartLocation as resolve } from './resolveChartLocation';
+
+const integrations = ScmIntegrations.fromConfig(new ConfigReader({}));
+const resolveChartLocation = (entity: Entity) => resolve(entity, integrations);
 
 const FILE = {
   'backstage.io/managed-by-location': 'file:/srv/shop/catalog-info.yaml',
@@ -54,6 +59,65 @@ describe('resolveChartLocation', () => {
     });
   });
 
+  it('reads the whole repository around a service in a monorepo', () => {
+    const annotations = {
+      'backstage.io/source-location':
+        'url:https://github.com/acme/mono/tree/main/services/shop/',
+    };
+    const url = 'https://github.com/acme/mono/tree/main/';
+    const locate = (link: string) =>
+      resolveChartLocation(entityWith(link, annotations));
+    expect(locate('./deploy/my chart')).toEqual({
+      kind: 'tree',
+      url,
+      path: 'services/shop/deploy/my chart',
+    });
+    expect(locate('../../charts/shop')).toEqual({
+      kind: 'tree',
+      url,
+      path: 'charts/shop',
+    });
+    expect(() => locate('../../../other/tree/main/chart')).toThrow(
+      expect.objectContaining({ code: 'link-outside-folder' }),
+    );
+  });
+
+  it.each([
+    [
+      'https://gitlab.com/acme/shop/-/tree/main/svc',
+      'https://gitlab.com/acme/shop/-/tree/main/',
+    ],
+    [
+      'https://bitbucket.org/acme/shop/src/main/svc',
+      'https://bitbucket.org/acme/shop/src/main/',
+    ],
+    [
+      'https://github.com/acme/shop/tree/main/svc',
+      'https://github.com/acme/shop/tree/main/',
+    ],
+  ])('knows the repository of %p', (source, url) => {
+    const annotations = { 'backstage.io/source-location': `url:${source}` };
+    expect(resolveChartLocation(entityWith('./chart', annotations))).toEqual({
+      kind: 'tree',
+      url,
+      path: 'svc/chart',
+    });
+  });
+
+  it('reads only the folder where the repository can not be told', () => {
+    const source =
+      'https://dev.azure.com/acme/shop/_git/shop?path=/svc&version=GBmain';
+    const annotations = { 'backstage.io/source-location': `url:${source}` };
+    expect(resolveChartLocation(entityWith('./chart', annotations))).toEqual({
+      kind: 'tree',
+      url: source,
+      path: 'chart',
+    });
+    expect(() =>
+      resolveChartLocation(entityWith('../chart', annotations)),
+    ).toThrow(expect.objectContaining({ code: 'link-outside-folder' }));
+  });
+
   it('takes the folder of the catalog file where no source location is known', () => {
     const annotations = {
       'backstage.io/managed-by-location':
@@ -80,7 +144,13 @@ describe('resolveChartLocation', () => {
     const tree = 'https://github.com/acme/charts/tree/main/shop';
     expect(resolveChartLocation(entityWith(tree))).toEqual({
       kind: 'tree',
-      url: tree,
+      url: 'https://github.com/acme/charts/tree/main/',
+      path: 'shop',
+    });
+    const elsewhere = 'https://git.example/charts/shop';
+    expect(resolveChartLocation(entityWith(elsewhere))).toEqual({
+      kind: 'tree',
+      url: 'https://git.example/charts/shop/',
       path: '.',
     });
     const archive = 'https://charts.acme.example/shop-1.2.3.tgz?raw=true';
@@ -114,11 +184,11 @@ describe('resolveChartLocation', () => {
       'source-location-missing',
     ],
   ])('refuses %p with a way out', (link, annotations, code) => {
-    const resolve = () =>
+    const locate = () =>
       resolveChartLocation(
         entityWith(link, annotations as Record<string, string>),
       );
-    expect(resolve).toThrow(
+    expect(locate).toThrow(
       expect.objectContaining({
         name: 'AuditFailure',
         code,

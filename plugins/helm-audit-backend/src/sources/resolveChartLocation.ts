@@ -5,9 +5,12 @@ import {
   Entity,
   parseLocationRef,
 } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
 import { ANNOTATIONS } from '@helm-audit/plugin-helm-audit-common';
 import { AuditFailure } from '@helm-audit/plugin-helm-audit-node';
 import { ChartLocation } from './ChartLocation';
+import { asFolder, locateTree } from './locateTree';
+import { leavesFolder, outsideFolder } from './outsideFolder';
 
 const LINK_FORMS =
   'Write a path relative to the folder of the catalog file (`./deploy/chart`), or the absolute https URL of a folder or of a packaged chart (`.tgz`).';
@@ -17,11 +20,14 @@ const LINK_FORMS =
  *
  * @throws AuditFailure when the link can't be followed
  */
-export function resolveChartLocation(entity: Entity): ChartLocation {
+export function resolveChartLocation(
+  entity: Entity,
+  integrations: ScmIntegrationRegistry,
+): ChartLocation {
   const link = readLink(entity);
-  if (/^https?:\/\//i.test(link)) return absoluteLocation(link);
+  if (/^https?:\/\//i.test(link)) return absoluteLocation(link, integrations);
   if (/^[a-z][a-z0-9+.-]*:/i.test(link)) throw unsupportedLink(link);
-  return relativeLocation(entity, link);
+  return relativeLocation(entity, link, integrations);
 }
 
 function readLink(entity: Entity): string {
@@ -46,7 +52,10 @@ function readLink(entity: Entity): string {
   return links[0];
 }
 
-function absoluteLocation(link: string): ChartLocation {
+function absoluteLocation(
+  link: string,
+  integrations: ScmIntegrationRegistry,
+): ChartLocation {
   if (!URL.canParse(link)) {
     throw new AuditFailure(
       'link-unsupported',
@@ -64,7 +73,7 @@ function absoluteLocation(link: string): ChartLocation {
   }
   return isArchive(url.pathname)
     ? { kind: 'archive', url: link }
-    : { kind: 'tree', url: link, path: '.' };
+    : locateTree(asFolder(link), '.', integrations);
 }
 
 function unsupportedLink(link: string): AuditFailure {
@@ -89,14 +98,17 @@ function unsupportedLink(link: string): AuditFailure {
   );
 }
 
-function relativeLocation(entity: Entity, link: string): ChartLocation {
+function relativeLocation(
+  entity: Entity,
+  link: string,
+  integrations: ScmIntegrationRegistry,
+): ChartLocation {
   const chartPath = path.posix.normalize(link.replace(/\\/g, '/'));
-  if (path.posix.isAbsolute(chartPath) || /^\.\.(\/|$)/.test(chartPath)) {
-    throw outsideFolder(link);
-  }
+  if (path.posix.isAbsolute(chartPath)) throw outsideFolder(link);
   const annotations = entity.metadata.annotations ?? {};
   const managedBy = parseLocation(annotations[ANNOTATION_LOCATION]);
   if (managedBy?.type === 'file') {
+    if (leavesFolder(chartPath)) throw outsideFolder(link);
     return {
       kind: 'folder',
       root: path.dirname(path.resolve(managedBy.target)),
@@ -104,26 +116,17 @@ function relativeLocation(entity: Entity, link: string): ChartLocation {
     };
   }
   const source = parseLocation(annotations[ANNOTATION_SOURCE_LOCATION]);
-  if (source?.type === 'url') {
-    return { kind: 'tree', url: source.target, path: chartPath };
+  if (source?.type === 'url' && URL.canParse(source.target)) {
+    return locateTree(asFolder(source.target), chartPath, integrations);
   }
   if (managedBy?.type === 'url' && URL.canParse(managedBy.target)) {
-    const url = new URL('.', managedBy.target).toString();
-    return { kind: 'tree', url, path: chartPath };
+    const folder = new URL('.', managedBy.target).toString();
+    return locateTree(folder, chartPath, integrations);
   }
   throw new AuditFailure(
     'source-location-missing',
     `The chart link "${link}" is a relative path, but the catalog doesn't say where the entity comes from.`,
     `Add the annotation ${ANNOTATION_SOURCE_LOCATION}, such as \`url:https://github.com/acme/shop/tree/main/\`, or link the chart by its absolute URL.`,
-  );
-}
-
-/** The failure of a link that leads out of the folder it may point into. */
-export function outsideFolder(link: string): AuditFailure {
-  return new AuditFailure(
-    'link-outside-folder',
-    `The chart link "${link}" leads out of the folder of the entity's catalog file.`,
-    'Link a chart in that folder or below it, move the catalog file up, or link the chart by its absolute URL.',
   );
 }
 

@@ -1,0 +1,70 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { buildEntity, createCatalog } from '../__testUtils__/catalog';
+import { CatalogReader } from './CatalogReader';
+
+describe('CatalogReader', () => {
+  const group = buildEntity('team', {
+    kind: 'Group',
+    relations: [
+      { type: 'hasMember', targetRef: 'user:default/ada' },
+      { type: 'hasMember', targetRef: 'user:default/left-the-company' },
+      { type: 'childOf', targetRef: 'group:default/company' },
+    ],
+  });
+  const ada = buildEntity('ada', { kind: 'User' });
+  const company = buildEntity('company', { kind: 'Group' });
+
+  const readerOf = (...entities: ReturnType<typeof buildEntity>[]) => {
+    const catalog = createCatalog(entities);
+    const reader = CatalogReader.create({
+      catalog: catalog.service,
+      auth: mockServices.auth(),
+    });
+    return { reader, catalog };
+  };
+
+  it('reads owners and their members, as far as there are any', async () => {
+    const shop = buildEntity('shop', {
+      link: '.',
+      relations: [
+        { type: 'ownedBy', targetRef: 'group:default/team' },
+        { type: 'ownedBy', targetRef: 'group:default/nobody' },
+        { type: 'partOf', targetRef: 'system:default/payments' },
+      ],
+    });
+    const { reader } = readerOf(shop, group, ada, company);
+    expect(await reader.readEvidence('component:default/shop')).toEqual({
+      entity: shop,
+      related: [group, ada],
+    });
+  });
+
+  it('asks for nothing more when nobody owns the entity', async () => {
+    const shop = buildEntity('shop', { link: '.' });
+    const { reader, catalog } = readerOf(shop);
+    expect(await reader.readEvidence('component:default/shop')).toEqual({
+      entity: shop,
+      related: [],
+    });
+    expect(catalog.service.getEntitiesByRefs).not.toHaveBeenCalled();
+  });
+
+  it('knows when an entity is gone', async () => {
+    const { reader } = readerOf();
+    expect(await reader.readEvidence('component:default/shop')).toBeUndefined();
+  });
+
+  it('counts and streams entities that link a chart', async () => {
+    const { reader } = readerOf(
+      buildEntity('a', { link: '.' }),
+      buildEntity('b'),
+      buildEntity('c', { link: 'x', kind: 'API' }),
+    );
+    expect(await reader.countLinked()).toBe(2);
+    const names: string[] = [];
+    for await (const page of reader.streamLinked()) {
+      names.push(...page.map(entity => entity.metadata.name));
+    }
+    expect(names).toEqual(['a', 'c']);
+  });
+});

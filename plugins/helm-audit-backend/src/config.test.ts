@@ -1,0 +1,66 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { readHelmAuditConfig } from './config';
+
+const read = (helmAudit?: object) =>
+  readHelmAuditConfig(
+    mockServices.rootConfig({ data: helmAudit ? { helmAudit } : {} }),
+  );
+
+describe('readHelmAuditConfig', () => {
+  it('needs no configuration', () => {
+    expect(read()).toEqual({
+      helm: {},
+      schedule: { frequency: { minutes: 10 }, timeout: { minutes: 5 } },
+      concurrency: 2,
+      auditTimeoutMs: 5 * 60_000,
+      checkIntervalMs: 30 * 60_000,
+      historyRetentionMs: 365 * 24 * 60 * 60_000,
+    });
+  });
+
+  it('reads every key', () => {
+    expect(
+      read({
+        helm: {
+          binary: '/opt/helm',
+          timeout: { seconds: 10 },
+          memoryLimit: 1024,
+          outputLimit: 20,
+          kubeVersion: '1.30.0',
+          apiVersions: ['monitoring.coreos.com/v1'],
+        },
+        schedule: { frequency: { hours: 1 }, timeout: 'PT10M' },
+        workers: {
+          concurrency: 4,
+          auditTimeout: '1m',
+          checkInterval: { hours: 6 },
+        },
+        history: { retention: 'P30D' },
+      }),
+    ).toEqual({
+      helm: {
+        binary: '/opt/helm',
+        timeoutMs: 10_000,
+        memoryLimitMiB: 1024,
+        outputLimitMiB: 20,
+        kubeVersion: '1.30.0',
+        apiVersions: ['monitoring.coreos.com/v1'],
+      },
+      schedule: expect.objectContaining({ frequency: { hours: 1 } }),
+      concurrency: 4,
+      auditTimeoutMs: 60_000,
+      checkIntervalMs: 6 * 60 * 60_000,
+      historyRetentionMs: 30 * 24 * 60 * 60_000,
+    });
+  });
+
+  it.each([
+    [{ workers: { concurrency: 0 } }, 'workers.concurrency'],
+    [{ workers: { concurrency: 1.5 } }, 'workers.concurrency'],
+    [{ helm: { memoryLimit: -1 } }, 'memoryLimit'],
+    [{ workers: { checkInterval: 'soon' } }, 'workers.checkInterval'],
+    [{ schedule: { frequency: { hours: 1 } } }, 'timeout'],
+  ])('refuses %j', (config, key) => {
+    expect(() => read(config)).toThrow(key);
+  });
+});
