@@ -229,4 +229,21 @@ describe('helm-audit', () => {
     expect(code).toBe(2);
     expect(stderr).toContain(text);
   });
+
+  it.each([
+    ['not-a-chart', 2, 'There is no Chart.yaml'],
+    ['bad-chart-yaml', 2, "Chart.yaml can't be read"],
+    ['bad-values', 2, "values.yaml can't be read"],
+    ['bad-yaml', 1, 'YAML parse error'],
+    ['bad-manifest', 1, 'YAML parse error'],
+    ['endless-template', 1, 'a template seems never to end'],
+  ])(
+    'says what is wrong with the broken example %s',
+    async (name, code, text) => {
+      const chart = path.resolve(__dirname, '../../../examples/broken', name);
+      const result = await run('audit', chart, '--timeout', '2');
+      expect(result.code).toBe(code);
+      expect(result.stdout + result.stderr).toContain(text);
+    },
+  );
 });

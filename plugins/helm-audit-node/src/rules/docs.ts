@@ -4,6 +4,381 @@ import type { RuleDoc } from '@helm-audit/plugin-helm-audit-common';
 
 /** Prose of every rule by its id, from its rule.md. */
 export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
+  'incomplete-chart-metadata': {
+    whatItChecks:
+      'Chart.yaml: a description, the version of the application (`appVersion`), the range of\nKubernetes versions (`kubeVersion`), a home page or source repository, and maintainers.\nLibrary charts need neither `appVersion` nor `kubeVersion`.\n\nIt also checks that `version` is a semantic version, and that `kubeVersion` does not shut\nout managed clusters: their versions carry a suffix such as `-gke.100` or `-eks-1a2b3c`,\nwhich Helm 3 takes for a pre-release that a plain `>=1.30.0` does not admit.',
+    whyItMatters:
+      'These fields are what someone sees before they decide whether to install a chart, and what\ntools read to match a running release with its source. During an incident `appVersion` tells\nwhich build runs and `sources` where its code is. Without `kubeVersion` an upgrade of the\ncluster is a surprise instead of a refused install. And a range without `-0` makes every\ninstall and upgrade fail on the very clusters that production runs on.',
+    howToFix:
+      'Add what is missing to Chart.yaml. Name a team and its mailing list as maintainer rather\nthan a person. Let the release pipeline set `appVersion` to the version of the image that it\nhas built. Write the lower bound of `kubeVersion` with `-0`.',
+    howToVerify:
+      '`helm show chart <chart folder>` prints every field, and\n`helm template <chart folder> --kube-version 1.33.1-gke.100` renders.',
+    whenToWaive:
+      'For a chart that never leaves its own repository and whose pipeline fills in the fields when\nit packages the chart.',
+    references: [
+      'https://helm.sh/docs/topics/charts/#the-chartyaml-file',
+      'https://helm.sh/docs/topics/charts/#the-kubeversion-field',
+    ],
+  },
+  'missing-readme': {
+    whatItChecks:
+      'Whether a README (`README.md`, `.txt`, `.rst`, `.adoc` or without an ending, in any case)\nlies beside Chart.yaml. Helm packages that file with the chart, so it travels to every\nchart repository and to everyone who runs `helm show readme`. A README elsewhere in the\nrepository does not travel with the chart and does not count.',
+    whyItMatters:
+      'The person who needs the README is rarely the one who wrote the chart: it is the engineer\non call who has to turn a feature off at night, or another team that installs the chart\nfor the first time. Without it they guess from templates which values matter, what the\nchart needs to be there before it is installed, and what an upgrade breaks.',
+    howToFix:
+      'Write README.md beside Chart.yaml. Half a page is enough to start: what the service does,\nwhat must exist before it can be installed (secrets, CRDs, databases), the values that\ndiffer between environments, and how to upgrade and roll back. `helm-docs` can keep the\ntable of values up to date from the comments in values.yaml.',
+    howToVerify:
+      '`helm show readme <chart folder>` prints the text, and a colleague who does not know the\nservice can install it in a test namespace with nothing else at hand.',
+    whenToWaive:
+      'For a chart that is generated, or that is only ever used as a dependency of one other chart\nwhose README covers it.',
+    references: [
+      'https://helm.sh/docs/topics/charts/#the-chart-file-structure',
+      'https://helm.sh/docs/helm/helm_show_readme/',
+    ],
+  },
+  'dangling-hpa': {
+    whatItChecks:
+      'What each HorizontalPodAutoscaler and each KEDA ScaledObject names under `scaleTargetRef`: a\nworkload of that kind, API group, name and namespace must be part of the release. The version\nwithin the group does not matter.\n\nA custom kind that is not rendered, and a workload whose name does not come from the release,\nmay exist already: the outcome is unknown.',
+    whyItMatters:
+      'An autoscaler without a target is accepted and does nothing. The service looks as if it could\nscale, the dashboard shows an autoscaler, and under the next peak it stays at its starting\nsize until it falls over. It mostly comes from a Deployment that became a StatefulSet or a\nRollout, or from a name that is built differently in two templates.',
+    howToFix:
+      'Set `kind`, `apiVersion` and `name` under `scaleTargetRef` to those of the workload, and\nbuild the name with the same helper in both templates.',
+    howToVerify:
+      'Install the chart in a test cluster: `kubectl describe hpa payments` shows the condition\n`AbleToScale` as `True` and current values for its metrics. Then put load on the service and\nsee the replica count rise.',
+    whenToWaive: 'When the workload belongs to another release on purpose.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+      'https://keda.sh/docs/latest/reference/scaledobject-spec/',
+    ],
+  },
+  'dangling-ingress': {
+    whatItChecks:
+      'The backends of Ingresses and of Gateway API routes (HTTPRoute, GRPCRoute, TCPRoute, TLSRoute,\nUDPRoute): the Service must be part of the release, and have the port that is asked for, by\nname or number. Default backends count; backends that are no Services do not.\n\nWhen the Service is not part of the release but its name does not come from the release\neither, it may exist already, and the outcome is unknown.',
+    whyItMatters:
+      'An Ingress whose backend does not exist is accepted and answers every request with an error\n503 from the proxy. The pods are healthy and their dashboards green, so the search begins in\nthe wrong place. Mostly a Service was renamed, its port got another name, or it was switched\noff by a value that does not switch off the Ingress.',
+    howToFix:
+      'Take the names of Service and port in both templates from the same helper and the same value.\nIf the Ingress can be switched on while the Service is off, let it fail with a message, or\nrender the Service with it.',
+    howToVerify:
+      "Install the chart in a test namespace: `kubectl describe ingress payments` lists the pods'\naddresses behind each path, and a request through the proxy is answered by the service.",
+    whenToWaive:
+      'When the Service is made by an operator or another release under this very name.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/ingress/',
+      'https://gateway-api.sigs.k8s.io/api-types/httproute/',
+    ],
+  },
+  'dangling-network-policy': {
+    whatItChecks:
+      'The `podSelector` of every NetworkPolicy against the pod labels of every workload in the same\nrelease and namespace; labels and expressions must all hold. Policies whose selector is empty\nare left out, because they select every pod of the namespace.\n\nWhen a custom resource of the release may make pods by itself, or the policy lives in a\nnamespace where the release has no workload, the outcome is unknown.',
+    whyItMatters:
+      'A policy that selects no pod limits nothing, and nothing says so. The review saw a policy and\nwas content; the pods accept connections from everywhere and may open them to everywhere. It\ncomes to light when an intruder, or a misbehaving neighbour that floods the service, gets\nthrough.',
+    howToFix:
+      "Use the named template of the workload's selector labels for `podSelector` too.",
+    howToVerify:
+      'Install the chart in a test cluster and open a connection that the policy forbids, from a pod\nin another namespace: it must time out. `kubectl describe networkpolicy payments` shows the\nselector; `kubectl get pods -l <selector>` lists the pods.',
+    whenToWaive:
+      'When the policy guards the pods of another release on purpose.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    ],
+  },
+  'dangling-pdb': {
+    whatItChecks:
+      'The selector of every PodDisruptionBudget against the pod labels of every workload in the\nsame release and namespace. All labels and all expressions must hold. An empty selector\nselects every pod of the namespace; an absent one selects none.\n\nWhen a custom resource of the release may make pods by itself, or the budget lives in a\nnamespace where the release has no workload, the outcome is unknown.',
+    whyItMatters:
+      'A disruption budget tells the cluster how many pods it may take away on purpose at the same\ntime. One that selects nothing gives the comfort and none of the protection: a node drain, or\nthe nightly upgrade of a node pool, may evict all replicas in the same minute. Nothing warns\nabout it before.',
+    howToFix:
+      'Use the same named template for the budget\'s selector and for the selector of the workload,\nsuch as `{{ include "payments.selectorLabels" . }}`.',
+    howToVerify:
+      'Install the chart in a test cluster: `kubectl get pdb payments` shows under ALLOWED\nDISRUPTIONS a number above 0. Then drain one node and see that the pods leave one by one.',
+    whenToWaive:
+      'When the budget protects the pods of another release on purpose.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+      'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
+    ],
+  },
+  'dangling-service': {
+    whatItChecks:
+      'The selector of every Service against the pod labels of every workload in the same release\nand namespace; all of its labels must match those of one pod template. Argo Rollouts and\nother custom resources with a pod template count as workloads.\n\nServices of type ExternalName and Services without a selector are left out, and labels that\ncontrollers add to pods (`statefulset.kubernetes.io/pod-name`) are ignored. When a custom\nresource of the release may make pods by itself, or the Service lives in a namespace where\nthe release has no workload, the outcome is unknown.',
+    whyItMatters:
+      'A Service that selects nothing exists, has an address, and refuses every connection. Nothing\nreports it: the release succeeds, all pods are ready, and only the callers notice. It mostly\ncomes from a label renamed in one template and not in the other, and so it appears in the\nrelease that was thought to be a clean-up.',
+    howToFix:
+      'Let the Service and the workload take their labels from the same named template, such as\n`{{ include "payments.selectorLabels" . }}`, so that they cannot drift apart. If the pods are\nmade elsewhere, drop the selector and manage the EndpointSlice there.',
+    howToVerify:
+      'Install the chart in a test namespace: `kubectl get endpointslices -l\nkubernetes.io/service-name=payments` lists one address for each ready pod.',
+    whenToWaive:
+      'When the pods that the Service selects come from another release on purpose.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/service/',
+      'https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/',
+    ],
+  },
+  'deprecated-api-version': {
+    whatItChecks:
+      'The `apiVersion` of every rendered object against the built-in APIs that Kubernetes has\ndeprecated but, on the version that the chart was rendered for, still serves. What is already\nremoved, or removed within the range of `kubeVersion`, is the matter of `removed-api-version`.\nCustom resources are left out.',
+    whyItMatters:
+      'A deprecated API works until the cluster is upgraded past the named version, and then the\nrelease is refused. Cluster upgrades are planned by another team and done for all services in\none night; a chart that still uses the old version holds them up, or breaks then. Moving\nearly costs an hour on a working day.',
+    howToFix:
+      'Change `apiVersion` to the replacement that the finding names and compare the fields with the\nmigration guide. If older clusters must be served too, choose with\n`.Capabilities.APIVersions.Has`.',
+    howToVerify:
+      '`helm template <chart folder> | kubectl apply --dry-run=server -f -` prints no deprecation\nwarning.',
+    whenToWaive:
+      "When the release that moves to the new version is planned before the cluster's next upgrade.",
+    references: [
+      'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
+      'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
+    ],
+  },
+  'duplicate-resource': {
+    whatItChecks:
+      'All rendered objects, those of subcharts included: no two may have the same API group, kind,\nnamespace and name. Hooks that run at different moments are not compared with each other, nor\nare hooks with ordinary objects.',
+    whyItMatters:
+      'Helm fails an install that holds the same object twice, or, where it is applied by another\ntool, the one that comes later wins. Which one that is depends on the order of files, so a\nrenamed template can change the configuration of production. It happens when two subcharts\nbring the same ServiceAccount or CustomResourceDefinition, or when a copied template keeps\nits old name.',
+    howToFix:
+      'Remove one of the two, or give each a name that says what it is for. Where two subcharts bring\nthe same object, switch it off in one of them by its values (`crds.create`,\n`serviceAccount.create`), or set `fullnameOverride`.',
+    howToVerify:
+      '`helm install` in an empty namespace succeeds, and the object holds what the right template\nsays.',
+    whenToWaive:
+      'Hardly ever; only when a tool behind Helm merges the two on purpose.',
+    references: [
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+      'https://helm.sh/docs/chart_template_guide/subcharts_and_globals/',
+    ],
+  },
+  'identical-probes': {
+    whatItChecks:
+      "Containers that have both a liveness and a readiness probe. The two must differ: in what they\nask (path, port, command), or in that liveness goes on trying for longer than readiness, which\nis `periodSeconds` times `failureThreshold`. A later start (`initialDelaySeconds`) does not\ncount, for it makes no difference once the container has been up for a while. A port's name\nand its number are taken for the same.\n\nContainers that lack one of the probes are left out.",
+    whyItMatters:
+      'Readiness takes a pod that cannot keep up out of the load balancer until it has recovered.\nLiveness kills it. When both ask the same at the same pace, the pod is killed in the moment\nin which it should have been relieved: it loses its caches and connections, the others get\nits share of the load, fail the same probe and are killed as well. A short overload, or one\nslow database, becomes a restart of every replica.',
+    howToFix:
+      'Give liveness an endpoint of its own that touches no dependency and answers from the same\nthread pool or event loop that would hang in a deadlock. When there is only one endpoint,\ngive liveness a much longer wait: readiness after 10 seconds, liveness after a minute. If you\ndo not know what kind of hang liveness would heal, leave it out; a process that crashes is\nrestarted anyway.',
+    howToVerify:
+      'In a test environment make the endpoint slow, for instance with a network delay on a\ndependency or with load above the limit. `kubectl get pods -w` must show pods that become\nunready and ready again while their restart count stays the same.',
+    whenToWaive:
+      'When readiness of this container is not used by anything, so that only liveness acts.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+    ],
+  },
+  'missing-readiness-probe': {
+    whatItChecks:
+      "Containers, sidecars included, that answer on a port of a Service: by the name or number of\nthe Service's target port, or because they are the pod's only container. Each of them must\nhave a `readinessProbe`.\n\nWorkers without a Service, Jobs, CronJobs, Helm hooks and init containers are left out, as\nare containers that only Services with `publishNotReadyAddresses` reach.",
+    whyItMatters:
+      'Without a readiness probe Kubernetes takes a container for ready the moment its process\nstarts. During a rollout the Service then sends requests to pods that still load their\nconfiguration or open their connections, and the old pods, which could have answered, are\nstopped meanwhile. Every release costs a handful of failed requests; a release that starts\nbut cannot serve takes everything down, for nothing stops the rollout.',
+    howToFix:
+      'Add a `readinessProbe` to the container. Let its endpoint answer with success once the\nprocess has loaded what it needs and can take requests. Keep dependencies that all replicas\nshare out of it: when the shared database fails, every pod would become unready at once and\nthe whole service would vanish instead of degrading.',
+    howToVerify:
+      'Start a rollout with `kubectl rollout restart` while you send requests to the service at a\nsteady rate: none of them may fail. `kubectl get endpointslices -w` shows that new pods are\nlisted only after their probe has succeeded.',
+    whenToWaive:
+      'When the clients find out themselves whether a pod answers and retry elsewhere, as members\nof some clustered databases do.',
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
+      'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
+    ],
+  },
+  'missing-values-schema': {
+    whatItChecks:
+      'Whether `values.schema.json` lies beside `values.yaml` and is a JSON object. Charts without\nvalues and library charts are left out.',
+    whyItMatters:
+      'Helm ignores values that no template reads. Someone who writes `replicas: 5` where the chart\nreads `replicaCount` gets no error: the release reports success and keeps running with the\nold count, until the load comes for which the change was made. A wrong type goes just as\nunnoticed until the API server rejects the manifest in the middle of a rollout. With a schema\nHelm checks the values at `install`, `upgrade`, `lint` and `template`, before anything\nchanges in the cluster.',
+    howToFix:
+      'Write `values.schema.json`; a generator such as the `helm-values-schema-json` plugin makes a\nfirst draft from values.yaml. Then tighten it: close maps with\n`"additionalProperties": false` so that misspelt keys fail, give numbers a minimum, list the\nallowed words of an option under `enum`. If the chart may be a subchart, allow `global` at\nthe root.',
+    howToVerify:
+      '`helm template <chart folder> --set replicas=5` (a key that does not exist) fails with a\nmessage that names the key, and the same command with your real values files succeeds.',
+    whenToWaive:
+      'When the values are made by a program that has checked them already, and nobody writes them\nby hand.',
+    references: [
+      'https://helm.sh/docs/topics/charts/#schema-files',
+      'https://json-schema.org/understanding-json-schema/',
+    ],
+  },
+  'probe-port-mismatch': {
+    whatItChecks:
+      'Liveness, readiness and startup probes that ask a port by its name: the same container must\ndeclare a port of that name.\n\nA number is fine even when the container does not list it, because the list of container\nports is information only.',
+    whyItMatters:
+      'A probe on a port name that does not exist fails for ever. With a readiness probe the pod\nnever gets traffic and the rollout hangs until someone rolls it back; with a liveness probe\nthe container is killed again and again. Kubernetes accepts the manifest, so it shows only\nonce it is rolled out.',
+    howToFix:
+      "Use the port's name as the container declares it. If a value names the port, let the port\nlist and the probes read the same value.",
+    howToVerify:
+      'Install the chart in a test namespace: `kubectl get pods` shows all containers ready, and\n`kubectl describe pod` has no event "couldn\'t find port".',
+    whenToWaive:
+      'Never: such a probe cannot succeed. If it is not needed, remove it.',
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
+    ],
+  },
+  'removed-api-version': {
+    whatItChecks:
+      'The `apiVersion` of every rendered object against the built-in APIs that Kubernetes has\nremoved, for two targets: the Kubernetes version that the chart was rendered for, and the\nnewest one that `kubeVersion` in Chart.yaml admits. Custom resources have their own life and\nare left out.',
+    whyItMatters:
+      'A cluster that no longer serves an API version refuses the whole release: nothing of the\nchart can be installed, upgraded or restored there. It mostly comes to light in the worst\nmoment, when a cluster was upgraded, or rebuilt after a disaster, and the service has to come\nback. Helm also stores the old manifest with the release, so even a rollback fails.',
+    howToFix:
+      'Change `apiVersion` to the replacement that the finding names and adapt the fields; the\nmigration guide lists for each API what changed. If the chart must serve old clusters too,\nchoose with `.Capabilities.APIVersions.Has "policy/v1"`. For releases that are already\nstored with the old version, run the `helm-mapkubeapis` plugin before the cluster is\nupgraded.',
+    howToVerify:
+      '`helm template <chart folder> --kube-version <target> | kubectl apply --dry-run=server -f -`\nagainst a cluster of the target version reports no "no matches for kind".',
+    whenToWaive:
+      'When this chart is only ever installed in clusters that still serve the API, and they will\nnot be upgraded before the chart is retired.',
+    references: [
+      'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
+      'https://helm.sh/docs/topics/kubernetes_apis/',
+    ],
+  },
+  'render-error': {
+    whatItChecks:
+      'Whether Helm can render the chart with the values of the audited scenario. A template that\nfails, values that break the schema, and templates that never end count. A dependency that\ncannot be had makes the outcome unknown, because then nothing is known of the templates.\nLibrary charts are left out.\n\nWhen the chart itself asks for a value (by `required` or `fail`) and the default values lack\nit, the finding is a step less severe: such a chart can be installed by someone who knows\nwhat to give.',
+    whyItMatters:
+      'What cannot be rendered cannot be installed, upgraded or rolled back by Helm, and no other\ntool can look at it before it reaches a cluster. If the values of production do not render,\nthe next release fails at once, which is harmless, or the fix of an outage does, which is\nnot. And while nothing renders, everything else that an audit would find stays in the dark.',
+    howToFix:
+      'Run `helm template <chart folder> --debug` with the same values files; the message names\ntemplate, line and expression. Give optional values a default in values.yaml, and read deep\nones guarded: `{{ (.Values.image).tag | default .Chart.AppVersion }}`. For values that every\nuser must give, keep an example in `ci/default-values.yaml`, so that tests and audits can\nrender the chart.',
+    howToVerify:
+      '`helm template <chart folder> --values <values file>` ends with code 0 for every environment.',
+    whenToWaive:
+      'When the values can only exist at deployment time and a pipeline renders and checks the chart\nwith them there.',
+    references: [
+      'https://helm.sh/docs/chart_template_guide/debugging/',
+      'https://helm.sh/docs/howto/charts_tips_and_tricks/#using-the-required-function',
+    ],
+  },
+  'service-port-mismatch': {
+    whatItChecks:
+      'Every port of every Service whose `targetPort` is a name, against the ports that the\ncontainers and sidecars of the pods it selects declare under that name.\n\nA number is fine even when no container lists it, because the list of container ports is\ninformation only.',
+    whyItMatters:
+      'A target port that does not resolve makes the Service drop that port without a word: the\nrelease succeeds, the pods are ready, and every connection is refused. It happens when a\ncontainer port is renamed, for instance from `http` to `web`, and the Service is not.',
+    howToFix:
+      'Give the container port the name that the Service asks for, or the other way round. Where one\nService selects several workloads, all of them need the port under the same name.',
+    howToVerify:
+      'Install the chart in a test namespace: `kubectl get endpointslices -l\nkubernetes.io/service-name=payments -o yaml` lists the port with a number, and a request to\nthe Service is answered.',
+    whenToWaive:
+      'When a mutating webhook adds the container that declares the port.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
+    ],
+  },
+  'statefulset-service-mismatch': {
+    whatItChecks:
+      "The Service that a StatefulSet names under `serviceName`: it must be part of the release,\nselect the StatefulSet's pods, and be headless (`clusterIP: None`). A Service that has a\ncluster IP is reported as less severe, because software that finds its peers in another way\nworks without the names.\n\nStatefulSets without `serviceName` are left out. When the name does not come from the\nrelease, the Service may exist already, and the outcome is unknown.",
+    whyItMatters:
+      'The pods of a StatefulSet get stable names such as `db-0.db` only through the headless\nService that it names. Without it a clustered database starts, each member waits for peers\nthat it cannot resolve, and no quorum forms. With a single member all seems well; it fails on\nthe day on which a second one is added, or when a replica must take over.',
+    howToFix:
+      'Render a Service with `clusterIP: None`, `publishNotReadyAddresses: true` if members must\nfind each other before they are ready, and the selector labels of the StatefulSet; use its\nname for `serviceName`. The field cannot be changed on a StatefulSet that exists: plan to\ndelete it with `--cascade=orphan` and create it again, which leaves the pods running.',
+    howToVerify:
+      'From a pod in the namespace, `nslookup ledger-0.ledger` resolves to the address of the first\npod. Then delete one pod and see that the others stay in contact.',
+    whenToWaive:
+      'When the Service is made by another release, or the pods need no names.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
+      'https://kubernetes.io/docs/concepts/services-networking/service/#headless-services',
+    ],
+  },
+  'unstable-selector': {
+    whatItChecks:
+      "The selectors of Deployments, StatefulSets, DaemonSets, ReplicaSets and Services, and the\nlabels of a StatefulSet's volume claim templates, for labels that hold the version of the\nchart or of the application: `helm.sh/chart`, `app.kubernetes.io/version`, `chart` with a\nversion in its value, and any label whose value is the same version.\n\nA constant such as Istio's `version: v1` is fine.",
+    whyItMatters:
+      'Selectors and claim templates are fixed once the object exists. The first install works; the\nnext version asks for another selector, and Kubernetes refuses the change with "field is\nimmutable". The upgrade fails on the day it is needed, often half way, and the usual way out\nis to delete the workload, which is an outage. A Service\'s selector can be changed, but then\ntraffic leaves all running pods at once, before any new one is ready.',
+    howToFix:
+      "Keep two named templates as Helm's starter chart does: `selectorLabels` with name and\ninstance only, and `labels` that adds the versions. Use the first in selectors and claim\ntemplates. For a release that is already installed the selector cannot be changed in place:\nplan one replacement, with a second Deployment under a new name that takes over the traffic\nbefore the old one is removed.",
+    howToVerify:
+      'Install the chart, raise `version` and `appVersion` in Chart.yaml and run `helm upgrade`: it\nsucceeds. `ct install --upgrade` does the same in CI.',
+    whenToWaive:
+      'When every version is meant to live under a name of its own and is never upgraded in place.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
+      'https://helm.sh/docs/chart_best_practices/labels/',
+    ],
+  },
+  'grace-period-too-short': {
+    whatItChecks:
+      "`terminationGracePeriodSeconds` of long-running pods, 30 when unset, against the time that their\npreStop hooks sleep: the `sleep` action, or the `sleep` commands in the hook's script. Zero is\nreported always.\n\nWhat a script does beyond sleeping can't be seen and is not guessed.",
+    whyItMatters:
+      'The grace period begins when the hook begins. If the hook sleeps it away, the process gets SIGTERM\nand SIGKILL in the same moment: open requests are cut off, buffers are not written, locks and\nleases are not given back. All that the hook was meant to achieve is lost, and it happens with\nevery release.',
+    howToFix:
+      "Set `terminationGracePeriodSeconds` to the hook's time, plus the longest request that you want to\nfinish, plus some seconds of reserve. Shorten the hook if that becomes minutes: 5 to 15 seconds\nare enough for load balancers.",
+    howToVerify:
+      'Run `kubectl delete pod <pod>` and watch `kubectl get events` and the log: the process logs its\norderly end, and `kubectl get pod <pod> -o jsonpath={.status.containerStatuses[0].state}` never\nshows exit code 137.',
+    whenToWaive:
+      'When the process can be killed at any moment without harm, which has been tested by killing it.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+    ],
+  },
+  'missing-graceful-shutdown': {
+    whatItChecks:
+      "Whether the pods behind a Service do something to end their requests before they stop: a `preStop`\nhook of any container, or a flag, environment variable or configuration file of the release that\nspeaks of draining, graceful shutdown or termination. How well the process does it can't be seen\nin a chart, so any such sign passes.\n\nServices without a cluster IP and Services for metrics only are left out, since nobody's requests\nare spread through them.",
+    whyItMatters:
+      'When a pod is told to stop, the load balancers are told at the same moment and need some seconds\nto hear it. A process that ends at once refuses the requests that still arrive, and drops those\nthat it was working on. Users see a burst of 502s with every release, every scale-down and every\nnode drain: small enough to be shrugged off, and often enough to use up the error budget.',
+    howToFix:
+      'Add a `preStop` hook that only sleeps for 5 to 15 seconds, so that load balancers stop sending\nbefore the process is told to end. Let the process answer SIGTERM by accepting no new connections\nand finishing what it has begun. Set `terminationGracePeriodSeconds` above the sum of both.',
+    howToVerify:
+      'Send a steady load (for example `hey -z 60s http://<service>/`), and run `kubectl delete pod\n<pod>` or `kubectl rollout restart` meanwhile: every response has status 200.',
+    whenToWaive:
+      'When the process is known to drain by itself on SIGTERM and to keep serving for some seconds after\nit, and a test has shown it.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+      'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/',
+    ],
+  },
+  'missing-priority-class': {
+    whatItChecks:
+      "Whether the pods of every workload behind a Service name a priority class. A PriorityClass of the\nsame release that is the cluster's default counts too. Whether the class exists in your cluster\ncan't be seen in a chart.",
+    whyItMatters:
+      "When a node runs short of room, or the cluster does, Kubernetes decides who goes by priority.\nWithout a class a pod has priority 0, the same as a nightly report or somebody's experiment, and\nbelow everything that was given one. In the very minutes in which a lost zone makes capacity\nshort, the payment service is pushed out by a batch job, and stays pending behind it.",
+    howToFix:
+      'Agree on a few classes for the whole platform, such as one for each criticality tier, and name the\nright one in `priorityClassName`, best as a value of the chart. Do not use\n`system-cluster-critical` for applications.',
+    howToVerify:
+      '`kubectl get pod <pod> -o jsonpath={.spec.priority}` shows the number of the class. In a test\ncluster, fill the nodes with pods of a lower class and scale the service up: it gets its room, and\nthe others go.',
+    whenToWaive:
+      'When the cluster runs nothing but this service, or the platform sets the class for you and you\nhave seen it on the running pods.',
+    references: [
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
+    ],
+  },
+  'recreate-strategy': {
+    whatItChecks:
+      'The update strategy of Deployments behind a Service that run two replicas or more. `Recreate` is\nreported; `RollingUpdate`, which is the default, passes.\n\nA single replica is left to `single-replica`. A volume that only one node can mount forces\n`Recreate`, and `rwo-volume-deadlock` speaks about that.',
+    whyItMatters:
+      'With `Recreate` Kubernetes stops every pod, waits until the last one has ended, and only then\nstarts the first new one. The service is away for as long as that takes: grace period, image pull,\nstart-up, warm-up. If the new version does not start at all, nothing of the old one is left to\nserve users while somebody finds out why. Every release becomes a planned outage.',
+    howToFix:
+      'Set `type: RollingUpdate` with `maxUnavailable: 0` and `maxSurge: 1`. Both versions run side by\nside for a while, so the new one must be able to read what the old one writes, and the other way\nround.',
+    howToVerify:
+      'Send requests without a break, run `kubectl rollout restart deployment/<name>`, and wait for\n`kubectl rollout status deployment/<name>`: no request fails. Then deploy an image that does not\nexist: the old pods keep serving.',
+    whenToWaive:
+      'When two versions must never run at the same time, and you announce the outage that each release\nis.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
+    ],
+  },
+  'rollout-drops-capacity': {
+    whatItChecks:
+      'How many pods of a Deployment behind a Service may be missing at once during a rolling update, at\nits lowest number of replicas. `maxUnavailable` rounds down and `maxSurge` rounds up, as the\ndeployment controller does it; unset, both are 25 %. Losing all pods, or more than half of them,\nis reported, and so is a strategy in which no pod may go and none may come.\n\n`Recreate` is left to `recreate-strategy`. StatefulSets replace one pod at a time.',
+    whyItMatters:
+      'A rollout is the disruption that you cause yourself, several times a week and mostly in working\nhours. What it takes away has to be carried by the pods that stay. When more than half are gone at\nonce, those that stay get more than twice their load, slow down, fail their probes, and what\nshould have been an unnoticed release becomes an overload that ends long after the rollout does.',
+    howToFix:
+      'Set `maxUnavailable: 0` and `maxSurge: 1` for few replicas: a new pod is ready before an old one\ngoes. For many replicas keep the default of 25 %, if the other 75 % carry your peak.',
+    howToVerify:
+      'Run `kubectl get deployment <name> -w` while you do `kubectl rollout restart deployment/<name>`\nunder load: the AVAILABLE column never falls below the wanted replicas less `maxUnavailable`, and\nno request fails.',
+    whenToWaive:
+      'When the workload is behind a Service for its metrics only, or its consumers wait and retry for\nlonger than a rollout takes.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment',
+    ],
+  },
+  'rwo-volume-deadlock': {
+    whatItChecks:
+      'Deployments whose pods all mount one persistent volume claim with `ReadWriteOnce` or\n`ReadWriteOncePod`. It fails when there are two replicas or more, and when a rolling update starts\nthe new pod before the old one has gone, which it does unless `maxSurge` is 0.\n\nStatefulSets are left out: each pod has its own claim, and the old pod goes first. A claim that is\nmade outside the chart makes the outcome unknown.',
+    whyItMatters:
+      'Such a volume is attached to one node. As soon as the scheduler puts the second pod on another\nnode, it hangs in `ContainerCreating` with a Multi-Attach error. During a rollout neither side\ngives way: the new pod waits for the volume, and the old pod waits for the new one to be ready. It\nworks in the test cluster, where there is one node, and hangs on the evening of the first real\nnode upgrade.',
+    howToFix:
+      'With one replica, set `strategy.type: Recreate` and accept the short outage, or use a StatefulSet.\nFor more replicas give each its own volume with `volumeClaimTemplates`, use storage that many\nnodes can mount (`ReadWriteMany`), or move the state to a database or an object store.',
+    howToVerify:
+      'Run `kubectl cordon <node of the pod>` and then `kubectl rollout restart deployment/<name>`:\n`kubectl rollout status` ends, and `kubectl get events` shows no `FailedAttachVolume`.',
+    whenToWaive:
+      'When the cluster has one node, or a node selector keeps all pods on the same one and you accept\nthat this node is a single point of failure.',
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
+      'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/',
+    ],
+  },
   'single-replica': {
     whatItChecks:
       'The lowest number of replicas that a long-running workload may have: the minimum of the\nHorizontalPodAutoscaler or KEDA ScaledObject that targets it, else `spec.replicas`, else 1,\nwhich is what Kubernetes assumes.\n\nJobs, CronJobs, DaemonSets and Helm hooks are left out.',
@@ -18,5 +393,406 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/',
     ],
+  },
+  'blocking-pdb': {
+    whatItChecks:
+      'Whether a PodDisruptionBudget leaves room for at least one pod to go when the workloads that it\nselects run their lowest number of replicas: `minAvailable` must stay below that number, and\n`maxUnavailable` above zero. Percentages round up, as the disruption controller rounds them. The\nlowest number is the minimum of an autoscaler, else `spec.replicas`, else 1.\n\nA budget that sets neither bound is reported as well. Where the selected pods are not in the\nchart, the outcome is unknown.',
+    whyItMatters:
+      "A budget that never lets a pod go does not protect the service, it traps the node. Whoever\nupgrades the cluster finds the drain hanging, at night and on somebody else's service, and\nends it by force: the pods are deleted without any order, and the budget has achieved the\nopposite of what it was for. On managed clusters the node upgrade waits for up to an hour and\nthen does the same by itself.",
+    howToFix:
+      'Replace `minAvailable` by `maxUnavailable: 1`, which needs no change when the replica count\ndoes. If there is only one replica, run two, or render the budget only from two replicas on.',
+    howToVerify:
+      "`kubectl get pdb` shows `ALLOWED DISRUPTIONS` of 1 or more in quiet hours, when the autoscaler is\nat its minimum. `kubectl drain <node> --ignore-daemonsets --delete-emptydir-data --dry-run=server`\nlists the pods, and a real drain of one node ends within the pods' grace period.",
+    whenToWaive:
+      "When the single pod must by no means be moved without somebody watching, the cluster's operators\nknow it, and there is a runbook that says who lets it go.",
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+      'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
+    ],
+  },
+  'missing-node-spread': {
+    whatItChecks:
+      "Whether the replicas of a workload behind a Service are kept on different nodes: by a topology\nspread constraint or by pod anti-affinity, required or preferred, on the host name or on a zone,\nwith a selector that matches the workload's own pods. A constraint without selector, or with a\nselector of other pods, does nothing and is reported as such.\n\nSingle replicas, DaemonSets, Jobs and hooks are left out. A topology key that only your cluster\nknows makes the outcome unknown.",
+    whyItMatters:
+      "Replicas protect against a lost node only when they run on different ones. Without a rule the\nscheduler may well put all of them on the emptiest node, and it does so just when it matters: after\na node was replaced, the new one is the emptiest. When that node fails, the service is gone with\nall its replicas. The scheduler's built-in spreading is a weak preference that other preferences\noutweigh.",
+    howToFix:
+      "Add a topology spread constraint on `kubernetes.io/hostname` with the workload's selector labels.\nUse `whenUnsatisfiable: DoNotSchedule` where two replicas on one node are worse than a pending\npod, and `matchLabelKeys: [pod-template-hash]` so that a rollout spreads the new pods by themselves.",
+    howToVerify:
+      '`kubectl get pods -l app=<name> -o wide` shows different nodes. Then cordon and drain one of these\nnodes while you send requests: only the replicas of that node move, and no request fails.',
+    whenToWaive:
+      'On clusters of one node, such as at the edge, or when an admission policy of the platform adds the\nconstraints to every pod and you have seen them on the running pods.',
+    references: [
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/',
+    ],
+  },
+  'missing-pdb': {
+    whatItChecks:
+      "Whether a PodDisruptionBudget of the release selects the pods of every workload that a Service\nsends traffic to and that always runs two replicas or more. All labels and expressions of the\nbudget's selector must match, and the namespace too.\n\nLeft out are single replicas (a budget there only blocks the drain), DaemonSets, Jobs and hooks.",
+    whyItMatters:
+      'Clusters drain nodes for upgrades, for cost and for repairs, mostly while nobody is watching.\nWithout a budget a drain evicts every pod that it finds at once. Three replicas that happen to\nsit on the nodes being drained are gone together, and users get errors until new pods have\nstarted, pulled their image and warmed up. The redundancy that was paid for does nothing.',
+    howToFix:
+      "Add a PodDisruptionBudget with the workload's selector labels. `maxUnavailable: 1` keeps working\nwhen the replica count changes; `minAvailable` has to be kept below the lowest replica count by\nhand. A quorum system such as a three-member database needs `maxUnavailable: 1` as well.",
+    howToVerify:
+      'Run `kubectl get pdb` and look for `ALLOWED DISRUPTIONS` of at least 1. Then drain a node with\n`kubectl drain <node> --ignore-daemonsets --delete-emptydir-data` while you send requests: pods\nleave one after the other and no request fails.',
+    whenToWaive:
+      'When the budget is made outside the chart, for example by a platform operator for every workload,\nand you have seen it with `kubectl get pdb`.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+      'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
+    ],
+  },
+  'missing-zone-spread': {
+    whatItChecks:
+      "Whether the replicas of a workload behind a Service are spread over zones (or regions) by a\ntopology spread constraint or by pod anti-affinity whose selector matches the workload's own pods.\nSpreading over nodes alone is not enough, because all these nodes may be in one zone.\n\nSingle replicas, DaemonSets, Jobs and hooks are left out. A topology key that only your cluster\nknows makes the outcome unknown.",
+    whyItMatters:
+      'A zone is a building with its own power and cooling, and every cloud loses one now and then. A\nservice that happens to have all its replicas there is down for as long as it lasts, hours rather\nthan minutes, and while everybody else tries to start pods in the zones that are left. Spread\nreplicas make a zone outage a loss of capacity instead of a loss of service.',
+    howToFix:
+      "Add a topology spread constraint on `topology.kubernetes.io/zone` with `maxSkew: 1` and the\nworkload's selector labels, and run at least as many replicas as you have zones. Size them so that\nthe zones that are left carry the whole load.",
+    howToVerify:
+      '`kubectl get pods -l app=<name> -o wide`, and `kubectl get nodes -L topology.kubernetes.io/zone`\nfor the zones of these nodes: every zone has at least one pod. Cordon and drain all nodes of one\nzone in a test cluster while you send requests: none fails.',
+    whenToWaive:
+      'When the cluster spans one zone only and a second cluster takes over, which you exercise.',
+    references: [
+      'https://kubernetes.io/docs/setup/best-practices/multiple-zones/',
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
+    ],
+  },
+  'host-namespace': {
+    whatItChecks:
+      '`hostNetwork`, `hostPID` and `hostIPC` of every pod template. For DaemonSets a finding is of\nmedium severity, since agents on every node often exist to look at the node.',
+    whyItMatters:
+      'Namespaces are what makes a container a container. A pod in its node\'s network bypasses every\nNetworkPolicy, can listen in on its neighbours, and can reach services that trust "localhost",\namong them those of the node itself. Its ports are the node\'s ports, so a second replica on the\nsame node does not start: rolling updates and failover get stuck exactly when they are needed.\nWith `hostPID` it reads the environment variables, hence the secrets, of all processes there.',
+    howToFix:
+      "Remove the field. To be reached from outside the cluster, use a Service with an Ingress, a\nGateway or a load balancer. To debug another process, use an ephemeral container that shares\none pod's process namespace (`kubectl debug --target`) instead of the node's.",
+    howToVerify:
+      "Run `kubectl get pod <name> -o jsonpath='{.spec.hostNetwork}{.spec.hostPID}{.spec.hostIPC}'`:\nit prints nothing. Then drain a node: the pod moves to any other node and becomes ready.",
+    whenToWaive:
+      'For node agents that measure or set up the node: network plugins, node exporters, kube-proxy\nand the like.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    ],
+  },
+  'host-path-mount': {
+    whatItChecks:
+      "Every `hostPath` volume of a pod template. A finding is critical for the node's root folder and\nfor the sockets of the container runtime or the folders that hold them. It is one step less\nsevere for a DaemonSet that mounts the folder read-only, as log and metric collectors do; a\nsocket takes commands all the same, so there it makes no difference.",
+    whyItMatters:
+      "A `hostPath` volume is a hole in the wall between pod and node. Through the runtime's socket or\nthe root folder, whoever gets into the pod starts any container he likes and owns the node. Any\nother writable folder lets one pod fill the node's disk, at which point Kubernetes evicts its\nneighbours.\n\nIt also ties data to one machine. When the node is drained, the pod starts elsewhere with an\nempty folder, and what it stored is gone for the service though it still lies on a disk.",
+    howToFix:
+      'For data that must survive use a persistent volume claim; for configuration a ConfigMap; for\nscratch space an `emptyDir` with a `sizeLimit`. Build images with a tool that needs no runtime\nsocket, such as Buildah or BuildKit in rootless mode. What must stay should name the narrowest\nfolder and be mounted with `readOnly: true`.',
+    howToVerify:
+      "Run `kubectl get pods -o jsonpath='{..hostPath.path}'` in the namespace: it prints nothing. Then\ndelete the pod, let it start on another node, and see that it still has its data.",
+    whenToWaive:
+      'For node agents: log collectors, node exporters, storage drivers and network plugins, in a\nnamespace of the platform team.',
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    ],
+  },
+  'mutable-image-tag': {
+    whatItChecks:
+      'The image reference of every container. It fails without a tag (which means `latest`), with the\ntag of a channel or a branch such as `latest`, `stable` or `main`, and, less severely, with a\nmajor version alone such as `16` or `16-alpine`. A digest pins the image whatever its tag says,\nand the port of a registry is not taken for a tag.\n\nTags that merely look unusual, such as commit hashes, pass: nothing is guessed. In pods of\n`helm test` a finding is of low severity.',
+    whyItMatters:
+      'A tag is a pointer that its publisher may move. With a moving tag, a pod that is rescheduled at\nthree in the morning starts a version that nobody tested, next to replicas that still run the\nold one. Rolling back the release changes nothing, because the old release names the same tag.\nAnd nobody can say afterwards which code was running during the incident.',
+    howToFix:
+      'Name the full version, mostly by `image.tag` in values.yaml with `.Chart.AppVersion` as its\ndefault. For what must never change add the digest: `payments:1.4.2@sha256:…`. Let an update bot\nraise it, so that every change is a reviewed commit.',
+    howToVerify:
+      "Run `helm template . | grep 'image:'`: every line names a full version or a digest. Delete a pod\nand compare `kubectl get pods -o jsonpath='{..imageID}'` before and after: it is the same.",
+    whenToWaive:
+      'In an environment that exists to try the newest build, if it has a scenario of its own that is\nnot the one that counts.',
+    references: ['https://kubernetes.io/docs/concepts/containers/images/'],
+  },
+  'privilege-escalation': {
+    whatItChecks:
+      '`securityContext.allowPrivilegeEscalation` of every container: it must be `false`. Kubernetes\nassumes `true` where it is absent. The field exists on containers only; on the pod it has no\neffect, and the finding says so.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.',
+    whyItMatters:
+      'With escalation allowed, a program with the setuid bit, such as `su`, `ping` or `mount` in an\nordinary base image, runs with more rights than the process that started it. Someone who gets\ninto the application as an ordinary user can use one with a flaw to become root, and from there\ntry the node. Switched off, the kernel refuses to hand out any right beyond those at the start.',
+    howToFix:
+      'Set `allowPrivilegeEscalation: false` in the `securityContext` of each container, init\ncontainers included. Hardly any service notices: only programs that rely on setuid or on file\ncapabilities stop working.',
+    howToVerify:
+      'Run `kubectl exec deploy/<name> -- grep NoNewPrivs /proc/1/status`: it prints `NoNewPrivs: 1`.',
+    whenToWaive:
+      'For software that switches users by design, such as a mail server or a build runner with\n`sudo`, until it has been split or replaced.',
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+      'https://www.kernel.org/doc/html/latest/userspace-api/no_new_privs.html',
+    ],
+  },
+  'privileged-container': {
+    whatItChecks:
+      '`securityContext.privileged` of every container, init containers, sidecars and ephemeral\ncontainers included, and its counterpart on Windows, `windowsOptions.hostProcess`, which a\ncontainer also takes over from its pod.',
+    whyItMatters:
+      "A privileged container sees all devices of its node and is held back by nothing that keeps\ncontainers apart. A single flaw in the application then is no longer one broken service: the\nintruder reads the secrets of every pod on that node, stops them, and moves on with the\nnode's own credentials. One service's bug becomes an outage and a breach of its neighbours.",
+    howToFix:
+      'Remove `privileged: true`. If the application then fails, its error names what it may not do:\nadd that one capability, or mount that one device with a device plugin. Kernel settings belong\non the node or into `securityContext.sysctls`, not into a privileged init container.',
+    howToVerify:
+      "Run `kubectl get pods -o yaml | grep 'privileged: true'` in the namespace: it prints nothing,\nand the pods are ready. With the label `pod-security.kubernetes.io/enforce: baseline` on the\nnamespace, the API server refuses privileged pods from then on.",
+    whenToWaive:
+      'For node agents whose purpose is the node itself, such as storage drivers, network plugins\nand kernel-level security sensors, in a namespace of their own that only the platform team\ncan write to.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+      'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/',
+    ],
+  },
+  'runs-as-root': {
+    whatItChecks:
+      'The user that each container runs as: `runAsUser` and `runAsNonRoot` of the container, else of\nits pod. It fails for user 0, and where neither field keeps the image from choosing root.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.',
+    whyItMatters:
+      "Root in a container is root to the kernel, held back only by what the container runtime\nwithholds. Most escapes from containers to the node need it. A container that runs as an\nordinary user turns the same flaw into an error message in a log.\n\nIt is a matter of availability as well: namespaces that enforce the *restricted* Pod Security\nStandard don't admit such pods, so the rollout into a hardened cluster stands still.",
+    howToFix:
+      'Set `securityContext.runAsNonRoot: true` on the pod. Add `runAsUser` with a number above 0\nwhen the image names its user by name or not at all, and `fsGroup` when the container writes\nto volumes. Ports below 1024 need `NET_BIND_SERVICE` or, better, a higher port behind the\nService. On OpenShift leave `runAsUser` out, since the platform assigns it.',
+    howToVerify:
+      'Run `kubectl exec deploy/<name> -- id -u`: it prints a number other than 0, and the service\nstill answers.',
+    whenToWaive:
+      "For node agents that must read files of root on the node, and for vendor images that can't run\notherwise, with the vendor's issue as the reason and an expiry.",
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    ],
+  },
+  'undropped-capabilities': {
+    whatItChecks:
+      'Whether `securityContext.capabilities.drop` of every container holds `ALL`. Capabilities have\nno counterpart on the pod. Which ones are added back is judged by `dangerous-capabilities`.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.',
+    whyItMatters:
+      "Linux splits the power of root into capabilities, and container runtimes hand out about a dozen\nof them to every container whether it asks or not: opening raw sockets, changing the owner of\nany file, becoming another user. A web service needs none. Each one that is left is one more\ntool for somebody who breaks in, for instance to listen in on or forge traffic within the\ncluster's network.",
+    howToFix:
+      'Drop `ALL` in each container. If the application then fails with "operation not permitted",\nadd back the single capability that it needs; for a port below 1024 that is\n`NET_BIND_SERVICE`.',
+    howToVerify:
+      'Run `kubectl exec deploy/<name> -- grep CapBnd /proc/1/status`: it prints only zeros, or the\nbits of what you added back. The service still answers.',
+    whenToWaive:
+      'For node agents and network components that need many capabilities anyway, with a list of them\nin the reason.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+      'https://man7.org/linux/man-pages/man7/capabilities.7.html',
+    ],
+  },
+  'hpa-min-below-two': {
+    whatItChecks:
+      'The minimum of every HorizontalPodAutoscaler and KEDA ScaledObject whose target serves requests.\nUnset it is 1, and 0 for KEDA. Workers that no Service sends requests to may scale to none; a\ntarget outside the chart makes the outcome unknown.\n\nIt looks at the autoscaler as such, while `single-replica` looks at the workload, whatever sets\nits number: the first tells where capacity is decided, the second what that means for users.',
+    whyItMatters:
+      'An autoscaler removes what looks superfluous, and at night all but one pod looks superfluous. From\nthen on the service has no redundancy, and nothing on the dashboards says so. The node upgrade\nthat runs at night finds exactly one pod.',
+    howToFix:
+      'Set `minReplicas` (`minReplicaCount` for KEDA) to at least 2, or 3 if there are three zones. Make\nit a value that every environment sets by itself.',
+    howToVerify:
+      'At quiet hours `kubectl get hpa` shows at least 2 replicas. Delete one pod: no request fails.',
+    whenToWaive:
+      'For services whose absence for a minute nobody notices, such as previews of a branch.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+    ],
+  },
+  'hpa-replicas-conflict': {
+    whatItChecks:
+      'Whether a workload that a HorizontalPodAutoscaler or a KEDA ScaledObject of the release scales\nrenders `spec.replicas` as well.',
+    whyItMatters:
+      'Every `helm upgrade` that touches the field, and every sync of a GitOps controller, sets the\nreplicas back to the number in the chart. With 3 in the chart and 20 running in the evening peak,\na harmless change of a label stops 17 pods, and the other 3 go down under a load that is six times\ntheirs. The autoscaler brings the pods back, minutes later.',
+    howToFix:
+      'Put the field behind the switch: `{{- if not .Values.autoscaling.enabled }} replicas: {{\n.Values.replicaCount }} {{- end }}`. When you take it out of a running Deployment, follow the\nmigration steps in the reference, or the number falls to 1 once.',
+    howToVerify:
+      '`helm template` shows no `replicas` on the workload. Scale it up by load, run `helm upgrade` with\na changed annotation, and watch `kubectl get deployment <name> -w`: the number stays.',
+    whenToWaive:
+      'When the GitOps controller ignores the field (`ignoreDifferences` on `/spec/replicas` together\nwith `RespectIgnoreDifferences`), and nothing else applies the chart.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
+    ],
+  },
+  'hpa-without-request': {
+    whatItChecks:
+      'For every HorizontalPodAutoscaler or KEDA ScaledObject that scales by a share of the requested CPU\nor memory: whether each container of its target, sidecars included, requests that resource. A\nHorizontalPodAutoscaler without metrics scales by CPU. Absolute targets (`AverageValue`) and other\nmetrics need no request.',
+    whyItMatters:
+      "A share of nothing can't be computed. The autoscaler reports `FailedGetResourceMetric` in its\nstatus and leaves the number of replicas as it is, for ever. Nobody notices, because an autoscaler\nexists and is green in every list; on the day of the peak it does nothing. One forgotten sidecar\nis enough.",
+    howToFix:
+      'Give every container of the pod a request for the resource. If a sidecar is injected by somebody\nelse, use a `ContainerResource` metric that names your own container.',
+    howToVerify:
+      '`kubectl describe hpa <name>` shows `ScalingActive True` with reason `ValidMetricFound`, and a\ncurrent value instead of `<unknown>`. A load test makes the replicas rise.',
+    whenToWaive:
+      'When a policy or a VerticalPodAutoscaler sets the requests, and `kubectl describe hpa` shows that\nscaling is active.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details',
+    ],
+  },
+  'missing-autoscaler': {
+    whatItChecks:
+      'Whether a HorizontalPodAutoscaler or a KEDA ScaledObject scales each stateless Deployment (or Argo\nRollout) that a Service sends load to. Left out are StatefulSets, workloads with persistent\nvolumes or `Recreate`, Services for metrics only, and what only the Kubernetes API server calls.\n\nA Deployment that does not set `replicas` may well be scaled by something outside the chart, so\nits outcome is unknown.',
+    whyItMatters:
+      'A fixed number of replicas is right for one load only. On the day that everybody pays at once, all\nreplicas run hot together, answers get slow, clients try again, and the retries are what brings\nthe service down. A person who scales by hand comes minutes too late, and at quiet hours the same\nnumber costs money for nothing.',
+    howToFix:
+      'Add a HorizontalPodAutoscaler on CPU at 60 to 70 %, or on the metric that shows your load best\n(requests in flight, queue length) with KEDA. Keep the minimum at the replicas that you need\nwithout any load, and render `replicas` only when the autoscaler is off.',
+    howToVerify:
+      'Run a load test that goes to twice the usual peak: `kubectl get hpa -w` shows the replicas rise,\nand latency stays within its objective.',
+    whenToWaive:
+      'When the load has a known upper bound that the fixed number carries with a zone lost, shown by a\nload test.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+      'https://keda.sh/docs/latest/concepts/scaling-deployments/',
+    ],
+  },
+  'missing-cpu-request': {
+    whatItChecks:
+      'Whether every container, init containers and sidecars included, requests CPU. A limit counts as a\nrequest, because the API copies it. Requests and limits of the whole pod count, and so do the\ndefaults of a LimitRange of the same release. Pods of `helm test` are left out. A CPU limit is not\nasked for: `cpu-limit-throttling` speaks about those.',
+    whyItMatters:
+      'When a node is busy, the kernel shares its CPU out in proportion to what was requested. A\ncontainer that requested nothing gets next to nothing: its answers slow down, its probes time out,\nand it is restarted, which makes things worse. It also has no measure that an autoscaler could\nscale by.',
+    howToFix:
+      'Request what the container uses under normal load, as seen in its metrics over a week, and leave\nout the CPU limit unless you need one.',
+    howToVerify:
+      "`kubectl describe node` lists the request among the allocated resources. In a test cluster, start\na CPU burner without a request on the same node: the service's latency stays as it was.",
+    whenToWaive:
+      'For a helper container that is idle but for a moment at the start, and whose delay hurts nobody.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    ],
+  },
+  'missing-memory-limit': {
+    whatItChecks:
+      'Whether every container, init containers and sidecars included, has a memory limit. Limits of the\nwhole pod count, and so do the defaults of a LimitRange of the same release. Pods of `helm test`\nare left out.',
+    whyItMatters:
+      "Memory cannot be throttled; it can only be taken away by killing somebody. With a limit, a leak\nkills the container that leaks, and it starts again. Without one the leak grows until the whole\nnode is short, and then the kernel or the kubelet picks the victims: other services, sometimes the\nnode's own agents. One bug in one service becomes an outage of a dozen.",
+    howToFix:
+      'Set the limit to the same value as the request for critical services, or up to half above it for\nothers. Tell the runtime about it, such as the maximum heap size, so that it collects garbage\nbefore the kernel steps in.',
+    howToVerify:
+      '`kubectl get pod <pod> -o jsonpath={.spec.containers[*].resources.limits.memory}` shows a value\nfor every container. In a test cluster, let the container allocate more than that: it is restarted\nwith reason `OOMKilled`, and no other pod of the node is touched.',
+    whenToWaive:
+      'When a policy of your cluster sets limits for every container, and you have seen them on the\nrunning pods.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    ],
+  },
+  'missing-memory-request': {
+    whatItChecks:
+      'Whether every container, init containers and sidecars included, requests memory. A limit counts as\na request, because the API copies it. Requests and limits of the whole pod count, and so do the\ndefaults of a LimitRange of the same release. Pods of `helm test` are left out.',
+    whyItMatters:
+      'The scheduler packs nodes by what pods request. A container that requests nothing fits everywhere,\nso the scheduler puts it on nodes that are full already. When the node then runs out of memory,\npods that use more than they requested are evicted first: this one, always. It shows under load,\nwhen every other pod on the node grows as well, and it takes neighbours with it.',
+    howToFix:
+      "Look at the container's working set over a week of normal load, and request its peak with a fifth\non top. For critical services set request and limit to the same value, so that nothing that others\ndo can take the memory away.",
+    howToVerify:
+      '`kubectl top pod --containers` stays below the request at peak load, and `kubectl describe node`\nshows the request among the allocated resources. Fill a node of a test cluster with memory load:\nother pods go, this one stays.',
+    whenToWaive:
+      'When a policy of your cluster sets requests for every container, and you have seen them on the\nrunning pods, or a VerticalPodAutoscaler sets them.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    ],
+  },
+  'request-exceeds-limit': {
+    whatItChecks:
+      'Requests against limits of the same resource in every container: CPU, memory, ephemeral storage\nand whatever else is named. Quantities are compared by value, so that `1024Mi` equals `1Gi`.',
+    whyItMatters:
+      "Kubernetes rejects such a pod. It shows late, because the Deployment itself is accepted: only its\npods can't be created. The rollout hangs without a single new pod, and the next time an old pod\nhas to be replaced, nothing comes after it. It happens when a values file for production raises\none of the two numbers and not the other.",
+    howToFix:
+      'Decide how much the container needs, and set both numbers from it. Set them in the same block of\nthe same values file, so that nobody changes only one.',
+    howToVerify:
+      '`helm template <chart> | kubectl apply --dry-run=server -f -` is accepted for the pod template,\nand after installing `kubectl describe replicaset` shows no `FailedCreate` event.',
+    whenToWaive: "Never: the pods can't start.",
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    ],
+  },
+  'missing-chart-test': {
+    whatItChecks:
+      'Whether a template of the chart carries the hook `helm.sh/hook: test`, also one that the\naudited values switch off. Tests of subcharts do not count: they prove that the subchart\nworks. Library charts and charts without templates are left out.',
+    whyItMatters:
+      '`helm upgrade` succeeds when Kubernetes has accepted the objects, or with `--wait` when the\npods say that they are ready. Neither shows that the service can reach its database with the\nnew password or answers its first request. A chart test asks that right after the upgrade,\nfrom inside the cluster, while the one who released is still there and rolling back is cheap.',
+    howToFix:
+      'Add a Pod or Job under `templates/tests/` with the annotation `helm.sh/hook: test`. Let it do\nwhat a user does first, once, with a time limit, and end with a code other than 0 when that\nfails. Run `helm test <release>` in the pipeline after each deployment and roll back when it\nfails.',
+    howToVerify:
+      'Break something on purpose in a test environment, such as the database password:\n`helm test <release>` must fail, and succeed again once it is put right.',
+    whenToWaive:
+      'When the pipeline runs the same test from outside after every deployment.',
+    references: [
+      'https://helm.sh/docs/topics/chart_tests/',
+      'https://helm.sh/docs/helm/helm_test/',
+    ],
+  },
+  'missing-unit-tests': {
+    whatItChecks:
+      'The repository around the chart for tests of its templates: suites of helm-unittest, bats,\nTerratest or pytest in a `tests` folder of the chart or in a test folder that names charts or\nHelm, or a pipeline, make target or script that runs helm-unittest or Terratest.\n\nA packaged chart does not carry its tests, so for one without a repository the outcome is\nunknown.',
+    whyItMatters:
+      'Templates are programs, and their bugs are deployed. A misplaced `end` or a renamed value\nrenders manifests that are valid and wrong: the probe is gone, the disruption budget selects\nnothing, the replica count is back at one. Nobody reads all rendered lines in a review. A\nunit test that says "with the production values the budget allows one disruption" fails in\nseconds, in the change that broke it.',
+    howToFix:
+      'Install the helm-unittest plugin and write suites under `tests/` of the chart. Begin with\nwhat must hold in production: replicas, probes, resource requests, disruption budget,\nsecurity context, and every feature switch both ways. Keep `tests/` in `.helmignore`, and run\n`helm unittest` in the pipeline.',
+    howToVerify:
+      'Remove the readiness probe from a template: `helm unittest <chart folder>` fails and names\nthe test. Put it back: it passes.',
+    whenToWaive:
+      'When the chart has hardly any logic, or snapshots of the rendered manifests are compared in\nevery change in a way that is not recognised here.',
+    references: [
+      'https://github.com/helm-unittest/helm-unittest',
+      'https://terratest.gruntwork.io/',
+    ],
+  },
+  'unvalidated-manifests': {
+    whatItChecks:
+      'Pipelines, make targets, commit hooks and scripts of the repository for a tool that holds\nrendered manifests against the Kubernetes schema (kubeconform, `kubectl --dry-run=server`),\nagainst policies (Kyverno, Conftest, Gatekeeper, Polaris, kube-linter, kube-score, Checkov,\nTrivy, KICS, Kubescape, helm-audit and their like) or against a real API server (`ct\ninstall`). `helm lint` and `ct lint` alone do not count: they look at the chart, not at what\nit renders. Comments do not count either.',
+    whyItMatters:
+      'Helm renders text; it does not know that `replica: 3` is no field or that a probe is indented\none step too far. The API server ignores an unknown field or refuses the object, in the\nmiddle of a release, when some objects are new and others old. The same mistake costs seconds\nwhen a pipeline finds it in the change that made it.',
+    howToFix:
+      "Add a step to the pipeline that renders the chart with the values of every environment and\npipes the output into `kubeconform -strict`, with the schemas of your custom resources. Add\nyour organisation's policies with the tool that enforces them in the cluster, so that both\ngive the same verdict.",
+    howToVerify:
+      'Misspell a field in a template on a branch, such as `replica` for `replicas`: the pipeline\nfails and names object and field.',
+    whenToWaive:
+      'When a shared pipeline outside this repository renders and validates every chart. Say which\none in the waiver.',
+    references: [
+      'https://github.com/yannh/kubeconform',
+      'https://kubernetes.io/docs/reference/using-api/api-concepts/#dry-run',
+    ],
+  },
+  'missing-ci': {
+    whatItChecks:
+      'The repository around the chart for the configuration of a CI system: GitHub, Gitea or\nForgejo workflows that run on pushes or pull requests, GitLab CI, Jenkins, Azure Pipelines,\nCircleCI, Bitbucket, Cloud Build, CodeBuild, Buildkite, Tekton, Drone, Travis, Woodpecker and\ntheir like. Workflows that only run on a schedule or on issues do not count.\n\nWhat the pipeline does is the business of other rules.',
+    whyItMatters:
+      "Without a pipeline, the first machine that reads a change is the production cluster. A\nmisplaced indentation or a value that only the author's laptop knows then fails in the\nmiddle of a release, with half of the objects new and half of them old, and in front of\ncustomers. People forget to run checks by hand, above all when they are in a hurry, which is\nwhen changes break most.",
+    howToFix:
+      'Start with one job that runs `helm lint --strict` and renders the chart with the values of\nevery environment into a schema validator. Let it run for every pull request, and make it a\nrequired check of the main branch. Add tests and a deployment afterwards.',
+    howToVerify:
+      "Open a pull request that breaks a template, for example by removing an `end`: the pipeline\nfails and the change can't be merged.",
+    whenToWaive:
+      "When a CI system that is configured outside of the repository, such as a job kept in a\nserver's own database, runs for every change. Name that job in the waiver.",
+    references: [
+      'https://helm.sh/docs/topics/charts_tests/',
+      'https://github.com/helm/chart-testing-action',
+    ],
+  },
+  'unowned-entity': {
+    whatItChecks:
+      'The catalog entity that the chart is linked to: it has an owner, by its relation `ownedBy` or\nby `spec.owner`. Names such as `unknown`, `guests`, `nobody` or `tbd` count as no owner.\n\nWhether the owner exists, is a team and can be reached is judged by rules of their own.\nWithout a catalog, as on the command line, the outcome is unknown.',
+    whyItMatters:
+      "When a service without an owner fails at night, the people who see it first have nobody to\ncall. They search chats and old commits while payments fail, and end up changing software\nthat they don't know. By day the same gap lets anyone deploy what nobody reviews, and\nsecurity fixes wait because every team believes that another one takes care.",
+    howToFix:
+      'Find the team that deployed the service last and that would repair it tonight, agree with it,\nand set `spec.owner` in catalog-info.yaml to that group. When no team wants it, that is the\nfinding to escalate: either somebody takes over or the service is switched off.',
+    howToVerify:
+      'Open the entity in Backstage: the About card shows the owner. `curl\n$BACKSTAGE/api/catalog/entities/by-name/component/default/checkout` answers with a relation\nof type `ownedBy`.',
+    whenToWaive:
+      'Never for something that runs in production. For an experiment that ends on a known date,\nwaive it until that date.',
+    references: [
+      'https://backstage.io/docs/features/software-catalog/descriptor-format/#specowner-required',
+    ],
+  },
+  'unpinned-dependency': {
+    whatItChecks:
+      'The version of every dependency that is fetched from a chart repository. A version is open\nwhen it has no upper bound: `*`, `x`, nothing at all, `>=1.2.0` and their like. Ranges that\nstay within bounds, such as `^1.2.0` or `2.x.x`, are left to `missing-lock-file`.\n\nWith a lock file beside it, an open version is a lesser finding: the lock holds the version\nuntil somebody runs `helm dependency update`. Charts by `file://` and charts that lie\nunpacked under `charts/` are left out, since they change only with this repository.',
+    whyItMatters:
+      'An open version hands the decision what runs in production to whoever publishes next. A new\nmajor version of a database chart may rename its volumes, change its password layout or drop\na value that you set; with `*` it arrives in an unrelated release of yours, perhaps in the\nrebuild that was meant to roll back an outage. A stolen publisher account reaches you the\nsame way, within one build.',
+    howToFix:
+      'Run `helm dependency list` to see what is in use, write that version into Chart.yaml, run\n`helm dependency update` and commit Chart.lock with it. Let an update bot propose new\nversions, so that each comes as a change of its own that is tested and reviewed.',
+    howToVerify:
+      'Delete `charts/`, run `helm dependency build` and then `helm template`: the output is the\nsame as before, today and in a month.',
+    whenToWaive:
+      'When the dependency is your own chart, released together with this one from a pipeline that\ntests the two against each other.',
+    references: [
+      'https://helm.sh/docs/chart_best_practices/dependencies/',
+      'https://helm.sh/docs/helm/helm_dependency_build/',
+    ],
+  },
+  'missing-maintainers': {
+    whatItChecks:
+      'Whether somebody is named who looks after the chart: an entry under `maintainers` of\nChart.yaml, or an owners file (`CODEOWNERS`, `OWNERS`, `MAINTAINERS`) in the chart or in the\nrepository around it. Names that a generator left behind, such as `Your Name`, are reported\nas what they are. Deprecated charts are left out: Helm asks to take their maintainers away.',
+    whyItMatters:
+      'A chart outlives the people who wrote it. When a vulnerability is published for its image, or\na cluster upgrade removes an API that it uses, somebody has to be told, and the name in the\nchart is the only one that travels with it to whoever installed it. Without one, warnings go\nto a channel that nobody reads and every user of the chart solves the same problem alone.',
+    howToFix:
+      "Add `maintainers` to Chart.yaml: the team's name and an address that the whole team reads,\nbetter than a person who may move on. Keep CODEOWNERS in step, so that the same people are\nasked to review.",
+    howToVerify:
+      '`helm show chart <chart folder>` lists the maintainers, and a message to the address gets an\nanswer within a working day.',
+    whenToWaive:
+      'For a chart that is generated from something else whose owner is named there.',
+    references: ['https://helm.sh/docs/topics/charts/#the-chartyaml-file'],
   },
 };

@@ -1,0 +1,86 @@
+import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
+import { createAuditor } from '../auditChart';
+import { makeChartFolder } from '../testing/chartFolder';
+import { formatTable, formatText } from './text';
+
+const MANIFEST = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 1
+  template:
+    spec:
+      containers: [{ name: web, image: "example.com/web:1.0.0" }]
+`;
+
+describe('formatText', () => {
+  let report: AuditReport;
+
+  beforeAll(async () => {
+    const folder = await makeChartFolder({ 'web.yaml': MANIFEST });
+    const source = {
+      kind: 'manifests' as const,
+      path: `${folder.path}/web.yaml`,
+    };
+    report = await createAuditor().audit({ source, tier: 1 });
+    await folder.remove();
+  });
+
+  it('groups by severity, the most severe first, and marks the line', () => {
+    const text = formatText(report, { color: false });
+    expect(text.indexOf('CRITICAL')).toBeGreaterThan(0);
+    expect(text.indexOf('CRITICAL')).toBeLessThan(text.indexOf('HIGH'));
+    expect(text).toContain('--> web.yaml:6');
+    expect(text).toMatch(/> 6 \| +replicas: 1/);
+    expect(text).toContain('DO THESE NEXT');
+  });
+
+  it('colours only when asked, and loses nothing without', () => {
+    const plain = formatText(report, { color: false });
+    const colored = formatText(report, { color: true });
+    expect(plain).not.toContain('\x1b[');
+    expect(colored).toContain('\x1b[');
+    const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+    expect(colored.replace(escapes, '')).toBe(plain);
+  });
+
+  it('says what was not seen', () => {
+    const text = formatText(
+      {
+        ...report,
+        incomplete: true,
+        incompleteReasons: [
+          { code: 'render-failed', message: 'It failed.', fix: 'Mend it.' },
+        ],
+      },
+      { color: false },
+    );
+    expect(text).toContain('NOT SEEN');
+    expect(text).toContain('Mend it.');
+  });
+
+  it('counts what it does not write out', () => {
+    const [rule] = report.rules.filter(({ outcome }) => outcome === 'fail');
+    const many = {
+      ...report,
+      rules: [{ ...rule, findings: Array(5).fill(rule.findings[0]) }],
+    };
+    expect(formatText(many, { color: false })).toContain('and 2 more like it');
+  });
+
+  it('puts several charts into a table', () => {
+    const table = formatTable(
+      [
+        { name: 'web', report },
+        { name: 'broken', error: 'It is no chart.' },
+      ],
+      { color: false },
+    );
+    expect(table.split('\n')).toEqual([
+      expect.stringMatching(/^web +\d\.\d [A-F] .*critical/),
+      'broken  failed  It is no chart.',
+      '',
+    ]);
+  });
+});
