@@ -36,6 +36,28 @@ describe('Redactor', () => {
     expect(line('  replicas: 3')).toBe('  replicas: 3');
   });
 
+  it('hides the values of secret environment variables', () => {
+    const redactor = new Redactor();
+    expect(redactor.sourceLine('  value: hunter2', '- name: DB_PASSWORD')).toBe(
+      `  value: ${REDACTED}`,
+    );
+    expect(redactor.sourceLine('- { name: DB_PASSWORD, value: hunter2 }')).toBe(
+      `- { name: DB_PASSWORD, value: ${REDACTED} }`,
+    );
+    expect(redactor.sourceLine('  value: debug', '- name: LOG_LEVEL')).toBe(
+      '  value: debug',
+    );
+    expect(
+      redactor.sourceLine('  value: {{ .x }}', '- name: DB_PASSWORD'),
+    ).toBe('  value: {{ .x }}');
+  });
+
+  it('hides the body of a key', () => {
+    expect(new Redactor().sourceLine(`    ${'aB3/'.repeat(16)}`)).toBe(
+      `    ${REDACTED}`,
+    );
+  });
+
   it('leaves short values alone, which are ordinary words', () => {
     expect(new Redactor([{ password: 'a' }]).text('a word')).toBe('a word');
   });

@@ -1,3 +1,4 @@
+import { SECRET_FORMATS } from './facts/secretText';
 import { isMap } from './json';
 
 /** Put in the place of a secret. */
@@ -15,11 +16,21 @@ const KNOWN_FORMATS = [
   /\bxox[abprs]-[A-Za-z0-9-]{10,}/g,
   /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g,
   /(?<=:\/\/[^/\s:@]+:)[^@\s/]+(?=@)/g,
+  ...SECRET_FORMATS.map(([, format]) => new RegExp(format, 'g')),
 ];
 
 /** A line that assigns something to a key whose name says that it is secret. */
 const ASSIGNMENT =
   /^(\s*(?:-\s+)?["']?[\w.-]*?(?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential|access[-_]?key)s?["']?\s*[:=]\s*)(?!\s*$|[{[|>&*]|["']?\{\{)(\S.*)$/i;
+
+/** The value of an environment variable, beside its name or on the line after it. */
+const VARIABLE_NAME =
+  /\bname:\s*["']?[\w.-]*(?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential|access[-_]?key)s?["']?\s*(?:,|$)/i;
+const VARIABLE_VALUE =
+  /((?:^\s*(?:-\s+)?|,\s*)value:\s*)(?!["']?\{\{)[^\s,}](?:[^,}]*[^\s,}])?/;
+
+/** A line of a key's or certificate's body. */
+const ENCODED_LINE = /^(\s*["']?)[A-Za-z0-9+/]{48,}={0,2}(["']?\s*)$/;
 
 /** Shorter strings would also remove ordinary words from a message. */
 const SHORTEST_SECRET = 4;
@@ -47,9 +58,19 @@ export class Redactor {
     );
   }
 
-  /** As `text`, and what a source line assigns to a secret's key. */
-  sourceLine(line: string): string {
-    return this.text(line.replace(ASSIGNMENT, `$1${REDACTED}`));
+  /**
+   * As `text`, and what a source line assigns to a secret's key.
+   *
+   * @param previous - the line before, which may name the variable that this one sets
+   */
+  sourceLine(line: string, previous = ''): string {
+    const isVariable = VARIABLE_NAME.test(line) || VARIABLE_NAME.test(previous);
+    const assigned = line
+      .replace(ASSIGNMENT, `$1${REDACTED}`)
+      .replace(ENCODED_LINE, `$1${REDACTED}$2`);
+    return this.text(
+      isVariable ? assigned.replace(VARIABLE_VALUE, `$1${REDACTED}`) : assigned,
+    );
   }
 }
 

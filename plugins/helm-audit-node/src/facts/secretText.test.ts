@@ -4,6 +4,7 @@ import {
   isLiteralSecret,
   isPlaceholder,
   isSecretName,
+  isSecretReference,
   isWellKnownPassword,
   looksRandom,
   passwordInUrl,
@@ -59,6 +60,7 @@ describe('isSecretName', () => {
     'monkey',
     'AWS_ACCESS_KEY_ID',
     'secretName',
+    'existingSecret',
     '',
   ])('%s is none', name => expect(isSecretName(name)).toBe(false));
 });
@@ -73,6 +75,7 @@ describe('isPlaceholder', () => {
     '$(DB_PASSWORD)',
     '${TOKEN}',
     '********',
+    'ENC[AES256_GCM,data:abc]',
     'xxxxxxxx',
     'vault:secret/data/db#password',
     'arn:aws:secretsmanager:eu-west-1:1:secret:x',
@@ -115,6 +118,12 @@ it('knows the passwords that everybody knows', () => {
     ),
   ).toBe(true);
   expect(isWellKnownPassword('Tr0ub4dor&3')).toBe(false);
+});
+
+it('knows names of Secrets', () => {
+  expect(isSecretReference('TLS_SECRET', 'payments-tls')).toBe(true);
+  expect(isSecretReference('CLIENT_SECRET', 'kJ8sd7Fh2Lq9')).toBe(false);
+  expect(isSecretReference('PASSWORD', 'payments-tls')).toBe(false);
 });
 
 it('finds passwords in URLs', () => {

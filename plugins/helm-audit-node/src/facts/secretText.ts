@@ -6,8 +6,8 @@ export interface KnownSecret {
   match: string;
 }
 
-/** Formats that nothing but a secret has. */
-const FORMATS: ReadonlyArray<[kind: string, format: RegExp]> = [
+/** Formats that nothing but a secret has, with what each is. */
+export const SECRET_FORMATS: ReadonlyArray<[kind: string, format: RegExp]> = [
   ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/],
   ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   ['a GitHub token', /\b(?:gh[opsur]_\w{36,255}|github_pat_\w{22}_\w{59})\b/],
@@ -26,7 +26,7 @@ const FORMATS: ReadonlyArray<[kind: string, format: RegExp]> = [
 
 /** The first secret of a known format in a text; placeholders don't count. */
 export function findKnownSecret(text: string): KnownSecret | undefined {
-  for (const [kind, format] of FORMATS) {
+  for (const [kind, format] of SECRET_FORMATS) {
     const match = text.match(format)?.[0];
     if (match && !isPlaceholder(match)) return { kind, match };
   }
@@ -69,6 +69,8 @@ export function isSecretName(name: string): boolean {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
+  // `existingSecret` and its like name a Secret.
+  if (words[0] === 'existing') return false;
   const last = words.at(-1) ?? '';
   if (SECRET_WORDS.has(last)) return true;
   return last === 'key' && KEY_WORDS.has(words.at(-2) ?? '');
@@ -84,7 +86,7 @@ export function isPlaceholder(value: string): boolean {
     text === '' ||
     PLACEHOLDER_WORDS.test(text) ||
     // Bracketed, a template, a variable, or the mark-up of a secret injector.
-    /^<.*>$|\{\{|\$\(|\$\{|^\$[A-Z_]+$|^%.*%$/.test(text) ||
+    /^<.*>$|^ENC\[|^%\w$|\{\{|\$\(|\$\{|^\$[A-Z_]+$|^%.*%$/.test(text) ||
     /^(vault|ref|secret|ssm|arn|awssm|gcpsecretsmanager|op|projects)[:+/]/i.test(
       text,
     ) ||
@@ -162,6 +164,18 @@ const WELL_KNOWN = new Set([
 export function isWellKnownPassword(value: string): boolean {
   const text = value.trim().toLowerCase();
   return WELL_KNOWN.has(text) || /^change[-_ ]?(me|it|this)!?$/.test(text);
+}
+
+/**
+ * Whether the value of something called a secret only names a Kubernetes Secret, as in
+ * `TLS_SECRET: payments-tls`.
+ */
+export function isSecretReference(name: string, value: string): boolean {
+  return (
+    /secret$/i.test(name) &&
+    /^[a-z0-9]+([-.][a-z0-9]+)+$/.test(value) &&
+    !looksRandom(value)
+  );
 }
 
 /** The password within a URL such as `postgres://user:password@host`. */

@@ -25,6 +25,10 @@ export function snippetOf(
     startLine: first,
     lines: lines
       .slice(first - 1, line + CONTEXT)
-      .map(content => redactor.sourceLine(content).slice(0, MAX_LINE)),
+      .map((content, index) =>
+        redactor
+          .sourceLine(content, lines[first + index - 2])
+          .slice(0, MAX_LINE),
+      ),
   };
 }
