@@ -1,0 +1,26 @@
+import { isMap, JsonMap, Path } from '../json';
+import { isSecretName } from './secretText';
+
+/** A value that stands under a secret's name. */
+export interface SecretValue {
+  path: Path;
+  value: string;
+}
+
+/**
+ * All texts in values whose key is called as secrets are. Parts that are switched off by
+ * `enabled: false` are left out, and so are those that an existing Secret stands in for.
+ */
+export function secretValues(values: JsonMap, path: Path = []): SecretValue[] {
+  if (values.enabled === false) return [];
+  const isReplaced = Object.entries(values).some(
+    ([key, value]) => /^existing.*secret/i.test(key) && Boolean(value),
+  );
+  return Object.entries(values).flatMap(([key, value]) => {
+    const at = [...path, key];
+    if (isMap(value)) return secretValues(value, at);
+    const isSecret =
+      typeof value === 'string' && isSecretName(key) && !isReplaced;
+    return isSecret ? [{ path: at, value }] : [];
+  });
+}

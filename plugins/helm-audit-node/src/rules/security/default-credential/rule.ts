@@ -1,0 +1,64 @@
+import { isWellKnownPassword } from '../../../facts/secretText';
+import { secretValues } from '../../../facts/secretValues';
+import { formatPath, Path, valueAt } from '../../../json';
+import { ChartFact } from '../../../stages/gather/types';
+import { Scenario } from '../../../stages/load/types';
+import { parseYaml } from '../../../yaml';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'default-credential',
+    dimension: 'security',
+    title: 'No password is one that everybody knows',
+    failureTitle: 'A password is one that everybody knows',
+    severity: 'high',
+    confidence: 'high',
+    target: 'values',
+    requires: ['chart', 'context'],
+    messages: {
+      known: {
+        message:
+          '{{key}} is set to a password that is tried first by everyone who tries one.',
+        remediation:
+          'Leave {{key}} empty, and generate it or take it from an existing Secret.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['security-standards'],
+    risks: ['failover-security', 'availability-impact'],
+    controls: ['NSA-CISA'],
+    references: [
+      'https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/04-Authentication_Testing/02-Testing_for_Default_Credentials',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: ({ effective }) => secretValues(effective).length > 0,
+  check({ effective }, { facts: { chart, context }, report }) {
+    for (const { path, value } of secretValues(effective)) {
+      if (!isWellKnownPassword(value)) continue;
+      report({
+        messageId: 'known',
+        data: { key: formatPath(path) },
+        file: fileOf(path, context.scenario, chart),
+        path,
+      });
+    }
+  },
+});
+
+/** The values file that has the last word on a key. */
+function fileOf(
+  path: Path,
+  { valuesFiles }: Scenario,
+  { files }: ChartFact,
+): string | undefined {
+  return [...valuesFiles]
+    .reverse()
+    .find(
+      file =>
+        files[file] !== undefined &&
+        valueAt(parseYaml(files[file]), ...path) !== undefined,
+    );
+}

@@ -1,0 +1,78 @@
+import {
+  findKnownSecret,
+  isLiteralSecret,
+  isSecretName,
+  looksRandom,
+} from '../../../facts/secretText';
+import { defineRule } from '../../defineRule';
+
+/** Prose shows secrets as examples, and tests hold made-up ones. */
+const NO_EVIDENCE = /\.md$|^(tests|ci)\/|(^|\/)tests?\/|_test\.ya?ml$/;
+
+/** A line that gives a key a value. */
+const ASSIGNMENT = /^\s*(?:-\s+)?["']?([\w.-]+)["']?\s*:\s*["']?([^\s"'#]+)/;
+
+export default defineRule({
+  meta: {
+    id: 'hard-coded-secret',
+    dimension: 'security',
+    title: 'The chart holds no secrets',
+    failureTitle: 'A secret is part of the chart',
+    severity: 'critical',
+    confidence: 'medium',
+    target: 'chart',
+    requires: [],
+    messages: {
+      known: {
+        message:
+          '{{file}} holds {{kind}}, so everyone who can read the chart, or ever could, has it.',
+        remediation: 'Revoke it now, then take it from a secret store instead.',
+      },
+      random: {
+        message:
+          '{{file}} gives {{key}} a value that looks like a real secret, so everyone who can read the chart, or ever could, has it.',
+        remediation: 'Revoke it now, then take it from a secret store instead.',
+      },
+    },
+    effort: 'M',
+    phase: 1,
+    compliance: ['security-standards'],
+    risks: ['failover-security', 'availability-impact'],
+    controls: ['NSA-CISA'],
+    references: [
+      'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+      'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+    ],
+    since: '0.1.0',
+  },
+  check({ files }, { report }) {
+    for (const [file, text] of Object.entries(files)) {
+      if (NO_EVIDENCE.test(file)) continue;
+      for (const line of text.split('\n')) {
+        if (/^\s*(#|\{\{-?\s*\/\*)/.test(line)) continue;
+        const known = findKnownSecret(line);
+        const key = known ? undefined : randomlyAssigned(file, line);
+        if (known) {
+          const data = { file, kind: known.kind };
+          report({ messageId: 'known', data, file, text: line });
+        } else if (key) {
+          report({
+            messageId: 'random',
+            data: { file, key },
+            file,
+            text: line,
+          });
+        }
+      }
+    }
+  },
+});
+
+/** The key that a line of YAML gives a random-looking value, if it is called a secret. */
+function randomlyAssigned(file: string, line: string): string | undefined {
+  if (!/\.(ya?ml|tpl)$/.test(file)) return undefined;
+  const [, key = '', value = ''] = line.match(ASSIGNMENT) ?? [];
+  return isSecretName(key) && isLiteralSecret(value) && looksRandom(value)
+    ? key
+    : undefined;
+}

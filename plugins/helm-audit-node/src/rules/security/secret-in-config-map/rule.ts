@@ -1,0 +1,76 @@
+import {
+  findKnownSecret,
+  isLiteralSecret,
+  isSecretName,
+  isSecretReference,
+  isWellKnownPassword,
+  looksRandom,
+  passwordInUrl,
+} from '../../../facts/secretText';
+import { stringsAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+/** A line of YAML, properties or an ini file that gives a name a value. */
+const ASSIGNMENT =
+  /^\s*["']?([\w.-]+)["']?\s*[:=]\s*["']?([^\s"',]+)["']?,?\s*$/;
+
+export default defineRule({
+  meta: {
+    id: 'secret-in-config-map',
+    dimension: 'security',
+    title: 'ConfigMaps hold no secrets',
+    failureTitle: 'A ConfigMap holds a secret',
+    severity: 'high',
+    confidence: 'medium',
+    target: 'resource',
+    requires: [],
+    messages: {
+      secret: {
+        message:
+          'ConfigMap {{name}} holds {{what}} in {{key}}, and ConfigMaps are readable to nearly everyone in the namespace.',
+        remediation: 'Move {{key}} into a Secret.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['security-standards'],
+    risks: ['failover-security', 'operational-burden'],
+    controls: ['NSA-CISA'],
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/configmap/',
+      'https://kubernetes.io/docs/concepts/configuration/secret/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: ({ kind, group, body }) =>
+    kind === 'ConfigMap' &&
+    group === '' &&
+    Object.keys(stringsAt(body, 'data')).length > 0,
+  check({ name, body }, { report }) {
+    for (const [key, value] of Object.entries(stringsAt(body, 'data'))) {
+      const what = secretIn(key, value);
+      if (!what) continue;
+      const data = { name, key, what };
+      report({ messageId: 'secret', data, path: ['data', key] });
+    }
+  },
+});
+
+/** What kind of secret an entry holds; a telling name alone proves nothing. */
+function secretIn(key: string, value: string): string | undefined {
+  const isNamed = isSecretName(key) && !isSecretReference(key, value);
+  if (isNamed && (isLiteralSecret(value) || isWellKnownPassword(value))) {
+    return 'what its name says is a secret';
+  }
+  for (const line of value.split('\n')) {
+    if (/^\s*(#|\/\/|;|--\s)/.test(line)) continue;
+    const known = findKnownSecret(line);
+    if (known) return known.kind;
+    if (passwordInUrl(line)) return 'a password within a URL';
+    const [, name = '', text = ''] = line.match(ASSIGNMENT) ?? [];
+    if (isSecretName(name) && looksRandom(text) && isLiteralSecret(text)) {
+      return `a value for ${name} that looks drawn at random`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import { podYaml } from '../../../testing/podYaml';
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const env = (name: string, value: string) =>
+  podYaml({ container: `env:\n  - name: ${name}\n    ${value}` });
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'a reference to a Secret',
+      manifests: env(
+        'DB_PASSWORD',
+        'valueFrom: { secretKeyRef: { name: db, key: password } }',
+      ),
+    },
+    ...[
+      ['DB_PASSWORD', "''"],
+      ['DB_PASSWORD', '$(OTHER)'],
+      ['API_TOKEN', '/var/run/secrets/token'],
+      ['USE_TOKEN', "'true'"],
+      ['API_KEY', 'vault:secret/data/app#key'],
+      ['TLS_SECRET', 'payments-tls'],
+    ].map(([name, value]) => ({
+      name: `${name} is ${value}`,
+      manifests: env(name, `value: ${value}`),
+    })),
+  ],
+  notApplicable: [
+    { name: 'no variables', manifests: podYaml({}) },
+    ...[
+      ['PASSWORD_FILE', 'hunter2'],
+      ['TOKEN_TTL', '15m'],
+      ['LOG_LEVEL', 'debug'],
+      ['DB_URL', 'postgres://app:$(DB_PASSWORD)@db/app'],
+      ['API_URL', 'https://api.example.com:8443/v1'],
+    ].map(([name, value]) => ({
+      name: `${name} is ${value}`,
+      manifests: env(name, `value: ${value}`),
+    })),
+  ],
+  fail: [
+    {
+      name: 'a password',
+      manifests: env('DB_PASSWORD', 'value: hunter2 # finding: literal'),
+    },
+    {
+      name: 'a password that everybody knows',
+      manifests: env('ADMIN_PASSWORD', 'value: changeme # finding: literal'),
+    },
+    {
+      name: 'a password in a URL',
+      manifests: env(
+        'DB_URL',
+        'value: postgres://app:hunter2@db/app # finding: url',
+      ),
+    },
+    {
+      name: 'init containers too',
+      manifests: podYaml({
+        pod: `initContainers:
+  - name: migrate
+    env:
+      - name: clientSecret
+        value: kJ8sd7Fh2Lq9 # finding: literal`,
+      }),
+    },
+  ],
+});
