@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       low: {
         message:
-          '{{kind}} {{name}} may scale {{target}} down to {{min}}, so at quiet hours there is nothing to fail over to.',
+          '{{kind}} {{name}} may scale {{target}} down to {{min}}, so at quiet hours nothing is left to fail over to.',
         remediation: 'Set `{{field}}` to at least 2, or 3 across zones.',
       },
     },

@@ -17,7 +17,7 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          '{{kind}} {{name}} always runs {{replicas}} replicas, whatever its load.',
+          '{{kind}} {{name}} keeps a fixed number of replicas ({{replicas}}), whatever its load.',
         remediation:
           'Add a HorizontalPodAutoscaler or a KEDA ScaledObject for {{name}}, and do not render `replicas`.',
       },

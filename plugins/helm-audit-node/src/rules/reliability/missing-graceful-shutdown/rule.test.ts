@@ -63,9 +63,13 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'the only pod of a StatefulSet',
+      manifests: served({ kind: 'StatefulSet' }),
+    },
+    {
       name: 'a headless Service spreads no requests',
       manifests: documents(
-        workloadText({ kind: 'StatefulSet' }),
+        workloadText({ kind: 'StatefulSet', spec: 'replicas: 2' }),
         serviceText({ spec: 'clusterIP: None' }),
       ),
     },

@@ -32,8 +32,13 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
+  // A StatefulSet's only pod has no other that could take over its requests.
   appliesTo: (workload, { facts }) =>
     isServing(workload) &&
+    !(
+      workload.resource.kind === 'StatefulSet' &&
+      (workload.replicas?.lowerBound ?? 0) < 2
+    ) &&
     trafficServices(workload, facts.resources).length > 0,
   check(workload, { facts, report }) {
     if (drainsOnStop(workload, facts.resources)) return;

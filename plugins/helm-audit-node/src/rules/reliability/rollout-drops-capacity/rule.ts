@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       all: {
         message:
-          'A rollout may stop all {{replicas}} replicas of Deployment {{name}} at once (`maxUnavailable: {{value}}`).',
+          'A rollout may stop every pod of Deployment {{name}} at once (`maxUnavailable: {{value}}` of {{replicas}}).',
         remediation: 'Set `maxUnavailable: 0` and `maxSurge: 1`.',
       },
       most: {
