@@ -13,7 +13,7 @@ export interface DeclaredDependency extends ResolvedDependency {
 }
 
 /** Files that declare dependencies, each with the file that locks them. */
-const LOCKS: Record<string, string> = {
+export const LOCKS: Record<string, string> = {
   'Chart.yaml': 'Chart.lock',
   'requirements.yaml': 'requirements.lock',
 };
@@ -75,7 +75,8 @@ export function isOpenRange(version: string): boolean {
   return semver.satisfies(BEYOND_ALL_RELEASES, range);
 }
 
-function parsedOrNothing(text: string | undefined): unknown {
+/** YAML that was written by hand and may be broken. */
+export function parsedOrNothing(text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : parseYaml(text);
   } catch {
