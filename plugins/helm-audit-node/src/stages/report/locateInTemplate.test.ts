@@ -86,6 +86,31 @@ describe('locateInTemplate', () => {
     });
   });
 
+  it('takes nothing from the next key', () => {
+    const text = `kind: Deployment
+spec:
+  serviceName: {{ include "x" . }}
+  updateStrategy: {{- toYaml .Values.updateStrategy | nindent 4 }}
+  containers:
+    - name: app
+      securityContext:
+        {{- toYaml .Values.securityContext | nindent 8 }}
+`;
+    const field = locateInTemplate(text, 'Deployment', ['spec', 'serviceName']);
+    expect(field).toEqual({ line: 3, precision: 'exact' });
+    const probe = ['spec', 'containers', 0, 'readinessProbe'];
+    expect(locateInTemplate(text, 'Deployment', probe)).toEqual({
+      line: 6,
+      precision: 'parent',
+    });
+  });
+
+  it('knows the image among the arguments of a helper', () => {
+    const text =
+      'kind: Pod\nimage: {{ include "image" (dict "root" .Values.image "global" .Values.global) }}';
+    expect(locateInTemplate(text, 'Pod', ['image'])?.valuesKey).toBe('image');
+  });
+
   it('points an absent field at its nearest parent', () => {
     expect(
       locate(['spec', 'template', 'spec', 'containers', 1, 'resources']),

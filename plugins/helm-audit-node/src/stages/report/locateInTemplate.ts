@@ -113,22 +113,31 @@ function endsBlock(line: string, parentIndent: number, isFirst: boolean) {
   return isContent && line.search(/\S/) <= parentIndent;
 }
 
-/** The values key in a template line; of several the last, which is mostly the value. */
+/**
+ * The values key in a template line; of several the last, which is mostly the value, but
+ * not the globals that image helpers are given.
+ */
 function valuesKeyOf(line: string): string | undefined {
-  const keys = [...line.matchAll(/\.Values\.([\w.]+\w)/g)];
-  return keys.at(-1)?.[1];
+  const keys = [...line.matchAll(/\.Values\.([\w.]+\w)/g)].map(
+    ([, key]) => key,
+  );
+  return keys.filter(key => key !== 'global').at(-1);
 }
 
-/** The key below a map that is passed on whole, as by `toYaml .Values.resources`. */
+/**
+ * The key below a map that is passed on whole, as by `toYaml .Values.resources` on the
+ * map's line or, with nothing but actions between, below it.
+ */
 function passedOn(
   lines: string[],
   line: number,
   rest: Path,
 ): string | undefined {
-  const near = lines.slice(line, line + 4);
-  const whole = near.find(text => /toYaml\s+\(?\s*\$?\.Values\./.test(text));
-  if (!whole) return undefined;
-  const key = valuesKeyOf(whole);
+  const below = lines.slice(line + 1);
+  const end = below.findIndex(text => !/^\s*\{\{/.test(text));
+  const own = [lines[line], ...(end < 0 ? below : below.slice(0, end))];
+  const whole = own.find(text => /toYaml\s+\(?\s*\$?\.Values\./.test(text));
+  const key = whole && valuesKeyOf(whole);
   const names = rest.filter(part => typeof part === 'string');
   return key && [key, ...names].join('.');
 }
