@@ -1,6 +1,6 @@
 import { gatherCase, RuleCase } from '../testing/gatherCase';
 import { FactStore } from './factStore';
-import { findProjectFile } from './projectFiles';
+import { findProjectFiles, guideSays } from './projectFiles';
 
 async function projectFiles(testCase: RuleCase) {
   const { gathered } = await gatherCase(testCase);
@@ -42,7 +42,7 @@ describe('projectFiles', () => {
   });
 });
 
-describe('findProjectFile', () => {
+describe('findProjectFiles', () => {
   it.each([
     ['SECURITY.md', true],
     ['.github/SECURITY.md', true],
@@ -56,8 +56,21 @@ describe('findProjectFile', () => {
       chartPath: 'deploy/chart',
       repository: { [path]: '' },
     });
-    expect(findProjectFile(files, /^SECURITY\.md$/)).toBe(
-      expected ? path : undefined,
+    expect(findProjectFiles(files, /^SECURITY\.md$/)).toEqual(
+      expected ? [path] : [],
     );
+  });
+});
+
+describe('guideSays', () => {
+  it('reads the READMEs of repository and chart, and no other file', async () => {
+    const files = await projectFiles({
+      chartPath: 'chart',
+      chart: { 'README.md': '## Security' },
+      repository: { 'README.md': '## Licence', 'NOTES.md': '## Conduct' },
+    });
+    expect(guideSays(files, /^## Security/)).toBe(true);
+    expect(guideSays(files, /^## Licence/)).toBe(true);
+    expect(guideSays(files, /^## Conduct/)).toBe(false);
   });
 });

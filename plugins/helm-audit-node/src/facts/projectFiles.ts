@@ -51,22 +51,32 @@ function reasonOf(repository: RepositoryFact | undefined): string {
 const PROJECT_FOLDERS = ['', '.github/', '.gitlab/', 'docs/'];
 
 /**
- * Finds a file that is about the project: at the root of the repository, where forges look
- * for it, in the chart's folder, or in a folder between.
+ * Finds the files that are about the project: at the root of the repository, where forges
+ * look for them, in the chart's folder, or in a folder between.
  *
  * @param name - matches the file's name, without its folder
  */
-export function findProjectFile(
+export function findProjectFiles(
   { paths, chartFolder }: ProjectFiles,
   name: RegExp,
-): string | undefined {
+): string[] {
   const parts = chartFolder === '.' ? [] : chartFolder.split('/');
   const between = parts.map(
     (_, index) => `${parts.slice(0, index + 1).join('/')}/`,
   );
   const folders = new Set([...PROJECT_FOLDERS, ...between]);
-  return paths.find(path => {
+  return paths.filter(path => {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     return folders.has(folder) && name.test(path.slice(folder.length));
   });
+}
+
+/** Files in which people look first: READMEs and the guide for contributors. */
+const GUIDES = /^(readme|contributing)(\.(md|txt|rst|adoc))?$/i;
+
+/** Whether a README or guide of the project says something, headings included. */
+export function guideSays(project: ProjectFiles, what: RegExp): boolean {
+  return findProjectFiles(project, GUIDES).some(path =>
+    what.test(project.files[path] ?? ''),
+  );
 }
