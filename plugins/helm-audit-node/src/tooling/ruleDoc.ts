@@ -1,3 +1,4 @@
+import type { Entity } from '@backstage/catalog-model';
 import MarkdownIt from 'markdown-it';
 import { RuleDoc } from '@helm-audit/plugin-helm-audit-common';
 import { RuleCase } from '../testing/gatherCase';
@@ -98,8 +99,9 @@ function fencesOf(section: string): Fence[] {
  * What a fence stands for is said after its language: nothing for rendered manifests,
  * `chart:<path>` and `repository:<path>` for a file, `chart-files` and `repository-files`
  * for a list of paths whose content does not matter, `render-error` for Helm's message when
- * the chart does not render, `entity` for the catalog entity, `tier:<n>` and `kube:<version>`
- * before any of these set the tier and the target version.
+ * the chart does not render, `entity` for the catalog entity and `related` for one that it is
+ * related to, such as its owner; `tier:<n>` and `kube:<version>` before any of these set the
+ * tier and the target version.
  */
 function toCase(fences: Fence[]): RuleCase {
   const testCase: RuleCase = {};
@@ -143,6 +145,12 @@ function addFence(
       break;
     case 'entity':
       testCase.entity = parseYaml(content) as RuleCase['entity'];
+      break;
+    case 'related':
+      testCase.related = [
+        ...(testCase.related ?? []),
+        parseYaml(content) as Entity,
+      ];
       break;
     default:
       throw new Error(`An example's fence says "${kind}", which means nothing`);
