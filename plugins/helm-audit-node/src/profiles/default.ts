@@ -32,10 +32,12 @@ export const defaultProfile: Profile = {
   severityOverrides: {},
   tierSeverities: {
     1: {
+      'missing-slo': 'critical',
       'single-replica': 'critical',
       'missing-priority-class': 'high',
     },
     3: {
+      'missing-slo': 'medium',
       'single-replica': 'medium',
     },
   },

@@ -1,0 +1,116 @@
+import { listAt, mapAt, mapsAt, stringAt, valueAt } from '../json';
+import { Resource } from '../stages/gather/types';
+import { matchesLabelSelector } from './labelSelector';
+import { selectsPods, sameNamespace } from './serviceSelection';
+import type { Workload } from './workloads';
+
+/** Monitors by which operators find what to scrape, and what these select. */
+const MONITORS: Record<string, 'services' | 'pods'> = {
+  ServiceMonitor: 'services',
+  VMServiceScrape: 'services',
+  PodMonitor: 'pods',
+  VMPodScrape: 'pods',
+  PodMonitoring: 'pods',
+  ClusterPodMonitoring: 'pods',
+};
+
+/** Annotations on pods or Services that have their metrics collected. */
+const ANNOTATIONS: Array<[RegExp, string]> = [
+  [/^[\w.-]*prometheus\.io\/scrape$/, 'true'],
+  [/^metrics\.dynatrace\.com\/scrape$/, 'true'],
+  [/^ad\.datadoghq\.com\//, ''],
+  [/^(sidecar|instrumentation)\.opentelemetry\.io\/inject/, ''],
+  [/^co\.elastic\.metrics\//, ''],
+  [/^k8s\.grafana\.com\/scrape$/, 'true'],
+];
+
+/** Environment variables by which a process sends its metrics somewhere. */
+const PUSH_VARIABLES =
+  /^(OTEL_EXPORTER_OTLP(_METRICS)?_ENDPOINT|OTEL_METRICS_EXPORTER|DD_AGENT_HOST|DD_DOGSTATSD_\w+|STATSD_\w+|PUSHGATEWAY_\w+|NEW_RELIC_LICENSE_KEY)$/;
+
+const METRICS_PORT =
+  /(^|-)(metrics?|prom|prometheus|monitoring|telemetry|exporter|management)(-|$)/;
+
+/**
+ * What collects the metrics of a workload.
+ *
+ * @returns what to call it on screen, or undefined when nothing in the release does
+ */
+export function findScraper(
+  workload: Workload,
+  resources: Resource[],
+): string | undefined {
+  const services = resources.filter(other =>
+    selectsPods(other, workload.podLabels, workload.resource.namespace),
+  );
+  const monitor = resources.find(other => monitors(other, workload, services));
+  if (monitor) return `${monitor.kind} ${monitor.name}`;
+  const annotated = [
+    workload.podAnnotations,
+    ...services.map(({ annotations }) => annotations),
+  ].some(hasScrapeAnnotation);
+  if (annotated) return 'annotations';
+  return pushesMetrics(workload) ? 'its own exporter' : undefined;
+}
+
+function monitors(
+  monitor: Resource,
+  { podLabels, resource }: Workload,
+  services: Resource[],
+): boolean {
+  const selects = Object.hasOwn(MONITORS, monitor.kind)
+    ? MONITORS[monitor.kind]
+    : undefined;
+  if (!selects) return false;
+  const selector = mapAt(monitor.body, 'spec', 'selector');
+  const candidates =
+    selects === 'pods'
+      ? [{ labels: podLabels, namespace: resource.namespace }]
+      : services;
+  return candidates.some(
+    ({ labels, namespace }) =>
+      reaches(monitor, namespace) && matchesLabelSelector(selector, labels),
+  );
+}
+
+/** Without a namespaceSelector a monitor looks at its own namespace alone. */
+function reaches(monitor: Resource, namespace: string | undefined): boolean {
+  const selector = valueAt(monitor.body, 'spec', 'namespaceSelector');
+  if (valueAt(selector, 'any') === true) return true;
+  const names = listAt(selector, 'matchNames');
+  if (names.length === 0) return sameNamespace(monitor.namespace, namespace);
+  return namespace === undefined || names.includes(namespace);
+}
+
+function hasScrapeAnnotation(annotations: Record<string, string>): boolean {
+  return Object.entries(annotations).some(([key, value]) =>
+    ANNOTATIONS.some(
+      ([pattern, wanted]) =>
+        pattern.test(key) && (wanted === '' || value === wanted),
+    ),
+  );
+}
+
+function pushesMetrics({ containers }: Workload): boolean {
+  return containers.some(({ spec }) =>
+    mapsAt(spec, 'env').some(
+      ({ value }) =>
+        PUSH_VARIABLES.test(stringAt(value, 'name') ?? '') &&
+        stringAt(value, 'value') !== 'none',
+    ),
+  );
+}
+
+/** Whether a container of the workload or one of its Services names a port for metrics. */
+export function hasMetricsPort(
+  { containers, podLabels, resource }: Workload,
+  resources: Resource[],
+): boolean {
+  const services = resources.filter(other =>
+    selectsPods(other, podLabels, resource.namespace),
+  );
+  return [
+    ...containers.flatMap(({ spec }) => mapsAt(spec, 'ports')),
+    ...services.flatMap(({ body }) => mapsAt(body, 'spec', 'ports')),
+  ].some(({ value }) => METRICS_PORT.test(stringAt(value, 'name') ?? ''));
+}

@@ -1,0 +1,61 @@
+import type { PromqlExpression } from '../../../facts/promql';
+import { alertsOf } from '../../../facts/alerting';
+import { defineRule } from '../../defineRule';
+
+/** Functions that look at a range by themselves: they need no further time. */
+function isSmoothing(name: string): boolean {
+  return /_over_time$|^(increase|changes|resets|delta|predict_linear)$/.test(
+    name,
+  );
+}
+
+/** A watchdog that proves that alerting works reads no series. */
+function alwaysFires({ selectors }: PromqlExpression): boolean {
+  return selectors.length === 0;
+}
+
+export default defineRule({
+  meta: {
+    id: 'alert-without-hold',
+    dimension: 'observability',
+    title: 'Alerts wait until a state lasts',
+    failureTitle: 'An alert fires on a single bad sample',
+    severity: 'low',
+    confidence: 'high',
+    target: 'resource',
+    requires: ['alerting'],
+    messages: {
+      missing: {
+        message:
+          'Alert {{alert}} has no `for`, so one bad scrape is enough to fire it.',
+        remediation: 'Add `for` with the time that the state must last.',
+      },
+    },
+    effort: 'S',
+    phase: 2,
+    compliance: ['alert-coverage'],
+    risks: ['monitoring-blind-spot', 'operational-burden'],
+    controls: [],
+    references: [
+      'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: (resource, { facts }) =>
+    alertsOf(resource, facts.alerting).length > 0,
+  check(resource, { facts, report }) {
+    for (const { name, hold, query, path } of alertsOf(
+      resource,
+      facts.alerting,
+    )) {
+      const waits = hold !== undefined && !/^0[a-z]*$/.test(hold);
+      if (waits || query.functions.some(isSmoothing) || alwaysFires(query))
+        continue;
+      report({
+        messageId: 'missing',
+        data: { alert: name },
+        path: [...path, 'for'],
+      });
+    }
+  },
+});

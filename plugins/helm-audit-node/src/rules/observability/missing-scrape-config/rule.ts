@@ -1,0 +1,46 @@
+import { findScraper } from '../../../facts/scraping';
+import { isLongRunning } from '../../../facts/workloads';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'missing-scrape-config',
+    dimension: 'observability',
+    title: 'Metrics are collected',
+    failureTitle: 'Nothing collects the metrics of a workload',
+    severity: 'high',
+    confidence: 'medium',
+    target: 'workload',
+    requires: ['resources', 'coverage'],
+    messages: {
+      missing: {
+        message:
+          'Nothing collects the metrics of {{kind}} {{name}}: no monitor selects it, no annotation asks for it, and it exports none itself.',
+        remediation:
+          'Add a ServiceMonitor or PodMonitor that selects {{name}}.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['golden-signals'],
+    risks: ['monitoring-blind-spot'],
+    controls: [],
+    references: [
+      'https://prometheus-operator.dev/docs/developer/getting-started/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: isLongRunning,
+  check(workload, { facts, report, undetermined }) {
+    if (findScraper(workload, facts.resources)) return;
+    const { elsewhere } = facts.coverage;
+    if (elsewhere) {
+      undetermined(
+        `${elsewhere} watches this service and may collect its metrics by itself.`,
+      );
+      return;
+    }
+    const { kind, name } = workload.resource;
+    report({ messageId: 'missing', data: { kind, name } });
+  },
+});
