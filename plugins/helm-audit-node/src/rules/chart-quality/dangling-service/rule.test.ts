@@ -55,6 +55,12 @@ ruleTester.run(rule, {
   ],
   unknown: [
     {
+      name: 'the software marks its leader itself',
+      manifests: `${service(
+        'selector: { app: db, db-role: primary }',
+      )}${workload('app: db', 'apps/v1\nkind: StatefulSet')}`,
+    },
+    {
       name: 'the release has no workloads',
       manifests: service('selector: { app: web }'),
     },

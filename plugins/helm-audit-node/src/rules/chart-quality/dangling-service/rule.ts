@@ -1,7 +1,12 @@
 import { stringAt } from '../../../json';
 import { whereElsePodsMayBe } from '../../../facts/foreignPods';
 import { selectsPods, serviceSelector } from '../../../facts/serviceSelection';
+import type { Workload } from '../../../facts/workloads';
+import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
+
+/** Labels that software sets on its own pods to mark who leads. */
+const ROLE_LABEL = /(active|leader|master|primary|role|standby)$/i;
 
 export default defineRule({
   meta: {
@@ -41,7 +46,9 @@ export default defineRule({
       selectsPods(service, podLabels, resource.namespace),
     );
     if (isUsed) return;
-    const doubt = whereElsePodsMayBe(service.namespace, facts);
+    const doubt =
+      whereElsePodsMayBe(service.namespace, facts) ??
+      whatPodsMayAdd(service, facts.workloads);
     if (doubt) {
       undetermined(doubt);
       return;
@@ -56,3 +63,19 @@ export default defineRule({
     });
   },
 });
+
+/** Why the pods of a workload may come to carry what their template lacks. */
+function whatPodsMayAdd(service: Resource, workloads: Workload[]) {
+  const selector = Object.entries(serviceSelector(service));
+  const added = selector.find(([key]) => ROLE_LABEL.test(key))?.[0];
+  const isAdded = workloads.some(({ podLabels }) =>
+    selector.every(
+      ([key, value]) =>
+        podLabels[key] === value ||
+        (ROLE_LABEL.test(key) && podLabels[key] === undefined),
+    ),
+  );
+  return added && isAdded
+    ? `The pods may set the label ${added} themselves.`
+    : undefined;
+}

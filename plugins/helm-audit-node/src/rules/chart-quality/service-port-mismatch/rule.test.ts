@@ -52,6 +52,13 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
+      name: 'a test pod with the labels of the service',
+      manifests: manifests('targetPort: http', '{ containers: [] }').replace(
+        'metadata: { name: web }\nspec:\n  template',
+        'metadata: { name: web, annotations: { helm.sh/hook: test } }\nspec:\n  template',
+      ),
+    },
+    {
       name: 'no Service selects the workload',
       manifests: manifests('targetPort: http', '{ containers: [] }').replace(
         'labels: { app: web }',

@@ -36,6 +36,8 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: (workload, { facts: { resources } }) =>
+    workload.role !== 'batch' &&
+    workload.resource.hooks.length === 0 &&
     servicesOf(workload, resources).length > 0,
   check(workload, { facts: { resources }, report }) {
     const { kind, name } = workload.resource;

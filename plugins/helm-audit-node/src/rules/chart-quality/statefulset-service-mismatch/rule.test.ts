@@ -59,9 +59,16 @@ ruleTester.run(rule, {
     {
       name: 'a Service of the release that is not rendered',
       manifests: `${service(HEADLESS)}${statefulSet(
-        'serviceName: release-name-db-headless # finding: missing',
+        'serviceName: release-name-db-headless # finding: missing\n  replicas: 3',
       )}`,
       severity: 'high',
+    },
+    {
+      name: 'the same for a single pod',
+      manifests: `${service(HEADLESS)}${statefulSet(
+        'serviceName: release-name-db-headless # finding: missing',
+      )}`,
+      severity: 'low',
     },
     {
       name: 'a Service with an address',

@@ -51,8 +51,10 @@ export default defineRule({
     resource.kind === 'StatefulSet' &&
     resource.group === 'apps' &&
     Boolean(stringAt(resource.body, ...PATH)),
-  check({ resource, podLabels }, { facts, report, undetermined }) {
+  check({ resource, podLabels, replicas }, { facts, report, undetermined }) {
     const { name, namespace, body } = resource;
+    // A single pod has no peers to find.
+    const severity = replicas?.lowerBound === 1 ? 'low' : undefined;
     const service = stringAt(body, ...PATH) ?? '';
     const reference = { kind: 'Service', group: '', name: service, namespace };
     const found = resolveReference(reference, facts.resources);
@@ -60,7 +62,12 @@ export default defineRule({
       const doubt = whereElseItMayBe(reference, facts.resources);
       if (doubt) undetermined(doubt);
       else
-        report({ messageId: 'missing', data: { name, service }, path: PATH });
+        report({
+          messageId: 'missing',
+          data: { name, service },
+          path: PATH,
+          severity,
+        });
       return;
     }
     if (!selectsPods(found, podLabels, namespace)) {
@@ -69,6 +76,7 @@ export default defineRule({
         data: { name, service },
         resource: found,
         path: ['spec', 'selector'],
+        severity,
       });
     } else if (stringAt(found.body, 'spec', 'clusterIP') !== 'None') {
       report({
@@ -76,7 +84,7 @@ export default defineRule({
         data: { name, service },
         resource: found,
         path: ['spec', 'clusterIP'],
-        // A single pod, and software that finds its peers otherwise, can do without.
+        // Software that finds its peers in another way can do without.
         severity: 'low',
       });
     }
