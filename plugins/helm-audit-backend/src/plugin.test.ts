@@ -244,14 +244,20 @@ describe('helmAuditPlugin', () => {
     });
   });
 
-  it('audits on request what is not planned yet', async () => {
-    const { get, post } = await start();
-    expect((await get(`${SHOP}/summary`)).body.state).toBe('queued');
-    expect((await post(`${SHOP}/audits`)).status).toBe(202);
-    await expectEventually(async () => {
-      expect((await get(`${SHOP}/summary`)).body.state).toBe('completed');
-    });
-  });
+  it.each(['post', 'get'] as const)(
+    'audits at once what is not planned yet, on a %s',
+    async method => {
+      const { get, ...backend } = await start();
+      const path = method === 'post' ? `${SHOP}/audits` : `${SHOP}/summary`;
+      const { body } =
+        method === 'post' ? await backend.post(path) : await get(path);
+      expect(body.state).toBe('queued');
+      await expectEventually(async () => {
+        expect((await get(`${SHOP}/summary`)).body.state).toBe('completed');
+      });
+      expect(audit).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it('needs a permission to request an audit', async () => {
     const { get, post, runTask } = await start({ mayTrigger: false });

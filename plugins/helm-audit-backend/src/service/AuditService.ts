@@ -7,7 +7,10 @@ import {
 import { Knex } from 'knex';
 import { hashInputs } from '../catalog/entityHashes';
 import { listHistory } from '../database/operations/history/listHistory';
-import { upsertAudits } from '../database/operations/queue/upsertAudits';
+import {
+  DueAudit,
+  upsertAudits,
+} from '../database/operations/queue/upsertAudits';
 import { getReport } from '../database/operations/reports/getReport';
 import { getSummary } from '../database/operations/summaries/getSummary';
 import { listSummaries } from '../database/operations/summaries/listSummaries';
@@ -44,54 +47,48 @@ export class AuditService {
     return listSummaries(this.#knex, options);
   }
 
-  /** The summary of an entity; one that isn't planned yet counts as queued. */
-  async getSummary(entityRef: string): Promise<AuditSummary> {
-    const summary = await getSummary(this.#knex, entityRef);
-    return summary ?? notPlannedYet(entityRef);
+  /**
+   * The latest state of an entity's audit. An entity that the planner hasn't met yet is
+   * queued by being asked for.
+   */
+  async getSummary(entity: Entity): Promise<AuditSummary> {
+    const summary = await getSummary(this.#knex, stringifyEntityRef(entity));
+    return summary ?? this.#queue(entity, { reason: 'new' });
   }
 
   /** The latest report of an entity and the state of its audit. */
-  async getReport(entityRef: string): Promise<ReportResponse> {
-    const summary = await this.getSummary(entityRef);
-    const report = await getReport(this.#knex, entityRef);
+  async getReport(entity: Entity): Promise<ReportResponse> {
+    const summary = await this.getSummary(entity);
+    const report = await getReport(this.#knex, summary.entityRef);
     return { summary, report: report ?? null };
   }
 
   /** Score history of an entity, oldest first. */
-  async getHistory(entityRef: string): Promise<HistoryPoint[]> {
-    return listHistory(this.#knex, entityRef, MAX_HISTORY);
+  async getHistory(entity: Entity): Promise<HistoryPoint[]> {
+    return listHistory(this.#knex, stringifyEntityRef(entity), MAX_HISTORY);
   }
 
   /** Queues an audit that is made even if nothing changed. */
   async requestAudit(entity: Entity): Promise<AuditSummary> {
+    return this.#queue(entity, { reason: 'manual', forced: true });
+  }
+
+  async #queue(
+    entity: Entity,
+    options: Pick<DueAudit, 'reason' | 'forced'>,
+  ): Promise<AuditSummary> {
     const entityRef = stringifyEntityRef(entity);
     await upsertAudits(this.#knex, [
       {
+        ...options,
         entityRef,
         inputHash: hashInputs(entity),
-        reason: 'manual',
         dueAt: this.#now(),
-        forced: true,
       },
     ]);
-    const summary = await this.getSummary(entityRef);
+    const summary = await getSummary(this.#knex, entityRef);
+    if (!summary) throw new Error(`Queueing an audit of ${entityRef} failed`);
     this.#wake();
     return summary;
   }
-}
-
-function notPlannedYet(entityRef: string): AuditSummary {
-  return {
-    entityRef,
-    state: 'queued',
-    stage: null,
-    score: null,
-    grade: null,
-    coverage: null,
-    incomplete: false,
-    blockers: 0,
-    auditedAt: null,
-    error: null,
-    chart: null,
-  };
 }

@@ -65,24 +65,24 @@ export class AuthorizedAuditService {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<AuditSummary> {
-    await this.#readLinked(entityRef, credentials);
-    return this.#service.getSummary(entityRef);
+    const entity = await this.#readLinked(entityRef, credentials);
+    return this.#service.getSummary(entity);
   }
 
   async getReport(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<ReportResponse> {
-    await this.#readLinked(entityRef, credentials);
-    return this.#service.getReport(entityRef);
+    const entity = await this.#readLinked(entityRef, credentials);
+    return this.#service.getReport(entity);
   }
 
   async getHistory(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<HistoryResponse> {
-    await this.#readLinked(entityRef, credentials);
-    return { items: await this.#service.getHistory(entityRef) };
+    const entity = await this.#readLinked(entityRef, credentials);
+    return { items: await this.#service.getHistory(entity) };
   }
 
   async requestAudit(
