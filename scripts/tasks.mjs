@@ -62,6 +62,10 @@ export const tasks = {
     summary: 'measure how long audits take',
     commands: [script('packages/helm-audit-cli/bench/bench.mjs')],
   },
+  'bench:truth': {
+    summary: 'compare the rules with cases that other tools labelled',
+    commands: [script('packages/helm-audit-cli/bench/truth.mjs')],
+  },
   'helm-audit': {
     summary: 'run the command-line tool',
     commands: [script('packages/helm-audit-cli/bin/helm-audit')],
