@@ -54,10 +54,7 @@ export function useAuditFollower(
   useEffect(() => {
     if (!following) return undefined;
     let stopped = false;
-    let timer: ReturnType<typeof setTimeout>;
-    const schedule = (delay: number) => {
-      timer = setTimeout(look, delay, delay);
-    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async (delay: number) => {
       try {
         const next = await api.getSummary({ kind, namespace, name });
@@ -72,9 +69,10 @@ export function useAuditFollower(
         if (stopped) return;
         setPollError(toError(error));
       }
-      schedule(Math.min(delay * BACKOFF, MAX_DELAY));
+      const next = Math.min(delay * BACKOFF, MAX_DELAY);
+      timer = setTimeout(look, next, next);
     };
-    schedule(FIRST_DELAY);
+    timer = setTimeout(look, FIRST_DELAY, FIRST_DELAY);
     return () => {
       stopped = true;
       clearTimeout(timer);

@@ -15,7 +15,7 @@ export interface CopyButtonProps {
 
 /** Copies a text and says so on the button. */
 export function CopyButton({ label, getText, icon = 'copy' }: CopyButtonProps) {
-  const [, copy] = useCopyToClipboard();
+  const [{ error }, copy] = useCopyToClipboard();
   const [copied, setCopied] = useState(false);
 
   useEffect(() => {
@@ -24,18 +24,19 @@ export function CopyButton({ label, getText, icon = 'copy' }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [copied]);
 
+  const outcome = error ? 'Copying failed' : 'Copied';
   const idle = icon === 'link' ? <RiLink /> : <RiFileCopyLine />;
   return (
     <Button
       variant="secondary"
       size="small"
-      iconStart={copied ? <RiCheckLine /> : idle}
+      iconStart={copied && !error ? <RiCheckLine /> : idle}
       onPress={() => {
         copy(getText());
         setCopied(true);
       }}
     >
-      <span aria-live="polite">{copied ? 'Copied' : label}</span>
+      <span aria-live="polite">{copied ? outcome : label}</span>
     </Button>
   );
 }

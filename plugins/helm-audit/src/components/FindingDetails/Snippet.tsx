@@ -1,5 +1,4 @@
 import { FindingLocation } from '@helm-audit/plugin-helm-audit-common';
-import { VisuallyHidden } from '@backstage/ui';
 import { PRECISION_TITLES } from '../../lib/words';
 import styles from './Snippet.module.css';
 
@@ -21,12 +20,7 @@ export function Snippet({ location }: { location: FindingLocation }) {
         </span>
       </figcaption>
       {snippet && (
-        <pre
-          className={styles.lines}
-          tabIndex={0}
-          role="group"
-          aria-label={`Lines of ${location.file}`}
-        >
+        <pre className={styles.lines}>
           {snippet.lines.map((text, index) => {
             const number = snippet.startLine + index;
             return (
@@ -46,19 +40,15 @@ export function Snippet({ location }: { location: FindingLocation }) {
 
 function Line(props: { number: number; text: string; marked: boolean }) {
   const { number, text, marked } = props;
+  const Tag = marked ? 'mark' : 'span';
   return (
-    <span className={styles.line} data-marked={marked || undefined}>
+    <Tag className={styles.line}>
       <span className={styles.number} aria-hidden>
         {marked ? '▸' : ' '}
         {String(number).padStart(4)}
       </span>
-      {marked && (
-        <VisuallyHidden className={styles.hidden}>
-          Line {number}:{' '}
-        </VisuallyHidden>
-      )}
       <code className={styles.text}>{text || ' '}</code>
       {'\n'}
-    </span>
+    </Tag>
   );
 }

@@ -19,12 +19,7 @@ export function UnlinkedState({ entity }: { entity: Entity }) {
             Add the <code>{ANNOTATIONS.chart}</code> annotation where the entity
             is described. The first audit starts by itself.
           </p>
-          <pre
-            className={styles.example}
-            tabIndex={0}
-            role="group"
-            aria-label="Example of a link"
-          >
+          <pre className={styles.example}>
             <code>{before}</code>
             <mark className={styles.link}>{link}</mark>
           </pre>

@@ -1,0 +1,2 @@
+export { deferred, mockHelmAuditApi } from './api';
+export { renderOnEntityPage } from './renderOnEntityPage';

@@ -1,0 +1,38 @@
+import { Entity } from '@backstage/catalog-model';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { HelmAuditApi } from '@helm-audit/plugin-helm-audit-common';
+import { helmAuditApiRef } from '../api';
+import { mockHelmAuditApi } from './api';
+import { buildEntity } from '../testing';
+
+/** Renders an element on the page of an entity, with an API that answers from memory. */
+export function renderOnEntityPage(
+  element: JSX.Element,
+  options: {
+    api?: HelmAuditApi;
+    entity?: Entity;
+    path?: string;
+    mayTrigger?: boolean;
+  } = {},
+) {
+  const {
+    api = mockHelmAuditApi(),
+    entity = buildEntity(),
+    path = '/',
+    mayTrigger = true,
+  } = options;
+  return renderInTestApp(
+    <EntityProvider entity={entity}>{element}</EntityProvider>,
+    {
+      initialRouteEntries: [path],
+      apis: [
+        [helmAuditApiRef, api],
+        mockApis.permission({
+          authorize: mayTrigger ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        }),
+      ],
+    },
+  );
+}
