@@ -1,0 +1,68 @@
+import { numberAt, Path } from '../../../json';
+import type { Workload } from '../../../facts/workloads';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'job-without-limits',
+    dimension: 'chart-quality',
+    title: 'Jobs end, and leave nothing in the way',
+    failureTitle: 'A Job may run for ever or stand in the way of an upgrade',
+    severity: 'medium',
+    confidence: 'high',
+    target: 'workload',
+    requires: [],
+    messages: {
+      deadline: {
+        message:
+          '{{kind}} {{name}} has no `activeDeadlineSeconds`, so a run that hangs holds its resources, and what waits for it, for ever.',
+        remediation:
+          'Set `activeDeadlineSeconds` to the longest time a good run takes, with some room.',
+      },
+      leftover: {
+        message:
+          'Job {{name}} stays when it has finished; its pod template cannot be changed, so an upgrade that changes the image is refused.',
+        remediation:
+          'Make {{name}} a hook with `before-hook-creation`, or set `ttlSecondsAfterFinished`.',
+      },
+    },
+    effort: 'S',
+    phase: 2,
+    compliance: ['graceful-degradation', 'kubernetes-best-practice'],
+    risks: ['change-management', 'operational-burden'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
+    ],
+    since: '0.1.0',
+  },
+  // Test hooks are judged by the rules on tests.
+  appliesTo: ({ resource, role }) =>
+    role === 'batch' && !resource.hooks.some(hook => hook.startsWith('test')),
+  check({ resource, podSpec, podSpecPath }: Workload, { report }) {
+    const { kind, name, body, hooks } = resource;
+    const spec: Path = podSpecPath.slice(0, -2);
+    const deadline =
+      numberAt(body, ...spec, 'activeDeadlineSeconds') ??
+      numberAt(podSpec, 'activeDeadlineSeconds');
+    if (deadline === undefined) {
+      report({
+        messageId: 'deadline',
+        data: { kind, name },
+        path: [...spec, 'activeDeadlineSeconds'],
+      });
+    }
+    const isPlain = kind === 'Job' && hooks.length === 0;
+    const goesAway =
+      numberAt(body, ...spec, 'ttlSecondsAfterFinished') !== undefined;
+    // A name that ends with a number or hash is new with each revision.
+    const isRenamed = /-(\d+(-\d+)*|v?\d+\.\d+\.\d+|[0-9a-f]{7,})$/.test(name);
+    if (isPlain && !goesAway && !isRenamed) {
+      report({
+        messageId: 'leftover',
+        data: { name },
+        path: [...spec, 'ttlSecondsAfterFinished'],
+      });
+    }
+  },
+});

@@ -1,0 +1,93 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const workload = (line: string) => `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: release-name-web }
+spec:
+  template:
+    spec:
+      containers:
+        - name: app
+          ${line}
+---`;
+
+const secret = (rest: string) => `
+apiVersion: v1
+kind: Secret
+metadata: { name: release-name-db }
+${rest}
+---`;
+
+const ENV = (key: string, more = '') =>
+  `env: [{ name: A, valueFrom: { secretKeyRef: { name: release-name-db, key: ${key}${more} } } }]`;
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'the Secret has the key',
+      manifests: `${workload(ENV('password'))}${secret(
+        'stringData: { password: x }',
+      )}`,
+    },
+    {
+      name: 'a Secret that someone else fills',
+      manifests: `${workload(ENV('password'))}${secret('')}`,
+    },
+    {
+      name: 'a claim that the StatefulSet makes',
+      manifests: workload(
+        'image: a\n      volumes: [{ name: d, persistentVolumeClaim: { claimName: data-release-name-web-0 } }]',
+      ),
+    },
+  ],
+  notApplicable: [
+    { name: 'nothing is named', manifests: workload('image: a') },
+    {
+      name: 'what is named is optional',
+      manifests: workload(ENV('password', ', optional: true')),
+    },
+  ],
+  unknown: [
+    {
+      name: 'a Secret that exists already',
+      manifests: workload('envFrom: [{ secretRef: { name: database } }]'),
+    },
+    {
+      name: 'a certificate that is still to be issued',
+      manifests: `${workload(ENV('tls.crt'))}
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: { name: tls }
+spec: { secretName: release-name-db }
+`,
+    },
+  ],
+  fail: [
+    {
+      name: 'a Secret of the release that is not rendered',
+      manifests: workload(
+        'envFrom: [{ secretRef: { name: release-name-db } }] # finding: missing',
+      ),
+    },
+    {
+      name: 'the same Secret twice is one finding',
+      manifests: workload(
+        'envFrom: [{ secretRef: { name: release-name-db } }, { secretRef: { name: release-name-db } }] # finding: missing',
+      ),
+    },
+    {
+      name: 'an account that is not rendered',
+      manifests: workload(
+        'image: a\n      serviceAccountName: release-name-web # finding: missing',
+      ),
+    },
+    {
+      name: 'a key that the Secret lacks',
+      manifests: `${workload(`${ENV('token')} # finding: key`)}${secret(
+        'data: { password: eA== }',
+      )}`,
+    },
+  ],
+});
