@@ -1,5 +1,6 @@
 import { listAt, mapAt, valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
+import { parseQuantity } from './quantity';
 import { sameNamespace } from './serviceSelection';
 import type { Container, Workload } from './workloads';
 
@@ -49,4 +50,21 @@ export function isDefaulted(
     .flatMap(({ body }) => listAt(body, 'spec', 'limits'))
     .filter(limit => valueAt(limit, 'type') === 'Container')
     .some(limit => defaults.some(key => isSet(valueAt(limit, key, name))));
+}
+
+/**
+ * What the scheduler has to find for a pod, in base units: the sum over the containers that
+ * keep running. A limit stands for a request that is unset.
+ */
+export function podRequest(workload: Workload, name: ResourceName): number {
+  return workload.containers
+    .filter(({ type }) => type === 'container' || type === 'sidecar')
+    .map(
+      ({ spec }) =>
+        parseQuantity(
+          valueAt(spec, 'resources', 'requests', name) ??
+            valueAt(spec, 'resources', 'limits', name),
+        ) ?? 0,
+    )
+    .reduce((sum, request) => sum + request, 0);
 }

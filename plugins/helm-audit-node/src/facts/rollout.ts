@@ -1,4 +1,5 @@
 import { stringAt, valueAt } from '../json';
+import { Resource } from '../stages/gather/types';
 import { resolveIntOrPercent } from './intOrPercent';
 import type { Workload } from './workloads';
 
@@ -46,4 +47,18 @@ export function rollingUpdate(
     maxSurge,
     stuck,
   };
+}
+
+/** Whether Flagger or Argo Rollouts delivers new versions of a workload in stages. */
+export function isStaged(workload: Workload, resources: Resource[]): boolean {
+  const { kind, name, group } = workload.resource;
+  if (kind === 'Rollout' && group === 'argoproj.io') return true;
+  return resources.some(({ kind: other, body }) => {
+    const field = { Canary: 'targetRef', Rollout: 'workloadRef' }[other];
+    return (
+      field !== undefined &&
+      stringAt(body, 'spec', field, 'kind') === kind &&
+      stringAt(body, 'spec', field, 'name') === name
+    );
+  });
 }

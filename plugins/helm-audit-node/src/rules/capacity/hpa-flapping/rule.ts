@@ -1,0 +1,47 @@
+import { isAutoscaler } from '../../../facts/autoscaling';
+import { numberAt, Path } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+/** Seconds below which pods go and come with every gust of load. */
+const SHORTEST = 60;
+const WINDOW: Path = ['behavior', 'scaleDown', 'stabilizationWindowSeconds'];
+
+export default defineRule({
+  meta: {
+    id: 'hpa-flapping',
+    dimension: 'capacity',
+    title: 'Autoscalers take pods away slowly',
+    failureTitle: 'An autoscaler takes pods away at the first lull',
+    severity: 'low',
+    confidence: 'high',
+    target: 'resource',
+    requires: [],
+    messages: {
+      hasty: {
+        message:
+          '{{kind}} {{name}} waits {{seconds}} s before it removes pods, so every short lull is followed by a shortage.',
+        remediation: 'Set `stabilizationWindowSeconds` of `scaleDown` to 300.',
+      },
+    },
+    effort: 'S',
+    phase: 2,
+    compliance: ['kubernetes-best-practice'],
+    risks: ['capacity-overload'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#configurable-scaling-behavior',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: isAutoscaler,
+  check({ kind, name, body }, { report }) {
+    const path: Path =
+      kind === 'ScaledObject'
+        ? ['spec', 'advanced', 'horizontalPodAutoscalerConfig', ...WINDOW]
+        : ['spec', ...WINDOW];
+    const seconds = numberAt(body, ...path);
+    // Unset it is 300.
+    if (seconds === undefined || seconds >= SHORTEST) return;
+    report({ messageId: 'hasty', data: { kind, name, seconds }, path });
+  },
+});

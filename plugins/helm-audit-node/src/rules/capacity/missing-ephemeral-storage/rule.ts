@@ -1,0 +1,60 @@
+import { hasLimit } from '../../../facts/containerResources';
+import { isLongRunning } from '../../../facts/workloads';
+import { isMap, JsonMap, mapsAt, valueAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+function isScratch(volume: JsonMap): boolean {
+  return (
+    isMap(volume.emptyDir) && valueAt(volume, 'emptyDir', 'medium') !== 'Memory'
+  );
+}
+
+export default defineRule({
+  meta: {
+    id: 'missing-ephemeral-storage',
+    dimension: 'capacity',
+    title: 'Scratch space is bounded',
+    failureTitle: 'A pod may fill the disk of its node',
+    severity: 'low',
+    confidence: 'high',
+    target: 'workload',
+    requires: [],
+    messages: {
+      unbounded: {
+        message:
+          'Volume {{volume}} of {{kind}} {{name}} may grow until the disk of the node is full.',
+        remediation:
+          'Set `emptyDir.sizeLimit`, or limits of `ephemeral-storage` on the containers.',
+      },
+    },
+    effort: 'S',
+    phase: 2,
+    compliance: ['kubernetes-best-practice'],
+    risks: ['blast-radius-exposure', 'capacity-overload'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/ephemeral-storage/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: workload =>
+    isLongRunning(workload) &&
+    mapsAt(workload.podSpec, 'volumes').some(({ value }) => isScratch(value)),
+  check({ resource, podSpec, podSpecPath, containers }, { report }) {
+    const isBounded = containers
+      .filter(({ type }) => type === 'container' || type === 'sidecar')
+      .every(container => hasLimit(container, 'ephemeral-storage'));
+    if (isBounded) return;
+    const unbounded = mapsAt(podSpec, 'volumes').find(
+      ({ value }) =>
+        isScratch(value) && !valueAt(value, 'emptyDir', 'sizeLimit'),
+    );
+    if (!unbounded) return;
+    const { kind, name } = resource;
+    report({
+      messageId: 'unbounded',
+      data: { kind, name, volume: String(unbounded.value.name ?? '') },
+      path: [...podSpecPath, 'volumes', unbounded.index, 'emptyDir'],
+    });
+  },
+});
