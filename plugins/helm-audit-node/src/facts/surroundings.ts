@@ -9,6 +9,7 @@ import { JsonMap, isMap } from '../json';
 import { parseYaml } from '../yaml';
 import { splitDocuments } from '../stages/parse/parseManifests';
 import type { FactMap } from '.';
+import { scopeToChart } from './repositoryScope';
 
 /**
  * What lies around the rendered objects, as far as it is known. Rules that can do without a
@@ -17,6 +18,7 @@ import type { FactMap } from '.';
 export interface Surroundings {
   tier: Tier;
   chart?: ChartFact;
+  /** What of the repository may be about this chart. */
   repository?: RepositoryFact;
   entity?: EntityFact;
 }
@@ -26,7 +28,13 @@ export function deriveSurroundings(
   { tier }: AuditContext,
   { chart, repository, entity }: Partial<FactMap>,
 ): Surroundings {
-  return { tier, chart, repository, entity };
+  return {
+    tier,
+    chart,
+    entity,
+    repository:
+      repository && scopeToChart(repository, chart?.pathInRepository ?? '.'),
+  };
 }
 
 /** An object in a YAML file of the repository. */
