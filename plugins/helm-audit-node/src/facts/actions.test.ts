@@ -1,0 +1,42 @@
+import { findActions } from './actions';
+
+const SHA = 'a'.repeat(40);
+
+const inWorkflow = (...uses: string[]) =>
+  findActions({
+    '.github/workflows/ci.yaml': uses.map(use => `  - uses: ${use}`).join('\n'),
+  });
+
+describe('findActions', () => {
+  it.each([
+    [`azure/setup-helm@${SHA} # v4`, true, false],
+    [`"azure/setup-helm@${SHA}"`, true, false],
+    ['azure/setup-helm@v4', false, false],
+    ['azure/setup-helm@main', false, true],
+    ['azure/setup-helm@abcdef1', false, false],
+    [`docker://alpine@sha256:${'b'.repeat(64)}`, true, false],
+    ['docker://alpine:3.20', false, false],
+  ])('%s', (use, isPinned, isBranch) => {
+    expect(inWorkflow(use)).toMatchObject([{ isPinned, isBranch }]);
+  });
+
+  it('knows who publishes', () => {
+    const owners = inWorkflow(
+      'azure/setup-helm@v4',
+      'bank/shared/.github/workflows/ci.yaml@v1',
+      'https://code.example.com/actions/checkout@v4',
+      'docker://alpine:3.20',
+    ).map(({ owner }) => owner);
+    expect(owners).toEqual(['azure', 'bank', 'actions', '']);
+  });
+
+  it('leaves out own actions, comments and other files', () => {
+    expect(inWorkflow('./.github/actions/setup')).toEqual([]);
+    expect(
+      findActions({
+        '.github/workflows/ci.yaml': '# - uses: azure/setup-helm@v4',
+        'docs/ci.yaml': '- uses: azure/setup-helm@v4',
+      }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+/** An action or reusable workflow that a pipeline runs. */
+export interface ActionUse {
+  file: string;
+  /** As written, such as `azure/setup-helm@v4`. */
+  reference: string;
+  /** Account that publishes it; '' for images. */
+  owner: string;
+  /** Whether a commit or an image digest is named, which can't be moved. */
+  isPinned: boolean;
+  /** Whether a branch by a common name is followed. */
+  isBranch: boolean;
+}
+
+const WORKFLOW = /^\.(github|gitea|forgejo)\/(workflows|actions)\/.*\.ya?ml$/;
+const USES = /^\s*(?:-\s+)?uses:\s*['"]?([^'"\s#]+)/gm;
+const COMMIT = /@([0-9a-f]{40}|[0-9a-f]{64})$/i;
+const DIGEST = /@sha256:[0-9a-f]{64}$/i;
+const BRANCH = /@(main|master|develop|trunk|HEAD)$/;
+
+/**
+ * Actions that the repository's workflows and composite actions run. Those that lie in the
+ * repository itself (`./…`) are left out.
+ */
+export function findActions(files: Record<string, string>): ActionUse[] {
+  return Object.entries(files)
+    .filter(([file]) => WORKFLOW.test(file))
+    .flatMap(([file, text]) =>
+      [...text.matchAll(USES)]
+        .map(([, reference]) => reference)
+        .filter(reference => !reference.startsWith('.'))
+        .map(reference => toUse(file, reference)),
+    );
+}
+
+function toUse(file: string, reference: string): ActionUse {
+  const isImage = reference.startsWith('docker://');
+  return {
+    file,
+    reference,
+    owner: isImage ? '' : actionOwner(reference),
+    isPinned: (isImage ? DIGEST : COMMIT).test(reference),
+    isBranch: !isImage && BRANCH.test(reference),
+  };
+}
+
+/** Gitea and Forgejo take whole addresses too: `https://code.example.com/owner/name@v1`. */
+function actionOwner(reference: string): string {
+  return reference.replace(/^https?:\/\/[^/]+\//, '').split('/')[0];
+}

@@ -1,0 +1,61 @@
+import { findActions } from '../../../facts/actions';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'unpinned-ci-action',
+    dimension: 'supply-chain',
+    title: 'Actions of the pipeline are pinned to commits',
+    failureTitle: 'The pipeline runs actions that can change under their name',
+    severity: 'medium',
+    confidence: 'high',
+    target: 'repository',
+    requires: ['surroundings'],
+    messages: {
+      mutable: {
+        message:
+          '{{file}} runs {{actions}}; tags and branches can be moved to other code, which then runs with the secrets of your pipeline.',
+        remediation:
+          'Pin each to the full commit SHA, with the version in a comment.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['security-standards', 'dependency-health'],
+    risks: ['oss-supply-chain', 'change-management'],
+    controls: ['OpenSSF Scorecard Pinned-Dependencies'],
+    references: [
+      'https://docs.github.com/en/actions/security-guides/security-hardening-for-github-actions',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: repository => findActions(repository.files).length > 0,
+  check({ files }, { facts: { surroundings }, report }) {
+    const slug =
+      surroundings.entity?.entity.metadata.annotations?.[
+        'github.com/project-slug'
+      ];
+    const own = slug?.split('/')[0];
+    const mutable = findActions(files).filter(
+      ({ owner, isPinned, isBranch }) =>
+        !isPinned && (isBranch || !isTrusted(owner, own)),
+    );
+    for (const file of new Set(mutable.map(action => action.file))) {
+      const inFile = mutable.filter(action => action.file === file);
+      const names = [...new Set(inFile.map(({ reference }) => reference))];
+      report({
+        messageId: 'mutable',
+        data: { file, actions: names.join(', ') },
+        file,
+        text: inFile[0].reference,
+      });
+    }
+  },
+});
+
+/** Whoever runs the pipeline, and yourself, you trust with its secrets already. */
+function isTrusted(owner: string, own: string | undefined): boolean {
+  return ['actions', 'github', own?.toLowerCase()].includes(
+    owner.toLowerCase(),
+  );
+}
