@@ -36,6 +36,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/helm/helm_show_readme/',
     ],
   },
+  'cronjob-unsafe-schedule': {
+    whatItChecks:
+      'CronJobs: `concurrencyPolicy` must be said, whichever it is, because the default lets runs\noverlap; `startingDeadlineSeconds` must be said and be at least 10, because the controller\nlooks only every ten seconds.',
+    whyItMatters:
+      'A report that takes five minutes on a normal day takes fifty when its database is slow. With\nthe default policy the next run starts beside it, makes the database slower still, and so\ndoes the one after that: a slow dependency becomes an outage. A run that could not start, for\ninstance while the control plane was upgraded, starts hours later, when its load hurts or its\ninput is gone.',
+    howToFix:
+      'Set `concurrencyPolicy: Forbid` for work that must not run twice at once, which is nearly\nall; `Replace` where only the latest run matters. Set `startingDeadlineSeconds` to the\nlongest delay after which a run still makes sense, and alert on runs that did not happen.',
+    howToVerify:
+      'Let one run take longer than the interval in a test environment: `kubectl get jobs` shows no\nsecond one beside it. Suspend the CronJob past the deadline and resume it: no late run starts.',
+    whenToWaive:
+      'When runs are meant to overlap and to catch up at any time; saying `Allow` and a long deadline\nhas the same effect and needs no waiver.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/',
+    ],
+  },
   'dangling-hpa': {
     whatItChecks:
       'What each HorizontalPodAutoscaler and each KEDA ScaledObject names under `scaleTargetRef`: a\nworkload of that kind, API group, name and namespace must be part of the release. The version\nwithin the group does not matter.\n\nA custom kind that is not rendered, and a workload whose name does not come from the release,\nmay exist already: the outcome is unknown.',
@@ -100,7 +115,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'dangling-service': {
     whatItChecks:
-      'The selector of every Service against the pod labels of every workload in the same release\nand namespace; all of its labels must match those of one pod template. Argo Rollouts and\nother custom resources with a pod template count as workloads.\n\nServices of type ExternalName and Services without a selector are left out, and labels that\ncontrollers add to pods (`statefulset.kubernetes.io/pod-name`) are ignored. When a custom\nresource of the release may make pods by itself, or the Service lives in a namespace where\nthe release has no workload, the outcome is unknown.',
+      'The selector of every Service against the pod labels of every workload in the same release\nand namespace; all of its labels must match those of one pod template. Argo Rollouts and\nother custom resources with a pod template count as workloads.\n\nServices of type ExternalName and Services without a selector are left out, and labels that\ncontrollers add to pods (`statefulset.kubernetes.io/pod-name`) are ignored. When a custom\nresource of the release may make pods by itself, or the Service lives in a namespace where\nthe release has no workload, or only a label is missing by which software marks its leader\n(`vault-active`, `role`), the outcome is unknown.',
     whyItMatters:
       'A Service that selects nothing exists, has an address, and refuses every connection. Nothing\nreports it: the release succeeds, all pods are ready, and only the callers notice. It mostly\ncomes from a label renamed in one template and not in the other, and so it appears in the\nrelease that was thought to be a clean-up.',
     howToFix:
@@ -112,6 +127,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/services-networking/service/',
       'https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/',
+    ],
+  },
+  'dangling-service-monitor': {
+    whatItChecks:
+      "Every ServiceMonitor and VMServiceScrape: its selector must match the labels of a Service of\nthe release in the same namespace, and each endpoint's `port` must be the _name_ of a port of\nthat Service. Labels and expressions must all hold.\n\nA monitor with a namespace selector, and one beside a custom resource that may make Services,\nmay find more than the release shows: then the outcome is unknown.",
+    whyItMatters:
+      'A monitor that finds nothing is silent: no error, no target, no metrics. All alerts built on\nthose metrics are silent too, because a rule over no data never fires. The service looks\nwatched, and the first one to notice an outage is a customer. The usual causes are a port\nwithout a name, and a selector with the labels of the pods where those of the Service belong.',
+    howToFix:
+      "Give the Service a named port for metrics and use that name in the monitor. Use the labels\nthat the Service itself carries as the monitor's selector. If the Service is in another\nnamespace, say so under `namespaceSelector`.",
+    howToVerify:
+      'After the installation the target page of Prometheus lists one target for each pod, and\n`up{job="payments"}` is 1. Add an alert on `absent(up{job="payments"})`, so that a lost target\nis noticed.',
+    whenToWaive: 'When the Service belongs to another release on purpose.',
+    references: [
+      'https://prometheus-operator.dev/docs/developer/getting-started/',
+      'https://prometheus-operator.dev/docs/platform/troubleshooting/',
     ],
   },
   'deprecated-api-version': {
@@ -146,6 +176,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/chart_template_guide/subcharts_and_globals/',
     ],
   },
+  'fragile-probe-timing': {
+    whatItChecks:
+      "Probes of containers and sidecars, with Kubernetes' defaults filled in:\n\n- liveness must not give up (period times threshold) before readiness does, when the two ask\n  different things; when they ask the same, `identical-probes` judges;\n- the timeout must not be longer than the period;\n- a probe that runs a command must say its timeout, because the default of one second is less\n  than it takes to start a process on a node under load.",
+    whyItMatters:
+      'When a node is busy, everything on it answers slowly for some seconds. Probes that take slow\nfor dead turn that into restarts: the process starts again, fills its caches, makes the node\nbusier, and its neighbours are next. Liveness that is quicker than readiness kills a pod that\nshould only have been taken out of the load balancer until it caught up.',
+    howToFix:
+      'Prefer an HTTP or gRPC probe to a command: it starts no process. Where a command is needed,\ngive it a timeout measured under load. Keep `timeoutSeconds` below `periodSeconds`, and give\nliveness a threshold that lasts at least twice as long as that of readiness.',
+    howToVerify:
+      'Put the node under CPU pressure in a test environment (a stress pod, or a chaos experiment):\n`kubectl get pods -w` may show pods that become unready, but no restarts.',
+    whenToWaive:
+      'When a quick restart is wanted, because the software is known to hang and to start in no time.',
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
+    ],
+  },
   'identical-probes': {
     whatItChecks:
       "Containers that have both a liveness and a readiness probe. The two must differ: in what they\nask (path, port, command), or in that liveness goes on trying for longer than readiness, which\nis `periodSeconds` times `failureThreshold`. A later start (`initialDelaySeconds`) does not\ncount, for it makes no difference once the container has been up for a while. A port's name\nand its number are taken for the same.\n\nContainers that lack one of the probes are left out.",
@@ -159,6 +204,54 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'When readiness of this container is not used by anything, so that only liveness acts.',
     references: [
       'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+    ],
+  },
+  'job-without-limits': {
+    whatItChecks:
+      'Jobs and CronJobs: a run must end by `activeDeadlineSeconds`, of the Job or of its pods. A Job\nthat is no Helm hook must also go away after it has finished (`ttlSecondsAfterFinished`), or\nhave a name that changes with each revision.\n\nAn unset `backoffLimit` is fine; Kubernetes tries six times more. Test hooks are left out.',
+    whyItMatters:
+      'A Job without a deadline that waits for a lock or a dead connection never ends. If it is a\nmigration, the release waits for it; if it belongs to a CronJob, runs pile up. A finished Job\nthat stays is a trap of its own: Kubernetes refuses any change to its pod template, so the\nnext upgrade with a new image fails with "field is immutable", on the day a fix must go out.',
+    howToFix:
+      'Measure how long a good run takes and set `activeDeadlineSeconds` to two or three times that.\nTurn a Job that belongs to an upgrade into a hook with\n`helm.sh/hook-delete-policy: before-hook-creation`, or let it expire with\n`ttlSecondsAfterFinished`.',
+    howToVerify:
+      'Let the Job hang in a test environment, for instance with a database that does not answer: it\nis stopped after the deadline with the reason `DeadlineExceeded`. Then change the image tag\nand run `helm upgrade`: it succeeds.',
+    whenToWaive:
+      'For a Job that runs for days by design and is watched by an alert on its age.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
+      'https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/',
+    ],
+  },
+  'missing-config-checksum': {
+    whatItChecks:
+      'Long-running workloads that read a ConfigMap or Secret of the same chart through environment\nvariables or as single files (`subPath`). Kubernetes never updates those in a running\ncontainer. The pod template must carry an annotation that changes with the content, such as\n`checksum/config`, or one for a controller that restarts pods, such as Reloader or Wave.\n\nVolumes that mount a whole ConfigMap or Secret are left out, because they follow changes, as\nare immutable objects and those that other charts make.',
+    whyItMatters:
+      '`helm upgrade` with a changed value reports success, the ConfigMap is new, and every pod still\nruns with the old one. Days later a node drain restarts one of them, which comes up with the\nnew value, and the service behaves differently from pod to pod. A mistake in the value is\nfound when nobody remembers the change; a rollback does not reach the pods either.',
+    howToFix:
+      'Add to the annotations of the pod template:\n`checksum/config: {{ include (print $.Template.BasePath "/configmap.yaml") . | sha256sum }}`.\nDo the same for a Secret of the chart. As an alternative put a hash of the content into the\nname of the ConfigMap and make it immutable: then a rollback brings the old content back too.',
+    howToVerify:
+      'Change one value and run `helm upgrade`: `kubectl rollout status` shows new pods, and the new\nvalue is in their environment. Roll back and see the old one again.',
+    whenToWaive:
+      'When the application watches the object through the API, or a controller outside the release\nrestarts the pods.',
+    references: [
+      'https://helm.sh/docs/howto/charts_tips_and_tricks/#automatically-roll-deployments',
+      'https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically',
+    ],
+  },
+  'missing-config-reference': {
+    whatItChecks:
+      'Every ConfigMap, Secret, PersistentVolumeClaim and ServiceAccount that a pod template names:\nin the environment, in volumes and as its account. It must be part of the release, and a\nConfigMap or Secret of the release must have the key that is read. References that are\n`optional: true` are left out.\n\nAn object whose name does not come from the release, such as an `existingSecret`, may exist\nalready, and one that a Job, an operator or a custom resource of the release may make will\ncome: then the outcome is unknown.',
+    whyItMatters:
+      'Kubernetes starts no container whose Secret or ConfigMap is missing. The pods hang in\n`CreateContainerConfigError` or `ContainerCreating`, the rollout stalls, and the old pods keep\nserving until the next node drain takes them away, when there are no new ones to replace\nthem. It mostly comes from a name that two templates build differently, or from a Secret that\na value switches off while the workload still reads it.',
+    howToFix:
+      'Build the name with one named template, used by the object and by everything that reads it.\nPut the same condition around both. For Secrets that come from outside, take the name from a\nvalue such as `existingSecret` and document who makes it.',
+    howToVerify:
+      'Install the chart in an empty namespace with nothing else in it: all pods become ready, and\n`kubectl get events` shows neither `FailedMount` nor "not found".',
+    whenToWaive:
+      'When something outside the release makes the object under this very name, such as a secret\noperator that is told by an annotation. Say what in the waiver.',
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
+      'https://kubernetes.io/docs/concepts/configuration/secret/',
     ],
   },
   'missing-readiness-probe': {
@@ -242,7 +335,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'service-port-mismatch': {
     whatItChecks:
-      'Every port of every Service whose `targetPort` is a name, against the ports that the\ncontainers and sidecars of the pods it selects declare under that name.\n\nA number is fine even when no container lists it, because the list of container ports is\ninformation only.',
+      'Every port of every Service whose `targetPort` is a name, against the ports that the\ncontainers and sidecars of the pods it selects declare under that name.\n\nA number is fine even when no container lists it, because the list of container ports is\ninformation only. Jobs and hooks are left out, even if they carry the labels by accident.',
     whyItMatters:
       'A target port that does not resolve makes the Service drop that port without a word: the\nrelease succeeds, the pods are ready, and every connection is refused. It happens when a\ncontainer port is renamed, for instance from `http` to `web`, and the Service is not.',
     howToFix:
@@ -257,7 +350,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'statefulset-service-mismatch': {
     whatItChecks:
-      "The Service that a StatefulSet names under `serviceName`: it must be part of the release,\nselect the StatefulSet's pods, and be headless (`clusterIP: None`). A Service that has a\ncluster IP is reported as less severe, because software that finds its peers in another way\nworks without the names.\n\nStatefulSets without `serviceName` are left out. When the name does not come from the\nrelease, the Service may exist already, and the outcome is unknown.",
+      "The Service that a StatefulSet names under `serviceName`: it must be part of the release,\nselect the StatefulSet's pods, and be headless (`clusterIP: None`). A Service that has a\ncluster IP is reported as less severe, because software that finds its peers in another way\nworks without the names; so is anything about a StatefulSet of a single replica.\n\nStatefulSets without `serviceName` are left out. When the name does not come from the\nrelease, the Service may exist already, and the outcome is unknown.",
     whyItMatters:
       'The pods of a StatefulSet get stable names such as `db-0.db` only through the headless\nService that it names. Without it a clustered database starts, each member waits for peers\nthat it cannot resolve, and no quorum forms. With a single member all seems well; it fails on\nthe day on which a second one is added, or when a replica must take over.',
     howToFix:
@@ -304,7 +397,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-graceful-shutdown': {
     whatItChecks:
-      "Whether the pods behind a Service do something to end their requests before they stop: a `preStop`\nhook of any container, or a flag, environment variable or configuration file of the release that\nspeaks of draining, graceful shutdown or termination. How well the process does it can't be seen\nin a chart, so any such sign passes.\n\nServices without a cluster IP and Services for metrics only are left out, since nobody's requests\nare spread through them.",
+      "Whether the pods behind a Service do something to end their requests before they stop: a `preStop`\nhook of any container, or a flag, environment variable or configuration file of the release that\nspeaks of draining, graceful shutdown or termination. How well the process does it can't be seen\nin a chart, so any such sign passes.\n\nServices without a cluster IP and Services for metrics only are left out, since nobody's requests\nare spread through them, and so is the only pod of a StatefulSet, which has no other to hand over\nto.",
     whyItMatters:
       'When a pod is told to stop, the load balancers are told at the same moment and need some seconds\nto hear it. A process that ends at once refuses the requests that still arrive, and drops those\nthat it was working on. Users see a burst of 502s with every release, every scale-down and every\nnode drain: small enough to be shrugged off, and often enough to use up the error budget.',
     howToFix:
@@ -458,6 +551,102 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
     ],
   },
+  'automounted-service-account-token': {
+    whatItChecks:
+      "Whether the pods of each workload get the token of their service account: the pod's\n`automountServiceAccountToken` decides, else the account's, else it is mounted. That is fine when\nthe release binds a role to the account, or when Vault's injector logs in with the token.\n\nWhen the account is not part of the release, the outcome is unknown. The pods of `helm test` are\nleft out.",
+    whyItMatters:
+      'The token identifies the pod to the Kubernetes API. Most services never call it, and still every\none of their pods has the key lying in a well-known file. Whoever can read files in the pod, by a\nflaw as small as a path traversal, can ask the API what this account may do; and when somebody\nlater grants rights to the account, or to all accounts, the door opens without anyone having touched\nthis service.',
+    howToFix:
+      "Set `automountServiceAccountToken: false` in the pod spec, or on the ServiceAccount that the chart\ncreates. A pod that does call the API gets an account of its own and a role with just the rights it\nuses. Cloud identities and service meshes bring tokens of their own and don't need this one.",
+    howToVerify:
+      'Run `kubectl exec deploy/<name> -- ls /var/run/secrets/kubernetes.io/serviceaccount`: there is no\nsuch folder, and the service still works.',
+    whenToWaive:
+      "When the account's rights come from outside this chart, for instance from the platform team; name\nwhere.",
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
+    ],
+  },
+  'cluster-admin-binding': {
+    whatItChecks:
+      'Every ClusterRoleBinding and RoleBinding: whether it binds the built-in ClusterRole\n`cluster-admin`, or a ClusterRole of the same release that grants every verb on every resource of\nevery API group under another name. Within one namespace the finding is of high severity.',
+    whyItMatters:
+      "`cluster-admin` can do everything: read all Secrets of all teams, change every workload, switch off\nthe policies meant to stop it, and delete the cluster's contents. Bound to a service account, all\nof that lies behind one pod. A flaw in that pod, or one wrong command by its code, is an incident of\nthe whole company rather than of one service, and there is nothing left to contain it.",
+    howToFix:
+      'Write a Role with the verbs and resources that the code uses and bind that, in the namespaces where\nit works. Installers that need more for a moment should run from the delivery pipeline, with its\nown short-lived identity, rather than from a service account that stays.',
+    howToVerify:
+      "Run `kubectl auth can-i '*' '*' --as=system:serviceaccount:<namespace>:<account>`: it answers `no`.\nThe service's normal operations succeed.",
+    whenToWaive:
+      'For the one GitOps agent that administers the cluster, in a namespace that only the platform team\ncan write to.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
+      'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
+    ],
+  },
+  'default-credential': {
+    whatItChecks:
+      'The values that the audited scenario ends up with: every key called as secrets are\n(`password`, `adminPassword`, `auth.rootPassword`) whose value is one that everybody knows, such\nas `admin`, `changeme` or `postgres`, or that well-known software ships with.\n\nParts that are switched off by `enabled: false`, and passwords that an `existingSecret` stands in\nfor, are left out. An empty password passes: it is generated or asked for.',
+    whyItMatters:
+      'A default password is a password for nobody, since the first list that an intruder tries has it.\nInside a cluster, where any pod can reach any other unless a network policy says otherwise, it\nturns one compromised neighbour into access to this service\'s data.\n\nDefaults that are "only for development" reach production because nothing fails without them: the\nservice starts, the probes are green, and nobody looks at the password again.',
+    howToFix:
+      'Set the default to an empty string. In the template use an existing Secret where one is named,\nelse fail with `required`, or generate a password with `randAlphaNum` and keep it across upgrades\nwith `lookup`. Change the password of every installation that ran with the default.',
+    howToVerify:
+      'Run `helm template .` with your production values: the old default does not occur in its output.\nLog in with the old default: it is refused.',
+    whenToWaive:
+      'For a chart that is only ever installed into throw-away test clusters.',
+    references: [
+      'https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/04-Authentication_Testing/02-Testing_for_Default_Credentials',
+      'https://helm.sh/docs/chart_best_practices/values/',
+    ],
+  },
+  'default-service-account': {
+    whatItChecks:
+      'Whom RoleBindings and ClusterRoleBindings name: not the service account `default`, and not groups\nthat hold everyone (`system:serviceaccounts`, `system:authenticated`, `system:unauthenticated`).\n\nThat a pod merely runs as the default account is fine as long as it has no rights and no token, see\n`automounted-service-account-token`.',
+    whyItMatters:
+      "Every pod that names no account runs as its namespace's `default`. Rights given to that account are\ngiven to all of them, to the database beside the service as well as to the debugging pod that\nsomebody starts tomorrow. Nobody can take the rights back later either, for nobody knows which of\nthose pods have come to rely on them.",
+    howToFix:
+      'Let the chart create a ServiceAccount, name it in the pod spec with `serviceAccountName`, and bind\nthe role to it. `helm create` writes all three.',
+    howToVerify:
+      'Run `kubectl auth can-i --list --as=system:serviceaccount:<namespace>:default`: it lists only what\nevery account may do.',
+    whenToWaive:
+      'For roles that are meant for everyone, such as reading a public discovery object.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
+      'https://kubernetes.io/docs/concepts/security/service-accounts/',
+    ],
+  },
+  'egress-without-dns': {
+    whatItChecks:
+      "Workloads whose outgoing connections are restricted by NetworkPolicies that allow some of them to\nother pods: at least one rule must allow the cluster's DNS, that is port 53 (5353 on OpenShift)\ntowards another namespace, an address range or anywhere. All policies that select the pods count\ntogether, as they do in the cluster.\n\nPods that may connect to nothing, or to addresses only, are left out. Where policies of the network\nplugin are part of the release as well, the outcome is unknown.",
+    whyItMatters:
+      'Pods find each other by name. Without DNS every connection that the policy so carefully allows\nfails with "no such host" or hangs for seconds until it times out. It often shows late: as long as\nthe resolver\'s answers are cached or the plugin does not enforce policies, all is well, and then a\nrestart or a new cluster takes the service down.',
+    howToFix:
+      "Add an egress rule for port 53 over UDP and TCP towards the namespace of the cluster's DNS, mostly\n`kube-system`. With NodeLocal DNSCache allow its address as an `ipBlock` as well.",
+    howToVerify:
+      'Run `kubectl exec deploy/<name> -- nslookup kubernetes.default`: it prints an address at once.',
+    whenToWaive:
+      'When a policy outside of this chart allows DNS for the whole namespace.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+      'https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/',
+    ],
+  },
+  'hard-coded-secret': {
+    whatItChecks:
+      'The text of the chart itself: values files, templates and whatever they include. It finds private\nkeys and tokens of well-known formats (AWS, GitHub, GitLab, Slack, Google, Stripe and others),\nand keys called as secrets are whose value looks drawn at random.\n\nComments, Markdown, tests and `ci/` values are left out. Placeholders such as `changeme` or\n`<token>`, and values encrypted by SOPS, are no secrets.',
+    whyItMatters:
+      "A chart is copied to every developer's machine, into CI caches, chart registries and mirrors, and\nits history keeps what a later commit removes. A secret in it is not a secret any more, and nobody\ncan tell who has it.\n\nWhen it is abused, it must be revoked at once, and since the service reads it from a release, that\nis an outage: the old release can't be rolled back to, and a new one has to go through everything\nthat a release goes through while the service is down.",
+    howToFix:
+      "Revoke the secret first; removing it from the file does not take it back. Then store the new one\nin a secret store (Vault, a cloud's secret manager, Sealed Secrets or SOPS) and let the values\nname the Secret that it ends up in. Rewrite the repository's history only if your policy asks for\nit, since copies stay.",
+    howToVerify:
+      'Run a scanner such as `gitleaks detect` over the repository: it reports nothing new. Try the old\nsecret against its service: it is refused.',
+    whenToWaive:
+      'When the value is public by design or useless outside a test, such as a self-signed key of an\nexample, with the proof in the reason.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+      'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+    ],
+  },
   'host-namespace': {
     whatItChecks:
       '`hostNetwork`, `hostPID` and `hostIPC` of every pod template. For DaemonSets a finding is of\nmedium severity, since agents on every node often exist to look at the node.',
@@ -490,6 +679,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     ],
   },
+  'missing-network-policy': {
+    whatItChecks:
+      "Whether a NetworkPolicy (or CiliumNetworkPolicy) of the release selects the pods of each\nlong-running workload, for connections to them and for connections from them. Restricting only\nthe former is a finding of low severity.\n\nPods in their node's network are left out, because no policy holds for them. Policies of Calico\nand of cluster administrators select by expressions of their own; where the release has one, the\noutcome is unknown.",
+    whyItMatters:
+      'Without a policy every pod in the cluster can open a connection to every other. One compromised\npod, even of another team, then scans the whole cluster and reaches databases and admin ports\nthat were never meant to be reachable; one runaway client floods services it has no business\nwith. Policies are the walls that keep an incident in one service within that service.',
+    howToFix:
+      'List who connects to the service and what it connects to; dashboards of traffic or `ss -tn` in\nthe pod help. Write one NetworkPolicy that selects the pods and allows just that, with DNS among\nthe outgoing connections, or nothing can be resolved. Try it in a test environment first.',
+    howToVerify:
+      "From a pod that is not allowed run `wget -T 3 -qO- http://<service>:<port>/`: it times out. From\nan allowed client the same request is answered. If both are answered, the cluster's network\nplugin does not enforce policies.",
+    whenToWaive:
+      'When the platform applies a default policy to the whole namespace outside of this chart, with a\nlink to it in the reason.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+      'https://docs.cilium.io/en/stable/security/policy/',
+    ],
+  },
   'mutable-image-tag': {
     whatItChecks:
       'The image reference of every container. It fails without a tag (which means `latest`), with the\ntag of a channel or a branch such as `latest`, `stable` or `main`, and, less severely, with a\nmajor version alone such as `16` or `16-alpine`. A digest pins the image whatever its tag says,\nand the port of a registry is not taken for a tag.\n\nTags that merely look unusual, such as commit hashes, pass: nothing is guessed. In pods of\n`helm test` a finding is of low severity.',
@@ -502,6 +707,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     whenToWaive:
       'In an environment that exists to try the newest build, if it has a scenario of its own that is\nnot the one that counts.',
     references: ['https://kubernetes.io/docs/concepts/containers/images/'],
+  },
+  'permissive-network-policy': {
+    whatItChecks:
+      'The rules of every Kubernetes NetworkPolicy. One that allows all ports and either names no peers,\nthe whole address space (`0.0.0.0/0` or `::/0` without exceptions) or all namespaces lets\neverything through. A rule that names ports passes: a public service has to be reachable.',
+    whyItMatters:
+      'A policy that allows everything looks like protection in every inventory and audit while it is\nnone. It is worse than no policy, for nobody looks again. When a pod is compromised, the walls\nthat everybody counted on are not there, and the incident spreads.',
+    howToFix:
+      "Replace the empty rule by the clients, or dependencies, and the ports that are really used. For\noutgoing traffic to the internet exclude the cluster's own ranges and the cloud's metadata address\n(`169.254.169.254/32`) under `except`, and name the port.",
+    howToVerify:
+      'From a pod that is no client run `wget -T 3 -qO- http://<service>:<port>/`: it times out, while a\nreal client is answered.',
+    whenToWaive:
+      'For gateways and proxies whose purpose is to connect everything, and for probes of a monitoring\nsystem that scrapes arbitrary ports.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+      'https://github.com/ahmetb/kubernetes-network-policy-recipes',
+    ],
   },
   'privilege-escalation': {
     whatItChecks:
@@ -535,6 +756,54 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/',
     ],
   },
+  'rbac-escalation': {
+    whatItChecks:
+      'Rights in Roles and ClusterRoles that lead to further ones: `escalate` and `bind` on roles,\n`impersonate`, tokens of service accounts, `exec` and `attach` into pods, the proxy of nodes,\nchanging admission webhooks, and approving certificates.\n\nRules that are limited by `resourceNames` pass, each judged by itself. Rules for all resources are a\nmatter of `rbac-wildcard`.',
+    whyItMatters:
+      'Such a right looks small in a list and is not: each is a step from which all other rights can be\ntaken. With `create` on `pods/exec` the holder has the service account and the secrets of every pod\nhe can reach. Whoever reviews the role sees one line; whoever takes over the pod sees a ladder.',
+    howToFix:
+      'Drop the right if nothing uses it; charts often carry it from a copied example. Otherwise limit it:\n`resourceNames` for webhooks, roles and service accounts that are known by name, and a Role in one\nnamespace rather than a ClusterRole. Instead of running commands in pods, let the pod offer an\nendpoint.',
+    howToVerify:
+      'Run `kubectl auth can-i create pods/exec --as=system:serviceaccount:<namespace>:<account>`, and its\nlike for the other rights: it answers `no`.',
+    whenToWaive:
+      'For controllers whose purpose this is: certificate managers that fill in webhooks, debugging tools,\noperators that hand out roles. Name the purpose.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
+      'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping',
+    ],
+  },
+  'rbac-secret-access': {
+    whatItChecks:
+      'Rules of Roles and ClusterRoles that allow `get`, `list` or `watch` on Secrets without naming them\nby `resourceNames`. For a Role, and for a ClusterRole that the release binds in namespaces only, the\nfinding is of low severity. Rules for all resources are a matter of `rbac-wildcard`.',
+    whyItMatters:
+      "Secrets hold the keys to everything around a service: database passwords, certificates, tokens for\nclouds and payment providers. `list` returns their contents, not only their names. A controller\nthat may read all of them turns one leaked token of its own into the leak of everybody's, and then\neverything has to be rotated at once, which few organisations can do without outages.",
+    howToFix:
+      "Mount the Secrets that the pod needs instead of reading them through the API; that needs no right\nat all. Where the API must be asked, name the Secrets in `resourceNames` and drop `list` and\n`watch`, which names can't limit in a useful way.",
+    howToVerify:
+      'Run `kubectl auth can-i list secrets -A --as=system:serviceaccount:<namespace>:<account>`: it\nanswers `no`.',
+    whenToWaive:
+      'For controllers that work on Secrets by design, such as certificate managers, secret operators and\ningress controllers, in namespaces that are guarded accordingly.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
+      'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+    ],
+  },
+  'rbac-wildcard': {
+    whatItChecks:
+      "The rules of every Role and ClusterRole: an asterisk among the verbs, the resources or the API\ngroups. Where named resources, or API groups beside Kubernetes' core, limit the asterisk, the\nfinding is of medium severity.\n\nRoles that only add a chart's own resources to the roles of people\n(`rbac.authorization.k8s.io/aggregate-to-admin` and its like) may use it for those resources.",
+    whyItMatters:
+      "An asterisk grants what exists today and everything that will be added by an upgrade or by another\nteam's custom resource. Nobody reviews that. Whoever takes over the pod can read every Secret,\ndelete every Deployment, or start pods of his own: one flaw in one controller becomes the loss of\nthe cluster.\n\nA mistake is enough, too. A controller with the right to delete everything needs only one bug in a\nlabel selector.",
+    howToFix:
+      "Write down what the code calls: the audit log, or the application's error messages after the right\nhas been removed, tell. Name groups, resources and verbs, limit single objects with\n`resourceNames`, and use a Role in one namespace instead of a ClusterRole wherever possible.",
+    howToVerify:
+      "Run `kubectl auth can-i --list --as=system:serviceaccount:<namespace>:<account>`: no line has an\nasterisk. The service's normal operations succeed.",
+    whenToWaive:
+      "For controllers that manage arbitrary resources by design, such as a GitOps agent or a backup\ntool, with the reason why it can't be limited.",
+    references: [
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
+      'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+    ],
+  },
   'runs-as-root': {
     whatItChecks:
       'The user that each container runs as: `runAsUser` and `runAsNonRoot` of the container, else of\nits pod. It fails for user 0, and where neither field keeps the image from choosing root.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.',
@@ -551,6 +820,38 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     ],
   },
+  'secret-in-config-map': {
+    whatItChecks:
+      "The entries of every ConfigMap: private keys and tokens of well-known formats, passwords within\nURLs, random-looking values of settings called as secrets are, and whole entries with a secret's\nname and a written-out value.\n\nNames alone prove nothing: `password_validation.py`, placeholders, references such as\n`${PASSWORD}`, comments and names of Secrets pass.",
+    whyItMatters:
+      'ConfigMaps are meant to be read: the built-in `view` role reads them, and so do dashboards,\nbackup tools and support bundles; none of them are encrypted at rest by default. A password in\none is known to everybody who ever looked at the namespace. And since it is not in a Secret, the\nrotation that the security team runs after an incident does not find it, so the service breaks,\nor the leaked password stays valid.',
+    howToFix:
+      'Move the whole entry, or the whole file, into a Secret and mount that instead; applications\nrarely notice. Where only one setting is secret, let the file refer to an environment variable\nthat comes from a Secret. Then change the secret, because the old one was published.',
+    howToVerify:
+      'Run `kubectl get configmap <name> -o yaml` with the rights of an ordinary developer: there is\nnothing in it that you would not put on a wiki page.',
+    whenToWaive:
+      'When the value only looks like a secret, such as a public key identifier or a checksum.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/configmap/',
+      'https://kubernetes.io/docs/concepts/configuration/secret/',
+    ],
+  },
+  'secret-in-env': {
+    whatItChecks:
+      'Environment variables of all containers that are called as secrets are (`DB_PASSWORD`,\n`API_KEY`, `CLIENT_SECRET`) and have their value written out, and URLs with a password in them.\n\nVariables that refer to a Secret pass. Paths, switches, durations, placeholders, references such\nas `$(PASSWORD)` or `vault:…`, names of Secrets, and names such as `PASSWORD_FILE` or `TOKEN_TTL`\nare no secrets.',
+    whyItMatters:
+      "A value in the pod template is stored in the Deployment, in every ReplicaSet kept for rollback,\nand in Helm's release records; it shows in `kubectl describe`, in dashboards, and in whatever\ncollects manifests. Everyone with read access to workloads has it, which is far more people than\nmay read Secrets.\n\nIt also hurts when the password must change in a hurry: rotating it means a release of the chart,\nand rolling that release back brings the revoked password back, in the middle of an incident.",
+    howToFix:
+      'Keep the secret in a Secret that an external secret store fills, and refer to it with\n`valueFrom.secretKeyRef`, or mount it as a file, which also follows a rotation without a restart.\nLet values name the Secret (`existingSecret`), never its content. Then change the secret, because\nthe old one is in the history of releases.',
+    howToVerify:
+      "Run `helm template . | grep -A1 -iE 'name: .*(password|secret|token|key)$'`: each is followed by\n`valueFrom:`. Rotate the secret in a test environment and see that the service picks it up.",
+    whenToWaive:
+      'When the value is public by nature in spite of its name, such as a publishable key for a web\npage; say so in the reason.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/secret/',
+      'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+    ],
+  },
   'undropped-capabilities': {
     whatItChecks:
       'Whether `securityContext.capabilities.drop` of every container holds `ALL`. Capabilities have\nno counterpart on the pod. Which ones are added back is judged by `dangerous-capabilities`.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.',
@@ -565,6 +866,192 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
       'https://man7.org/linux/man-pages/man7/capabilities.7.html',
+    ],
+  },
+  'alert-without-hold': {
+    whatItChecks:
+      'The field `for` of every alert in PrometheusRule, VMRule and rule files in ConfigMaps. Alerts over a range that\ncount events (`increase`, `changes`, `…_over_time`) are left out, as is a watchdog that always\nfires.',
+    whyItMatters:
+      'Without `for` an alert fires on the first evaluation that is true. One lost scrape, one slow\ngarbage collection, one pod that restarts during a rollout, and somebody is woken for a state\nthat is over before they have found their glasses. After some such nights people stop\nbelieving the alert, also on the night when it is right.',
+    howToFix:
+      'Add `for: 5m` for pages, longer for tickets. Burn-rate alerts hold by their windows; `for: 2m` is\nenough there.',
+    howToVerify:
+      'Run `promtool test rules` with one bad sample between good ones: the alert must stay silent.',
+    whenToWaive:
+      'For alerts on events that must never happen once, such as two leaders at the same time.',
+    references: [
+      'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
+    ],
+  },
+  'alert-without-owner': {
+    whatItChecks:
+      'A label `team`, `owner`, `squad`, `service_owner` or `owned_by` on every alert in PrometheusRule, VMRule and rule\nfiles in ConfigMaps. Labels of the rule group count for its rules. Where the chart ships its\nown AlertmanagerConfig, that decides who is told, and the rule passes.',
+    whyItMatters:
+      'An alert without an owner is routed to a shared channel, and a shared channel is answered by\nnobody: everyone who reads it believes that somebody else is on it. In the first minutes of an\nincident the time is spent on finding out whose service this is.',
+    howToFix:
+      'Add the label `team` with the name that your Alertmanager routes by; best the name of the group\nthat owns the component in the catalog.',
+    howToVerify:
+      'Run `amtool config routes test --config.file=alertmanager.yml severity=page team=payments`: it\nprints the receiver of that team.',
+    whenToWaive:
+      'Where the namespace, the cluster or an external label already says whose alert it is.',
+    references: [
+      'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
+    ],
+  },
+  'alert-without-runbook': {
+    whatItChecks:
+      'An annotation such as `runbook_url`, `runbook` or `playbook` on every alert in PrometheusRule, VMRule and rule files\nin ConfigMaps; a link to a runbook within another annotation counts too. Alerts with the\nseverity `none` or `info` page nobody and are left out.',
+    whyItMatters:
+      'At three in the morning the person on call may never have touched this service. A runbook says\nwhat the alert means for customers, what to look at first, and how to stop the damage: roll\nback, scale, switch the feature off. Without it, the first half hour of every incident is spent\non finding out what somebody already knew.',
+    howToFix:
+      'Write down for each alert what it means, how to check, how to mitigate and whom to call. Put it\nunder version control beside the service and link it with `runbook_url`.',
+    howToVerify:
+      'Open the link from the alert as it arrives in your chat or pager: it shows the section about this very alert.',
+    whenToWaive:
+      'For alerts that open a ticket in which the steps already stand.',
+    references: [
+      'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
+    ],
+  },
+  'alert-without-severity': {
+    whatItChecks:
+      'The `severity` label (or `priority`) of every alert in PrometheusRule, VMRule and rule files in ConfigMaps. Labels\nof the rule group count for its rules. Recording rules are left out.',
+    whyItMatters:
+      'Alertmanager decides by labels who is woken and who finds a ticket in the morning. An alert\nwithout a severity falls through to whatever route comes last: either it wakes somebody for\nnothing, night after night until pages are ignored, or it lands in a channel that nobody\nreads while payments fail.',
+    howToFix:
+      "Add `severity` to the alert's labels, in the words that your Alertmanager routes by: `page` or\n`critical` for what needs a person now, `ticket` or `warning` for what can wait until morning.",
+    howToVerify:
+      'Run `amtool config routes test --config.file=alertmanager.yml severity=page team=payments`: it\nprints the receiver that you expect.',
+    whenToWaive:
+      'Where all alerts of the namespace go to one receiver that treats them alike.',
+    references: [
+      'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
+    ],
+  },
+  'errors-uncovered': {
+    whatItChecks:
+      'Whether an alert or an SLO of the chart or its repository watches failures: a label such as\n`code`, `status` or `grpc_code` that is matched on failures, or a series whose name speaks of\nerrors. Expressions are parsed as PromQL and recording rules are followed one step.\n\nRules look at the first long-running workload of the chart. A panel on a dashboard, or an\nanalysis that gates a canary, lowers the severity but does not pass.',
+    whyItMatters:
+      'Failures that nobody counts are found by the customers they happen to. A bad release that breaks\none in twenty payments passes every health probe, since the process is up and answers. The\nerror rate is the one signal that shows it within minutes, while rolling back is still cheap.',
+    howToFix:
+      'Count requests with their result, then alert on the share that fails, as in the passing example,\nor better define an availability SLO (Sloth, Pyrra, OpenSLO) with burn-rate alerts. Use a ratio:\nan absolute number of errors means something else at three in the morning than at noon.',
+    howToVerify:
+      'Run `promtool test rules` with a series that crosses the bound: the alert must fire. Then cause\nit in a test environment and see that the page arrives at the person on call.',
+    whenToWaive:
+      'Where another layer that you name alerts on the failures of this service, such as the ingress of the platform.',
+    references: [
+      'https://sre.google/sre-book/monitoring-distributed-systems/',
+      'https://sre.google/workbook/alerting-on-slos/',
+    ],
+  },
+  'invalid-promql': {
+    whatItChecks:
+      "The syntax of every alert's expression, with the grammar of Prometheus itself. Types are not\nchecked, so a function that is given the wrong kind of vector passes.\n\nVMRule may hold MetricsQL and ConfigMaps may hold LogQL; what is no PromQL there is unknown,\nnot wrong.",
+    whyItMatters:
+      'The Prometheus operator refuses a PrometheusRule with a broken expression, or Prometheus drops the\nwhole rule file that it stands in: all alerts beside it are gone as well, and the only trace is\na line in a log. Nobody misses an alert that does not fire, until the incident that it was\nwritten for.',
+    howToFix:
+      'Close the brackets and quotes, and mind that templates render: a value that is empty leaves a hole in the expression.',
+    howToVerify:
+      'Run `helm template . --show-only templates/prometheusrule.yaml | yq .spec | promtool check rules`: it\nreports success for every group.',
+    whenToWaive:
+      'When the expression uses a feature that your Prometheus has and the grammar of helm-audit does not know yet.',
+    references: [
+      'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
+    ],
+  },
+  'latency-uncovered': {
+    whatItChecks:
+      'Whether an alert or an SLO of the chart or its repository watches how long requests take: a quantile\nof a histogram, a share of requests under a bound, or a mean of durations. Expressions are\nparsed as PromQL and recording rules are followed one step.\n\nRules look at the first workload of the chart that a Service sends requests to; a chart\nwithout one is left out. A latency panel on a dashboard, or an analysis that gates a canary,\nlowers the severity but does not pass.',
+    whyItMatters:
+      'A service that is slow is down for whoever waits for it. Timeouts of callers expire, they retry,\nthe retries double the load, and an incident that started as half a second ends as an outage\nof every service upstream. Error rates stay flat all that time, because nothing fails: it just\nnever finishes. Without an alert on latency the first to notice is a customer.',
+    howToFix:
+      "Expose request durations as a histogram, then alert on a quantile that your callers care about,\nas in the passing example, or better define a latency SLO (Sloth, Pyrra, OpenSLO) with burn-rate\nalerts. Take the bound from the shortest timeout of your callers, not from today's average.",
+    howToVerify:
+      'Run `promtool test rules` with a series that crosses the bound: the alert must fire. Then cause\nit in a test environment and see that the page arrives at the person on call.',
+    whenToWaive:
+      'Where latency means nothing to anybody, such as for a service that only takes asynchronous messages.',
+    references: [
+      'https://sre.google/sre-book/monitoring-distributed-systems/',
+      'https://sre.google/workbook/alerting-on-slos/',
+    ],
+  },
+  'missing-dashboard': {
+    whatItChecks:
+      "Whether there is a dashboard: a ConfigMap that Grafana's sidecar loads, a GrafanaDashboard or\nDatadogDashboard, a dashboard file in the chart or its repository, or a dashboard that the\ncatalog entity links.",
+    whyItMatters:
+      'An alert says that something is wrong, a dashboard says where. Without one, whoever is on call\ntypes queries from memory while customers wait, and two people who look at different graphs\nargue about different incidents. A dashboard that ships with the chart changes with the\nservice, and is there in every environment.',
+    howToFix:
+      'Build one dashboard with the four golden signals on top and versions marked, export it as JSON into\n`dashboards/` of the chart, and load it with a ConfigMap labelled `grafana_dashboard: "1"`.',
+    howToVerify:
+      'Open the dashboard after deploying to a fresh environment: all panels show data, and the time of the deployment can be seen.',
+    whenToWaive:
+      'When the dashboard is kept by another team in a place that you name.',
+    references: [
+      'https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/best-practices/',
+      'https://sre.google/workbook/monitoring/',
+    ],
+  },
+  'missing-scrape-config': {
+    whatItChecks:
+      'Whether something collects the metrics of each long-running workload: a ServiceMonitor, PodMonitor,\nVMServiceScrape, VMPodScrape or PodMonitoring that selects it, an annotation such as\n`prometheus.io/scrape: "true"` on the pod or its Service, or an OpenTelemetry, Datadog or StatsD\nexporter in its environment. Jobs and Helm hooks are left out.',
+    whyItMatters:
+      "Metrics that nobody collects don't exist: every dashboard is empty and no alert can fire, which looks\nexactly like a service in perfect health. It is noticed in the first incident, when the graph\nthat would show the cause has never had a line on it.",
+    howToFix:
+      'Expose metrics on a named port, and add a ServiceMonitor (or PodMonitor, for workloads without a\nService) whose selector matches the labels. Mind that a ServiceMonitor selects the labels of the\nService, not of the pod, and only in its own namespace unless told otherwise.',
+    howToVerify:
+      'Look at the targets page of Prometheus after the deployment, or run\n`up{namespace="payments"}`: there is one series for each pod, and its value is 1.',
+    whenToWaive:
+      'For software that offers no metrics and is watched from outside, by a probe that you name.',
+    references: [
+      'https://prometheus-operator.dev/docs/developer/getting-started/',
+    ],
+  },
+  'missing-slo': {
+    whatItChecks:
+      "Whether the chart or its repository defines a service level objective: Sloth, Pyrra, OpenSLO, Datadog,\nslo-generator or Nobl9 objects, Sloth files, or an alert on the burn rate of an error budget\nover two windows.\n\nThe rule looks at the first long-running workload of the chart, since what lacks is the\nrelease's. Where the catalog or pod annotations point to a product that keeps SLOs itself, the\noutcome is unknown. On tier 1 a missing objective is critical, on tier 3 it is medium.",
+    whyItMatters:
+      "Without an objective nobody can say whether last night's incident was acceptable, whether a release\nmust be rolled back, or whether the team should build features or fix reliability this month.\nEach outage is argued about anew. An SLO turns that into arithmetic: so much error budget, so\nmuch of it spent, and a page when it is spent too fast.",
+    howToFix:
+      'Agree with the users of the service on one number for availability and one for latency; start with\nwhat it does today. Write it down as in the passing example and let the tool generate the\nburn-rate alerts.',
+    howToVerify:
+      'Run `kubectl get prometheusrules` after the deployment: the generated recording rules are there, and\n`slo:sli_error:ratio_rate5m` returns a value for your service.',
+    whenToWaive:
+      'For services that are not run for anybody yet, such as prototypes.',
+    references: [
+      'https://sre.google/workbook/implementing-slos/',
+      'https://sloth.dev/',
+    ],
+  },
+  'saturation-uncovered': {
+    whatItChecks:
+      'Whether an alert or an SLO of the chart or its repository watches something that runs full: CPU, memory,\nthrottling, volumes, queues, pools, connections, consumer lag, or an autoscaler at its upper\nbound. Expressions are parsed as PromQL and recording rules are followed one step.\n\nRules look at the first long-running workload of the chart. A panel on a dashboard lowers the\nseverity but does not pass.',
+    whyItMatters:
+      'Saturation is the only golden signal that speaks before the users do. A connection pool at 95\npercent answers every request; at 100 percent each request waits for another one, and the\nservice stands still within seconds. The same goes for a full volume and for a queue that is\nfilled faster than it is emptied. The alert buys the quarter of an hour in which adding\ncapacity still helps.',
+    howToFix:
+      'Find out in a load test what fills first, then alert at about 80 percent of it, as in the passing\nexample. Add an alert on an autoscaler that has been at its maximum for a quarter of an hour.',
+    howToVerify:
+      'Run `promtool test rules` with a series that crosses the bound: the alert must fire. Then cause\nit in a test environment and see that the page arrives at the person on call.',
+    whenToWaive:
+      'Where the platform alerts on the only resource that can run full, and you name that alert.',
+    references: [
+      'https://sre.google/sre-book/monitoring-distributed-systems/',
+      'https://sre.google/workbook/alerting-on-slos/',
+    ],
+  },
+  'traffic-uncovered': {
+    whatItChecks:
+      'Whether an alert of the chart or its repository watches how much is asked of the service: a rate of requests\ncompared with a bound or with last week, or `absent()` on its series. A rate that is only the\nbase of an error ratio, or a guard beside one, does not count.\n\nRules look at the first workload of the chart that a Service sends requests to; a chart\nwithout one is left out. A panel on a dashboard lowers the severity but does not pass.',
+    whyItMatters:
+      'When requests stop arriving, everything else looks better than ever: no errors, no latency, no\nload. A wrong DNS record, an expired certificate in front of you, a broken client release: you\nserve nobody, and every other alert is silent. The opposite, a sudden flood, is what fills\nqueues and pools minutes before errors begin.',
+    howToFix:
+      'Compare the rate of requests with the same hour of last week, as in the passing example, and add\n`absent()` on the series, so that no data is an alert too. Hold it long enough for quiet hours.',
+    howToVerify:
+      'Run `promtool test rules` with a series that crosses the bound: the alert must fire. Then cause\nit in a test environment and see that the page arrives at the person on call.',
+    whenToWaive:
+      'For services whose traffic legitimately stops for hours, such as one that is used only at the end of a month.',
+    references: [
+      'https://sre.google/sre-book/monitoring-distributed-systems/',
+      'https://sre.google/workbook/alerting-on-slos/',
     ],
   },
   'hpa-min-below-two': {
@@ -735,6 +1222,34 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/reference/using-api/api-concepts/#dry-run',
     ],
   },
+  'individual-owner': {
+    whatItChecks:
+      'The kind of the owner that the catalog names: at least one owner is a group. Several people\nnamed one by one are still no group, because nobody notices when the list is out of date.\n\nEntities without an owner are left to `unowned-entity`.',
+    whyItMatters:
+      'People take holidays, change teams and leave. A service that hangs on one of them is without\nan owner for weeks of every year, and nothing says so: the catalog still shows a name, the\npage still goes to a telephone, and nobody answers. What that person knows about the service\nhas never been needed by anyone else, so it leaves with them.',
+    howToFix:
+      "Agree with the person's team that the team owns the service, and set `spec.owner` to that\ngroup. Let a second member deploy the service and handle its next incident, so that the new\nowner is more than a name.",
+    howToVerify:
+      "Open the entity in Backstage: the About card shows a group as owner, and the group's page\nlists the service among what it owns.",
+    whenToWaive:
+      'For a personal tool that nobody else uses and whose end nobody would notice.',
+    references: [
+      'https://backstage.io/docs/features/software-catalog/descriptor-format/#specowner-required',
+    ],
+  },
+  'lonely-owner': {
+    whatItChecks:
+      'The members that the catalog relates to the owning group, all owning groups together: there\nare at least two.\n\nA group with child groups, or one without a single member in the catalog, gives no answer:\nits people may be listed elsewhere or not be imported at all. Owners who are people are left\nto `individual-owner`.',
+    whyItMatters:
+      "A team of one is a person with a team's name. There is nobody to review their changes, to take\nthe second half of a long incident, or to answer the pager on the day on which they are ill.\nWhat they know exists once. How many people have to be absent before a system can no longer\nbe looked after is called its bus factor, and here it is one.",
+    howToFix:
+      'Bring a second person into the team who deploys the service and takes turns on call, or hand\nthe service to a team that has people to spare. Until then, let a neighbouring team review\nthe changes and take part in one incident exercise.',
+    howToVerify:
+      "Open the group's page in Backstage: at least two members are listed. Then let the second one\ndeploy and roll back the service without help.",
+    whenToWaive:
+      'When further members exist and are kept out of the catalog for a reason, such as contractors\nof another company.',
+    references: ['https://chaoss.community/kb/metric-bus-factor/'],
+  },
   'missing-ci': {
     whatItChecks:
       'The repository around the chart for the configuration of a CI system: GitHub, Gitea or\nForgejo workflows that run on pushes or pull requests, GitLab CI, Jenkins, Azure Pipelines,\nCircleCI, Bitbucket, Cloud Build, CodeBuild, Buildkite, Tekton, Drone, Travis, Woodpecker and\ntheir like. Workflows that only run on a schedule or on issues do not count.\n\nWhat the pipeline does is the business of other rules.',
@@ -751,6 +1266,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://github.com/helm/chart-testing-action',
     ],
   },
+  'orphaned-entity': {
+    whatItChecks:
+      'The annotation `backstage.io/orphan` of the entity, which Backstage sets when the location\nthat the entity came from no longer declares it: the file was moved or deleted, its\nrepository renamed, or its parent location unregistered.',
+    whyItMatters:
+      'An orphan stays in the catalog as it was last seen. Edits to its file change nothing any more,\nso the next change of owner, pager or tier is made in Git, looks done, and never arrives.\nMonths later an incident is routed to a team that gave the service away.',
+    howToFix:
+      "Find where catalog-info.yaml lives now and register that place, or add it to the location\nfile that lists your services. When the service is gone, delete the orphan from the entity's\nmenu. Operators can let the catalog do this by itself with `catalog.orphanStrategy: delete`.",
+    howToVerify:
+      'Open the entity in Backstage: the warning that it is orphaned is gone. Change its description\nin Git and refresh the entity: the new text appears.',
+    whenToWaive:
+      'While a repository is being moved, with the date on which the move ends.',
+    references: [
+      'https://backstage.io/docs/features/software-catalog/life-of-an-entity/#orphaning',
+    ],
+  },
   'unowned-entity': {
     whatItChecks:
       'The catalog entity that the chart is linked to: it has an owner, by its relation `ownedBy` or\nby `spec.owner`. Names such as `unknown`, `guests`, `nobody` or `tbd` count as no owner.\n\nWhether the owner exists, is a team and can be reached is judged by rules of their own.\nWithout a catalog, as on the command line, the outcome is unknown.',
@@ -764,6 +1294,53 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'Never for something that runs in production. For an experiment that ends on a known date,\nwaive it until that date.',
     references: [
       'https://backstage.io/docs/features/software-catalog/descriptor-format/#specowner-required',
+    ],
+  },
+  'unresolvable-owner': {
+    whatItChecks:
+      'Each owner that the entity names: the catalog holds a group or user of that kind, namespace\nand name. Case does not matter, as in Backstage itself.\n\nEntities without an owner are left to `unowned-entity`.',
+    whyItMatters:
+      'The catalog accepts any text as an owner. A team that was renamed, merged or dissolved leaves\nservices behind whose owner looks fine on every list and leads nowhere: no page about the\nteam, no members, no address, no pager. That is noticed when somebody needs the owner, which\nis during an incident, and then the search starts from nothing.',
+    howToFix:
+      'Look for a misspelling or a missing namespace first: a group outside of the namespace\n`default` needs its full reference. Otherwise ask who took over the work of the former team\nand set `spec.owner` to them. When the team exists and only the catalog misses it, repair the\nimport of your organisation.',
+    howToVerify:
+      "Click the owner on the entity's About card: the page of the group opens and lists its\nmembers.",
+    whenToWaive:
+      'For the days in which a reorganisation is being imported into the catalog, with the date on\nwhich it is done.',
+    references: [
+      'https://backstage.io/docs/features/software-catalog/descriptor-format/#specowner-required',
+    ],
+  },
+  'missing-lock-file': {
+    whatItChecks:
+      'Whether Chart.lock (requirements.lock in charts of Helm 2) lies beside Chart.yaml when at\nleast one dependency from a chart repository is declared with a range, such as `^1.2.0` or\n`2.x.x`. A dependency with one exact version needs no lock; charts by `file://` and charts\nthat lie unpacked under `charts/` need none either.',
+    whyItMatters:
+      "With a range and no lock, the version is chosen anew on every build. The build that passed\nin staging and the one that goes to production an hour later may hold different charts from\none and the same commit, and a rollback to last week's commit does not bring last week's\nrelease back. At night that looks like an outage without a change.",
+    howToFix:
+      'Run `helm dependency update <chart folder>` once, take Chart.lock out of `.gitignore` if it\nstands there, and commit it. Build with `helm dependency build` from then on, which keeps to\nthe lock; `update` is for the change that brings new versions.',
+    howToVerify:
+      'In a fresh clone, `helm dependency build <chart folder>` says that it saves the versions of\nChart.lock, and `git status` shows no change to it.',
+    whenToWaive:
+      'When the built chart, dependencies included, is stored and promoted unchanged from stage to\nstage, and nothing is ever built again from the same commit.',
+    references: [
+      'https://helm.sh/docs/helm/helm_dependency_build/',
+      'https://helm.sh/docs/chart_best_practices/dependencies/',
+    ],
+  },
+  'stale-lock-file': {
+    whatItChecks:
+      'Whether Chart.lock (requirements.lock in charts of Helm 2) belongs to the dependencies that\nChart.yaml declares. Helm writes a digest over both into the lock; it is computed again here\nin the same way. Any change of a dependency after the lock was written shows: its version,\nits repository, its condition, tags, alias or imported values.\n\nRepositories that are named by an alias such as `@stable` mean something else on each\nmachine. Where the digest differs and nothing else does, the outcome is unknown for them.',
+    whyItMatters:
+      '`helm dependency build`, which pipelines and Argo CD run, refuses a lock that does not fit:\nthe release stops, and it stops for everybody, the urgent fix included. Where a pipeline\nruns `helm dependency update` instead, the lock is ignored and nobody knows any more which\nversions were tested.',
+    howToFix:
+      'Run `helm dependency update <chart folder>`, look at what changed in Chart.lock, test the\nchart with it, and commit both files in one change. Let CI run `helm dependency build` on\nevery pull request, so that a forgotten lock is found there.',
+    howToVerify:
+      '`helm dependency build <chart folder>` ends without an error in a fresh clone.',
+    whenToWaive:
+      'Hardly ever: the fix is one command. A chart that is never built again is better marked as\n`deprecated: true`.',
+    references: [
+      'https://helm.sh/docs/helm/helm_dependency_build/',
+      'https://helm.sh/docs/helm/helm_dependency_update/',
     ],
   },
   'unpinned-dependency': {
@@ -782,6 +1359,55 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/helm/helm_dependency_build/',
     ],
   },
+  'missing-code-of-conduct': {
+    whatItChecks:
+      "Whether a code of conduct holds for those who work on the chart: a `CODE_OF_CONDUCT` file at\nthe root, in `.github/`, `.gitlab/`, `docs/` or the chart's folder, or a README or\nCONTRIBUTING that names one kept elsewhere. A default code that a forge shows for a whole\norganisation cannot be seen from here.",
+    whyItMatters:
+      'Charts live from people of other teams who report what breaks and send a fix. They do so\nwhere they can expect to be met with respect, also when a release of theirs just failed. A\ncode of conduct says what is expected and whom to turn to, before anybody needs it; blameless\nincident reviews start from the same promise.',
+    howToFix:
+      "Adopt a well-known text such as the Contributor Covenant as CODE_OF_CONDUCT.md and name the\naddress for reports, or link your organisation's code in README.md or CONTRIBUTING.md.",
+    howToVerify:
+      'From the README a newcomer finds the code, and the address in it is read by somebody.',
+    whenToWaive:
+      "When every contributor is an employee and the company's own code covers it.",
+    references: [
+      'https://www.contributor-covenant.org/',
+      'https://opensource.guide/code-of-conduct/',
+    ],
+  },
+  'missing-contributing-guide': {
+    whatItChecks:
+      "Whether the chart or its repository says how to change it: a `CONTRIBUTING`, `DEVELOPMENT` or\n`HACKING` file at the root, in `.github/`, `.gitlab/`, `docs/` or the chart's folder, or a\nsection on contributing or development in a README. A default guide that a forge shows for a\nwhole organisation cannot be seen from here.",
+    whyItMatters:
+      'The one who must change the chart in a hurry is often not the one who wrote it: a colleague\nwho covers a holiday, a team that inherited the service. If nothing says how to render it\nwith production values, which tests must pass and how a version gets out, the quick fix\nbecomes a risky one, or waits for the one person who knows.',
+    howToFix:
+      'Write CONTRIBUTING.md: the commands that lint, render and test the chart, how versions are\ncounted, who reviews, and how a change gets to production. Copy the commands from your\npipeline, so that both stay the same.',
+    howToVerify:
+      'Ask somebody new to change a default value by the guide alone: they get to a reviewed change\nwith green tests without asking.',
+    whenToWaive:
+      'When the guide is kept in one place for many repositories. Link it in the waiver, or better\nin the README, which settles this rule as well.',
+    references: [
+      'https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions/setting-guidelines-for-repository-contributors',
+      'https://www.bestpractices.dev/en/criteria/0#0.contribution',
+    ],
+  },
+  'missing-license': {
+    whatItChecks:
+      'Whether something says under which licence the chart may be used: a `LICENSE`, `LICENCE`,\n`COPYING` or `UNLICENSE` file in the chart, at the root of the repository or in a folder\nbetween; a `LICENSES/` folder; an annotation such as `artifacthub.io/license` or\n`org.opencontainers.image.licenses` in Chart.yaml; or a section on the licence in a README.\nA licence of your own for use inside the company counts.',
+    whyItMatters:
+      'Without a licence nobody else may use, change or pass on the chart, whatever the author had\nin mind. Another team that copies it, a supplier who gets it, or a review before an audit\nall stop there. Charts borrow templates from public ones, whose licences ask that their text\ntravels along: without a licence file nobody has thought about it.',
+    howToFix:
+      "Put the licence's text into LICENSE at the root of the repository. In Chart.yaml add its SPDX\nidentifier, so that it travels with the packaged chart:\n\n`annotations: { artifacthub.io/license: Apache-2.0 }`\n\nFor an in-house chart, a LICENSE that says who may use it is enough. Keep the notices of\ncharts that you copied templates from.",
+    howToVerify:
+      '`helm show chart <chart folder>` shows the annotation, or `ls LICENSE*` the file.',
+    whenToWaive:
+      "When your organisation's rules say that repositories inside it carry no licence of their own.",
+    references: [
+      'https://spdx.org/licenses/',
+      'https://artifacthub.io/docs/topics/annotations/helm/',
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#license',
+    ],
+  },
   'missing-maintainers': {
     whatItChecks:
       'Whether somebody is named who looks after the chart: an entry under `maintainers` of\nChart.yaml, or an owners file (`CODEOWNERS`, `OWNERS`, `MAINTAINERS`) in the chart or in the\nrepository around it. Names that a generator left behind, such as `Your Name`, are reported\nas what they are. Deprecated charts are left out: Helm asks to take their maintainers away.',
@@ -794,5 +1420,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     whenToWaive:
       'For a chart that is generated from something else whose owner is named there.',
     references: ['https://helm.sh/docs/topics/charts/#the-chartyaml-file'],
+  },
+  'missing-security-policy': {
+    whatItChecks:
+      "Whether the chart or its repository says how to report a vulnerability: a `SECURITY.md` (or\n`SECURITY_CONTACTS`, `security-insights.yml`, `.well-known/security.txt`) at the root, in\n`.github/`, `.gitlab/`, `docs/` or the chart's folder, or a section on security in a README\nor CONTRIBUTING. A default policy that a forge shows for a whole organisation cannot be seen\nfrom here.",
+    whyItMatters:
+      "Somebody will find the hole: a user, a penetration tester, a colleague of another team. If\nthey do not know whom to tell in private, they open a public issue or tell nobody. In both\ncases you hear of it when it is already used, and the night's work starts with finding out\nwho is responsible instead of with the fix.",
+    howToFix:
+      "Add SECURITY.md at the root of the repository: a private address (a mailbox of the security\nteam, or the forge's private reports), which versions get fixes, what a report should hold,\nand when the sender gets an answer. Ten lines are enough.",
+    howToVerify:
+      'Ask a colleague of another team where they would report a leaked credential in this chart:\nthey find the address within a minute. Send a test message to it.',
+    whenToWaive:
+      'When a policy of the whole organisation is shown for this repository by the forge, or when\nyour security portal is the one known way. Name it in the waiver.',
+    references: [
+      'https://docs.github.com/en/code-security/getting-started/adding-a-security-policy-to-your-repository',
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#security-policy',
+    ],
   },
 };

@@ -2,14 +2,20 @@
 
 import incompleteChartMetadata from './structure/incomplete-chart-metadata/rule';
 import missingReadme from './structure/missing-readme/rule';
+import cronjobUnsafeSchedule from './chart-quality/cronjob-unsafe-schedule/rule';
 import danglingHpa from './chart-quality/dangling-hpa/rule';
 import danglingIngress from './chart-quality/dangling-ingress/rule';
 import danglingNetworkPolicy from './chart-quality/dangling-network-policy/rule';
 import danglingPdb from './chart-quality/dangling-pdb/rule';
 import danglingService from './chart-quality/dangling-service/rule';
+import danglingServiceMonitor from './chart-quality/dangling-service-monitor/rule';
 import deprecatedApiVersion from './chart-quality/deprecated-api-version/rule';
 import duplicateResource from './chart-quality/duplicate-resource/rule';
+import fragileProbeTiming from './chart-quality/fragile-probe-timing/rule';
 import identicalProbes from './chart-quality/identical-probes/rule';
+import jobWithoutLimits from './chart-quality/job-without-limits/rule';
+import missingConfigChecksum from './chart-quality/missing-config-checksum/rule';
+import missingConfigReference from './chart-quality/missing-config-reference/rule';
 import missingReadinessProbe from './chart-quality/missing-readiness-probe/rule';
 import missingValuesSchema from './chart-quality/missing-values-schema/rule';
 import probePortMismatch from './chart-quality/probe-port-mismatch/rule';
@@ -29,13 +35,38 @@ import blockingPdb from './blast-radius/blocking-pdb/rule';
 import missingNodeSpread from './blast-radius/missing-node-spread/rule';
 import missingPdb from './blast-radius/missing-pdb/rule';
 import missingZoneSpread from './blast-radius/missing-zone-spread/rule';
+import automountedServiceAccountToken from './security/automounted-service-account-token/rule';
+import clusterAdminBinding from './security/cluster-admin-binding/rule';
+import defaultCredential from './security/default-credential/rule';
+import defaultServiceAccount from './security/default-service-account/rule';
+import egressWithoutDns from './security/egress-without-dns/rule';
+import hardCodedSecret from './security/hard-coded-secret/rule';
 import hostNamespace from './security/host-namespace/rule';
 import hostPathMount from './security/host-path-mount/rule';
+import missingNetworkPolicy from './security/missing-network-policy/rule';
 import mutableImageTag from './security/mutable-image-tag/rule';
+import permissiveNetworkPolicy from './security/permissive-network-policy/rule';
 import privilegeEscalation from './security/privilege-escalation/rule';
 import privilegedContainer from './security/privileged-container/rule';
+import rbacEscalation from './security/rbac-escalation/rule';
+import rbacSecretAccess from './security/rbac-secret-access/rule';
+import rbacWildcard from './security/rbac-wildcard/rule';
 import runsAsRoot from './security/runs-as-root/rule';
+import secretInConfigMap from './security/secret-in-config-map/rule';
+import secretInEnv from './security/secret-in-env/rule';
 import undroppedCapabilities from './security/undropped-capabilities/rule';
+import alertWithoutHold from './observability/alert-without-hold/rule';
+import alertWithoutOwner from './observability/alert-without-owner/rule';
+import alertWithoutRunbook from './observability/alert-without-runbook/rule';
+import alertWithoutSeverity from './observability/alert-without-severity/rule';
+import errorsUncovered from './observability/errors-uncovered/rule';
+import invalidPromql from './observability/invalid-promql/rule';
+import latencyUncovered from './observability/latency-uncovered/rule';
+import missingDashboard from './observability/missing-dashboard/rule';
+import missingScrapeConfig from './observability/missing-scrape-config/rule';
+import missingSlo from './observability/missing-slo/rule';
+import saturationUncovered from './observability/saturation-uncovered/rule';
+import trafficUncovered from './observability/traffic-uncovered/rule';
 import hpaMinBelowTwo from './capacity/hpa-min-below-two/rule';
 import hpaReplicasConflict from './capacity/hpa-replicas-conflict/rule';
 import hpaWithoutRequest from './capacity/hpa-without-request/rule';
@@ -47,24 +78,40 @@ import requestExceedsLimit from './capacity/request-exceeds-limit/rule';
 import missingChartTest from './testing/missing-chart-test/rule';
 import missingUnitTests from './testing/missing-unit-tests/rule';
 import unvalidatedManifests from './testing/unvalidated-manifests/rule';
+import individualOwner from './delivery/individual-owner/rule';
+import lonelyOwner from './delivery/lonely-owner/rule';
 import missingCi from './delivery/missing-ci/rule';
+import orphanedEntity from './delivery/orphaned-entity/rule';
 import unownedEntity from './delivery/unowned-entity/rule';
+import unresolvableOwner from './delivery/unresolvable-owner/rule';
+import missingLockFile from './supply-chain/missing-lock-file/rule';
+import staleLockFile from './supply-chain/stale-lock-file/rule';
 import unpinnedDependency from './supply-chain/unpinned-dependency/rule';
+import missingCodeOfConduct from './stewardship/missing-code-of-conduct/rule';
+import missingContributingGuide from './stewardship/missing-contributing-guide/rule';
+import missingLicense from './stewardship/missing-license/rule';
 import missingMaintainers from './stewardship/missing-maintainers/rule';
+import missingSecurityPolicy from './stewardship/missing-security-policy/rule';
 import type { AnyRule } from './types';
 
 /** All rules that ship with helm-audit, by dimension and id. */
 export const builtInRules: readonly AnyRule[] = [
   incompleteChartMetadata,
   missingReadme,
+  cronjobUnsafeSchedule,
   danglingHpa,
   danglingIngress,
   danglingNetworkPolicy,
   danglingPdb,
   danglingService,
+  danglingServiceMonitor,
   deprecatedApiVersion,
   duplicateResource,
+  fragileProbeTiming,
   identicalProbes,
+  jobWithoutLimits,
+  missingConfigChecksum,
+  missingConfigReference,
   missingReadinessProbe,
   missingValuesSchema,
   probePortMismatch,
@@ -84,13 +131,38 @@ export const builtInRules: readonly AnyRule[] = [
   missingNodeSpread,
   missingPdb,
   missingZoneSpread,
+  automountedServiceAccountToken,
+  clusterAdminBinding,
+  defaultCredential,
+  defaultServiceAccount,
+  egressWithoutDns,
+  hardCodedSecret,
   hostNamespace,
   hostPathMount,
+  missingNetworkPolicy,
   mutableImageTag,
+  permissiveNetworkPolicy,
   privilegeEscalation,
   privilegedContainer,
+  rbacEscalation,
+  rbacSecretAccess,
+  rbacWildcard,
   runsAsRoot,
+  secretInConfigMap,
+  secretInEnv,
   undroppedCapabilities,
+  alertWithoutHold,
+  alertWithoutOwner,
+  alertWithoutRunbook,
+  alertWithoutSeverity,
+  errorsUncovered,
+  invalidPromql,
+  latencyUncovered,
+  missingDashboard,
+  missingScrapeConfig,
+  missingSlo,
+  saturationUncovered,
+  trafficUncovered,
   hpaMinBelowTwo,
   hpaReplicasConflict,
   hpaWithoutRequest,
@@ -102,8 +174,18 @@ export const builtInRules: readonly AnyRule[] = [
   missingChartTest,
   missingUnitTests,
   unvalidatedManifests,
+  individualOwner,
+  lonelyOwner,
   missingCi,
+  orphanedEntity,
   unownedEntity,
+  unresolvableOwner,
+  missingLockFile,
+  staleLockFile,
   unpinnedDependency,
+  missingCodeOfConduct,
+  missingContributingGuide,
+  missingLicense,
   missingMaintainers,
+  missingSecurityPolicy,
 ];
