@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { membersOf, ownersOf } from './ownership';
+import { hasAnnotation, hasLink, membersOf, ownersOf } from './ownership';
 
 const entity = (
   ref: string,
@@ -67,5 +67,27 @@ describe('membersOf', () => {
       'user:default/ada',
       'user:default/grace',
     ]);
+  });
+});
+
+describe('hasAnnotation and hasLink', () => {
+  const component = entity('Component:pay');
+  component.metadata = {
+    name: 'pay',
+    annotations: {
+      'slack.com/bot-notify': 'C1',
+      'pagerduty.com/service-id': '',
+    },
+    links: [{ url: 'https://example.com/run', title: 'Runbook' }],
+  };
+
+  it('wants a value', () => {
+    expect(hasAnnotation(component, /^slack/)).toBe(true);
+    expect(hasAnnotation(component, /^pagerduty/)).toBe(false);
+  });
+
+  it('reads titles', () => {
+    expect(hasLink(component, /runbook/i)).toBe(true);
+    expect(hasLink(component, /escalation/i)).toBe(false);
   });
 });

@@ -59,6 +59,25 @@ export function membersOf(group: Entity, related: Entity[]): string[] {
   ].sort();
 }
 
+/** The entity and those of its owners that the catalog knows: what both say counts. */
+export function entityAndOwners(fact: EntityFact): Entity[] {
+  return [fact.entity, ...ownersOf(fact).flatMap(owner => owner.entity ?? [])];
+}
+
+/** Whether an annotation of that key has a value. */
+export function hasAnnotation({ metadata }: Entity, key: RegExp): boolean {
+  return Object.entries(metadata.annotations ?? {}).some(
+    ([name, value]) => key.test(name) && String(value).trim() !== '',
+  );
+}
+
+/** Whether the title, type, icon or address of a link says what is looked for. */
+export function hasLink({ metadata }: Entity, what: RegExp): boolean {
+  return (metadata.links ?? []).some(({ title, type, icon, url }) =>
+    [title, type, icon, url].some(text => text && what.test(text)),
+  );
+}
+
 /** Full reference of an entity in lower case, such as `group:default/payments`. */
 export function refOf(entity: Entity): string {
   return stringifyEntityRef(entity).toLocaleLowerCase('en-US');

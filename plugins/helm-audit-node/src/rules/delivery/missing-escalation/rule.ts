@@ -1,0 +1,66 @@
+import { documentsOf } from '../../../facts/documents';
+import {
+  entityAndOwners,
+  hasAnnotation,
+  hasLink,
+} from '../../../facts/ownership';
+import { defineRule } from '../../defineRule';
+import { PAGER_ANNOTATION, PAGER_LINK } from '../pagers';
+
+const ESCALATION = /escalat/i;
+
+export default defineRule({
+  meta: {
+    id: 'missing-escalation',
+    dimension: 'delivery',
+    title: 'It is written down who comes after the first on call',
+    failureTitle: 'Nothing says who comes after the first on call',
+    severity: 'medium',
+    confidence: 'medium',
+    target: 'entity',
+    requires: ['surroundings'],
+    messages: {
+      missing: {
+        message:
+          '{{kind}} {{name}} has a pager, but neither catalog nor documents say whom to turn to when the person on call does not answer or can not help.',
+        remediation:
+          'Link the escalation policy from the component or its owner, or write it into the runbook.',
+      },
+    },
+    effort: 'S',
+    phase: 2,
+    compliance: ['zero-impact'],
+    risks: ['incident-response', 'production-ownership'],
+    controls: [],
+    references: ['https://sre.google/sre-book/managing-incidents/'],
+    since: '0.1.0',
+  },
+  // Without a pager there is no first step to escalate from.
+  appliesTo: fact =>
+    entityAndOwners(fact).some(
+      entity =>
+        hasAnnotation(entity, PAGER_ANNOTATION) || hasLink(entity, PAGER_LINK),
+    ),
+  check(fact, { facts: { surroundings }, report, undetermined }) {
+    const inCatalog = entityAndOwners(fact).some(
+      entity =>
+        hasLink(entity, ESCALATION) || hasAnnotation(entity, ESCALATION),
+    );
+    const inDocuments = documentsOf(surroundings).some(({ text }) =>
+      ESCALATION.test(text.replace(/privilege escalation/gi, '')),
+    );
+    if (inCatalog || inDocuments) return;
+    if (!surroundings.repository) {
+      undetermined(
+        'The catalog does not say, and the documents of the repository are not at hand.',
+      );
+      return;
+    }
+    const { kind, metadata } = fact.entity;
+    report({
+      messageId: 'missing',
+      data: { kind, name: metadata.name },
+      path: ['metadata', 'links'],
+    });
+  },
+});
