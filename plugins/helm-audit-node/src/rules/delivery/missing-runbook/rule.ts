@@ -1,0 +1,60 @@
+import { documentsOf, isAbout } from '../../../facts/documents';
+import {
+  entityAndOwners,
+  hasAnnotation,
+  hasLink,
+} from '../../../facts/ownership';
+import { defineRule } from '../../defineRule';
+
+const RUNBOOK =
+  /run-?_?books?|run books?|play-?_?books?|troubleshoot|operations? (guide|manual|handbook)|incident (response|handling)|on-?call (guide|handbook)/i;
+
+export default defineRule({
+  meta: {
+    id: 'missing-runbook',
+    dimension: 'delivery',
+    title: 'A runbook says how to operate the service',
+    failureTitle: 'No runbook says how to operate the service',
+    severity: 'medium',
+    confidence: 'medium',
+    target: 'chart',
+    requires: ['surroundings'],
+    messages: {
+      missing: {
+        message:
+          'No runbook for {{name}} was found in the repository or the catalog, so whoever is called at night starts by reading templates.',
+        remediation:
+          'Write docs/runbook.md: how to see, stop, restart, roll back and fail over the service.',
+      },
+    },
+    effort: 'M',
+    phase: 1,
+    compliance: ['zero-impact'],
+    risks: ['incident-response', 'operational-burden', 'knowledge-sharing'],
+    controls: [],
+    references: ['https://sre.google/workbook/on-call/'],
+    since: '0.1.0',
+  },
+  appliesTo: ({ metadata }) => metadata.type !== 'library',
+  check({ metadata }, { facts: { surroundings }, report, undetermined }) {
+    const { entity, repository } = surroundings;
+    const inDocuments = documentsOf(surroundings).some(document =>
+      isAbout(document, RUNBOOK),
+    );
+    const inCatalog =
+      entity &&
+      entityAndOwners(entity).some(
+        item => hasLink(item, RUNBOOK) || hasAnnotation(item, RUNBOOK),
+      );
+    if (inDocuments || inCatalog) return;
+    if (!repository || repository.truncated) {
+      undetermined('Not all documents of the repository are at hand.');
+    } else if (!entity) {
+      undetermined(
+        'The repository holds none; whether the catalog links one is not known.',
+      );
+    } else {
+      report({ messageId: 'missing', data: { name: metadata.name } });
+    }
+  },
+});
