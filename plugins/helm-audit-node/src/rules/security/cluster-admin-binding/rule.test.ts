@@ -1,0 +1,57 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const binding = (role: string, kind = 'ClusterRoleBinding') => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ${kind}
+metadata: { name: payments }
+roleRef: { kind: ClusterRole, name: ${role} }
+subjects: [{ kind: ServiceAccount, name: payments, namespace: shop }]
+`;
+
+const clusterRole = (verbs: string) => `---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: payments }
+rules: [{ apiGroups: ['*'], resources: ['*'], verbs: [${verbs}] }]
+`;
+
+const mark = (text: string, messageId: string) =>
+  text.replace(/(roleRef: .*)/, `$1 # finding: ${messageId}`);
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'a role from elsewhere', manifests: binding('view') },
+    {
+      name: 'a role that reads everything',
+      manifests: binding('payments') + clusterRole('get'),
+    },
+    {
+      name: 'a Role that happens to be called so',
+      manifests: binding('cluster-admin').replace(
+        'kind: ClusterRole,',
+        'kind: Role,',
+      ),
+    },
+  ],
+  notApplicable: [
+    { name: 'a role that nobody has', manifests: clusterRole("'*'") },
+  ],
+  fail: [
+    {
+      name: 'the built-in role',
+      manifests: mark(binding('cluster-admin'), 'cluster'),
+      severity: 'critical',
+    },
+    {
+      name: 'the same under another name',
+      manifests: mark(binding('payments'), 'cluster') + clusterRole("'*'"),
+      severity: 'critical',
+    },
+    {
+      name: 'within a namespace',
+      manifests: mark(binding('cluster-admin', 'RoleBinding'), 'namespace'),
+      severity: 'high',
+    },
+  ],
+});

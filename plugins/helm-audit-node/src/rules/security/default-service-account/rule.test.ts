@@ -1,0 +1,55 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const binding = (subject: string) => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: payments }
+roleRef: { kind: Role, name: payments }
+subjects:
+  - ${subject}
+`;
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'an account of its own',
+      manifests: binding('{ kind: ServiceAccount, name: payments }'),
+    },
+    {
+      name: 'a team',
+      manifests: binding('{ kind: Group, name: payments-team }'),
+    },
+    {
+      name: 'a user who is called so',
+      manifests: binding('{ kind: User, name: default }'),
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'no binding',
+      manifests:
+        'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: default }\n',
+    },
+  ],
+  fail: [
+    {
+      name: 'the default account',
+      manifests: binding(
+        '{ kind: ServiceAccount, name: default } # finding: default',
+      ),
+    },
+    {
+      name: 'all accounts of a namespace',
+      manifests: binding(
+        "{ kind: Group, name: 'system:serviceaccounts:shop' } # finding: everyone",
+      ),
+    },
+    {
+      name: 'everyone who has logged in',
+      manifests: binding(
+        "{ kind: Group, name: 'system:authenticated' } # finding: everyone",
+      ),
+    },
+  ],
+});

@@ -1,0 +1,58 @@
+import { isRoleBinding } from '../../../facts/rbac';
+import { mapsAt, stringAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+/** Groups that every pod, or everyone at all, is a member of. */
+const EVERYONE =
+  /^system:(serviceaccounts(:.+)?|authenticated|unauthenticated)$/;
+
+export default defineRule({
+  meta: {
+    id: 'default-service-account',
+    dimension: 'security',
+    title: 'Rights go to accounts of their own',
+    failureTitle: 'Rights go to an account that others share',
+    severity: 'medium',
+    confidence: 'high',
+    target: 'resource',
+    requires: [],
+    messages: {
+      default: {
+        message:
+          '{{binding}} grants the role {{role}} to the default service account, so every pod of the namespace that names no account has it as well.',
+        remediation:
+          'Create a ServiceAccount for the workload and bind the role to it.',
+      },
+      everyone: {
+        message:
+          '{{binding}} grants the role {{role}} to the group {{group}}, which far more than this release belongs to.',
+        remediation:
+          'Create a ServiceAccount for the workload and bind the role to it.',
+      },
+    },
+    effort: 'S',
+    phase: 2,
+    compliance: ['security-standards', 'kubernetes-best-practice'],
+    risks: ['blast-radius-exposure'],
+    controls: ['CIS 5.1.5'],
+    references: [
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: isRoleBinding,
+  check(binding, { report }) {
+    const role = stringAt(binding.body, 'roleRef', 'name') ?? '';
+    const data = { binding: `${binding.kind} ${binding.name}`, role };
+    for (const { value, index } of mapsAt(binding.body, 'subjects')) {
+      const name = stringAt(value, 'name') ?? '';
+      const path = ['subjects', index, 'name'];
+      if (value.kind === 'ServiceAccount' && name === 'default') {
+        report({ messageId: 'default', data, path });
+      }
+      if (value.kind === 'Group' && EVERYONE.test(name)) {
+        report({ messageId: 'everyone', data: { ...data, group: name }, path });
+      }
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import { networkCoverage } from '../../../facts/networkPolicies';
+import { isLongRunning } from '../../../facts/workloads';
+import { booleanAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'missing-network-policy',
+    dimension: 'security',
+    title: 'Network policies say who may talk to whom',
+    failureTitle: 'No network policy restricts the traffic of a workload',
+    severity: 'medium',
+    confidence: 'medium',
+    target: 'workload',
+    requires: ['resources'],
+    messages: {
+      none: {
+        message:
+          'No network policy selects the pods of {{kind}} {{name}}, so every pod in the cluster may connect to them, and they may connect to everything.',
+        remediation:
+          'Add a NetworkPolicy that allows only the connections that {{name}} needs.',
+      },
+      ingress: {
+        message:
+          'Network policies restrict what {{kind}} {{name}} may connect to, but every pod in the cluster may connect to it.',
+        remediation:
+          'Add `Ingress` to the policy, with the clients of {{name}}.',
+      },
+      egress: {
+        message:
+          'Network policies restrict who may connect to {{kind}} {{name}}, but it may itself connect to everything.',
+        remediation:
+          'Add `Egress` to the policy, with DNS and the dependencies of {{name}}.',
+      },
+    },
+    effort: 'M',
+    phase: 2,
+    compliance: ['security-standards', 'industry-frameworks'],
+    risks: ['blast-radius-exposure', 'availability-impact'],
+    controls: ['CIS 5.3.2', 'NSA-CISA'],
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    ],
+    since: '0.1.0',
+  },
+  // Policies do not hold for pods in their node's network; host-namespace speaks of those.
+  appliesTo: workload =>
+    isLongRunning(workload) && !booleanAt(workload.podSpec, 'hostNetwork'),
+  check(workload, { facts: { resources }, report, undetermined }) {
+    const { kind, name } = workload.resource;
+    const { ingress, egress, unsure } = networkCoverage(workload, resources);
+    if (ingress && egress) return;
+    if (unsure) {
+      undetermined(
+        `${unsure.kind} ${unsure.name} selects pods in a way that can't be judged here.`,
+      );
+      return;
+    }
+    const data = { kind, name };
+    const path = ['metadata', 'name'];
+    if (ingress) {
+      report({ messageId: 'egress', data, path, severity: 'low' });
+    } else {
+      report({ messageId: egress ? 'ingress' : 'none', data, path });
+    }
+  },
+});

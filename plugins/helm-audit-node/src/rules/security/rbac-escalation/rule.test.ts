@@ -1,0 +1,75 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const role = (group: string, resources: string, verbs: string, rest = '') => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: payments }
+rules:
+  - { apiGroups: ['${group}'], resources: [${resources}], verbs: [${verbs}]${rest} }
+`;
+
+const mark = (text: string) => text.replace(/\n$/, ' # finding: way\n');
+
+const RBAC = 'rbac.authorization.k8s.io';
+const WEBHOOKS = [
+  'admissionregistration.k8s.io',
+  'validatingwebhookconfigurations',
+  'patch',
+] as const;
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'reading pods', manifests: role('', 'pods', 'get') },
+    {
+      name: 'roles without these verbs',
+      manifests: role(RBAC, 'roles', 'get, create'),
+    },
+    {
+      name: 'one webhook by its name',
+      manifests: role(...WEBHOOKS, ', resourceNames: [payments]'),
+    },
+    {
+      name: 'a wildcard, which is another rule',
+      manifests: role('*', "'*'", "'*'"),
+    },
+    {
+      name: 'the name in another API group',
+      manifests: role('example.com', 'pods/exec', 'create'),
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'no role',
+      manifests: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n',
+    },
+  ],
+  fail: [
+    { name: 'escalate', manifests: mark(role(RBAC, 'roles', 'escalate')) },
+    {
+      name: 'every verb includes it',
+      manifests: mark(role(RBAC, 'clusterroles', "'*'")),
+    },
+    { name: 'impersonate', manifests: mark(role('', 'users', 'impersonate')) },
+    {
+      name: 'tokens',
+      manifests: mark(role('', 'serviceaccounts/token', 'create')),
+    },
+    { name: 'exec', manifests: mark(role('', 'pods/exec', 'create')) },
+    {
+      name: 'the proxy of nodes',
+      manifests: mark(role('', 'nodes/proxy', 'get')),
+    },
+    { name: 'webhooks', manifests: mark(role(...WEBHOOKS)) },
+    {
+      name: 'certificates',
+      manifests: mark(
+        role(
+          'certificates.k8s.io',
+          'certificatesigningrequests/approval',
+          'update',
+        ),
+      ),
+    },
+  ],
+});

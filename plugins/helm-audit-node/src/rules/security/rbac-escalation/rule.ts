@@ -1,0 +1,105 @@
+import { grants, isRole, PolicyRule, policyRules } from '../../../facts/rbac';
+import { defineRule } from '../../defineRule';
+
+/** Rights that lead to further ones, as Kubernetes' documentation lists them. */
+const WAYS = [
+  {
+    group: 'rbac.authorization.k8s.io',
+    resources: ['roles', 'clusterroles'],
+    verbs: ['escalate', 'bind'],
+    power: 'give itself rights that it does not have',
+  },
+  {
+    group: '',
+    resources: ['users', 'groups', 'serviceaccounts'],
+    verbs: ['impersonate'],
+    power: 'act as somebody else',
+  },
+  {
+    group: '',
+    resources: ['serviceaccounts/token'],
+    verbs: ['create'],
+    power: 'get tokens of other service accounts',
+  },
+  {
+    group: '',
+    resources: ['pods/exec', 'pods/attach'],
+    verbs: ['create', 'get'],
+    power: 'run commands in other pods',
+  },
+  {
+    group: '',
+    resources: ['nodes/proxy'],
+    verbs: ['create', 'get'],
+    power: 'run commands in every pod of a node, past admission and audit',
+  },
+  {
+    group: 'admissionregistration.k8s.io',
+    resources: [
+      'validatingwebhookconfigurations',
+      'mutatingwebhookconfigurations',
+    ],
+    verbs: ['create', 'update', 'patch'],
+    power: 'read and change every object on its way into the cluster',
+  },
+  {
+    group: 'certificates.k8s.io',
+    resources: ['certificatesigningrequests/approval', 'signers'],
+    verbs: ['update', 'patch', 'approve', 'sign'],
+    power: 'have certificates signed for any identity',
+  },
+] as const;
+
+export default defineRule({
+  meta: {
+    id: 'rbac-escalation',
+    dimension: 'security',
+    title: 'Roles do not lead to further rights',
+    failureTitle: 'A role leads to rights beyond its own',
+    severity: 'high',
+    confidence: 'medium',
+    target: 'resource',
+    requires: [],
+    messages: {
+      way: {
+        message: '{{kind}} {{name}} lets its holder {{power}}.',
+        remediation:
+          'Drop that right, or limit it with `resourceNames` to the objects that are meant.',
+      },
+    },
+    effort: 'M',
+    phase: 2,
+    compliance: ['security-standards', 'industry-frameworks'],
+    risks: ['blast-radius-exposure'],
+    controls: [
+      'CIS 5.1.8',
+      'CIS 5.1.10',
+      'CIS 5.1.11',
+      'CIS 5.1.12',
+      'CIS 5.1.13',
+    ],
+    references: [
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: role => isRole(role) && policyRules(role).length > 0,
+  check(role, { report }) {
+    for (const rule of policyRules(role)) {
+      if (rule.resourceNames.length > 0) continue;
+      const powers = WAYS.filter(way => isOpen(rule, way));
+      for (const { power } of powers) {
+        const data = { kind: role.kind, name: role.name, power };
+        report({ messageId: 'way', data, path: rule.path });
+      }
+    }
+  },
+});
+
+/** A rule for all resources is a matter of rbac-wildcard. */
+function isOpen(rule: PolicyRule, way: (typeof WAYS)[number]): boolean {
+  return (
+    !rule.resources.includes('*') &&
+    grants(rule, way.group, way.resources, way.verbs)
+  );
+}

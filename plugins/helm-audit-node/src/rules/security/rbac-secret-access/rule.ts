@@ -1,0 +1,75 @@
+import {
+  boundRole,
+  grants,
+  isRole,
+  isRoleBinding,
+  policyRules,
+} from '../../../facts/rbac';
+import { Resource } from '../../../stages/gather/types';
+import { defineRule } from '../../defineRule';
+
+const READING = ['get', 'list', 'watch'];
+
+export default defineRule({
+  meta: {
+    id: 'rbac-secret-access',
+    dimension: 'security',
+    title: 'Roles read only the Secrets that they name',
+    failureTitle: 'A role may read all Secrets',
+    severity: 'medium',
+    confidence: 'high',
+    target: 'resource',
+    requires: ['resources'],
+    messages: {
+      cluster: {
+        message:
+          'ClusterRole {{name}} lets its holder read every Secret of every team in the cluster.',
+        remediation:
+          'Limit the rule with `resourceNames`, or bind the role in single namespaces.',
+      },
+      namespace: {
+        message:
+          '{{kind}} {{name}} lets its holder read every Secret of its namespace.',
+        remediation: 'Limit the rule with `resourceNames`.',
+      },
+    },
+    effort: 'S',
+    phase: 2,
+    compliance: ['security-standards', 'industry-frameworks'],
+    risks: ['blast-radius-exposure'],
+    controls: ['CIS 5.1.2'],
+    references: [
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: role => isRole(role) && policyRules(role).length > 0,
+  check(role, { facts: { resources }, report }) {
+    for (const rule of policyRules(role)) {
+      const isUnlimited =
+        rule.resourceNames.length === 0 &&
+        // A rule for all resources is a matter of rbac-wildcard.
+        !rule.resources.includes('*') &&
+        grants(rule, '', ['secrets'], READING);
+      if (!isUnlimited) continue;
+      const isLocal = keepsToNamespaces(role, resources);
+      report({
+        messageId: isLocal ? 'namespace' : 'cluster',
+        data: { kind: role.kind, name: role.name },
+        path: rule.path,
+        ...(isLocal && { severity: 'low' as const }),
+      });
+    }
+  },
+});
+
+/** Whether a role is one of a namespace, or is bound in namespaces only. */
+function keepsToNamespaces(role: Resource, resources: Resource[]): boolean {
+  if (role.kind === 'Role') return true;
+  const bindings = resources.filter(
+    binding => isRoleBinding(binding) && boundRole(binding, resources) === role,
+  );
+  return (
+    bindings.length > 0 && bindings.every(({ kind }) => kind === 'RoleBinding')
+  );
+}

@@ -1,0 +1,87 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const role = (rules: string, metadata = '') => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: payments${metadata} }
+rules:
+  - ${rules}
+`;
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'everything is named',
+      manifests: role(
+        '{ apiGroups: [apps], resources: [deployments], verbs: [get] }',
+      ),
+    },
+    {
+      name: 'a subresource of any resource is no wildcard',
+      manifests: role(
+        "{ apiGroups: [apps], resources: ['*/scale'], verbs: [get] }",
+      ),
+    },
+    {
+      name: 'URLs are no resources',
+      manifests: role("{ nonResourceURLs: [/metrics], verbs: ['*'] }"),
+    },
+    {
+      name: 'own resources for the roles of people',
+      manifests: role(
+        "{ apiGroups: [example.com], resources: ['*'], verbs: ['*'] }",
+        ", labels: { rbac.authorization.k8s.io/aggregate-to-admin: 'true' }",
+      ),
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'a role without rules',
+      manifests: role('').replace(/rules:[^]*/, 'rules: []\n'),
+    },
+    {
+      name: 'a Role of another API group',
+      manifests:
+        "apiVersion: example.com/v1\nkind: Role\nmetadata: { name: a }\nrules: [{ verbs: ['*'] }]\n",
+    },
+  ],
+  fail: [
+    {
+      name: 'everything',
+      manifests: role(
+        "{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] } # finding: wildcard",
+      ),
+      severity: 'high',
+    },
+    {
+      name: 'reading everything of the core group, secrets included',
+      manifests: role(
+        "{ apiGroups: [''], resources: ['*'], verbs: [get] } # finding: wildcard",
+      ),
+      severity: 'high',
+    },
+    {
+      name: 'every verb on one resource',
+      manifests: role(
+        "{ apiGroups: [''], resources: [events], verbs: ['*'] } # finding: wildcard",
+      ),
+      severity: 'medium',
+    },
+    {
+      name: 'everything of a group of its own',
+      manifests: role(
+        "{ apiGroups: [example.com], resources: ['*'], verbs: ['*'] } # finding: wildcard",
+      ),
+      severity: 'medium',
+    },
+    {
+      name: 'the core group for people',
+      manifests: role(
+        "{ apiGroups: [''], resources: ['*'], verbs: ['*'] } # finding: wildcard",
+        ", labels: { rbac.authorization.k8s.io/aggregate-to-admin: 'true' }",
+      ),
+      severity: 'high',
+    },
+  ],
+});
