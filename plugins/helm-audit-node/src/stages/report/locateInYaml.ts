@@ -1,5 +1,6 @@
-import { isMap, isSeq, LineCounter, parseAllDocuments, Scalar } from 'yaml';
+import { isMap, isSeq, LineCounter, parseDocument, Scalar } from 'yaml';
 import { Path } from '../../json';
+import { splitDocuments } from '../parse/parseManifests';
 
 /** A line counted from 1, and whether it is the field's own or the nearest above it. */
 export interface YamlPosition {
@@ -23,23 +24,42 @@ export function locateInYaml(
   document: number,
   path: Path,
 ): YamlPosition | undefined {
+  const start = findDocument(text, document);
+  if (!start) return undefined;
   const counter = new LineCounter();
-  const parsed = parseAllDocuments(text, {
+  let node: unknown = parseDocument(start.text, {
     lineCounter: counter,
     uniqueKeys: false,
     version: '1.1',
-  });
-  if (!('length' in parsed)) return undefined;
-  let node: unknown = parsed[document]?.contents;
+  }).contents;
   if (!node) return undefined;
+  const lineOf = ({ range }: Positioned) =>
+    start.linesBefore + counter.linePos(range?.[0] ?? 0).line;
   let position: Positioned = node as Positioned;
   for (const key of path) {
     const next = child(node, key);
-    if (!next) return { line: lineOf(position, counter), precision: 'parent' };
+    if (!next) return { line: lineOf(position), precision: 'parent' };
     position = next.position;
     node = next.value;
   }
-  return { line: lineOf(position, counter), precision: 'exact' };
+  return { line: lineOf(position), precision: 'exact' };
+}
+
+/**
+ * The text of one document, counted as the parser counts them: what stands before a leading
+ * `---` is the first, so a document that is empty makes way for the next.
+ */
+function findDocument(
+  text: string,
+  document: number,
+): { text: string; linesBefore: number } | undefined {
+  const documents = splitDocuments(text);
+  const index = documents.findIndex(
+    (content, position) => position >= document && /^\s*[^\s#]/m.test(content),
+  );
+  if (index < 0) return undefined;
+  const before = documents.slice(0, index).join('');
+  return { text: documents[index], linesBefore: before.split('\n').length - 1 };
 }
 
 function child(
@@ -59,8 +79,4 @@ function child(
       : { position: item as Positioned, value: item };
   }
   return undefined;
-}
-
-function lineOf({ range }: Positioned, counter: LineCounter): number {
-  return counter.linePos(range?.[0] ?? 0).line;
 }
