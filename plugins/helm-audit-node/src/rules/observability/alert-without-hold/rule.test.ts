@@ -52,6 +52,18 @@ spec:
           expr: vector(1)
 `,
     },
+    {
+      name: 'an inhibitor',
+      manifests: `
+apiVersion: monitoring.coreos.com/v1
+kind: PrometheusRule
+metadata: { name: a }
+spec:
+  groups:
+    - name: a
+      rules: [{ alert: A, expr: ALERTS > 0, labels: { severity: none } }]
+`,
+    },
   ],
   notApplicable: [{ name: 'no alerts', manifests: SERVICE }],
   fail: [

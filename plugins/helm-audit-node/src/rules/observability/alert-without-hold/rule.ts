@@ -1,5 +1,4 @@
-import type { PromqlExpression } from '../../../facts/promql';
-import { alertsOf } from '../../../facts/alerting';
+import { Alert, alertsOf } from '../../../facts/alerting';
 import { defineRule } from '../../defineRule';
 
 /** Functions that look at a range by themselves: they need no further time. */
@@ -9,9 +8,9 @@ function isSmoothing(name: string): boolean {
   );
 }
 
-/** A watchdog that proves that alerting works reads no series. */
-function alwaysFires({ selectors }: PromqlExpression): boolean {
-  return selectors.length === 0;
+/** Alerts that tell nobody: a watchdog that always fires, or one that inhibits others. */
+function isForMachines({ query, labels }: Alert): boolean {
+  return query.selectors.length === 0 || labels.severity === 'none';
 }
 
 export default defineRule({
@@ -44,13 +43,12 @@ export default defineRule({
   appliesTo: (resource, { facts }) =>
     alertsOf(resource, facts.alerting).length > 0,
   check(resource, { facts, report }) {
-    for (const { name, hold, query, path } of alertsOf(
-      resource,
-      facts.alerting,
-    )) {
+    for (const alert of alertsOf(resource, facts.alerting)) {
+      const { name, hold, query, path } = alert;
       const waits = hold !== undefined && !/^0[a-z]*$/.test(hold);
-      if (waits || query.functions.some(isSmoothing) || alwaysFires(query))
+      if (waits || query.functions.some(isSmoothing) || isForMachines(alert)) {
         continue;
+      }
       report({
         messageId: 'missing',
         data: { alert: name },
