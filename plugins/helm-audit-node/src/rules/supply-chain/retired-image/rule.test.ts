@@ -1,0 +1,47 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const pod = (image: string, list = 'containers') => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  template:
+    spec:
+      ${list}:
+        - name: app
+          image: ${image}
+`;
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'nothing is known of it', manifests: pod('example.com/web:1.0.0') },
+    {
+      name: 'a copy in an own registry',
+      manifests: pod('registry.example.com/bitnami/redis:7.4.0'),
+    },
+    {
+      name: 'the tag that Bitnami still publishes',
+      manifests: pod('bitnami/redis:latest'),
+    },
+    { name: 'not an image', manifests: pod("'{{ .Values.image }}'") },
+  ],
+  notApplicable: [
+    { name: 'no workload', manifests: 'kind: Service' },
+    { name: 'no image', manifests: pod('').replace('image:', '# image') },
+  ],
+  fail: [
+    {
+      name: 'a frozen registry',
+      manifests: pod('k8s.gcr.io/pause:3.2 # finding: retired'),
+      severity: 'high',
+    },
+    {
+      name: 'a retired image of an init container, pinned by digest',
+      manifests: pod(
+        `bitnamilegacy/redis:7.4.0@sha256:${'a'.repeat(64)} # finding: retired`,
+        'initContainers',
+      ),
+    },
+  ],
+});

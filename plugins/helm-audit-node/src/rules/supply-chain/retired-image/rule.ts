@@ -1,0 +1,55 @@
+import { parseImage } from '../../../facts/image';
+import { eventOfImage } from '../../../facts/upstreamEvents';
+import { stringAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'retired-image',
+    dimension: 'supply-chain',
+    title: 'No image is known to be retired',
+    failureTitle: 'An image comes from a retired project or registry',
+    severity: 'high',
+    confidence: 'high',
+    target: 'container',
+    requires: [],
+    messages: {
+      retired: {
+        message:
+          'Container {{container}} of {{workload}} runs {{image}}, which gets no updates any more: {{what}} since {{date}} ({{source}}).',
+        remediation: '{{instead}}.',
+      },
+    },
+    effort: 'M',
+    phase: 1,
+    compliance: ['dependency-health', 'security-standards'],
+    risks: ['oss-supply-chain', 'availability-impact'],
+    controls: ['OpenSSF Scorecard Maintained'],
+    references: [
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#maintained',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: ({ spec }) => Boolean(stringAt(spec, 'image')),
+  check({ name, spec, workload }, { report }) {
+    const image = stringAt(spec, 'image') ?? '';
+    const reference = parseImage(image);
+    const event = reference && eventOfImage(reference);
+    if (!event) return;
+    const { what, date, source, instead } = event;
+    const { kind, name: owner } = workload.resource;
+    report({
+      messageId: 'retired',
+      data: {
+        container: name,
+        workload: `${kind} ${owner}`,
+        image,
+        what,
+        date,
+        source,
+        instead,
+      },
+      path: ['image'],
+    });
+  },
+});
