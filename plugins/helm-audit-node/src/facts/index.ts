@@ -1,5 +1,6 @@
 import { GatheredFacts } from '../stages/gather/types';
 import { Alerting, deriveAlerting } from './alerting';
+import { ChaosExperiment, deriveChaosExperiments } from './chaosExperiments';
 import { Dashboard, deriveDashboards } from './dashboards';
 import { deriveDisruptionBudgets, DisruptionBudget } from './disruptionBudgets';
 import { deriveProjectFiles, ProjectFiles } from './projectFiles';
@@ -14,6 +15,7 @@ export interface DerivedFacts {
   disruptionBudgets: DisruptionBudget[];
   projectFiles: ProjectFiles;
   surroundings: Surroundings;
+  chaosExperiments: ChaosExperiment[];
   alerting: Alerting;
   serviceLevels: ServiceLevels;
   dashboards: Dashboard[];
@@ -63,6 +65,11 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     requires: ['context'],
     optional: ['chart', 'repository', 'entity'],
     derive: ({ context }, optional) => deriveSurroundings(context, optional),
+  },
+  chaosExperiments: {
+    requires: ['resources', 'surroundings'],
+    derive: ({ resources, surroundings }) =>
+      deriveChaosExperiments(resources, surroundings),
   },
   alerting: {
     requires: ['resources', 'surroundings'],

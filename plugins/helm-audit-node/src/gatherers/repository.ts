@@ -23,6 +23,11 @@ const EVIDENCE = [
   /(^|\/)(docs?|runbooks?|adr|postmortems?)\/.*\.(md|rst|adoc|ya?ml)$/i,
   /(^|\/)(chaos|litmus|experiments?|load-?tests?|perf(ormance)?|k6|slos?|alerts?|monitoring|dashboards?|e2e|tests?)\/.*\.(ya?ml|json|js|ts|py|md)$/i,
   /(^|\/)(clusters?|argocd?|apps|flux|deploy(ments?)?|environments?|gitops)\/.*\.ya?ml$/i,
+  /(^|\/)(chaos|fis|litmus|experiments?|resilience)\/.*\.tf$/,
+  /(^|\/)[^/]*(chaos|[-_]fis|fis[-_])[^/]*\.(tf|json|ya?ml)$/,
+  /(^|\/)[^/]*(runbook|playbook|game-?day|failure-?mode)[^/]*\.(md|rst|adoc)$/i,
+  /(^|\/)(game-?days?|playbooks?|operations|resilience|incidents?)\/.*\.(md|rst|adoc)$/i,
+  /(^|\/)(deploy|release|publish|rollout)[^/]*\.(sh|bash|py|mjs)$/,
   /(^|\/)(locustfile\.py|artillery\.ya?ml)$/,
   /\.jmx$/,
 ];
