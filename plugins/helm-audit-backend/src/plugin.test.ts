@@ -244,6 +244,26 @@ describe('helmAuditPlugin', () => {
     });
   });
 
+  it('forgets old scores, but the newest', async () => {
+    audit.mockResolvedValueOnce(
+      buildReport({ auditedAt: '2020-01-01T00:00:00.000Z', digest: 'd0' }),
+    );
+    audit.mockResolvedValueOnce(
+      buildReport({ auditedAt: '2020-01-02T00:00:00.000Z' }),
+    );
+    const { get, post, runTask } = await start();
+    await post(`${SHOP}/audits`);
+    await expectEventually(async () => expect(await points()).toBe(1));
+    await post(`${SHOP}/audits`);
+    await expectEventually(async () => expect(await points()).toBe(2));
+    await runTask('cleanUp');
+    expect(await points()).toBe(1);
+
+    async function points() {
+      return (await get(`${SHOP}/history`)).body.items.length;
+    }
+  });
+
   it.each(['post', 'get'] as const)(
     'audits at once what is not planned yet, on a %s',
     async method => {

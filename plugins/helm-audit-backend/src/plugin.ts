@@ -14,6 +14,23 @@ import { AuditService } from './service/AuditService';
 import { AuthorizedAuditService } from './service/AuthorizedAuditService';
 import { createChartReader } from './sources/createChartReader';
 
+/** What the plugin asks Backstage for. */
+const SERVICES = {
+  auditor: coreServices.auditor,
+  auth: coreServices.auth,
+  catalog: catalogServiceRef,
+  config: coreServices.rootConfig,
+  database: coreServices.database,
+  httpAuth: coreServices.httpAuth,
+  httpRouter: coreServices.httpRouter,
+  lifecycle: coreServices.lifecycle,
+  logger: coreServices.logger,
+  permissions: coreServices.permissions,
+  permissionsRegistry: coreServices.permissionsRegistry,
+  scheduler: coreServices.scheduler,
+  urlReader: coreServices.urlReader,
+};
+
 /** Audits the Helm charts that catalog entities link and serves the reports. */
 export const helmAuditPlugin = createBackendPlugin({
   pluginId: 'helm-audit',
@@ -21,21 +38,7 @@ export const helmAuditPlugin = createBackendPlugin({
     const extensions = new EngineExtensions();
     env.registerExtensionPoint(helmAuditEngineExtensionPoint, extensions);
     env.registerInit({
-      deps: {
-        auditor: coreServices.auditor,
-        auth: coreServices.auth,
-        catalog: catalogServiceRef,
-        config: coreServices.rootConfig,
-        database: coreServices.database,
-        httpAuth: coreServices.httpAuth,
-        httpRouter: coreServices.httpRouter,
-        lifecycle: coreServices.lifecycle,
-        logger: coreServices.logger,
-        permissions: coreServices.permissions,
-        permissionsRegistry: coreServices.permissionsRegistry,
-        scheduler: coreServices.scheduler,
-        urlReader: coreServices.urlReader,
-      },
+      deps: SERVICES,
       async init(deps) {
         deps.permissionsRegistry.addPermissions(helmAuditPermissions);
         const settings = readHelmAuditConfig(deps.config);

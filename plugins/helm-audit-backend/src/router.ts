@@ -1,4 +1,8 @@
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, toError } from '@backstage/errors';
 import { SummariesResponse } from '@helm-audit/plugin-helm-audit-common';
@@ -48,43 +52,48 @@ export function createRouter(options: RouterOptions): express.Router {
     });
   });
 
-  const entityRoute = '/v1/entities/:kind/:namespace/:name';
+  const answer =
+    <T>(read: (ref: string, caller: BackstageCredentials) => Promise<T>) =>
+    async (req: Request, res: Response<T>) => {
+      res.json(await read(entityRefOf(req), await credentialsOf(req)));
+    };
+  const route = '/v1/entities/:kind/:namespace/:name';
+  router.get(`${route}/summary`, answer(service.getSummary.bind(service)));
+  router.get(`${route}/report`, answer(service.getReport.bind(service)));
+  router.get(`${route}/history`, answer(service.getHistory.bind(service)));
 
-  router.get(`${entityRoute}/summary`, async (req, res) => {
-    const credentials = await credentialsOf(req);
-    res.json(await service.getSummary(entityRefOf(req), credentials));
-  });
-
-  router.get(`${entityRoute}/report`, async (req, res) => {
-    const credentials = await credentialsOf(req);
-    res.json(await service.getReport(entityRefOf(req), credentials));
-  });
-
-  router.get(`${entityRoute}/history`, async (req, res) => {
-    const credentials = await credentialsOf(req);
-    res.json(await service.getHistory(entityRefOf(req), credentials));
-  });
-
-  router.post(`${entityRoute}/audits`, async (req, res) => {
+  router.post(`${route}/audits`, async (req, res) => {
     const entityRef = entityRefOf(req);
-    const event = await options.auditor.createEvent({
-      eventId: 'audit-trigger',
-      severityLevel: 'medium',
-      request: req,
-      meta: { entityRef },
-    });
-    try {
-      const credentials = await credentialsOf(req);
-      const summary = await service.requestAudit(entityRef, credentials);
-      await event.success();
-      res.status(202).json(summary);
-    } catch (error) {
-      await event.fail({ error: toError(error) });
-      throw error;
-    }
+    const summary = await recorded(options.auditor, req, entityRef, async () =>
+      service.requestAudit(entityRef, await credentialsOf(req)),
+    );
+    res.status(202).json(summary);
   });
 
   return router;
+}
+
+/** Makes a request for an audit known to Backstage's auditor, with what became of it. */
+async function recorded<T>(
+  auditor: AuditorService,
+  request: Request,
+  entityRef: string,
+  action: () => Promise<T>,
+): Promise<T> {
+  const event = await auditor.createEvent({
+    eventId: 'audit-trigger',
+    severityLevel: 'medium',
+    request,
+    meta: { entityRef },
+  });
+  try {
+    const result = await action();
+    await event.success();
+    return result;
+  } catch (error) {
+    await event.fail({ error: toError(error) });
+    throw error;
+  }
 }
 
 /** The entity that a request is about; references are the same in any case of letters. */

@@ -48,18 +48,28 @@ export interface QueueOptions {
 export async function createQueue(
   options: QueueOptions,
 ): Promise<{ wake: () => void }> {
-  const { knex, logger, scheduler, lifecycle, settings, now } = options;
+  const { knex, logger, lifecycle, now } = options;
   const catalog = CatalogReader.create(options);
   const planner = Planner.create({ knex, logger, catalog, now });
-  const warmUp = WarmUp.create({ catalog, planner, logger });
   const worker = createWorker(options, catalog);
   lifecycle.addShutdownHook(() => worker.stop());
+  await schedulePlanning(options, catalog, planner);
+  await scheduleWork(options, worker);
+  await scheduleCleanUp(options);
+  return { wake: () => wake(options) };
+}
 
+async function schedulePlanning(
+  { scheduler, settings, logger }: QueueOptions,
+  catalog: CatalogReader,
+  planner: Planner,
+): Promise<void> {
   await scheduler.scheduleTask({
     id: TASKS.plan,
     ...settings.schedule,
     fn: signal => planner.plan(signal),
   });
+  const warmUp = WarmUp.create({ catalog, planner, logger });
   await scheduler.scheduleTask({
     id: TASKS.warmUp,
     scope: 'local',
@@ -68,6 +78,12 @@ export async function createQueue(
     signal: warmUp.ended,
     fn: signal => warmUp.look(signal),
   });
+}
+
+async function scheduleWork(
+  { scheduler, logger }: QueueOptions,
+  worker: AuditWorker,
+): Promise<void> {
   await scheduler.scheduleTask({
     id: TASKS.work,
     scope: 'local',
@@ -80,6 +96,14 @@ export async function createQueue(
       });
     },
   });
+}
+
+async function scheduleCleanUp({
+  scheduler,
+  knex,
+  settings,
+  now,
+}: QueueOptions): Promise<void> {
   await scheduler.scheduleTask({
     id: TASKS.cleanUp,
     frequency: { hours: 24 },
@@ -89,7 +113,6 @@ export async function createQueue(
       await deleteExpired(knex, before);
     },
   });
-  return { wake: () => wake(options) };
 }
 
 function createWorker(
