@@ -1,4 +1,5 @@
 import { gatherResources } from '../gatherers/resources';
+import { DEFAULT_SCENARIO } from '../stages/load/scenarios';
 import { parseFiles } from '../stages/parse/parseManifests';
 import { resolveReference, whereElseItMayBe } from './externalReferences';
 
@@ -6,6 +7,13 @@ function read(text: string) {
   const { manifests } = parseFiles(new Map([['a.yaml', Buffer.from(text)]]));
   return gatherResources(manifests);
 }
+
+const CONTEXT = {
+  tier: 2 as const,
+  scenario: DEFAULT_SCENARIO,
+  kubeVersion: '1.33.0',
+  isChart: true,
+};
 
 const OWN = { kind: 'Secret', name: 'release-name-db' };
 
@@ -30,30 +38,45 @@ describe('resolveReference', () => {
 });
 
 describe('whereElseItMayBe', () => {
+  const facts = (text: string, isChart = true) => ({
+    resources: read(text),
+    context: { ...CONTEXT, isChart },
+  });
+
   it('knows that what bears the name of the release comes from it', () => {
-    expect(whereElseItMayBe(OWN, read('kind: Deployment'))).toBeUndefined();
+    expect(whereElseItMayBe(OWN, facts('kind: Deployment'))).toBeUndefined();
   });
 
   it('doubts any other name', () => {
-    expect(whereElseItMayBe({ kind: 'Secret', name: 'tls' }, [])).toBe(
+    expect(whereElseItMayBe({ kind: 'Secret', name: 'tls' }, facts(''))).toBe(
       'Secret tls is not part of this release; it may exist already.',
     );
+  });
+
+  it('takes plain manifests for all that is deployed, but for configuration', () => {
+    const manifests = facts('kind: Ingress', false);
+    expect(
+      whereElseItMayBe({ kind: 'Service', name: 'api' }, manifests),
+    ).toBeUndefined();
+    expect(
+      whereElseItMayBe({ kind: 'Secret', name: 'tls' }, manifests),
+    ).toBeDefined();
   });
 
   it('doubts where a job names it', () => {
     const job =
       'apiVersion: batch/v1\nkind: Job\nmetadata: { name: certs }\nargs: [release-name-db]';
-    expect(whereElseItMayBe(OWN, read(job))).toBe(
+    expect(whereElseItMayBe(OWN, facts(job))).toBe(
       'Job certs may make Secret release-name-db.',
     );
     const other =
       'apiVersion: batch/v1\nkind: Job\nmetadata: { name: certs }\nargs: [x]';
-    expect(whereElseItMayBe(OWN, read(other))).toBeUndefined();
+    expect(whereElseItMayBe(OWN, facts(other))).toBeUndefined();
   });
 
   it('doubts where an operator is at work', () => {
     const cluster =
       'apiVersion: acid.zalan.do/v1\nkind: postgresql\nmetadata: { name: db }';
-    expect(whereElseItMayBe(OWN, read(cluster))).toMatch(/^postgresql db may/);
+    expect(whereElseItMayBe(OWN, facts(cluster))).toMatch(/^postgresql db may/);
   });
 });

@@ -1,5 +1,5 @@
 import { RELEASE_NAME } from '../release';
-import { Resource } from '../stages/gather/types';
+import { AuditContext, Resource } from '../stages/gather/types';
 import { mayMakePods } from './foreignPods';
 import { sameNamespace } from './serviceSelection';
 
@@ -11,6 +11,14 @@ const MAKERS = new Set([
   'Job',
   'CronJob',
   'SealedSecret',
+]);
+
+/** Kinds that are deployed together with what names them, unlike configuration. */
+const DEPLOYED_TOGETHER = new Set([
+  'Deployment',
+  'ReplicaSet',
+  'Service',
+  'StatefulSet',
 ]);
 
 /** An object that another one names. */
@@ -38,17 +46,21 @@ export function resolveReference(
 }
 
 /**
- * Why an object that the release names but does not hold may exist all the same. A name
- * that contains the release's own must come from the chart; any other may belong to an
- * object that is there already.
+ * Why an object that the release names but does not hold may exist all the same. In a chart
+ * a name that contains the release's own must come from it, and any other may belong to an
+ * object that is there already. Plain manifests are taken for all that is deployed, but for
+ * configuration.
  *
  * @returns undefined when the object can't exist
  */
 export function whereElseItMayBe(
   { kind, name }: Reference,
-  resources: Resource[],
+  { resources, context }: { resources: Resource[]; context: AuditContext },
 ): string | undefined {
-  if (!name.includes(RELEASE_NAME)) {
+  const isOurs =
+    name.includes(RELEASE_NAME) ||
+    (!context.isChart && DEPLOYED_TOGETHER.has(kind));
+  if (!isOurs) {
     return `${kind} ${name} is not part of this release; it may exist already.`;
   }
   const maker = resources.find(

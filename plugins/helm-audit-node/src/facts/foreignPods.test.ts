@@ -1,12 +1,19 @@
 import { gatherResources } from '../gatherers/resources';
+import { DEFAULT_SCENARIO } from '../stages/load/scenarios';
 import { parseFiles } from '../stages/parse/parseManifests';
 import { mayMakePods, whereElsePodsMayBe } from './foreignPods';
 import { deriveWorkloads } from './workloads';
 
-function read(text: string) {
+function read(text: string, isChart = true) {
   const { manifests } = parseFiles(new Map([['a.yaml', Buffer.from(text)]]));
   const resources = gatherResources(manifests);
-  return { resources, workloads: deriveWorkloads(resources) };
+  const context = {
+    tier: 2 as const,
+    scenario: DEFAULT_SCENARIO,
+    kubeVersion: '1.33.0',
+    isChart,
+  };
+  return { resources, workloads: deriveWorkloads(resources), context };
 }
 
 const DEPLOYMENT = 'kind: Deployment\napiVersion: apps/v1\n';
@@ -46,5 +53,10 @@ describe('whereElsePodsMayBe', () => {
     expect(whereElsePodsMayBe('kube-system', read(DEPLOYMENT))).toMatch(
       /kube-system/,
     );
+  });
+
+  it('takes plain manifests for all that is deployed', () => {
+    const manifests = read(DEPLOYMENT, false);
+    expect(whereElsePodsMayBe('kube-system', manifests)).toBeUndefined();
   });
 });

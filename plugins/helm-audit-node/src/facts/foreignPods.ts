@@ -1,5 +1,5 @@
 import { isMap, valueAt } from '../json';
-import { Resource } from '../stages/gather/types';
+import { AuditContext, Resource } from '../stages/gather/types';
 import type { Workload } from './workloads';
 
 /**
@@ -60,7 +60,11 @@ export function mayMakePods({ group, kind, body }: Resource): boolean {
  */
 export function whereElsePodsMayBe(
   namespace: string | undefined,
-  { resources, workloads }: { resources: Resource[]; workloads: Workload[] },
+  {
+    resources,
+    workloads,
+    context,
+  }: { resources: Resource[]; workloads: Workload[]; context: AuditContext },
 ): string | undefined {
   if (workloads.length === 0) {
     return 'This release has no workloads; the pods may belong to another one.';
@@ -70,6 +74,7 @@ export function whereElsePodsMayBe(
     return `${maker.kind} ${maker.name} may make pods that only its controller knows.`;
   }
   const isOutside =
+    context.isChart &&
     namespace !== undefined &&
     !workloads.some(({ resource }) => resource.namespace === namespace);
   return isOutside

@@ -44,12 +44,14 @@ ruleTester.run(rule, {
   unknown: [
     {
       name: 'a custom kind that is not rendered',
+      chart: {},
       manifests: `${hpa(
         '{ apiVersion: example.com/v1, kind: Farm, name: release-name-farm }',
       )}${workload(DEPLOYMENT)}`,
     },
     {
       name: 'a workload with a name of its own',
+      chart: {},
       manifests: `${hpa(
         '{ apiVersion: apps/v1, kind: Deployment, name: legacy }',
       )}${workload(DEPLOYMENT)}`,

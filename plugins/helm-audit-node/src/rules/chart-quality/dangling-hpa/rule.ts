@@ -24,7 +24,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'resource',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       missing: {
         message:
@@ -51,7 +51,8 @@ export default defineRule({
   appliesTo: ({ kind, group }) =>
     (kind === 'HorizontalPodAutoscaler' && group === 'autoscaling') ||
     (kind === 'ScaledObject' && group === 'keda.sh'),
-  check(autoscaler, { facts: { resources }, report, undetermined }) {
+  check(autoscaler, { facts, report, undetermined }) {
+    const { resources } = facts;
     const path = ['spec', 'scaleTargetRef'];
     const reference = valueAt(autoscaler.body, ...path);
     const target = {
@@ -82,7 +83,7 @@ export default defineRule({
     }
     const doubt =
       SCALABLE.includes(target.kind) && !resolveReference(target, resources)
-        ? whereElseItMayBe(target, resources)
+        ? whereElseItMayBe(target, facts)
         : `Whether ${data.target} can be scaled is not known.`;
     if (doubt) undetermined(doubt);
     else report({ messageId: 'missing', data, path });

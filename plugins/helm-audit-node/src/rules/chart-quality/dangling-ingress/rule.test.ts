@@ -66,6 +66,7 @@ ruleTester.run(rule, {
   unknown: [
     {
       name: 'the Service may belong to another release',
+      chart: {},
       manifests: ingress('{ service: { name: legacy, port: { number: 80 } } }'),
     },
   ],

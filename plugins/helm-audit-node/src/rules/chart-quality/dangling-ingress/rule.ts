@@ -15,7 +15,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'resource',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       service: {
         message:
@@ -42,7 +42,7 @@ export default defineRule({
   },
   appliesTo: resource =>
     isEntrance(resource) && backendsOf(resource).length > 0,
-  check(resource, { facts: { resources }, report, undetermined }) {
+  check(resource, { facts, report, undetermined }) {
     const { kind, name } = resource;
     for (const { service, namespace, port, path } of backendsOf(resource)) {
       const reference = {
@@ -51,9 +51,9 @@ export default defineRule({
         name: service,
         namespace,
       };
-      const found = resolveReference(reference, resources);
+      const found = resolveReference(reference, facts.resources);
       if (!found) {
-        const doubt = whereElseItMayBe(reference, resources);
+        const doubt = whereElseItMayBe(reference, facts);
         if (doubt) undetermined(doubt);
         else
           report({ messageId: 'service', data: { kind, name, service }, path });

@@ -15,7 +15,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'resource',
-    requires: ['resources', 'workloads'],
+    requires: ['context', 'resources', 'workloads'],
     messages: {
       dangling: {
         message:

@@ -43,6 +43,7 @@ ruleTester.run(rule, {
   unknown: [
     {
       name: 'the namespace of others',
+      chart: {},
       manifests: `${DEPLOYMENT}${budget(
         'selector: { matchLabels: { app: dns } }',
         'policy/v1',

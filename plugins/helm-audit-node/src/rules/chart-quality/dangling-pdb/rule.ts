@@ -11,7 +11,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'resource',
-    requires: ['resources', 'workloads', 'disruptionBudgets'],
+    requires: ['context', 'resources', 'workloads', 'disruptionBudgets'],
     messages: {
       dangling: {
         message:

@@ -74,6 +74,7 @@ metadata: { name: db }
     },
     {
       name: 'it lives in a namespace of others',
+      chart: {},
       manifests: `${service(
         'selector: { app: x }',
         'namespace: kube-system',

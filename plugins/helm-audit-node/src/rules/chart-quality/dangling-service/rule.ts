@@ -17,7 +17,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'resource',
-    requires: ['resources', 'workloads'],
+    requires: ['context', 'resources', 'workloads'],
     messages: {
       dangling: {
         message:

@@ -16,7 +16,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'medium',
     target: 'workload',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       missing: {
         message:
@@ -42,8 +42,9 @@ export default defineRule({
   },
   appliesTo: workload =>
     podReferences(workload).some(({ isOptional }) => !isOptional),
-  check(workload, { facts: { resources }, report, undetermined }) {
+  check(workload, { facts, report, undetermined }) {
     const { kind, name, namespace } = workload.resource;
+    const { resources } = facts;
     const seen = new Set<string>();
     for (const reference of podReferences(workload)) {
       const { isOptional, key, path } = reference;
@@ -59,7 +60,7 @@ export default defineRule({
         continue;
       }
       if (isClaimOfItsOwn(reference, workload.resource)) continue;
-      const doubt = whereElseItMayBe(wanted, resources);
+      const doubt = whereElseItMayBe(wanted, facts);
       if (doubt) undetermined(doubt);
       else report({ messageId: 'missing', data: { kind, name, object }, path });
     }

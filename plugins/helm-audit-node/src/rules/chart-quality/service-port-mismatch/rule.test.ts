@@ -43,6 +43,15 @@ ruleTester.run(rule, {
       manifests: manifests('', '{ containers: [{ name: app }] }'),
     },
     {
+      name: 'one of two workloads declares it',
+      manifests: `${manifests(
+        'targetPort: http',
+        `{ containers: [{ name: app, ${HTTP} }] }`,
+      )}---${manifests('targetPort: http', '{ containers: [] }')
+        .split('---')[1]
+        .replace('name: web', 'name: other')}`,
+    },
+    {
       name: 'a sidecar declares it',
       manifests: manifests(
         'targetPort: http',

@@ -1,10 +1,8 @@
 import { mapsAt, stringAt } from '../../../json';
-import {
-  declaresPort,
-  portLabel,
-  runs,
-  servicesOf,
-} from '../../../facts/servicePorts';
+import { declaresPort, portLabel, runs } from '../../../facts/servicePorts';
+import { selectsPods } from '../../../facts/serviceSelection';
+import type { Workload } from '../../../facts/workloads';
+import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -15,12 +13,12 @@ export default defineRule({
     failureTitle: 'A Service sends to a port that its pods do not have',
     severity: 'high',
     confidence: 'high',
-    target: 'workload',
-    requires: ['resources'],
+    target: 'resource',
+    requires: ['workloads'],
     messages: {
       missing: {
         message:
-          'Port {{port}} of Service {{service}} leads to the port named {{target}}, which no container of {{kind}} {{name}} declares, so its requests go nowhere.',
+          'Port {{port}} of Service {{service}} leads to the port named {{target}}, which no container of {{workloads}} declares, so its requests go nowhere.',
         remediation:
           'Name a container port {{target}}, or correct `targetPort` of {{service}}.',
       },
@@ -35,32 +33,40 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: (workload, { facts: { resources } }) =>
-    workload.role !== 'batch' &&
-    workload.resource.hooks.length === 0 &&
-    servicesOf(workload, resources).length > 0,
-  check(workload, { facts: { resources }, report }) {
-    const { kind, name } = workload.resource;
-    const containers = workload.containers.filter(runs);
-    for (const service of servicesOf(workload, resources)) {
-      for (const { value, index } of mapsAt(service.body, 'spec', 'ports')) {
-        // A number needs no declaration: it reaches whatever listens there.
-        const target = stringAt(value, 'targetPort');
-        if (target === undefined || /^\d+$/.test(target)) continue;
-        if (containers.some(other => declaresPort(other, target))) continue;
-        report({
-          messageId: 'missing',
-          data: {
-            port: portLabel(value),
-            service: service.name,
-            target,
-            kind,
-            name,
-          },
-          resource: service,
-          path: ['spec', 'ports', index, 'targetPort'],
-        });
-      }
+  appliesTo: (service, { facts: { workloads } }) =>
+    receivers(service, workloads).length > 0,
+  check(service, { facts: { workloads }, report }) {
+    const selected = receivers(service, workloads);
+    const containers = selected.flatMap(workload =>
+      workload.containers.filter(runs),
+    );
+    for (const { value, index } of mapsAt(service.body, 'spec', 'ports')) {
+      // A number needs no declaration: it reaches whatever listens there.
+      const target = stringAt(value, 'targetPort');
+      if (target === undefined || /^\d+$/.test(target)) continue;
+      if (containers.some(other => declaresPort(other, target))) continue;
+      report({
+        messageId: 'missing',
+        data: {
+          port: portLabel(value),
+          service: service.name,
+          target,
+          workloads: selected
+            .map(({ resource }) => `${resource.kind} ${resource.name}`)
+            .join(', '),
+        },
+        path: ['spec', 'ports', index, 'targetPort'],
+      });
     }
   },
 });
+
+/** Workloads that the Service is meant for; jobs and hooks carry its labels by accident. */
+function receivers(service: Resource, workloads: Workload[]): Workload[] {
+  return workloads.filter(
+    ({ role, resource, podLabels }) =>
+      role !== 'batch' &&
+      resource.hooks.length === 0 &&
+      selectsPods(service, podLabels, resource.namespace),
+  );
+}

@@ -51,7 +51,15 @@ ruleTester.run(rule, {
   ],
   unknown: [
     {
+      name: 'a Service whose endpoints the software lists itself',
+      chart: {},
+      manifests: `${service('clusterIP: None')}${statefulSet(
+        'serviceName: release-name-db',
+      )}`,
+    },
+    {
       name: 'a Service that may exist already',
+      chart: {},
       manifests: statefulSet('serviceName: db'),
     },
   ],

@@ -3,7 +3,7 @@ import {
   resolveReference,
   whereElseItMayBe,
 } from '../../../facts/externalReferences';
-import { selectsPods } from '../../../facts/serviceSelection';
+import { selectsPods, serviceSelector } from '../../../facts/serviceSelection';
 import { defineRule } from '../../defineRule';
 
 const PATH = ['spec', 'serviceName'];
@@ -17,7 +17,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'workload',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       missing: {
         message:
@@ -59,7 +59,7 @@ export default defineRule({
     const reference = { kind: 'Service', group: '', name: service, namespace };
     const found = resolveReference(reference, facts.resources);
     if (!found) {
-      const doubt = whereElseItMayBe(reference, facts.resources);
+      const doubt = whereElseItMayBe(reference, facts);
       if (doubt) undetermined(doubt);
       else
         report({
@@ -70,7 +70,9 @@ export default defineRule({
         });
       return;
     }
-    if (!selectsPods(found, podLabels, namespace)) {
+    if (Object.keys(serviceSelector(found)).length === 0) {
+      undetermined(`Who lists the pods of Service ${service} is not known.`);
+    } else if (!selectsPods(found, podLabels, namespace)) {
       report({
         messageId: 'selectsOthers',
         data: { name, service },

@@ -1,0 +1,62 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const workload = (containers: string, kind = 'Deployment') => `
+apiVersion: apps/v1
+kind: ${kind}
+metadata: { name: web }
+spec:
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        ${containers}
+---`;
+
+const SERVICE = `
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+`;
+
+const PORT = 'ports: [{ containerPort: 80 }]';
+const PROBE = 'livenessProbe: { grpc: { port: 80 } }';
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'it has one', manifests: workload(`- { name: app, ${PROBE} }`) },
+    {
+      name: 'a helper beside the served container needs none',
+      manifests: `${workload(
+        `- { name: app, ${PORT}, ${PROBE} }\n        - { name: logs }`,
+      )}${SERVICE}`,
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'a Job',
+      manifests: workload('- { name: app }', 'Job').replace(
+        'apps/v1',
+        'batch/v1',
+      ),
+    },
+    {
+      name: 'nobody can tell which is the main container',
+      manifests: workload('- { name: a }\n        - { name: b }'),
+    },
+  ],
+  fail: [
+    {
+      name: 'the only container has none',
+      manifests: workload('- { name: app } # finding: missing'),
+    },
+    {
+      name: 'the served one of two has none',
+      manifests: `${workload(
+        `- { name: logs }\n        - { name: app, ${PORT} } # finding: missing`,
+        'DaemonSet',
+      )}${SERVICE}`,
+    },
+  ],
+});
