@@ -1,16 +1,6 @@
-import { ImageReference, parseImage } from '../../../facts/image';
+import { imageDefect, imageOf } from '../../../facts/containerImage';
 import { containerTitle, isTestHook } from '../../../facts/securityContext';
-import { stringAt } from '../../../json';
-import { ContainerSubject } from '../../types';
 import { defineRule } from '../../defineRule';
-
-/** Tags that are moved on purpose: channels, and the branches that CI builds. */
-const MOVING =
-  /^(latest|stable|edge|nightly|canary|rolling|next|beta|alpha|rc|dev|devel|develop|development|main|master|trunk|head|release|staging|prod|production|snapshot)$/i;
-
-/** A major version alone, also of a variant: `16`, `v2`, `16-alpine`. */
-const FLOATING_MAJOR =
-  /^v?\d{1,2}(-(alpine|slim|bookworm|bullseye|trixie|jammy|noble|debian|ubuntu|ubi\d?|management))*$/i;
 
 export default defineRule({
   meta: {
@@ -36,7 +26,7 @@ export default defineRule({
       major: {
         message:
           '{{container}} runs {{image}}, and the tag {{tag}} names a major version only, so a restart may bring another minor one.',
-        remediation: 'Name a full version such as {{tag}}.x.y, or a digest.',
+        remediation: 'Name the full version instead of {{tag}}, or a digest.',
       },
     },
     effort: 'S',
@@ -47,38 +37,22 @@ export default defineRule({
     references: ['https://kubernetes.io/docs/concepts/containers/images/'],
     since: '0.1.0',
   },
-  appliesTo: container => imageOf(container) !== undefined,
+  appliesTo: container => imageOf(container, container.workload) !== undefined,
   check(container, { report }) {
-    const image = imageOf(container);
-    const messageId = image && defectOf(image);
+    const { workload, spec } = container;
+    const image = imageOf(container, workload);
+    const messageId = image && imageDefect(image);
     if (!messageId) return;
-    const isTest = isTestHook(container.workload.resource);
     report({
       messageId,
       data: {
-        container: containerTitle(container, container.workload),
-        image: String(container.spec.image),
+        container: containerTitle(container, workload),
+        image: String(spec.image),
         tag: image.tag ?? '',
       },
       path: ['image'],
-      ...(isTest && { severity: 'low' as const }),
       ...(messageId === 'major' && { severity: 'medium' as const }),
+      ...(isTestHook(workload.resource) && { severity: 'low' as const }),
     });
   },
 });
-
-/** The image, unless a controller or a mesh fills it in once the pod is created. */
-function imageOf({ spec, workload }: ContainerSubject) {
-  const text = stringAt(spec, 'image') ?? '';
-  const isInjected =
-    text === 'auto' &&
-    Object.hasOwn(workload.podAnnotations, 'inject.istio.io/templates');
-  return isInjected || /[{}$]/.test(text) ? undefined : parseImage(text);
-}
-
-function defectOf({ tag, digest }: ImageReference) {
-  if (digest) return undefined;
-  if (!tag) return 'untagged';
-  if (MOVING.test(tag)) return 'moving';
-  return FLOATING_MAJOR.test(tag) ? 'major' : undefined;
-}

@@ -1,0 +1,68 @@
+import { containerTitle, isPrivileged } from '../../../facts/securityContext';
+import { listAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+const PATH = ['securityContext', 'capabilities', 'add'];
+
+/** What the Pod Security Standards' baseline lets a container add. */
+const HARMLESS = new Set([
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
+]);
+
+export default defineRule({
+  meta: {
+    id: 'dangerous-capabilities',
+    dimension: 'security',
+    title: 'Containers add no dangerous capabilities',
+    failureTitle: 'A container adds dangerous capabilities',
+    severity: 'high',
+    confidence: 'high',
+    target: 'container',
+    requires: [],
+    messages: {
+      added: {
+        message:
+          '{{container}} adds {{capabilities}}, which reaches beyond the container into its node or the network.',
+        remediation: 'Remove {{capabilities}} from `capabilities.add`.',
+      },
+    },
+    effort: 'M',
+    phase: 1,
+    compliance: ['security-standards', 'kubernetes-best-practice'],
+    risks: ['availability-impact', 'blast-radius-exposure'],
+    controls: ['CIS 5.2.9', 'PSS baseline', 'NSA-CISA'],
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+      'https://man7.org/linux/man-pages/man7/capabilities.7.html',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: container =>
+    !isPrivileged(container) && listAt(container.spec, ...PATH).length > 0,
+  check(container, { report }) {
+    const dangerous = listAt(container.spec, ...PATH)
+      .map(name => String(name).toUpperCase().replace(/^CAP_/, ''))
+      .filter(name => !HARMLESS.has(name));
+    if (dangerous.length === 0) return;
+    report({
+      messageId: 'added',
+      data: {
+        container: containerTitle(container, container.workload),
+        capabilities: dangerous.join(', '),
+      },
+      path: PATH,
+    });
+  },
+});

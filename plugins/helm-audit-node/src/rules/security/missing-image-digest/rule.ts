@@ -1,0 +1,56 @@
+import { imageDefect, imageOf } from '../../../facts/containerImage';
+import { isTestHook } from '../../../facts/securityContext';
+import type { Workload } from '../../../facts/workloads';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'missing-image-digest',
+    dimension: 'security',
+    title: 'Images are pinned by digest',
+    failureTitle: 'An image is pinned by its tag alone',
+    severity: 'low',
+    confidence: 'high',
+    target: 'workload',
+    requires: [],
+    messages: {
+      missing: {
+        message:
+          '{{kind}} {{name}} runs {{images}} without a digest, so whoever can push to the registry can replace what runs.',
+        remediation: 'Append the digest to the tag: `name:tag@sha256:…`.',
+      },
+    },
+    effort: 'S',
+    phase: 3,
+    compliance: ['security-standards', 'dependency-health'],
+    risks: ['oss-supply-chain'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: workload =>
+    !isTestHook(workload.resource) && pinnedImages(workload).length > 0,
+  check(workload, { report }) {
+    const missing = pinnedImages(workload).filter(({ digest }) => !digest);
+    if (missing.length === 0) return;
+    const { kind, name } = workload.resource;
+    const images = missing.map(({ text }) => text).join(', ');
+    report({
+      messageId: 'missing',
+      data: { kind, name, images },
+      path: [...missing[0].path, 'image'],
+    });
+  },
+});
+
+/** Images that name a version; the others are a matter of mutable-image-tag. */
+function pinnedImages(workload: Workload) {
+  return workload.containers.flatMap(container => {
+    const image = imageOf(container, workload);
+    if (!image || imageDefect(image)) return [];
+    const { path, spec } = container;
+    return [{ path, text: String(spec.image), digest: image.digest }];
+  });
+}

@@ -1,0 +1,55 @@
+import { podYaml } from '../../../testing/podYaml';
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const profile = (type: string) =>
+  `securityContext: { seccompProfile: { type: ${type} } }`;
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'of the pod',
+      manifests: podYaml({ pod: profile('RuntimeDefault') }),
+    },
+    {
+      name: 'of the container',
+      manifests: podYaml({
+        container:
+          'securityContext: { seccompProfile: { type: Localhost, localhostProfile: a.json } }',
+      }),
+    },
+    {
+      name: 'the container overrides its pod',
+      manifests: podYaml({
+        pod: profile('Unconfined'),
+        container: profile('RuntimeDefault'),
+      }),
+    },
+  ],
+  notApplicable: [
+    { name: 'Windows', manifests: podYaml({ pod: 'os: { name: windows }' }) },
+  ],
+  fail: [
+    {
+      name: 'unset',
+      manifests: podYaml({ container: 'securityContext: {} # finding: unset' }),
+      severity: 'medium',
+    },
+    {
+      name: 'switched off for the pod',
+      manifests: podYaml({
+        pod: `${profile('Unconfined')} # finding: unconfined`,
+      }),
+      severity: 'high',
+    },
+    {
+      name: 'an annotation has no effect',
+      manifests: podYaml({
+        container: 'securityContext: {} # finding: unset',
+      }).replace(
+        'labels: { app: payments }\n    spec',
+        'labels: { app: payments }\n      annotations: { seccomp.security.alpha.kubernetes.io/pod: runtime/default }\n    spec',
+      ),
+    },
+  ],
+});

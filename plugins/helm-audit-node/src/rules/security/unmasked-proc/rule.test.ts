@@ -1,0 +1,28 @@
+import { podYaml } from '../../../testing/podYaml';
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const procMount = (value: string) =>
+  podYaml({ container: `securityContext:\n  procMount: ${value}` });
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'unset', manifests: podYaml({}) },
+    { name: 'the default', manifests: procMount('Default') },
+  ],
+  notApplicable: [
+    {
+      name: 'no containers',
+      manifests: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n',
+    },
+  ],
+  fail: [
+    { name: 'unmasked', manifests: procMount('Unmasked # finding: unmasked') },
+    {
+      name: 'an init container',
+      manifests: podYaml({
+        pod: 'initContainers: [{ name: a, securityContext: { procMount: Unmasked } }] # finding: unmasked',
+      }),
+    },
+  ],
+});
