@@ -45,13 +45,13 @@ export async function resolveDependencies(
     const base = { ...dependency, enabledByDefault };
     const inCharts = vendored.find(chart => fits(chart, dependency));
     if (inCharts) {
-      dependencies.push({ ...base, source: 'vendored', path: inCharts.path });
+      const { path: at, deprecated } = inCharts;
+      dependencies.push({ ...base, source: 'vendored', path: at, deprecated });
       continue;
     }
     const found =
-      depth < MAX_DEPTH
-        ? await findInRepository(dependency, metadata, context)
-        : undefined;
+      depth < MAX_DEPTH &&
+      (await findInRepository(dependency, metadata, context));
     if (!found) {
       dependencies.push({ ...base, source: 'missing' });
       continue;
@@ -63,6 +63,7 @@ export async function resolveDependencies(
       ...base,
       source: found.source,
       path: path.relative(context.repositoryRoot ?? '', found.directory),
+      deprecated: readChartMetadata(nested).deprecated,
     });
   }
   return { files: all, dependencies };
@@ -89,6 +90,7 @@ interface ChartIdentity {
   name: string;
   version: string;
   path: string;
+  deprecated: boolean;
 }
 
 async function listVendored(
@@ -99,13 +101,16 @@ async function listVendored(
   for (const [file, content] of files) {
     const folder = file.match(/^(charts\/[^/]+)\/Chart\.yaml$/)?.[1];
     if (folder) {
-      const { name, version } = readChartMetadata(files, `${folder}/`);
-      charts.push({ name, version, path: folder });
+      const { name, version, deprecated } = readChartMetadata(
+        files,
+        `${folder}/`,
+      );
+      charts.push({ name, version, path: folder, deprecated });
     } else if (/^charts\/[^/]+\.(tgz|tar\.gz)$/.test(file)) {
-      const { name, version } = readChartMetadata(
+      const { name, version, deprecated } = readChartMetadata(
         await readArchive(content, file, limits),
       );
-      charts.push({ name, version, path: file });
+      charts.push({ name, version, path: file, deprecated });
     }
   }
   return charts;

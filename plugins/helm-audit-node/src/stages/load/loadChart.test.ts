@@ -220,6 +220,24 @@ describe('loadChart', () => {
       expect(chart.dependencies).toMatchObject([{ source: 'missing' }]);
     });
 
+    it('knows which of them are deprecated, where they are at hand', async () => {
+      const root = await make({
+        'chart/Chart.yaml': `${withDependency(
+          'file://../lib',
+        )}  - { name: vendored, version: 1.0.0 }\n  - { name: missing, version: 1.0.0 }\n`,
+        'chart/charts/vendored/Chart.yaml': 'name: vendored\nversion: 1.0.0\n',
+        'lib/Chart.yaml': `${lib}deprecated: true\n`,
+      });
+      const { dependencies } = await load(path.join(root, 'chart'), root);
+      expect(
+        dependencies.map(({ name, deprecated }) => [name, deprecated]),
+      ).toEqual([
+        ['lib', true],
+        ['vendored', false],
+        ['missing', undefined],
+      ]);
+    });
+
     it('knows when the values switch a dependency off', async () => {
       const condition = '    condition: lib.enabled\n';
       const folder = await make({

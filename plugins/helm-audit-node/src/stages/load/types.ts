@@ -66,6 +66,8 @@ export interface ResolvedDependency extends ChartDependency {
   source: 'vendored' | 'file' | 'repository' | 'missing';
   /** Path within the chart or the repository; absent when missing. */
   path?: string;
+  /** Whether its own Chart.yaml calls it deprecated; absent when missing. */
+  deprecated?: boolean;
   /** Whether the default values switch it on. */
   enabledByDefault: boolean;
 }
