@@ -93,6 +93,14 @@ describe('deriveChaosExperiments', () => {
     ).toEqual([]);
   });
 
+  it('counts an engine that a pipeline starts', () => {
+    expect(
+      derive(litmus('ChaosEngine', '{ engineState: stop }'), {
+        'scripts/chaos.sh': 'kubectl patch chaosengine x',
+      }),
+    ).toHaveLength(1);
+  });
+
   it('reads marks on workloads', () => {
     expect(
       derive(

@@ -1,5 +1,6 @@
 import { isMap, JsonMap, mapAt, stringAt } from '../json';
 import { Resource } from '../stages/gather/types';
+import { automationText } from './automation';
 import { stopsByItself } from './chaosStops';
 import {
   parseOrUndefined,
@@ -48,27 +49,34 @@ export function deriveChaosExperiments(
   resources: Resource[],
   surroundings: Surroundings,
 ): ChaosExperiment[] {
+  const { repository } = surroundings;
+  // Engines that stand still are for pipelines to start.
+  const isStarted =
+    !repository || /chaosengine|engineState/i.test(automationText(repository));
   return [
     ...resources.flatMap(resource => [
-      ...readObject(resource.body).map(found => ({ ...found, resource })),
+      ...readObject(resource.body, isStarted).map(found => ({
+        ...found,
+        resource,
+      })),
       ...readMarks(resource),
     ]),
     ...repositoryObjects(surroundings, MARK).flatMap(({ file, body }) =>
-      [...readObject(body), ...readDocument(body)].map(found => ({
+      [...readObject(body, isStarted), ...readDocument(body)].map(found => ({
         ...found,
         file,
       })),
     ),
-    ...Object.entries(surroundings.repository?.files ?? {}).flatMap(
-      ([file, text]) => readFile(file, text).map(found => ({ ...found, file })),
+    ...Object.entries(repository?.files ?? {}).flatMap(([file, text]) =>
+      readFile(file, text).map(found => ({ ...found, file })),
     ),
   ];
 }
 
-function readObject(body: JsonMap): ChaosExperiment[] {
+function readObject(body: JsonMap, isStarted: boolean): ChaosExperiment[] {
   const kind = stringAt(body, 'kind') ?? '';
   const tool = toolOf(body, kind);
-  if (!tool || isSwitchedOff(body)) return [];
+  if (!tool || isSwitchedOff(body, isStarted)) return [];
   return [
     {
       tool,
@@ -90,13 +98,13 @@ function toolOf(body: JsonMap, kind: string): string | undefined {
   return known?.kinds.test(kind) ? known.tool : undefined;
 }
 
-function isSwitchedOff(body: JsonMap): boolean {
+function isSwitchedOff(body: JsonMap, isStarted: boolean): boolean {
   const paused = mapAt(body, 'metadata', 'annotations')[
     'experiment.chaos-mesh.org/pause'
   ];
   return (
     String(paused) === 'true' ||
-    stringAt(body, 'spec', 'engineState') === 'stop'
+    (!isStarted && stringAt(body, 'spec', 'engineState') === 'stop')
   );
 }
 

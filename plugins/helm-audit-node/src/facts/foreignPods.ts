@@ -9,11 +9,13 @@ import type { Workload } from './workloads';
 const PODLESS_GROUPS = new Set([
   'bitnami.com',
   'cert-manager.io',
+  'chaos-mesh.org',
   'cilium.io',
   'crd.projectcalico.org',
   'external-secrets.io',
   'keda.sh',
   'kyverno.io',
+  'litmuschaos.io',
   'networking.istio.io',
   'policy.linkerd.io',
   'projectcontour.io',

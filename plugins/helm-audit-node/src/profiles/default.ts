@@ -35,6 +35,7 @@ export const defaultProfile: Profile = {
       'missing-slo': 'critical',
       'single-replica': 'critical',
       'missing-priority-class': 'high',
+      'missing-chaos-experiment': 'high',
     },
     3: {
       'missing-slo': 'medium',

@@ -1,0 +1,46 @@
+import { deployment } from '../../../testing/manifests';
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const MISSING = [{ messageId: 'missing', file: 'docs' }];
+const manifests = deployment();
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'a document of its own',
+      manifests,
+      repository: { 'docs/failure-modes.md': '# Checkout' },
+    },
+    {
+      name: 'the record of a game day',
+      manifests,
+      repository: { 'docs/game-days/2026-09-16.md': '# A zone is lost' },
+    },
+    {
+      name: 'a section of the runbook',
+      manifests,
+      repository: {
+        'docs/runbook.md': '# Runbook\n\n## When the ledger is down',
+      },
+    },
+  ],
+  notApplicable: [
+    { name: 'nothing runs', repository: { 'README.md': '# A library' } },
+  ],
+  unknown: [{ name: 'no repository', manifests, chart: {} }],
+  fail: [
+    {
+      name: 'a README that says nothing of it',
+      manifests,
+      repository: { 'README.md': '# Checkout\n\n## Install' },
+      findings: MISSING,
+    },
+    {
+      name: 'a mention in passing',
+      manifests,
+      repository: { 'README.md': '# Checkout\n\nFailure modes: none known.' },
+      findings: MISSING,
+    },
+  ],
+});
