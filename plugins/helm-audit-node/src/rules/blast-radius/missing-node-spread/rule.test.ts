@@ -63,10 +63,6 @@ ruleTester.run(rule, {
   notApplicable: [
     { name: 'one replica', manifests: served({ spec: 'replicas: 1' }) },
     { name: 'a DaemonSet', manifests: served({ kind: 'DaemonSet' }) },
-    {
-      name: 'a worker that serves nobody',
-      manifests: workloadText({ spec: 'replicas: 3' }),
-    },
   ],
   unknown: [
     {
@@ -75,6 +71,11 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'a worker that serves nobody',
+      manifests: workloadText({ spec: 'replicas: 3', podMark: 'missing' }),
+      severity: 'medium',
+    },
     {
       name: 'nothing keeps them apart',
       manifests: served({ podMark: 'missing' }),

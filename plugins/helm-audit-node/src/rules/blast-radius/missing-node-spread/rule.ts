@@ -1,5 +1,5 @@
 import { spreadRules } from '../../../facts/podSpread';
-import { isServing } from '../../../facts/workloads';
+import { isService, isServing } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -37,9 +37,11 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: workload =>
-    isServing(workload) && (workload.replicas?.lowerBound ?? 0) >= 2,
+    isService(workload) && (workload.replicas?.lowerBound ?? 0) >= 2,
   check(workload, { report, undetermined }) {
     const { kind, name } = workload.resource;
+    // A worker that pauses delays its work; a service that does is down.
+    const severity = isServing(workload) ? undefined : 'medium';
     const rules = spreadRules(workload);
     // Pods in different zones are on different nodes too.
     if (rules.some(({ domain, matchesOwnPods }) => domain && matchesOwnPods)) {
@@ -57,13 +59,19 @@ export default defineRule({
     );
     if (unmatched) {
       const { topologyKey: key, path } = unmatched;
-      report({ messageId: 'unmatched', data: { kind, name, key }, path });
+      report({
+        messageId: 'unmatched',
+        data: { kind, name, key },
+        path,
+        severity,
+      });
       return;
     }
     report({
       messageId: 'missing',
       data: { kind, name, replicas: workload.replicas?.lowerBound ?? 0 },
       path: [...workload.podSpecPath, 'topologySpreadConstraints'],
+      severity,
     });
   },
 });

@@ -52,10 +52,6 @@ ruleTester.run(rule, {
       manifests: documents(workloadText(), serviceText()),
     },
     {
-      name: 'a worker that serves nobody',
-      manifests: workloadText(three),
-    },
-    {
       name: 'the autoscaler may go down to one',
       manifests: documents(
         workloadText(three),
@@ -69,6 +65,11 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'a worker that serves nobody',
+      manifests: workloadText({ ...three, mark: 'missing' }),
+      severity: 'medium',
+    },
     {
       name: 'no budget at all',
       manifests: documents(workloadText(unprotected), serviceText()),

@@ -1,4 +1,4 @@
-import { isServing } from '../../../facts/workloads';
+import { isService, isServing } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -32,8 +32,9 @@ export default defineRule({
   },
   // One replica has nothing to spare: a budget there would only block the drain.
   appliesTo: workload =>
-    isServing(workload) && (workload.replicas?.lowerBound ?? 0) >= 2,
-  check({ resource, replicas }, { facts, report }) {
+    isService(workload) && (workload.replicas?.lowerBound ?? 0) >= 2,
+  check(workload, { facts, report }) {
+    const { resource, replicas } = workload;
     const isCovered = facts.disruptionBudgets.some(({ workloads }) =>
       workloads.some(selected => selected.resource === resource),
     );
@@ -42,6 +43,8 @@ export default defineRule({
     report({
       messageId: 'missing',
       data: { kind, name, replicas: replicas?.lowerBound ?? 0 },
+      // A worker that pauses delays its work; a service that does is down.
+      severity: isServing(workload) ? undefined : 'medium',
     });
   },
 });

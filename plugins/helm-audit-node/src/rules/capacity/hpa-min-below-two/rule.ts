@@ -31,7 +31,7 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: isAutoscaler,
-  check(autoscaler, { facts, report, undetermined }) {
+  check(autoscaler, { facts, report }) {
     const { kind, name, body } = autoscaler;
     const { min, minPath: path } = scalingBounds(autoscaler);
     if (min >= 2) return;
@@ -41,12 +41,6 @@ export default defineRule({
     const target = stringAt(body, 'spec', 'scaleTargetRef', 'name') ?? 'it';
     // A queue worker may well go down to nothing when there is nothing to do.
     if (scaled && !isServing(scaled)) return;
-    if (!scaled) {
-      undetermined(
-        `What ${kind} ${name} scales, ${target}, is not in the chart.`,
-      );
-      return;
-    }
     const field = String(path.at(-1));
     report({
       messageId: 'low',

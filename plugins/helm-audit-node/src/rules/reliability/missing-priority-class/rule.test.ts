@@ -25,7 +25,10 @@ ruleTester.run(rule, {
     },
   ],
   notApplicable: [
-    { name: 'nobody sends it requests', manifests: workloadText() },
+    {
+      name: 'a job',
+      manifests: workloadText({ apiVersion: 'batch/v1', kind: 'Job' }),
+    },
     {
       name: 'a hook',
       manifests: served({ annotations: '{ helm.sh/hook: test }' }),

@@ -1,4 +1,4 @@
-import { isServing } from '../../../facts/workloads';
+import { isLongRunning } from '../../../facts/workloads';
 import { booleanAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -30,7 +30,9 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: isServing,
+  appliesTo: workload =>
+    isLongRunning(workload) ||
+    (workload.role === 'pod' && workload.resource.hooks.length === 0),
   check({ resource, podSpec, podSpecPath }, { facts, report }) {
     if (stringAt(podSpec, 'priorityClassName')) return;
     const hasDefault = facts.resources.some(
