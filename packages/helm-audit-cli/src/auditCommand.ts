@@ -116,6 +116,8 @@ function codeOf(result: PathResult, failOn: FailOn): number {
   return failsOn(result.report, failOn) ? EXIT.findings : EXIT.ok;
 }
 
-function explain(target: string, { message, fix }: AuditFailure): void {
-  process.stderr.write(`helm-audit: ${target}: ${message}\n  ${fix}\n`);
+function explain(target: string, { code, message, fix }: AuditFailure): void {
+  const hint =
+    code === 'not-a-chart' ? ' For plain manifests use --manifests.' : '';
+  process.stderr.write(`helm-audit: ${target}: ${message}\n  ${fix}${hint}\n`);
 }

@@ -16,7 +16,7 @@ export function readChartMetadata(files: FileTree, prefix = ''): ChartMetadata {
     throw new AuditFailure(
       'not-a-chart',
       `There is no ${file} in this folder, so it is not a Helm chart.`,
-      'Point at the folder that holds Chart.yaml. For plain Kubernetes manifests use --manifests.',
+      'Point at the folder that holds Chart.yaml.',
     );
   }
   const chart = parseFile(file, text);
