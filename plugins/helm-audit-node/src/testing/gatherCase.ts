@@ -11,11 +11,11 @@ import { DEFAULT_LOAD_LIMITS } from '../stages/load/limits';
 import { DEFAULT_SCENARIO, discoverScenarios } from '../stages/load/scenarios';
 import { FileTree, LoadedChart } from '../stages/load/types';
 import { parseValues } from '../values';
-import { parseFiles } from '../stages/parse/parseManifests';
+import { parseFiles, parseRendered } from '../stages/parse/parseManifests';
 
 /** What a rule is tried on, written down in full. */
 export interface RuleCase {
-  /** Rendered manifests, as YAML documents. */
+  /** Rendered manifests, as YAML documents; `# Source:` names the template, as in Helm. */
   manifests?: string;
   /** Files of the chart by path. Chart.yaml is made up when it is left out. */
   chart?: Record<string, string>;
@@ -55,10 +55,11 @@ export async function gatherCase(
   );
   const chart = isChart ? await loadCase(testCase) : undefined;
   const chartFact = chart && gatherChart(chart);
-  const manifests = new Map([
-    [MANIFESTS_FILE, Buffer.from(testCase.manifests ?? '')],
-  ]);
-  const parsed = parseFiles(manifests);
+  const text = testCase.manifests ?? '';
+  const manifests = new Map([[MANIFESTS_FILE, Buffer.from(text)]]);
+  const parsed = /^# Source: /m.test(text)
+    ? parseRendered(text)
+    : parseFiles(manifests);
   const gathered: GatheredFacts = {
     context: known({
       tier: testCase.tier ?? 2,
