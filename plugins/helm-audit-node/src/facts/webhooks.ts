@@ -1,0 +1,78 @@
+import { JsonMap, listAt, mapAt, mapsAt, Path, stringAt } from '../json';
+import { Resource } from '../stages/gather/types';
+
+/** One admission webhook of a configuration. */
+export interface AdmissionWebhook {
+  name: string;
+  /** Whether requests are refused while it can't be asked; unset means so. */
+  failsClosed: boolean;
+  /** Service of the cluster that answers; absent for URLs. */
+  service?: { name: string; namespace?: string };
+  /** Whether it is asked about pods, or about what pods are made from. */
+  isAskedAboutPods: boolean;
+  /** Whether a selector or condition keeps anything out. */
+  isSelective: boolean;
+  /** Leads to the webhook within the configuration. */
+  path: Path;
+}
+
+/** Resources without which nothing new starts in a cluster. */
+const POD_SOURCES = [
+  '*',
+  '*/*',
+  'pods',
+  'pods/*',
+  'deployments',
+  'replicasets',
+  'statefulsets',
+  'daemonsets',
+  'jobs',
+];
+
+/** Whether a resource configures admission webhooks. */
+export function isWebhookConfiguration({ kind, group }: Resource): boolean {
+  return (
+    group === 'admissionregistration.k8s.io' &&
+    ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'].includes(
+      kind,
+    )
+  );
+}
+
+/** The admission webhooks of a configuration. */
+export function admissionWebhooks({ body }: Resource): AdmissionWebhook[] {
+  return mapsAt(body, 'webhooks').map(({ value, index }) => {
+    const name = stringAt(value, 'clientConfig', 'service', 'name');
+    return {
+      name: stringAt(value, 'name') ?? '',
+      failsClosed: value.failurePolicy !== 'Ignore',
+      service:
+        name === undefined
+          ? undefined
+          : {
+              name,
+              namespace: stringAt(
+                value,
+                'clientConfig',
+                'service',
+                'namespace',
+              ),
+            },
+      isAskedAboutPods: listAt(value, 'rules').some(rule =>
+        listAt(rule, 'resources').some(resource =>
+          POD_SOURCES.includes(String(resource)),
+        ),
+      ),
+      isSelective: hasSelector(value),
+      path: ['webhooks', index],
+    };
+  });
+}
+
+function hasSelector(webhook: JsonMap): boolean {
+  return (
+    ['namespaceSelector', 'objectSelector'].some(
+      field => Object.keys(mapAt(webhook, field)).length > 0,
+    ) || listAt(webhook, 'matchConditions').length > 0
+  );
+}

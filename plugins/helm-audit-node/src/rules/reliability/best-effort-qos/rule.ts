@@ -1,0 +1,44 @@
+import { hasRequest } from '../../../facts/containerResources';
+import { isLongRunning } from '../../../facts/workloads';
+import { mapAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'best-effort-qos',
+    dimension: 'reliability',
+    title: 'Pods ask for resources',
+    failureTitle: 'A pod is the first to be evicted',
+    severity: 'medium',
+    confidence: 'high',
+    target: 'workload',
+    requires: [],
+    messages: {
+      bestEffort: {
+        message: 'No container of {{kind}} {{name}} requests CPU or memory, so its pods are the first to go when a node runs short.',
+        remediation: 'Set `resources.requests` on every container.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['kubernetes-best-practice'],
+    risks: ['capacity-overload', 'critical-path-failure'],
+    controls: [],
+    references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/'],
+    since: '0.1.0',
+  },
+  appliesTo: isLongRunning,
+  check({ resource, podSpec, podSpecPath, containers }, { report }) {
+    const ofPod = mapAt(podSpec, 'resources');
+    const asks = containers.some(
+      container => hasRequest(container, 'cpu') || hasRequest(container, 'memory'),
+    );
+    if (asks || Object.keys(ofPod).length > 0) return;
+    const { kind, name } = resource;
+    report({
+      messageId: 'bestEffort',
+      data: { kind, name },
+      path: [...podSpecPath, 'containers', 0, 'resources'],
+    });
+  },
+});
