@@ -1,0 +1,37 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const workload = (labels: string, more = '') => `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  ${more}
+  labels: ${labels}
+`;
+
+const ALL =
+  'app.kubernetes.io/name: web, app.kubernetes.io/instance: a, app.kubernetes.io/managed-by: Helm';
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'all of them', manifests: workload(`{ ${ALL} }`) },
+    { name: 'and others', manifests: workload(`{ ${ALL}, team: pay }`) },
+  ],
+  notApplicable: [
+    {
+      name: 'a hook',
+      manifests: workload('{}', 'annotations: { helm.sh/hook: test }'),
+    },
+    { name: 'no workload', manifests: 'apiVersion: v1\nkind: Secret\n' },
+  ],
+  fail: [
+    { name: 'none', manifests: workload('{ app: web } # finding: missing') },
+    {
+      name: 'one is empty',
+      manifests: workload(
+        `{ ${ALL.replace('name: web', 'name: ""')} } # finding: missing`,
+      ),
+    },
+  ],
+});

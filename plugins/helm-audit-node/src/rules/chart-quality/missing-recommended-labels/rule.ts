@@ -1,0 +1,48 @@
+import { defineRule } from '../../defineRule';
+
+/** Labels by which people and tools find what belongs together. */
+const RECOMMENDED = [
+  'app.kubernetes.io/name',
+  'app.kubernetes.io/instance',
+  'app.kubernetes.io/managed-by',
+];
+
+export default defineRule({
+  meta: {
+    id: 'missing-recommended-labels',
+    dimension: 'chart-quality',
+    title: 'Workloads carry the recommended labels',
+    failureTitle: 'A workload lacks recommended labels',
+    severity: 'low',
+    confidence: 'high',
+    target: 'workload',
+    requires: [],
+    messages: {
+      missing: {
+        message:
+          '{{kind}} {{name}} lacks the labels {{labels}}, by which tools and people find what belongs to a release.',
+        remediation: 'Add {{labels}} to the labels of {{name}}.',
+      },
+    },
+    effort: 'S',
+    phase: 2,
+    compliance: ['kubernetes-best-practice'],
+    risks: ['operational-burden', 'incident-response'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: ({ resource }) => resource.hooks.length === 0,
+  check({ resource }, { report }) {
+    const { kind, name, labels } = resource;
+    const missing = RECOMMENDED.filter(label => !labels[label]);
+    if (missing.length === 0) return;
+    report({
+      messageId: 'missing',
+      data: { kind, name, labels: missing.join(', ') },
+      path: ['metadata', 'labels'],
+    });
+  },
+});

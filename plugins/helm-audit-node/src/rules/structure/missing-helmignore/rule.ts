@@ -1,0 +1,61 @@
+import ignore from 'ignore';
+import { defineRule } from '../../defineRule';
+
+/** What a package needs not, and who installs it should not get. */
+const UNWANTED = [
+  /^(ci|tests?|e2e|unittests?|docs?|hack|scripts?|src|examples?)\//,
+  /^\.(github|gitlab|circleci|vscode|idea|git)(\/|$)/,
+  /^\.(gitignore|gitlab-ci\.yml|DS_Store|env|pre-commit-config\.yaml)$/,
+  /(^|\/)(Makefile|Jenkinsfile|Dockerfile|package\.json|go\.mod|pom\.xml)$/,
+  /\.(swp|bak|tmp|orig|log|pem|key)$/,
+  /^[^/]+\.tgz$/,
+];
+
+/** How many files a message names. */
+const NAMED = 4;
+
+export default defineRule({
+  meta: {
+    id: 'missing-helmignore',
+    dimension: 'structure',
+    title: 'Only the chart is packaged',
+    failureTitle: 'The package holds more than the chart',
+    severity: 'low',
+    confidence: 'high',
+    target: 'chart',
+    requires: [],
+    messages: {
+      packaged: {
+        message:
+          '{{count}} files that are no part of chart {{name}} go into its package, such as {{files}}.',
+        remediation: 'List them in .helmignore.',
+      },
+    },
+    effort: 'S',
+    phase: 3,
+    compliance: ['kubernetes-best-practice'],
+    risks: ['oss-supply-chain'],
+    controls: [],
+    references: ['https://helm.sh/docs/chart_template_guide/helm_ignore_file/'],
+    since: '0.1.0',
+  },
+  check({ metadata: { name }, paths, files }, { report }) {
+    const ignored = ignore().add(files['.helmignore'] ?? '');
+    const packaged = paths.filter(
+      path =>
+        UNWANTED.some(pattern => pattern.test(path)) &&
+        !/^(charts|templates|crds)\//.test(path) &&
+        !ignored.ignores(path),
+    );
+    if (packaged.length === 0) return;
+    report({
+      messageId: 'packaged',
+      data: {
+        count: packaged.length,
+        name,
+        files: packaged.slice(0, NAMED).join(', '),
+      },
+      file: '.helmignore',
+    });
+  },
+});

@@ -1,0 +1,66 @@
+import { automationText } from '../../../facts/automation';
+import { defineRule } from '../../defineRule';
+
+/** Names that environments in production go by. */
+const PRODUCTION = /(^|[-_./])(prod|production|live|prd)([-_./]|$)/i;
+
+/** Files that hold values of an environment, wherever they lie. */
+const VALUES_FILE =
+  /(values|environments?|envs?|clusters?|overlays|stages)[^]*\.ya?ml$/i;
+
+export default defineRule({
+  meta: {
+    id: 'missing-production-scenario',
+    dimension: 'structure',
+    title: 'The values of production are in the repository',
+    failureTitle: 'Nobody can see how production is configured',
+    severity: 'medium',
+    confidence: 'medium',
+    target: 'chart',
+    requires: ['repository'],
+    messages: {
+      missing: {
+        message:
+          'No values for production were found for chart {{name}}, so what is reviewed, tested and audited are its defaults, not what runs.',
+        remediation:
+          'Keep values-production.yaml beside values.yaml, or name the scenario in .helm-audit.yaml.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['zero-impact'],
+    risks: ['change-management', 'incident-response'],
+    controls: [],
+    references: ['https://helm.sh/docs/chart_template_guide/values_files/'],
+    since: '0.1.0',
+  },
+  appliesTo: ({ metadata }) => metadata.type !== 'library',
+  check({ metadata: { name }, scenarios }, { facts, report, undetermined }) {
+    const { repository } = facts;
+    const isThere =
+      scenarios.some(
+        scenario =>
+          PRODUCTION.test(scenario.name) && !scenario.source.startsWith('ci/'),
+      ) ||
+      repository.paths.some(
+        path => VALUES_FILE.test(path) && PRODUCTION.test(path),
+      );
+    if (isThere) return;
+    if (
+      /--set|--values|\s-f\s/.test(helmUpgrades(automationText(repository)))
+    ) {
+      undetermined('A pipeline gives values to Helm when it deploys.');
+      return;
+    }
+    report({
+      messageId: 'missing',
+      data: { name },
+      file: 'values-production.yaml',
+    });
+  },
+});
+
+/** The commands by which pipelines deploy, continuation lines included. */
+function helmUpgrades(text: string): string {
+  return (text.match(/helm\s+(upgrade|install)(.*\\\n)*.*/g) ?? []).join('\n');
+}
