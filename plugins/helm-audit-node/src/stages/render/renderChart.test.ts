@@ -14,7 +14,7 @@ data:
 `;
 
 describe('renderChart with the real Helm', () => {
-  let folder: ChartFolder | undefined;
+  const folders: ChartFolder[] = [];
 
   const render = async (
     files: Record<string, string>,
@@ -28,7 +28,8 @@ describe('renderChart with the real Helm', () => {
     } = {},
     signal?: AbortSignal,
   ) => {
-    folder = await makeChartFolder(files);
+    const folder = await makeChartFolder(files);
+    folders.push(folder);
     const chart = await loadChart({ kind: 'directory', path: folder.path });
     return renderChart(
       chart,
@@ -39,7 +40,9 @@ describe('renderChart with the real Helm', () => {
     );
   };
 
-  afterEach(() => folder?.remove());
+  afterEach(async () => {
+    await Promise.all(folders.splice(0).map(folder => folder.remove()));
+  });
 
   it('renders with the values that are set', async () => {
     const rendered = await render(
@@ -137,7 +140,6 @@ describe('renderChart with the real Helm', () => {
       message: expect.stringContaining('redis 1.0.0'),
       fix: expect.stringContaining('helm dependency build'),
     });
-    await folder?.remove();
     const off = await render({
       'Chart.yaml': chart('    condition: redis.enabled\n'),
       'values.yaml': 'redis:\n  enabled: false\nvalue: x\n',
