@@ -58,6 +58,14 @@ describe('Redactor', () => {
     );
   });
 
+  it('leaves words alone that hide nothing', () => {
+    const redactor = new Redactor([
+      { db: { password: 'postgres', existingSecret: 'payments-db' } },
+    ]);
+    const text = 'StatefulSet postgres needs Secret payments-db';
+    expect(redactor.text(text)).toBe(text);
+  });
+
   it('leaves short values alone, which are ordinary words', () => {
     expect(new Redactor([{ password: 'a' }]).text('a word')).toBe('a word');
   });

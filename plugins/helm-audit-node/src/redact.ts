@@ -1,4 +1,8 @@
-import { SECRET_FORMATS } from './facts/secretText';
+import {
+  isSecretReference,
+  isWellKnownPassword,
+  SECRET_FORMATS,
+} from './facts/secretText';
 import { isMap } from './json';
 
 /** Put in the place of a secret. */
@@ -74,10 +78,18 @@ export class Redactor {
   }
 }
 
+/** Words that everybody knows, and names of Secrets, also stand in ordinary messages. */
+function isWorthHiding(key: string, value: string): boolean {
+  return (
+    value.length >= SHORTEST_SECRET &&
+    !isWellKnownPassword(value) &&
+    !isSecretReference(key, value)
+  );
+}
+
 function collectSecrets(value: unknown, into: Set<string>, key = ''): void {
   if (typeof value === 'string') {
-    if (SECRET_KEY.test(key) && value.length >= SHORTEST_SECRET)
-      into.add(value);
+    if (SECRET_KEY.test(key) && isWorthHiding(key, value)) into.add(value);
   } else if (Array.isArray(value)) {
     value.forEach(item => collectSecrets(item, into, key));
   } else if (isMap(value)) {
