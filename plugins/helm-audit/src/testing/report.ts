@@ -176,7 +176,7 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
       cap: {
         limit: 4.9,
         uncapped: 6.3,
-        reason: 'A critical finding holds the score below 5',
+        reason: 'Held below 5 by 1 critical finding: single-replica.',
       },
       dimensions: buildDimensions(rules),
       outcomes: countOutcomes(rules),

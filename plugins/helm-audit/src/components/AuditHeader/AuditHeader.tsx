@@ -40,7 +40,7 @@ export function AuditHeader(props: AuditHeaderProps) {
           </Text>
           {cap && (
             <p className={styles.cap}>
-              <InlineCode text={cap.reason} />: it would be{' '}
+              <InlineCode text={cap.reason} /> Otherwise it would be{' '}
               {formatScore(cap.uncapped)}.
             </p>
           )}
@@ -76,6 +76,13 @@ function Trend({ history }: { history: HistoryPoint[] | undefined }) {
   if (!history) {
     return (
       <p className={styles.note}>The trend can’t be read at the moment.</p>
+    );
+  }
+  if (history.length < 2) {
+    return (
+      <p className={styles.note}>
+        This is the first audit. The trend starts with the next one.
+      </p>
     );
   }
   return (

@@ -21,6 +21,6 @@ function describe(history: HistoryPoint[]) {
     case 'profile-changed':
       return `Scored by other rules than on ${formatDate(change.since)}`;
     default:
-      return 'The trend shows from the second audit on';
+      return 'There is no earlier score to compare with';
   }
 }

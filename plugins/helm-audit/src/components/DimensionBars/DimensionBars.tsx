@@ -1,7 +1,6 @@
 import { VisuallyHidden } from '@backstage/ui';
 import {
   DIMENSIONS,
-  DimensionId,
   DimensionScore,
   SEVERITIES,
 } from '@helm-audit/plugin-helm-audit-common';
@@ -12,7 +11,7 @@ import styles from './DimensionBars.module.css';
 export interface DimensionBarsProps {
   dimensions: DimensionScore[];
   /** Called with the dimension that the reader wants to look into. */
-  onSelect: (id: DimensionId) => void;
+  onSelect: (dimension: DimensionScore) => void;
 }
 
 /** Why a dimension has no score. */
@@ -33,7 +32,7 @@ export function DimensionBars({ dimensions, onSelect }: DimensionBarsProps) {
             type="button"
             className={styles.row}
             title={DIMENSIONS.find(d => d.id === dimension.id)?.description}
-            onClick={() => onSelect(dimension.id)}
+            onClick={() => onSelect(dimension)}
           >
             <span className={styles.title}>{dimension.title}</span>
             <Bar score={dimension.score} />

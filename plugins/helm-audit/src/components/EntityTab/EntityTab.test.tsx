@@ -174,7 +174,13 @@ describe('EntityTab', () => {
     expect(chaos).not.toHaveTextContent('0.0');
 
     await userEvent.click(within(chaos).getByRole('button'));
-    expect(screen.getByText('Nothing matches these filters.')).toBeVisible();
+    expect(
+      screen.getByRole('tab', { name: 'Not determined 3', selected: true }),
+    ).toBeVisible();
+    expect(screen.getByText('Failures are rehearsed')).toBeVisible();
+    expect(
+      screen.queryByText('Dashboards show existing metrics'),
+    ).not.toBeInTheDocument();
   });
 
   it('says that nothing blocks only as far as it could see', async () => {

@@ -2,7 +2,9 @@ import { useCallback, useRef, useState } from 'react';
 import {
   AuditReport,
   AuditSummary,
+  DimensionScore,
   HistoryPoint,
+  SEVERITIES,
 } from '@helm-audit/plugin-helm-audit-common';
 import { useFindingLink } from '../../hooks/useFindingLink';
 import { FindingFilters, NO_FILTERS } from '../../lib/findings';
@@ -25,6 +27,13 @@ export interface ReportViewProps {
   onAudit?: () => void;
 }
 
+/** The tab that says most about a dimension. */
+function tabOf({ findings, outcomes }: DimensionScore): TabId {
+  if (SEVERITIES.some(severity => findings[severity] > 0)) return 'findings';
+  if (outcomes.unknown + outcomes.error > 0) return 'undecided';
+  return outcomes.pass > 0 ? 'passed' : 'notApplicable';
+}
+
 /** A whole report: header, blockers, what to do next, dimensions and all findings. */
 export function ReportView(props: ReportViewProps) {
   const { report, history, summary, busy, onAudit } = props;
@@ -35,12 +44,15 @@ export function ReportView(props: ReportViewProps) {
   const [filters, setFilters] = useState<FindingFilters>(NO_FILTERS);
   const listRef = useRef<HTMLDivElement>(null);
 
-  const showList = useCallback((next: Partial<FindingFilters>) => {
-    setTab('findings');
-    setFilters({ ...NO_FILTERS, ...next });
-    listRef.current?.scrollIntoView({ block: 'start' });
-    listRef.current?.focus({ preventScroll: true });
-  }, []);
+  const showList = useCallback(
+    (nextTab: TabId, nextFilters: Partial<FindingFilters>) => {
+      setTab(nextTab);
+      setFilters({ ...NO_FILTERS, ...nextFilters });
+      listRef.current?.scrollIntoView({ block: 'start' });
+      listRef.current?.focus({ preventScroll: true });
+    },
+    [],
+  );
 
   return (
     <>
@@ -64,14 +76,18 @@ export function ReportView(props: ReportViewProps) {
       )}
       <Blockers report={report} />
       <div className={styles.pair}>
-        <Recommendations
-          recommendations={report.summary.recommendations}
-          onSelect={query => showList({ query })}
-        />
+        {report.summary.recommendations.length > 0 && (
+          <Recommendations
+            recommendations={report.summary.recommendations}
+            onSelect={query => showList('findings', { query })}
+          />
+        )}
         <Section title="Dimensions" aside="Those that weigh most first">
           <DimensionBars
             dimensions={report.score.dimensions}
-            onSelect={id => showList({ dimensions: new Set([id]) })}
+            onSelect={score =>
+              showList(tabOf(score), { dimensions: new Set([score.id]) })
+            }
           />
         </Section>
       </div>

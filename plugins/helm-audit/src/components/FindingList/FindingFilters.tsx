@@ -53,7 +53,11 @@ export function FindingFilters(props: FindingFiltersProps) {
             severities: toggle(filters.severities, severity),
           })
         }
-        chips={SEVERITIES.map(severity => ({
+        chips={SEVERITIES.filter(
+          severity =>
+            filters.severities.has(severity) ||
+            items.some(i => i.severity === severity),
+        ).map(severity => ({
           value: severity,
           label: <SeverityMark severity={severity} />,
           count: count(bySeverity, i => i.severity === severity),

@@ -62,17 +62,19 @@ export function FindingList(props: FindingListProps) {
           ))}
         </TabList>
         <TabPanel id={tab} className={styles.panel}>
-          <FindingFilters
-            items={describeTab(tabs[tab])}
-            filters={filters}
-            onChange={onFiltersChange}
-          />
+          {tabs[tab].items.length > 0 && (
+            <FindingFilters
+              items={describeTab(tabs[tab])}
+              filters={filters}
+              onChange={onFiltersChange}
+            />
+          )}
           {shown.items.length > 0 ? (
             <TabBody content={shown} openFindings={props.openFindings} />
           ) : (
             <Nothing
               tab={tab}
-              filtered={isFiltered(filters)}
+              filtered={tabs[tab].items.length > 0 && isFiltered(filters)}
               onClear={() => onFiltersChange(NO_FILTERS)}
             />
           )}

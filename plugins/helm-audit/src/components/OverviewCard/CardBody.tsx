@@ -5,7 +5,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { useAuditFollower } from '../../hooks/useAuditFollower';
 import { ReportData } from '../../hooks/useReport';
-import { formatDelta, formatRelativeTime } from '../../lib/format';
+import { formatDelta, formatRelativeTime, formatShare } from '../../lib/format';
 import { plural } from '../../lib/words';
 import { ScoreChangeText } from '../AuditHeader';
 import { ProgressLine } from '../AuditProgress';
@@ -60,7 +60,8 @@ export function CardBody(props: CardBodyProps) {
             {active || loading ? (
               <ProgressLine summary={summary} />
             ) : (
-              history && (
+              history &&
+              history.length > 1 && (
                 <div className={styles.trend}>
                   <TrendLine history={history} width={120} height={32} />
                   <ScoreChangeText history={history} />
@@ -71,7 +72,10 @@ export function CardBody(props: CardBodyProps) {
         </div>
       )}
       {report?.incomplete && (
-        <p className={styles.note}>We couldn’t see everything.</p>
+        <p className={styles.note}>
+          We couldn’t see everything: {formatShare(report.score.coverage)} of
+          what applies could be decided.
+        </p>
       )}
     </>
   );

@@ -84,7 +84,11 @@ describe('OverviewCard', () => {
     expect(
       await screen.findByText('Nothing that we could see blocks production'),
     ).toBeVisible();
-    expect(screen.getByText('We couldn’t see everything.')).toBeVisible();
+    expect(
+      screen.getByText(
+        'We couldn’t see everything: 87% of what applies could be decided.',
+      ),
+    ).toBeVisible();
   });
 
   it('gives the reason when it can’t load, and tries again', async () => {

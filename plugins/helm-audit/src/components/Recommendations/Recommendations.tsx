@@ -21,38 +21,34 @@ export function Recommendations(props: RecommendationsProps) {
   const { recommendations, onSelect } = props;
   return (
     <Section title="Do these next">
-      {recommendations.length === 0 ? (
-        <p className={styles.none}>Nothing to recommend: keep it that way.</p>
-      ) : (
-        <ol className={styles.list}>
-          {recommendations.map(item => (
-            <li key={item.ruleId}>
-              <button
-                type="button"
-                className={styles.row}
-                onClick={() => onSelect(item.ruleId)}
+      <ol className={styles.list}>
+        {recommendations.map(item => (
+          <li key={item.ruleId}>
+            <button
+              type="button"
+              className={styles.row}
+              onClick={() => onSelect(item.ruleId)}
+            >
+              <span className={styles.action}>
+                <InlineCode text={item.action} />
+              </span>
+              <span className={styles.about}>
+                <SeverityMark severity={item.severity} />
+                <span>{dimensionTitle(item)}</span>
+                <span>{EFFORT_TITLES[item.effort]}</span>
+                <span>{plural(item.findings, 'finding')}</span>
+              </span>
+              <span
+                className={styles.lift}
+                title="By how much the score rises when only this changes"
               >
-                <span className={styles.action}>
-                  <InlineCode text={item.action} />
-                </span>
-                <span className={styles.about}>
-                  <SeverityMark severity={item.severity} />
-                  <span>{dimensionTitle(item)}</span>
-                  <span>{EFFORT_TITLES[item.effort]}</span>
-                  <span>{plural(item.findings, 'finding')}</span>
-                </span>
-                <span
-                  className={styles.lift}
-                  title="By how much the score rises when only this changes"
-                >
-                  {formatDelta(item.lift)}
-                  <VisuallyHidden> to the score</VisuallyHidden>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
+                {formatDelta(item.lift)}
+                <VisuallyHidden> to the score</VisuallyHidden>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
     </Section>
   );
 }
