@@ -20,10 +20,13 @@ export function locate(finding: RawFinding, sources: Sources): Located {
   if (resource && !violation.file) {
     return locateResource(resource, fieldPath(finding), sources);
   }
-  const inRepository = ['repository', 'entity'].includes(subject.target);
-  const root = inRepository ? 'repository' : 'chart';
   const file =
     violation.file ?? subject.file ?? DEFAULT_FILE[subject.target] ?? '.';
+  // Evidence about the chart may lie in the repository around it.
+  const inRepository =
+    ['repository', 'entity'].includes(subject.target) ||
+    (!sources.files.has(file) && Object.hasOwn(sources.repositoryFiles, file));
+  const root = inRepository ? 'repository' : 'chart';
   const text = inRepository
     ? sources.repositoryFiles[file]
     : sources.files.get(file)?.toString('utf8');
