@@ -2,8 +2,11 @@ import { findActions } from './actions';
 
 const SHA = 'a'.repeat(40);
 
+const actionsOf = (files: Record<string, string>) =>
+  findActions({ files, paths: Object.keys(files), truncated: false });
+
 const inWorkflow = (...uses: string[]) =>
-  findActions({
+  actionsOf({
     '.github/workflows/ci.yaml': uses.map(use => `  - uses: ${use}`).join('\n'),
   });
 
@@ -33,10 +36,21 @@ describe('findActions', () => {
   it('leaves out own actions, comments and other files', () => {
     expect(inWorkflow('./.github/actions/setup')).toEqual([]);
     expect(
-      findActions({
+      actionsOf({
         '.github/workflows/ci.yaml': '# - uses: azure/setup-helm@v4',
         'docs/ci.yaml': '- uses: azure/setup-helm@v4',
       }),
     ).toEqual([]);
+  });
+
+  it('leaves out own actions that go by the name of the repository', () => {
+    const files = (use: string) => ({
+      '.github/workflows/ci.yaml': `- uses: ${use}`,
+      '.github/actions/setup/action.yml': '',
+    });
+    expect(actionsOf(files('bank/app/.github/actions/setup@main'))).toEqual([]);
+    expect(
+      actionsOf(files('bank/app/.github/actions/other@main')),
+    ).toHaveLength(1);
   });
 });

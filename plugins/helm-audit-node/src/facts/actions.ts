@@ -1,3 +1,5 @@
+import { RepositoryFact } from '../stages/gather/types';
+
 /** An action or reusable workflow that a pipeline runs. */
 export interface ActionUse {
   file: string;
@@ -19,17 +21,26 @@ const BRANCH = /@(main|master|develop|trunk|HEAD)$/;
 
 /**
  * Actions that the repository's workflows and composite actions run. Those that lie in the
- * repository itself (`./…`) are left out.
+ * repository itself are left out, whether they go by path (`./…`) or by its name
+ * (`owner/name/.github/actions/setup@main`).
  */
-export function findActions(files: Record<string, string>): ActionUse[] {
+export function findActions({ files, paths }: RepositoryFact): ActionUse[] {
   return Object.entries(files)
     .filter(([file]) => WORKFLOW.test(file))
     .flatMap(([file, text]) =>
       [...text.matchAll(USES)]
         .map(([, reference]) => reference)
-        .filter(reference => !reference.startsWith('.'))
+        .filter(reference => !liesIn(paths, reference))
         .map(reference => toUse(file, reference)),
     );
+}
+
+function liesIn(paths: string[], reference: string): boolean {
+  if (reference.startsWith('.')) return true;
+  const [, inside] = reference.match(/^[^/]+\/[^/]+\/(\.[^@]+)@/) ?? [];
+  return paths.some(
+    path => path === inside || (inside && path.startsWith(`${inside}/`)),
+  );
 }
 
 function toUse(file: string, reference: string): ActionUse {

@@ -22,6 +22,14 @@ ruleTester.run(rule, {
       name: 'a section of the guide',
       repository: { 'CONTRIBUTING.md': '## Reporting Vulnerabilities\n' },
     },
+    {
+      name: 'an address in the README',
+      repository: { 'README.md': 'Found a hole? Tell security@bank.example.' },
+    },
+    {
+      name: 'a sentence in the README',
+      repository: { 'README.md': 'Please report any security issue to Ann.' },
+    },
   ],
   notApplicable: [{ name: 'plain manifests', manifests: 'kind: Service' }],
   unknown: [

@@ -4,8 +4,9 @@ import { defineRule } from '../../defineRule';
 const POLICY =
   /^(security([-_](policy|contacts|insights))?(\.(md|txt|rst|adoc|ya?ml))?)$/i;
 
-/** A heading such as "Security", "Reporting a vulnerability". */
-const HEADING = /^(#+|=+) .*(\bsecurity\b|vulnerabilit)/im;
+/** A heading on security, or a sentence that says how or to whom to report. */
+const STATEMENT =
+  /^(#+|=+) .*(\bsecurity\b|vulnerabilit)|\bsecurity@[\w-]+\.|responsibl[ey] disclos|\breport\w* +(\w+ +){0,3}(security|vulnerabilit)/im;
 
 export default defineRule({
   meta: {
@@ -40,7 +41,7 @@ export default defineRule({
     if (
       findProjectFiles(projectFiles, POLICY).length > 0 ||
       projectFiles.paths.includes('.well-known/security.txt') ||
-      guideSays(projectFiles, HEADING)
+      guideSays(projectFiles, STATEMENT)
     ) {
       return;
     }

@@ -24,7 +24,7 @@ ruleTester.run(rule, {
     {
       name: "the own account's reusable workflow",
       entity,
-      repository: { [CI]: 'uses: bank/shared/.github/workflows/ci.yaml@v1' },
+      repository: { [CI]: 'uses: bank/shared/.github/workflows/ci.yaml@main' },
     },
   ],
   notApplicable: [

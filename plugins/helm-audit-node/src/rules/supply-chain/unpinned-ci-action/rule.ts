@@ -1,6 +1,9 @@
 import { findActions } from '../../../facts/actions';
 import { defineRule } from '../../defineRule';
 
+/** Accounts of the forge, which runs the pipeline and holds its secrets anyway. */
+const FORGE = new Set(['actions', 'github']);
+
 export default defineRule({
   meta: {
     id: 'unpinned-ci-action',
@@ -29,16 +32,18 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: repository => findActions(repository.files).length > 0,
-  check({ files }, { facts: { surroundings }, report }) {
+  appliesTo: repository => findActions(repository).length > 0,
+  check(repository, { facts: { surroundings }, report }) {
     const slug =
       surroundings.entity?.entity.metadata.annotations?.[
         'github.com/project-slug'
       ];
-    const own = slug?.split('/')[0];
-    const mutable = findActions(files).filter(
+    const own = slug?.split('/')[0].toLowerCase();
+    const mutable = findActions(repository).filter(
       ({ owner, isPinned, isBranch }) =>
-        !isPinned && (isBranch || !isTrusted(owner, own)),
+        !isPinned &&
+        owner.toLowerCase() !== own &&
+        (isBranch || !FORGE.has(owner)),
     );
     for (const file of new Set(mutable.map(action => action.file))) {
       const inFile = mutable.filter(action => action.file === file);
@@ -52,10 +57,3 @@ export default defineRule({
     }
   },
 });
-
-/** Whoever runs the pipeline, and yourself, you trust with its secrets already. */
-function isTrusted(owner: string, own: string | undefined): boolean {
-  return ['actions', 'github', own?.toLowerCase()].includes(
-    owner.toLowerCase(),
-  );
-}
