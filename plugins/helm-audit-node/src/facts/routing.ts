@@ -1,4 +1,4 @@
-import { mapsAt, stringAt, valueAt } from '../json';
+import { mapsAt, stringAt } from '../json';
 import { Resource } from '../stages/gather/types';
 
 /** Whether a resource routes the alerts of its own namespace to a receiver. */
@@ -9,17 +9,26 @@ export function isOwnRouting({ kind, body }: Resource): boolean {
   );
 }
 
-/** Fields of a receiver that say where it sends to. */
+/** Fields of a receiver that say where it sends to: `slackConfigs`, `slack_configs`. */
 const DESTINATION = /(_configs|Configs)$/;
 
-/** Whether a routing object sends alerts anywhere: one of its receivers has a destination. */
-export function hasDestination({ body }: Resource): boolean {
-  return mapsAt(body, 'spec', 'receivers').some(({ value }) =>
-    Object.keys(value).some(
-      key =>
-        DESTINATION.test(key) &&
-        Array.isArray(valueAt(value, key)) &&
-        mapsAt(value, key).length > 0,
-    ),
+/**
+ * Why alerts that a resource routes reach nobody.
+ *
+ * @returns undefined when its default receiver is defined and has a destination
+ */
+export function routingProblem({
+  body,
+}: Resource): { receiver: string; problem: string } | undefined {
+  const receiver = stringAt(body, 'spec', 'route', 'receiver') ?? '';
+  const definition = mapsAt(body, 'spec', 'receivers').find(
+    ({ value }) => value.name === receiver,
+  )?.value;
+  if (!definition) return { receiver, problem: 'which is not defined' };
+  const hasDestination = Object.keys(definition).some(
+    key => DESTINATION.test(key) && mapsAt(definition, key).length > 0,
   );
+  return hasDestination
+    ? undefined
+    : { receiver, problem: 'which has no destination' };
 }

@@ -6,8 +6,8 @@ import {
   RepositoryFact,
 } from '../stages/gather/types';
 import { JsonMap, isMap } from '../json';
-import { parseYaml } from '../yaml';
-import { splitDocuments } from '../stages/parse/parseManifests';
+import { parseYaml, splitDocuments } from '../yaml';
+import { splitDocuments } from '../yaml';
 import type { FactMap } from '.';
 import { scopeToChart } from './repositoryScope';
 

@@ -1,0 +1,82 @@
+import { Resource, TemplateFact } from '../stages/gather/types';
+import { findScraper } from './scraping';
+import { isLongRunning, Workload } from './workloads';
+
+/** Monitoring that a chart's templates offer and the audited scenario does not render. */
+export interface DisabledMonitoring {
+  kind: string;
+  /** Template that holds it. */
+  file: string;
+  /** First values key that the template's conditions ask for, when one is found. */
+  valuesKey?: string;
+  /** What is missing without it. */
+  purpose: string;
+}
+
+interface Purpose {
+  kinds: string[];
+  without: string;
+  isMetOtherwise(facts: MonitoringFacts): boolean;
+}
+
+interface MonitoringFacts {
+  templates: TemplateFact[];
+  resources: Resource[];
+  workloads: Workload[];
+}
+
+const PURPOSES: Purpose[] = [
+  {
+    kinds: ['ServiceMonitor', 'PodMonitor', 'VMServiceScrape', 'VMPodScrape'],
+    without: 'its metrics are not collected',
+    isMetOtherwise: ({ workloads, resources }) =>
+      workloads.some(
+        workload =>
+          isLongRunning(workload) &&
+          findScraper(workload, resources) !== undefined,
+      ),
+  },
+  {
+    kinds: ['PrometheusRule', 'VMRule'],
+    without: 'the alerts that come with it never fire',
+    isMetOtherwise: () => false,
+  },
+];
+
+/** Finds what a chart offers for monitoring, and what of it is off. */
+export function findDisabled(facts: MonitoringFacts): {
+  offered: number;
+  off: DisabledMonitoring[];
+} {
+  const offers = PURPOSES.flatMap(purpose => {
+    const offer = offerOf(purpose, facts.templates);
+    return offer ? [{ purpose, offer }] : [];
+  });
+  return {
+    offered: offers.length,
+    off: offers
+      .filter(
+        ({ purpose }) =>
+          !facts.resources.some(({ kind }) => purpose.kinds.includes(kind)) &&
+          !purpose.isMetOtherwise(facts),
+      )
+      .map(({ offer }) => offer),
+  };
+}
+
+function offerOf(
+  { kinds, without }: Purpose,
+  templates: TemplateFact[],
+): DisabledMonitoring | undefined {
+  for (const { path, text } of templates) {
+    const kind = kinds.find(name =>
+      new RegExp(`^\\s*kind:\\s*${name}\\b`, 'm').test(text),
+    );
+    if (!kind) continue;
+    const condition = /\{\{-?\s*(?:if|with)\s[^}]*?\.Values\.([\w.]+)/.exec(
+      text,
+    );
+    return { kind, file: path, valuesKey: condition?.[1], purpose: without };
+  }
+  return undefined;
+}

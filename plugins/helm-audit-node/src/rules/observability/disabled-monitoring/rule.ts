@@ -1,0 +1,50 @@
+import { findDisabled } from '../../../facts/disabledMonitoring';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'disabled-monitoring',
+    dimension: 'observability',
+    title: 'The monitoring that the chart offers is on',
+    failureTitle: 'The chart offers monitoring that is switched off',
+    severity: 'medium',
+    confidence: 'high',
+    target: 'chart',
+    requires: ['templates', 'resources', 'workloads', 'context'],
+    messages: {
+      keyed: {
+        message:
+          'The chart can render a {{kind}}, and scenario {{scenario}} does not: {{purpose}}.',
+        remediation: 'Set `{{key}}` in the values of this scenario.',
+      },
+      unkeyed: {
+        message:
+          'The chart can render a {{kind}}, and scenario {{scenario}} does not: {{purpose}}.',
+        remediation: 'Switch the {{kind}} on in the values of this scenario.',
+      },
+    },
+    effort: 'S',
+    phase: 1,
+    compliance: ['alert-coverage', 'golden-signals'],
+    risks: ['monitoring-blind-spot'],
+    controls: [],
+    references: ['https://helm.sh/docs/chart_best_practices/values/'],
+    since: '0.1.0',
+  },
+  appliesTo: (_, { facts }) => findDisabled(facts).offered > 0,
+  check(_, { facts, report }) {
+    for (const { kind, file, valuesKey, purpose } of findDisabled(facts).off) {
+      report({
+        messageId: valuesKey ? 'keyed' : 'unkeyed',
+        data: {
+          kind,
+          purpose,
+          scenario: facts.context.scenario.name,
+          key: valuesKey ?? '',
+        },
+        file,
+        text: `kind: ${kind}`,
+      });
+    }
+  },
+});

@@ -1,0 +1,80 @@
+import {
+  entityAndOwners,
+  hasAnnotation,
+  hasLink,
+} from '../../../facts/ownership';
+import { isOwnRouting, routingProblem } from '../../../facts/routing';
+import { defineRule } from '../../defineRule';
+import { PAGER_ANNOTATION, PAGER_LINK } from '../../delivery/pagers';
+
+/** Annotations by which Backstage and Alertmanager reach a team's channel. */
+const CHANNEL_ANNOTATION = /^(slack\.com\/|.*\/(slack|teams|chat)[\w.-]*$)/;
+
+export default defineRule({
+  meta: {
+    id: 'unroutable-alert',
+    dimension: 'observability',
+    title: 'Alerts reach somebody',
+    failureTitle: 'An alert reaches nobody',
+    severity: 'high',
+    confidence: 'medium',
+    target: 'resource',
+    requires: ['resources', 'alerting', 'surroundings'],
+    messages: {
+      receiver: {
+        message:
+          '{{kind}} {{name}} routes to "{{receiver}}", {{problem}}, so its alerts reach nobody.',
+        remediation:
+          'Add the receiver with a destination such as a pager or a channel.',
+      },
+      nowhere: {
+        message:
+          'No receiver can be found for the alerts in {{kind}} {{name}}: the chart routes none, and neither {{entity}} nor its owner names a pager or a channel.',
+        remediation:
+          'Add an AlertmanagerConfig to the chart, or the pager of the team to the catalog.',
+      },
+    },
+    effort: 'M',
+    phase: 1,
+    compliance: ['alert-coverage', 'zero-impact'],
+    risks: ['incident-response', 'production-ownership'],
+    controls: [],
+    references: ['https://prometheus.io/docs/alerting/latest/configuration/'],
+    since: '0.1.0',
+  },
+  appliesTo: (resource, { facts }) =>
+    isOwnRouting(resource) ||
+    facts.alerting.alerts.find(alert => alert.resource)?.resource === resource,
+  check(resource, { facts, report, undetermined }) {
+    const { kind, name } = resource;
+    if (isOwnRouting(resource)) {
+      const broken = routingProblem(resource);
+      if (!broken) return;
+      report({
+        messageId: 'receiver',
+        data: { kind, name, ...broken },
+        path: ['spec', 'route', 'receiver'],
+      });
+      return;
+    }
+    const { entity } = facts.surroundings;
+    if (facts.resources.some(isOwnRouting)) return;
+    if (!entity) {
+      undetermined(
+        'Alerts are routed outside of the chart, and there is no catalog entity that names a pager.',
+      );
+      return;
+    }
+    const isReachable = entityAndOwners(entity).some(
+      one =>
+        hasAnnotation(one, PAGER_ANNOTATION) ||
+        hasAnnotation(one, CHANNEL_ANNOTATION) ||
+        hasLink(one, PAGER_LINK),
+    );
+    if (isReachable) return;
+    report({
+      messageId: 'nowhere',
+      data: { kind, name, entity: entity.entity.metadata.name },
+    });
+  },
+});
