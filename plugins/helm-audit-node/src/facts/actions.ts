@@ -37,10 +37,10 @@ export function findActions({ files, paths }: RepositoryFact): ActionUse[] {
 
 function liesIn(paths: string[], reference: string): boolean {
   if (reference.startsWith('.')) return true;
-  const [, inside] = reference.match(/^[^/]+\/[^/]+\/(\.[^@]+)@/) ?? [];
-  return paths.some(
-    path => path === inside || (inside && path.startsWith(`${inside}/`)),
-  );
+  const folder = reference.match(
+    /^[^/]+\/[^/]+\/(\.github\/actions\/[^@]+)@/,
+  )?.[1];
+  return Boolean(folder) && paths.some(path => path.startsWith(`${folder}/`));
 }
 
 function toUse(file: string, reference: string): ActionUse {
