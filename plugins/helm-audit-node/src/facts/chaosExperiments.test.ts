@@ -66,6 +66,12 @@ describe('deriveChaosExperiments', () => {
       true,
     ],
     [
+      'ChaosEngine',
+      '{ experiments: [{ spec: { components: { env: [{ name: TOTAL_CHAOS_DURATION, value: "60" }] } } }] }',
+      false,
+      true,
+    ],
+    [
       'ChaosSchedule',
       '{ engineTemplateSpec: { experiments: [{ name: a }] } }',
       true,

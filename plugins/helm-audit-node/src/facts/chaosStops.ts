@@ -39,13 +39,17 @@ function workflowStops(spec: JsonMap): boolean {
   );
 }
 
-/** Litmus: a probe is what ends an experiment when the steady state is lost. */
+/** Litmus: a probe ends an experiment when the steady state is lost, its duration anyway. */
 function litmusStops(spec: JsonMap): boolean {
   const engine = isMap(spec.engineTemplateSpec)
     ? spec.engineTemplateSpec
     : spec;
   return mapsAt(engine, 'experiments').every(
-    ({ value }) => listAt(value, 'spec', 'probe').length > 0,
+    ({ value }) =>
+      listAt(value, 'spec', 'probe').length > 0 ||
+      mapsAt(value, 'spec', 'components', 'env').some(
+        env => env.value.name === 'TOTAL_CHAOS_DURATION',
+      ),
   );
 }
 
@@ -72,7 +76,7 @@ export function stopsByItself(
       // A workflow carries its engines as text.
       return kind.startsWith('Chaos')
         ? litmusStops(mapAt(body, 'spec'))
-        : /\bprobe\b/i.test(JSON.stringify(body));
+        : /\bprobe\b|TOTAL_CHAOS_DURATION/i.test(JSON.stringify(body));
     case 'AWS FIS':
       return fisStops(mapAt(body, 'Properties'));
     case 'Chaos Toolkit':

@@ -13,7 +13,7 @@ export default defineRule({
   meta: {
     id: 'chaos-without-abort',
     dimension: 'chaos',
-    title: 'Experiments end when they hurt',
+    title: 'Every experiment has an end',
     failureTitle: 'An experiment has nothing that ends it',
     severity: 'high',
     confidence: 'high',
@@ -22,7 +22,7 @@ export default defineRule({
     messages: {
       endless: {
         message:
-          '{{tool}} {{kind}} {{name}} has no probe, steady state, stop condition or bounded time, so it goes on while customers suffer.',
+          '{{tool}} {{kind}} {{name}} names no probe, steady state, stop condition or duration, so nothing in it ends the fault when customers suffer.',
         remediation: 'End it by {{remedy}}.',
       },
     },
