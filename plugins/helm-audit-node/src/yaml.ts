@@ -71,3 +71,8 @@ function assertBounded(root: unknown): void {
     for (const child of children) pending.push(child);
   }
 }
+
+/** A line of three dashes ends a document; within a block scalar it would be indented. */
+export function splitDocuments(text: string): string[] {
+  return text.split(/^---(?=\s|$)/m);
+}

@@ -63,8 +63,10 @@ describe('parseRendered', () => {
   it('never throws, whatever it is given', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 400 }), text => {
-        parseRendered(text);
-        parseFiles(new Map([['a.yaml', Buffer.from(text)]]));
+        const files = new Map([['a.yaml', Buffer.from(text)]]);
+        for (const parsed of [parseRendered(text), parseFiles(files)]) {
+          expect(Array.isArray(parsed.manifests)).toBe(true);
+        }
       }),
       { seed: 7, numRuns: 500 },
     );

@@ -1,6 +1,6 @@
 import { messageOf } from '../../errors';
 import { isMap, JsonMap, listAt, Path } from '../../json';
-import { parseYaml } from '../../yaml';
+import { parseYaml, splitDocuments } from '../../yaml';
 import { FileTree } from '../load/types';
 import { ParsedManifest, ParsedManifests, ParseProblem } from './types';
 
@@ -33,11 +33,6 @@ export function parseFiles(files: FileTree): ParsedManifests {
     })),
   );
   return parseAll(documents);
-}
-
-/** A line of three dashes ends a document; within a block scalar it would be indented. */
-export function splitDocuments(text: string): string[] {
-  return text.split(/^---(?=\s|$)/m);
 }
 
 function parseAll(documents: SourceDocument[]): ParsedManifests {

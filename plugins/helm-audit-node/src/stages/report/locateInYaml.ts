@@ -1,6 +1,6 @@
 import { isMap, isSeq, LineCounter, parseDocument, Scalar } from 'yaml';
 import { Path } from '../../json';
-import { splitDocuments } from '../parse/parseManifests';
+import { splitDocuments } from '../../yaml';
 
 /** A line counted from 1, and whether it is the field's own or the nearest above it. */
 export interface YamlPosition {
