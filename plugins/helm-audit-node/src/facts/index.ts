@@ -3,6 +3,7 @@ import { Alerting, deriveAlerting } from './alerting';
 import { ChaosExperiment, deriveChaosExperiments } from './chaosExperiments';
 import { Dashboard, deriveDashboards } from './dashboards';
 import { deriveDisruptionBudgets, DisruptionBudget } from './disruptionBudgets';
+import { deriveOpenSourceUse, OpenSourceUse } from './openSource';
 import { deriveProjectFiles, ProjectFiles } from './projectFiles';
 import { Coverage, deriveCoverage } from './signalCoverage';
 import { deriveServiceLevels, ServiceLevels } from './slo';
@@ -14,6 +15,7 @@ export interface DerivedFacts {
   workloads: Workload[];
   disruptionBudgets: DisruptionBudget[];
   projectFiles: ProjectFiles;
+  openSource: OpenSourceUse;
   surroundings: Surroundings;
   chaosExperiments: ChaosExperiment[];
   alerting: Alerting;
@@ -60,6 +62,11 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     optional: ['repository'],
     derive: ({ chart }, { repository }) =>
       deriveProjectFiles(chart, repository),
+  },
+  openSource: {
+    requires: ['chart'],
+    optional: ['workloads'],
+    derive: ({ chart }, { workloads }) => deriveOpenSourceUse(chart, workloads),
   },
   surroundings: {
     requires: ['context'],
