@@ -66,6 +66,13 @@ describe('Redactor', () => {
     expect(redactor.text(text)).toBe(text);
   });
 
+  it('leaves alone what the values also say in the open', () => {
+    const redactor = new Redactor([
+      { image: 'docker.io/acme/shop', db: { password: 'shop' } },
+    ]);
+    expect(redactor.text('Deployment shop')).toBe('Deployment shop');
+  });
+
   it('leaves short values alone, which are ordinary words', () => {
     expect(new Redactor([{ password: 'a' }]).text('a word')).toBe('a word');
   });

@@ -46,8 +46,12 @@ export class Redactor {
   /** @param values - values in which keys with telling names hold secrets */
   constructor(values: unknown[] = []) {
     const secrets = new Set<string>();
-    values.forEach(value => collectSecrets(value, secrets));
-    this.#secrets = [...secrets].sort((a, b) => b.length - a.length);
+    const words = new Set<string>();
+    values.forEach(value => collectSecrets(value, secrets, words));
+    this.#secrets = [...secrets]
+      // What also stands elsewhere in the open, such as a name, is not hidden by this.
+      .filter(secret => !words.has(secret))
+      .sort((a, b) => b.length - a.length);
   }
 
   /** Removes known secrets and everything in a secret's format. */
@@ -87,14 +91,24 @@ function isWorthHiding(key: string, value: string): boolean {
   );
 }
 
-function collectSecrets(value: unknown, into: Set<string>, key = ''): void {
+function collectSecrets(
+  value: unknown,
+  secrets: Set<string>,
+  words: Set<string>,
+  key = '',
+): void {
   if (typeof value === 'string') {
-    if (SECRET_KEY.test(key) && isWorthHiding(key, value)) into.add(value);
+    if (SECRET_KEY.test(key)) {
+      if (isWorthHiding(key, value)) secrets.add(value);
+    } else {
+      value.split(/[^\w]+|_/).forEach(word => words.add(word));
+    }
   } else if (Array.isArray(value)) {
-    value.forEach(item => collectSecrets(item, into, key));
+    value.forEach(item => collectSecrets(item, secrets, words, key));
   } else if (isMap(value)) {
-    Object.entries(value).forEach(([name, child]) =>
-      collectSecrets(child, into, name),
-    );
+    for (const [name, child] of Object.entries(value)) {
+      words.add(name);
+      collectSecrets(child, secrets, words, name);
+    }
   }
 }
