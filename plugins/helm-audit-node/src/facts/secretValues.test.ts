@@ -13,6 +13,7 @@ it('finds texts under the names of secrets', () => {
 
 it('leaves out what is switched off or replaced', () => {
   expect(find('redis: { enabled: false, auth: { password: x } }')).toEqual([]);
+  expect(find('tls: { enable: false, password: x }')).toEqual([]);
   expect(find('auth: { password: x, existingSecret: mine }')).toEqual([]);
   expect(find('auth: { password: x, existingSecret: "" }')).toEqual([
     'auth.password',

@@ -12,7 +12,7 @@ export interface SecretValue {
  * `enabled: false` are left out, and so are those that an existing Secret stands in for.
  */
 export function secretValues(values: JsonMap, path: Path = []): SecretValue[] {
-  if (values.enabled === false) return [];
+  if (values.enabled === false || values.enable === false) return [];
   const isReplaced = Object.entries(values).some(
     ([key, value]) => /^existing.*secret/i.test(key) && Boolean(value),
   );

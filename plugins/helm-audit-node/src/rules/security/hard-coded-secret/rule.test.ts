@@ -50,6 +50,11 @@ ruleTester.run(rule, {
       ...chart('values.yaml', `tls: |\n  ${KEY_HEADER} # finding: known`),
     },
     {
+      name: 'equal lines are one finding',
+      ...chart('values.yaml', `a: |\n  ${KEY_HEADER}\nb: |\n  ${KEY_HEADER}`),
+      findings: [{ messageId: 'known', file: 'values.yaml' }],
+    },
+    {
       name: 'a token in a file that is included',
       ...chart('files/aws.ini', `[default]\nid = ${AWS_KEY} # finding: known`),
     },

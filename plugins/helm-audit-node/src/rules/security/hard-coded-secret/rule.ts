@@ -48,7 +48,7 @@ export default defineRule({
   check({ files }, { report }) {
     for (const [file, text] of Object.entries(files)) {
       if (NO_EVIDENCE.test(file)) continue;
-      for (const line of text.split('\n')) {
+      for (const line of new Set(text.split('\n'))) {
         if (/^\s*(#|\{\{-?\s*\/\*)/.test(line)) continue;
         const known = findKnownSecret(line);
         const key = known ? undefined : randomlyAssigned(file, line);

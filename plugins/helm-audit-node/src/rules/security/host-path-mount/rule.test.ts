@@ -68,6 +68,15 @@ ruleTester.run(rule, {
       severity: 'high',
     },
     {
+      name: 'an agent that keeps its state on the node',
+      manifests: podYaml({
+        kind: 'DaemonSet',
+        pod: `${hostPath('/var/lib/collector')} # finding: folder`,
+        container: mount(''),
+      }),
+      severity: 'medium',
+    },
+    {
       name: 'a read-only socket takes commands all the same',
       manifests: podYaml({
         kind: 'DaemonSet',

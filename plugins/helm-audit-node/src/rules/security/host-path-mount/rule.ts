@@ -11,6 +11,10 @@ const RUNTIME_SOCKET =
 const WHOLE_NODE =
   /^\/$|^(\/var)?\/run$|^\/(var\/)?run\/(docker|containerd|crio)$/;
 
+/** Folders by which a process changes how the node works. */
+const SYSTEM =
+  /^\/(bin|boot|dev|etc|home|lib|lib64|opt|proc|root|sbin|sys|usr|var\/(lib\/(containerd|docker|kubelet)|log))(\/|$)/;
+
 export default defineRule({
   meta: {
     id: 'host-path-mount',
@@ -53,36 +57,29 @@ export default defineRule({
       const trimmed = path.replace(/(?<=.)\/+$/, '');
       const isSocket = RUNTIME_SOCKET.test(trimmed);
       const isWhole = isSocket || WHOLE_NODE.test(trimmed);
+      const isLessened =
+        workload.role === 'agent' &&
+        !isSocket &&
+        (isReadOnly(workload, volume) || !(isWhole || SYSTEM.test(trimmed)));
       report({
         messageId: isWhole ? 'wholeNode' : 'folder',
         data: { kind: resource.kind, name: resource.name, path, volume },
         path: [...podSpecPath, 'volumes', index, 'hostPath', 'path'],
-        severity: severityOf(
-          isWhole,
-          isSocket,
-          isReadOnlyAgent(workload, volume),
-        ),
+        severity: severityOf(isWhole, isLessened),
       });
     }
   },
 });
 
-/** A socket that is mounted read-only still takes commands. */
-function severityOf(
-  isWhole: boolean,
-  isSocket: boolean,
-  isLessened: boolean,
-): Severity {
-  if (isWhole) return isLessened && !isSocket ? 'high' : 'critical';
+function severityOf(isWhole: boolean, isLessened: boolean): Severity {
+  if (isWhole) return isLessened ? 'high' : 'critical';
   return isLessened ? 'medium' : 'high';
 }
 
-/** Agents that collect logs and metrics of their node have to read some of its files. */
-function isReadOnlyAgent({ role, containers }: Workload, volume: string) {
-  const mounts = containers
+/** Whether every container that mounts a volume only reads it. */
+function isReadOnly({ containers }: Workload, volume: string): boolean {
+  return containers
     .flatMap(({ spec }) => mapsAt(spec, 'volumeMounts'))
-    .filter(({ value }) => value.name === volume);
-  return (
-    role === 'agent' && mounts.every(({ value }) => value.readOnly === true)
-  );
+    .filter(({ value }) => value.name === volume)
+    .every(({ value }) => value.readOnly === true);
 }

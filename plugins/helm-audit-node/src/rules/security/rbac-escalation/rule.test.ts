@@ -40,6 +40,13 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
+      name: 'for helm test only',
+      manifests: role('', 'pods/exec', 'create').replace(
+        'name: payments',
+        'name: payments, annotations: { helm.sh/hook: test }',
+      ),
+    },
+    {
       name: 'no role',
       manifests: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n',
     },

@@ -1,4 +1,5 @@
 import { grants, isRole, PolicyRule, policyRules } from '../../../facts/rbac';
+import { isTestHook } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
 
 /** Rights that lead to further ones, as Kubernetes' documentation lists them. */
@@ -83,7 +84,8 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: role => isRole(role) && policyRules(role).length > 0,
+  appliesTo: role =>
+    isRole(role) && !isTestHook(role) && policyRules(role).length > 0,
   check(role, { report }) {
     for (const rule of policyRules(role)) {
       if (rule.resourceNames.length > 0) continue;

@@ -44,6 +44,13 @@ ruleTester.run(rule, {
     },
   ],
   notApplicable: [
+    {
+      name: 'for helm test only',
+      manifests: role(READ).replace(
+        'name: payments',
+        'name: payments, annotations: { helm.sh/hook: test }',
+      ),
+    },
     { name: 'a binding alone', manifests: binding('RoleBinding') },
   ],
   fail: [

@@ -5,6 +5,7 @@ import {
   isRoleBinding,
   policyRules,
 } from '../../../facts/rbac';
+import { isTestHook } from '../../../facts/securityContext';
 import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -43,7 +44,8 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: role => isRole(role) && policyRules(role).length > 0,
+  appliesTo: role =>
+    isRole(role) && !isTestHook(role) && policyRules(role).length > 0,
   check(role, { facts: { resources }, report }) {
     for (const rule of policyRules(role)) {
       const isUnlimited =

@@ -37,6 +37,13 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
+      name: 'for helm test only',
+      manifests: role(
+        "{ apiGroups: [''], resources: ['*'], verbs: ['*'] }",
+        ', annotations: { helm.sh/hook: test }',
+      ),
+    },
+    {
       name: 'a role without rules',
       manifests: role('').replace(/rules:[^]*/, 'rules: []\n'),
     },

@@ -1,4 +1,5 @@
 import { isRole, PolicyRule, policyRules } from '../../../facts/rbac';
+import { isTestHook } from '../../../facts/securityContext';
 import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -29,7 +30,8 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: role => isRole(role) && policyRules(role).length > 0,
+  appliesTo: role =>
+    isRole(role) && !isTestHook(role) && policyRules(role).length > 0,
   check(role, { report }) {
     for (const rule of policyRules(role)) {
       if (rule.resources.length === 0 || !hasWildcard(rule)) continue;
