@@ -7,7 +7,6 @@ import {
 } from '../stages/gather/types';
 import { JsonMap, isMap } from '../json';
 import { parseYaml, splitDocuments } from '../yaml';
-import { splitDocuments } from '../yaml';
 import type { FactMap } from '.';
 import { scopeToChart } from './repositoryScope';
 

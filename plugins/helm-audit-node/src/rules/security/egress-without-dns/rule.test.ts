@@ -15,7 +15,8 @@ spec:
 const TO_DATABASE =
   '{ to: [{ podSelector: { matchLabels: { app: db } } }], ports: [{ port: 5432 }] }';
 
-const and = (rule: string) => withEgress(`egress: [${TO_DATABASE}, ${rule}]`);
+const and = (egress: string) =>
+  withEgress(`egress: [${TO_DATABASE}, ${egress}]`);
 
 ruleTester.run(rule, {
   pass: [
