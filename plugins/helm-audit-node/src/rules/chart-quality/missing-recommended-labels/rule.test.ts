@@ -10,8 +10,7 @@ metadata:
   labels: ${labels}
 `;
 
-const ALL =
-  'app.kubernetes.io/name: web, app.kubernetes.io/instance: a, app.kubernetes.io/managed-by: Helm';
+const ALL = 'app.kubernetes.io/name: web, app.kubernetes.io/instance: a';
 
 ruleTester.run(rule, {
   pass: [

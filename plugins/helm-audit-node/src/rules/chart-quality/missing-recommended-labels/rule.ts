@@ -1,11 +1,7 @@
 import { defineRule } from '../../defineRule';
 
 /** Labels by which people and tools find what belongs together. */
-const RECOMMENDED = [
-  'app.kubernetes.io/name',
-  'app.kubernetes.io/instance',
-  'app.kubernetes.io/managed-by',
-];
+const RECOMMENDED = ['app.kubernetes.io/name', 'app.kubernetes.io/instance'];
 
 export default defineRule({
   meta: {

@@ -2,6 +2,7 @@ import { RELEASE_NAME } from '../../../release';
 import { stringAt } from '../../../json';
 import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
+import { listSome } from '../../listing';
 
 /** Kinds that live in a namespace; only what other charts may also hold is listed. */
 const NAMESPACED = new Set([
@@ -24,9 +25,6 @@ const NAMESPACED = new Set([
   'StatefulSet',
 ]);
 
-/** How many names a message holds. */
-const NAMED = 4;
-
 export default defineRule({
   meta: {
     id: 'name-collision',
@@ -40,7 +38,7 @@ export default defineRule({
     messages: {
       fixed: {
         message:
-          '{{count}} objects of chart {{chart}} have the same name in every release, such as {{names}}; a second release in the namespace fails or takes them over.',
+          'Chart {{chart}} gives the same names in every release ({{names}}); a second release in the namespace fails or takes them over.',
         remediation: 'Build every name from the release, as by `{{helper}}`.',
       },
     },
@@ -60,15 +58,12 @@ export default defineRule({
       resource => isOwn(resource) && !resource.name.includes(RELEASE_NAME),
     );
     if (fixed.length === 0) return;
-    const names = fixed
-      .slice(0, NAMED)
-      .map(({ kind, name }) => `${kind} ${name}`);
+    const names = fixed.map(({ kind, name }) => `${kind} ${name}`);
     report({
       messageId: 'fixed',
       data: {
-        count: fixed.length,
         chart: metadata.name,
-        names: names.join(', '),
+        names: listSome(names),
         helper: `{{ include "${metadata.name}.fullname" . }}`,
       },
       resource: fixed[0],

@@ -77,6 +77,14 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a headless Service, which matters less',
+      manifests: manifests(
+        'targetPort: web # finding: missing\n  clusterIP: None',
+        `{ containers: [{ name: app, ${HTTP} }] }`,
+      ),
+      severity: 'low',
+    },
+    {
       name: 'nobody declares the name',
       manifests: manifests(
         'targetPort: web # finding: missing',

@@ -40,6 +40,7 @@ export default defineRule({
     const containers = selected.flatMap(workload =>
       workload.containers.filter(runs),
     );
+    const isHeadless = stringAt(service.body, 'spec', 'clusterIP') === 'None';
     for (const { value, index } of mapsAt(service.body, 'spec', 'ports')) {
       // A number needs no declaration: it reaches whatever listens there.
       const target = stringAt(value, 'targetPort');
@@ -56,6 +57,8 @@ export default defineRule({
             .join(', '),
         },
         path: ['spec', 'ports', index, 'targetPort'],
+        // Clients of a headless Service connect to the pods themselves.
+        severity: isHeadless ? 'low' : undefined,
       });
     }
   },

@@ -1,5 +1,6 @@
 import ignore from 'ignore';
 import { defineRule } from '../../defineRule';
+import { listSome } from '../../listing';
 
 /** What a package needs not, and who installs it should not get. */
 const UNWANTED = [
@@ -10,9 +11,6 @@ const UNWANTED = [
   /\.(swp|bak|tmp|orig|log|pem|key)$/,
   /^[^/]+\.tgz$/,
 ];
-
-/** How many files a message names. */
-const NAMED = 4;
 
 export default defineRule({
   meta: {
@@ -27,7 +25,7 @@ export default defineRule({
     messages: {
       packaged: {
         message:
-          '{{count}} files that are no part of chart {{name}} go into its package, such as {{files}}.',
+          'The package of chart {{name}} holds what is no part of it: {{files}}.',
         remediation: 'List them in .helmignore.',
       },
     },
@@ -50,11 +48,7 @@ export default defineRule({
     if (packaged.length === 0) return;
     report({
       messageId: 'packaged',
-      data: {
-        count: packaged.length,
-        name,
-        files: packaged.slice(0, NAMED).join(', '),
-      },
+      data: { name, files: listSome(packaged) },
       file: '.helmignore',
     });
   },

@@ -48,6 +48,16 @@ ruleTester.run(rule, {
       findings: MISSING,
     },
     {
+      name: 'values of another chart in the repository',
+      chartPath: 'charts/web',
+      repository: {
+        'charts/web/Chart.yaml': '',
+        'charts/api/Chart.yaml': '',
+        'charts/api/values-prod.yaml': '',
+      },
+      findings: MISSING,
+    },
+    {
       name: 'a word that only looks like it',
       repository: { 'charts/product/values.yaml': '' },
       findings: MISSING,

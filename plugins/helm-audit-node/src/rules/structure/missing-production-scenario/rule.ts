@@ -1,4 +1,5 @@
 import { automationText } from '../../../facts/automation';
+import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
 /** Names that environments in production go by. */
@@ -35,14 +36,14 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ metadata }) => metadata.type !== 'library',
-  check({ metadata: { name }, scenarios }, { facts, report, undetermined }) {
-    const { repository } = facts;
+  check(chart, { facts: { repository }, report, undetermined }) {
+    const { metadata, scenarios, pathInRepository } = chart;
     const isThere =
       scenarios.some(
         scenario =>
           PRODUCTION.test(scenario.name) && !scenario.source.startsWith('ci/'),
       ) ||
-      repository.paths.some(
+      pathsOutsideOtherCharts(repository, pathInRepository).some(
         path => VALUES_FILE.test(path) && PRODUCTION.test(path),
       );
     if (isThere) return;
@@ -54,7 +55,7 @@ export default defineRule({
     }
     report({
       messageId: 'missing',
-      data: { name },
+      data: { name: metadata.name },
       file: 'values-production.yaml',
     });
   },
@@ -63,4 +64,16 @@ export default defineRule({
 /** The commands by which pipelines deploy, continuation lines included. */
 function helmUpgrades(text: string): string {
   return (text.match(/helm\s+(upgrade|install)(.*\\\n)*.*/g) ?? []).join('\n');
+}
+
+/** Paths of a repository that are not those of another chart in it. */
+function pathsOutsideOtherCharts(
+  { paths }: RepositoryFact,
+  own: string,
+): string[] {
+  const others = paths
+    .filter(path => path.endsWith('/Chart.yaml'))
+    .map(path => path.slice(0, -'Chart.yaml'.length))
+    .filter(folder => folder !== `${own}/`);
+  return paths.filter(path => !others.some(folder => path.startsWith(folder)));
 }
