@@ -1,5 +1,5 @@
 import { listAt, mapsAt, Path, stringAt } from '../json';
-import { Resource } from '../stages/gather/types';
+import { AuditContext, Resource } from '../stages/gather/types';
 import { sameNamespace } from './serviceSelection';
 
 /** One rule of a Role or ClusterRole. */
@@ -58,10 +58,38 @@ function includes(granted: string[], wanted: readonly string[]): boolean {
   return granted.includes('*') || wanted.some(item => granted.includes(item));
 }
 
+/** The verbs of reading and writing; naming them all is as good as a wildcard. */
+const EVERY_VERB = [
+  'get',
+  'list',
+  'watch',
+  'create',
+  'update',
+  'patch',
+  'delete',
+];
+
 /** Whether a rule lets its holder do everything with everything. */
 export function grantsEverything(rule: PolicyRule): boolean {
-  return [rule.apiGroups, rule.resources, rule.verbs].every(list =>
-    list.includes('*'),
+  return (
+    rule.apiGroups.includes('*') &&
+    rule.resources.includes('*') &&
+    EVERY_VERB.every(verb => includes(rule.verbs, [verb]))
+  );
+}
+
+/**
+ * Whether a role or binding is one that the cluster itself brings. Such turn up in manifests
+ * that were taken from a cluster; a chart has none, whatever it calls its own.
+ */
+export function isBuiltIn(
+  { name, labels }: Resource,
+  { isChart }: AuditContext,
+): boolean {
+  return (
+    !isChart &&
+    (/^(cluster-admin|admin|edit|view)$|^(system|gce):/.test(name) ||
+      labels['kubernetes.io/bootstrapping'] !== undefined)
   );
 }
 

@@ -35,6 +35,13 @@ ruleTester.run(rule, {
     },
   ],
   notApplicable: [
+    {
+      name: 'a binding that the cluster brings',
+      manifests: binding('cluster-admin').replace(
+        'name: payments }',
+        'name: system:masters }',
+      ),
+    },
     { name: 'a role that nobody has', manifests: clusterRole("'*'") },
   ],
   fail: [
@@ -47,6 +54,25 @@ ruleTester.run(rule, {
       name: 'the same under another name',
       manifests: mark(binding('payments'), 'cluster') + clusterRole("'*'"),
       severity: 'critical',
+    },
+    {
+      name: 'every verb by its name',
+      manifests:
+        mark(binding('payments'), 'cluster') +
+        clusterRole('get, list, watch, create, update, patch, delete'),
+      severity: 'critical',
+    },
+    {
+      name: 'a Role with every right',
+      manifests:
+        mark(
+          binding('payments', 'RoleBinding').replace(
+            'kind: ClusterRole,',
+            'kind: Role,',
+          ),
+          'namespace',
+        ) + clusterRole("'*'").replace('kind: ClusterRole', 'kind: Role'),
+      severity: 'high',
     },
     {
       name: 'within a namespace',

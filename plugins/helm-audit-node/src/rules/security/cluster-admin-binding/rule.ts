@@ -1,6 +1,7 @@
 import {
   boundRole,
   grantsEverything,
+  isBuiltIn,
   isRoleBinding,
   policyRules,
 } from '../../../facts/rbac';
@@ -17,17 +18,17 @@ export default defineRule({
     severity: 'critical',
     confidence: 'high',
     target: 'resource',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       cluster: {
         message:
-          '{{binding}} makes {{subjects}} administrator of the whole cluster by the ClusterRole {{role}}.',
+          '{{binding}} makes {{subjects}} administrator of the whole cluster by the role {{role}}.',
         remediation:
           'Bind a role that names what is needed instead of {{role}}.',
       },
       namespace: {
         message:
-          '{{binding}} gives {{subjects}} every right within its namespace by the ClusterRole {{role}}.',
+          '{{binding}} gives {{subjects}} every right within its namespace by the role {{role}}.',
         remediation:
           'Bind a role that names what is needed instead of {{role}}.',
       },
@@ -42,7 +43,8 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: isRoleBinding,
+  appliesTo: (binding, { facts: { context } }) =>
+    isRoleBinding(binding) && !isBuiltIn(binding, context),
   check(binding, { facts: { resources }, report }) {
     const role = stringAt(binding.body, 'roleRef', 'name') ?? '';
     if (!isAdmin(binding, role, resources)) return;
@@ -65,8 +67,8 @@ export default defineRule({
 
 /** Whether it is the built-in role, or one of this release that grants as much. */
 function isAdmin(binding: Resource, name: string, resources: Resource[]) {
-  if (stringAt(binding.body, 'roleRef', 'kind') !== 'ClusterRole') return false;
-  if (name === 'cluster-admin') return true;
+  const kind = stringAt(binding.body, 'roleRef', 'kind');
+  if (kind === 'ClusterRole' && name === 'cluster-admin') return true;
   const role = boundRole(binding, resources);
   return role !== undefined && policyRules(role).some(grantsEverything);
 }

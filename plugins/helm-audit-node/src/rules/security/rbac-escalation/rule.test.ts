@@ -30,8 +30,8 @@ ruleTester.run(rule, {
       manifests: role(...WEBHOOKS, ', resourceNames: [payments]'),
     },
     {
-      name: 'a wildcard, which is another rule',
-      manifests: role('*', "'*'", "'*'"),
+      name: 'every resource, but no verb that matters',
+      manifests: role('', "'*'", 'list'),
     },
     {
       name: 'the name in another API group',
@@ -39,6 +39,10 @@ ruleTester.run(rule, {
     },
   ],
   notApplicable: [
+    {
+      name: 'a role that the cluster brings',
+      manifests: role('', 'pods/exec', 'create').replace('payments', 'admin'),
+    },
     {
       name: 'for helm test only',
       manifests: role('', 'pods/exec', 'create').replace(
@@ -61,6 +65,19 @@ ruleTester.run(rule, {
     {
       name: 'tokens',
       manifests: mark(role('', 'serviceaccounts/token', 'create')),
+    },
+    {
+      name: 'a wildcard, said once and low beside rbac-wildcard',
+      manifests: mark(role('*', "'*'", "'*'")),
+      severity: 'low',
+    },
+    {
+      name: 'a name of the cluster in a chart',
+      chart: {},
+      manifests: mark(
+        role('', 'pods/exec', 'create').replace('payments', 'system:payments'),
+      ),
+      severity: 'high',
     },
     { name: 'exec', manifests: mark(role('', 'pods/exec', 'create')) },
     {

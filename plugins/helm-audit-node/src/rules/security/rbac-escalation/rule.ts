@@ -1,4 +1,4 @@
-import { grants, isRole, PolicyRule, policyRules } from '../../../facts/rbac';
+import { grants, isBuiltIn, isRole, policyRules } from '../../../facts/rbac';
 import { isTestHook } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
 
@@ -60,7 +60,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'medium',
     target: 'resource',
-    requires: [],
+    requires: ['context'],
     messages: {
       way: {
         message: '{{kind}} {{name}} lets its holder {{power}}.',
@@ -84,24 +84,29 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: role =>
-    isRole(role) && !isTestHook(role) && policyRules(role).length > 0,
+  appliesTo: (role, { facts: { context } }) =>
+    isRole(role) &&
+    !isTestHook(role) &&
+    !isBuiltIn(role, context) &&
+    policyRules(role).length > 0,
   check(role, { report }) {
     for (const rule of policyRules(role)) {
       if (rule.resourceNames.length > 0) continue;
-      const powers = WAYS.filter(way => isOpen(rule, way));
-      for (const { power } of powers) {
-        const data = { kind: role.kind, name: role.name, power };
-        report({ messageId: 'way', data, path: rule.path });
+      const powers = WAYS.filter(({ group, resources, verbs }) =>
+        grants(rule, group, resources, verbs),
+      ).map(({ power }) => power);
+      const isWildcard = rule.resources.includes('*');
+      const said =
+        isWildcard && powers.length > 0 ? [powers.join(', ')] : powers;
+      for (const power of said) {
+        report({
+          messageId: 'way',
+          data: { kind: role.kind, name: role.name, power },
+          path: rule.path,
+          // The wildcard itself weighs more, and is a matter of rbac-wildcard.
+          ...(isWildcard && { severity: 'low' as const }),
+        });
       }
     }
   },
 });
-
-/** A rule for all resources is a matter of rbac-wildcard. */
-function isOpen(rule: PolicyRule, way: (typeof WAYS)[number]): boolean {
-  return (
-    !rule.resources.includes('*') &&
-    grants(rule, way.group, way.resources, way.verbs)
-  );
-}

@@ -38,12 +38,15 @@ ruleTester.run(rule, {
         '{ apiGroups: [example.com], resources: [secrets], verbs: [get] }',
       ),
     },
-    {
-      name: 'a wildcard, which is another rule',
-      manifests: role("{ apiGroups: [''], resources: ['*'], verbs: [get] }"),
-    },
   ],
   notApplicable: [
+    {
+      name: 'a role that the cluster brings',
+      manifests: role(READ).replace(
+        'name: payments',
+        "name: view, labels: { kubernetes.io/bootstrapping: 'rbac-defaults' }",
+      ),
+    },
     {
       name: 'for helm test only',
       manifests: role(READ).replace(
@@ -54,6 +57,13 @@ ruleTester.run(rule, {
     { name: 'a binding alone', manifests: binding('RoleBinding') },
   ],
   fail: [
+    {
+      name: 'a wildcard, low beside rbac-wildcard',
+      manifests: role(
+        "{ apiGroups: [''], resources: ['*'], verbs: [get] } # finding: cluster",
+      ),
+      severity: 'low',
+    },
     {
       name: 'the whole cluster',
       manifests:

@@ -1,6 +1,7 @@
 import {
   boundRole,
   grants,
+  isBuiltIn,
   isRole,
   isRoleBinding,
   policyRules,
@@ -20,7 +21,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'resource',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       cluster: {
         message:
@@ -44,14 +45,15 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: role =>
-    isRole(role) && !isTestHook(role) && policyRules(role).length > 0,
+  appliesTo: (role, { facts: { context } }) =>
+    isRole(role) &&
+    !isTestHook(role) &&
+    !isBuiltIn(role, context) &&
+    policyRules(role).length > 0,
   check(role, { facts: { resources }, report }) {
     for (const rule of policyRules(role)) {
       const isUnlimited =
         rule.resourceNames.length === 0 &&
-        // A rule for all resources is a matter of rbac-wildcard.
-        !rule.resources.includes('*') &&
         grants(rule, '', ['secrets'], READING);
       if (!isUnlimited) continue;
       const isLocal = keepsToNamespaces(role, resources);
@@ -59,7 +61,10 @@ export default defineRule({
         messageId: isLocal ? 'namespace' : 'cluster',
         data: { kind: role.kind, name: role.name },
         path: rule.path,
-        ...(isLocal && { severity: 'low' as const }),
+        // What a wildcard includes weighs more in rbac-wildcard.
+        ...((isLocal || rule.resources.includes('*')) && {
+          severity: 'low' as const,
+        }),
       });
     }
   },

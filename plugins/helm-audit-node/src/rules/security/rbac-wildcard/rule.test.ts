@@ -37,6 +37,12 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
+      name: 'a role that the cluster brings',
+      manifests: role(
+        "{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }",
+      ).replace('name: payments', 'name: system:controller'),
+    },
+    {
       name: 'for helm test only',
       manifests: role(
         "{ apiGroups: [''], resources: ['*'], verbs: ['*'] }",

@@ -1,4 +1,9 @@
-import { isRole, PolicyRule, policyRules } from '../../../facts/rbac';
+import {
+  isBuiltIn,
+  isRole,
+  PolicyRule,
+  policyRules,
+} from '../../../facts/rbac';
 import { isTestHook } from '../../../facts/securityContext';
 import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
@@ -12,7 +17,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'resource',
-    requires: [],
+    requires: ['context'],
     messages: {
       wildcard: {
         message:
@@ -30,8 +35,11 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: role =>
-    isRole(role) && !isTestHook(role) && policyRules(role).length > 0,
+  appliesTo: (role, { facts: { context } }) =>
+    isRole(role) &&
+    !isTestHook(role) &&
+    !isBuiltIn(role, context) &&
+    policyRules(role).length > 0,
   check(role, { report }) {
     for (const rule of policyRules(role)) {
       if (rule.resources.length === 0 || !hasWildcard(rule)) continue;
