@@ -7,8 +7,8 @@ export interface DisabledMonitoring {
   kind: string;
   /** Template that holds it. */
   file: string;
-  /** First values key that the template's conditions ask for, when one is found. */
-  valuesKey?: string;
+  /** Values keys that the template's first condition asks for, such as `a.enabled`. */
+  valuesKeys: string[];
   /** What is missing without it. */
   purpose: string;
 }
@@ -73,10 +73,19 @@ function offerOf(
       new RegExp(`^\\s*kind:\\s*${name}\\b`, 'm').test(text),
     );
     if (!kind) continue;
-    const condition = /\{\{-?\s*(?:if|with)\s[^}]*?\.Values\.([\w.]+)/.exec(
-      text,
-    );
-    return { kind, file: path, valuesKey: condition?.[1], purpose: without };
+    return { kind, file: path, valuesKeys: switchesOf(text), purpose: without };
   }
   return undefined;
+}
+
+/** Values that the first condition on values reads: those that switch something on, if any. */
+function switchesOf(template: string): string[] {
+  const condition = /\{\{-?\s*(?:if|with)\s[^}]*?\.Values\.[^}]*/.exec(
+    template,
+  );
+  const keys = [...(condition?.[0].matchAll(/\.Values\.([\w.]+)/g) ?? [])].map(
+    ([, key]) => key,
+  );
+  const switches = keys.filter(key => /(enabled?|create|install)$/i.test(key));
+  return [...new Set(switches.length > 0 ? switches : keys)];
 }

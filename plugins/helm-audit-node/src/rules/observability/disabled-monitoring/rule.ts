@@ -15,7 +15,7 @@ export default defineRule({
       keyed: {
         message:
           'The chart can render a {{kind}}, and scenario {{scenario}} does not: {{purpose}}.',
-        remediation: 'Set `{{key}}` in the values of this scenario.',
+        remediation: 'Set `{{keys}}` in the values of this scenario.',
       },
       unkeyed: {
         message:
@@ -33,14 +33,14 @@ export default defineRule({
   },
   appliesTo: (_, { facts }) => findDisabled(facts).offered > 0,
   check(_, { facts, report }) {
-    for (const { kind, file, valuesKey, purpose } of findDisabled(facts).off) {
+    for (const { kind, file, valuesKeys, purpose } of findDisabled(facts).off) {
       report({
-        messageId: valuesKey ? 'keyed' : 'unkeyed',
+        messageId: valuesKeys.length > 0 ? 'keyed' : 'unkeyed',
         data: {
           kind,
           purpose,
           scenario: facts.context.scenario.name,
-          key: valuesKey ?? '',
+          keys: valuesKeys.join('` and `'),
         },
         file,
         text: `kind: ${kind}`,

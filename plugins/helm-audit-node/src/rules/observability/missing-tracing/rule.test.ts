@@ -24,6 +24,10 @@ ruleTester.run(rule, {
     },
   ],
   notApplicable: [
+    {
+      name: 'a database',
+      manifests: SERVICE.replace('example.com/payments', 'redis'),
+    },
     { name: 'nothing sends requests', manifests: SERVICE.split('---')[0] },
   ],
   fail: [

@@ -1,3 +1,4 @@
+import { productOf } from '../../../facts/dataStores';
 import { servesForRelease } from '../../../facts/release';
 import { findTracing } from '../../../facts/tracing';
 import { defineRule } from '../../defineRule';
@@ -28,7 +29,8 @@ export default defineRule({
     references: ['https://opentelemetry.io/docs/concepts/signals/traces/'],
     since: '0.1.0',
   },
-  appliesTo: (workload, { facts }) => servesForRelease(workload, facts),
+  appliesTo: (workload, { facts }) =>
+    servesForRelease(workload, facts) && productOf(workload) === undefined,
   check(workload, { facts, report }) {
     if (findTracing(workload, facts.resources)) return;
     const { kind, name } = workload.resource;
