@@ -20,6 +20,7 @@ const AUTOMATION = [
   /(^|\/)(skaffold|Taskfile|\.pre-commit-config|ct|chart-testing)\.ya?ml$/,
   /(^|\/)(Makefile|justfile)$/,
   /(^|\/)(\.?ci|hack|scripts?)\/.*\.(sh|bash|mjs|py)$/,
+  /(^|\/)(deploy|release|publish|rollout)[^/]*\.(sh|bash|py|mjs)$/,
 ];
 
 /** Paths of the files that configure a CI system. */
@@ -27,14 +28,26 @@ export function pipelinePaths({ paths }: RepositoryFact): string[] {
   return paths.filter(path => PIPELINES.some(pattern => pattern.test(path)));
 }
 
+/** A file that runs things, without comments. */
+export interface AutomationFile {
+  path: string;
+  text: string;
+}
+
 /**
- * What the repository runs by itself or on demand, without comments: pipelines, make
- * targets, commit hooks and the scripts that they call.
+ * What the repository runs by itself or on demand: pipelines, make targets, commit hooks and
+ * the scripts that they call.
  */
-export function automationText({ files }: RepositoryFact): string {
+export function automationFiles({ files }: RepositoryFact): AutomationFile[] {
   return Object.entries(files)
     .filter(([path]) => AUTOMATION.some(pattern => pattern.test(path)))
-    .map(([, text]) => withoutComments(text))
+    .map(([path, text]) => ({ path, text: withoutComments(text) }));
+}
+
+/** Text of all automation files, without comments. */
+export function automationText(repository: RepositoryFact): string {
+  return automationFiles(repository)
+    .map(({ text }) => text)
     .join('\n');
 }
 

@@ -2,6 +2,7 @@ import { GatheredFacts } from '../stages/gather/types';
 import { Alerting, deriveAlerting } from './alerting';
 import { ChaosExperiment, deriveChaosExperiments } from './chaosExperiments';
 import { Dashboard, deriveDashboards } from './dashboards';
+import { Delivery, deriveDeliveries } from './deliveries';
 import { deriveDisruptionBudgets, DisruptionBudget } from './disruptionBudgets';
 import { deriveOpenSourceUse, OpenSourceUse } from './openSource';
 import { deriveProjectFiles, ProjectFiles } from './projectFiles';
@@ -18,6 +19,7 @@ export interface DerivedFacts {
   openSource: OpenSourceUse;
   surroundings: Surroundings;
   chaosExperiments: ChaosExperiment[];
+  deliveries: Delivery[];
   alerting: Alerting;
   serviceLevels: ServiceLevels;
   dashboards: Dashboard[];
@@ -77,6 +79,10 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     requires: ['resources', 'surroundings'],
     derive: ({ resources, surroundings }) =>
       deriveChaosExperiments(resources, surroundings),
+  },
+  deliveries: {
+    requires: ['chart', 'surroundings'],
+    derive: ({ chart, surroundings }) => deriveDeliveries(chart, surroundings),
   },
   alerting: {
     requires: ['resources', 'surroundings'],
