@@ -14,13 +14,11 @@ import { promisify } from 'node:util';
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
 
-const { createAuditor } = require('@helm-audit/plugin-helm-audit-node');
 const {
+  createAuditor,
   findHelm,
-} = require('../../../plugins/helm-audit-node/src/stages/render/findHelm.ts');
-const {
   PRODUCTION_API_VERSIONS,
-} = require('../../../plugins/helm-audit-node/src/stages/render/apiVersions.ts');
+} = require('@helm-audit/plugin-helm-audit-node');
 
 const ROUNDS = 5;
 const EXAMPLES = path.resolve(

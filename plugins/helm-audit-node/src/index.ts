@@ -13,6 +13,8 @@ export type * from './rules/types';
 export { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
 export type { ChartLink, LoadLimits } from './stages/load/types';
 export { Redactor } from './redact';
+export { PRODUCTION_API_VERSIONS } from './stages/render/apiVersions';
+export { findHelm } from './stages/render/findHelm';
 export type { HelmOptions } from './stages/render/types';
 export { formatJson } from './formatters/json';
 export * from './formatters/text';
