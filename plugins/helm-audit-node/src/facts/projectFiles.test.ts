@@ -1,6 +1,6 @@
 import { gatherCase, RuleCase } from '../testing/gatherCase';
 import { FactStore } from './factStore';
-import { findProjectFiles, guideSays } from './projectFiles';
+import { documentTexts, findProjectFiles, guideSays } from './projectFiles';
 
 async function projectFiles(testCase: RuleCase) {
   const { gathered } = await gatherCase(testCase);
@@ -72,5 +72,15 @@ describe('guideSays', () => {
     expect(guideSays(files, /^## Security/)).toBe(true);
     expect(guideSays(files, /^## Licence/)).toBe(true);
     expect(guideSays(files, /^## Conduct/)).toBe(false);
+  });
+});
+
+describe('documentTexts', () => {
+  it('takes what people read, wherever it lies', async () => {
+    const files = await projectFiles({
+      chart: { 'NOTES.rst': 'one', 'values.yaml': 'two: 2' },
+      repository: { 'docs/a/b.md': 'three', Makefile: 'four' },
+    });
+    expect(documentTexts(files).sort()).toEqual(['one', 'three']);
   });
 });

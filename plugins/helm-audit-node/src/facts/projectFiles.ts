@@ -80,3 +80,10 @@ export function guideSays(project: ProjectFiles, what: RegExp): boolean {
     what.test(project.files[path] ?? ''),
   );
 }
+
+/** Texts that people read, of the whole project: guides, documentation, changelogs. */
+export function documentTexts({ files }: ProjectFiles): string[] {
+  return Object.entries(files)
+    .filter(([path]) => /\.(md|mdx|rst|adoc|txt)$/i.test(path))
+    .map(([, text]) => text);
+}

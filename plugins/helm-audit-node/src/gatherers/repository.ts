@@ -15,7 +15,7 @@ const EVIDENCE = [
   /(^|\/)\.github\/CODEOWNERS$/,
   /(^|\/)\.(gitlab|circleci|gitea|forgejo|azure-pipelines|azuredevops|pipelines|buildkite|tekton|woodpecker|semaphore|harness)\//,
   /(^|\/)(\.?gitlab-ci|\.?azure-pipelines[^/]*|\.drone|\.travis|\.cirrus|\.prow|\.woodpecker)\.ya?ml$/,
-  /(^|\/)(bitbucket-pipelines|cloudbuild|buildspec|skaffold|werf|ct|chart-testing|\.pre-commit-config|Taskfile)\.ya?ml$/,
+  /(^|\/)(bitbucket-pipelines|cloudbuild|buildspec|skaffold|werf|cr|ct|chart-testing|\.pre-commit-config|Taskfile)\.ya?ml$/,
   /(^|\/)(\.?ci|hack|scripts?)\/.*\.(sh|bash|mjs|py)$/,
   /(^|\/)(Jenkinsfile[^/]*|Makefile|justfile|CODEOWNERS|OWNERS)$/,
   /(^|\/)(renovate\.json5?|\.renovaterc(\.json)?|catalog-info\.yaml|\.helm-audit\.yaml)$/,
