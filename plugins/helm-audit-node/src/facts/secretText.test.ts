@@ -15,15 +15,24 @@ const AWS_KEY = ['AKIA', 'Q7Z2M4N8P6R5T3V1'].join('');
 const GITHUB_TOKEN = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
 const SLACK_TOKEN = ['xoxb', '482910375521-Kd82hXq0Pz'].join('-');
 
+const KEY_BODY = 'MIIEowIBAAKCAQEA7b'.repeat(3);
+
 describe('findKnownSecret', () => {
   it.each([
     [AWS_KEY, 'an AWS access key'],
     [`token: ${GITHUB_TOKEN}`, 'a GitHub token'],
     [SLACK_TOKEN, 'a Slack token'],
-    ['-----BEGIN RSA PRIVATE KEY-----', 'a private key'],
-    ['-----BEGIN PRIVATE KEY-----', 'a private key'],
+    [`-----BEGIN RSA PRIVATE KEY-----\\n${KEY_BODY}`, 'a private key'],
   ])('knows %s', (text, kind) => {
     expect(findKnownSecret(text)?.kind).toBe(kind);
+  });
+
+  it('knows a private key by its header and the line after it', () => {
+    const header = '-----BEGIN PRIVATE KEY-----';
+    expect(findKnownSecret(header, KEY_BODY)?.kind).toBe('a private key');
+    expect(findKnownSecret(header, '-----END PRIVATE KEY-----')).toBe(
+      undefined,
+    );
   });
 
   it.each([
@@ -122,6 +131,7 @@ it('knows the passwords that everybody knows', () => {
 
 it('knows names of Secrets', () => {
   expect(isSecretReference('TLS_SECRET', 'payments-tls')).toBe(true);
+  expect(isSecretReference('CLUSTER_TOKEN', 'etcd-cluster')).toBe(true);
   expect(isSecretReference('CLIENT_SECRET', 'kJ8sd7Fh2Lq9')).toBe(false);
   expect(isSecretReference('PASSWORD', 'payments-tls')).toBe(false);
 });
@@ -142,6 +152,7 @@ it('tells secrets from settings and references', () => {
     'changeme',
     '$(X)',
     'abc',
+    'jwt,priv-key=/opt/keys/jwt.pem',
   ]) {
     expect(isLiteralSecret(text)).toBe(false);
   }

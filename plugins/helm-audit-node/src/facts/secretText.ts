@@ -24,13 +24,27 @@ export const SECRET_FORMATS: ReadonlyArray<[kind: string, format: RegExp]> = [
   ['a JSON web token', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/],
 ];
 
-/** The first secret of a known format in a text; placeholders don't count. */
-export function findKnownSecret(text: string): KnownSecret | undefined {
+/**
+ * The first secret of a known format in a line; placeholders don't count, nor does the
+ * header of a key without its body.
+ *
+ * @param next - the line after it
+ */
+export function findKnownSecret(
+  line: string,
+  next = '',
+): KnownSecret | undefined {
   for (const [kind, format] of SECRET_FORMATS) {
-    const match = text.match(format)?.[0];
-    if (match && !isPlaceholder(match)) return { kind, match };
+    const match = line.match(format)?.[0];
+    const isComplete = !match?.endsWith('-----') || hasKeyBody(line, next);
+    if (match && isComplete && !isPlaceholder(match)) return { kind, match };
   }
   return undefined;
+}
+
+/** Whether base64 follows, on the next line or after an escaped line break. */
+function hasKeyBody(line: string, next: string): boolean {
+  return /[A-Za-z0-9+/]{32}/.test(`${line}\n${next}`);
 }
 
 /** Last words that make a name the name of a secret. */
@@ -172,7 +186,7 @@ export function isWellKnownPassword(value: string): boolean {
  */
 export function isSecretReference(name: string, value: string): boolean {
   return (
-    /secret$/i.test(name) &&
+    /(secret|token)$/i.test(name) &&
     /^[a-z0-9]+([-.][a-z0-9]+)+$/.test(value) &&
     !looksRandom(value)
   );
@@ -196,6 +210,6 @@ export function isLiteralSecret(value: string): boolean {
       text,
     ) &&
     !/^[\d.]+[a-z]{0,2}$/i.test(text.length < 6 ? text : '') &&
-    !/^(\/|\.\/|~\/|file:|https?:\/\/)/.test(text)
+    !/(^|=)(\/|\.\/|~\/|file:|https?:\/\/)/.test(text)
   );
 }

@@ -25,6 +25,11 @@ ruleTester.run(rule, {
       name: 'the new root',
       manifests: adding('[SYS_ADMIN] } } # finding: added'),
     },
+    {
+      name: 'memory that is never swapped out',
+      manifests: adding('[IPC_LOCK] } } # finding: added'),
+      severity: 'medium',
+    },
     { name: 'all of them', manifests: adding('[ALL] } } # finding: added') },
     {
       name: 'one among harmless ones, of an init container',

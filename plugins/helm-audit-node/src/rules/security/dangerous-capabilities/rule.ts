@@ -21,6 +21,15 @@ const HARMLESS = new Set([
   'SYS_CHROOT',
 ]);
 
+/** Forbidden there as well, but good for wasting the node's resources rather than taking it. */
+const WASTEFUL = new Set([
+  'IPC_LOCK',
+  'LEASE',
+  'SYS_NICE',
+  'SYS_RESOURCE',
+  'WAKE_ALARM',
+]);
+
 export default defineRule({
   meta: {
     id: 'dangerous-capabilities',
@@ -34,7 +43,7 @@ export default defineRule({
     messages: {
       added: {
         message:
-          '{{container}} adds {{capabilities}}, which reaches beyond the container into its node or the network.',
+          '{{container}} adds {{capabilities}}, which the baseline standard forbids as power over the node or its network.',
         remediation: 'Remove {{capabilities}} from `capabilities.add`.',
       },
     },
@@ -63,6 +72,9 @@ export default defineRule({
         capabilities: dangerous.join(', '),
       },
       path: PATH,
+      ...(dangerous.every(name => WASTEFUL.has(name)) && {
+        severity: 'medium' as const,
+      }),
     });
   },
 });

@@ -6,8 +6,9 @@ import {
 } from '../../../facts/secretText';
 import { defineRule } from '../../defineRule';
 
-/** Prose shows secrets as examples, and tests hold made-up ones. */
-const NO_EVIDENCE = /\.md$|^(tests|ci)\/|(^|\/)tests?\/|_test\.ya?ml$/;
+/** Prose and examples show secrets, and tests hold made-up ones. */
+const NO_EVIDENCE =
+  /\.(md|txt)$|^ci\/|(^|\/)(tests?|examples?)\/|_test\.ya?ml$/;
 
 /** A line that gives a key a value. */
 const ASSIGNMENT = /^\s*(?:-\s+)?["']?([\w.-]+)["']?\s*:\s*["']?([^\s"'#]+)/;
@@ -48,22 +49,21 @@ export default defineRule({
   check({ files }, { report }) {
     for (const [file, text] of Object.entries(files)) {
       if (NO_EVIDENCE.test(file)) continue;
-      for (const line of new Set(text.split('\n'))) {
-        if (/^\s*(#|\{\{-?\s*\/\*)/.test(line)) continue;
-        const known = findKnownSecret(line);
+      const lines = text.split('\n');
+      const seen = new Set<string>();
+      lines.forEach((line, index) => {
+        if (/^\s*(#|\{\{-?\s*\/\*)/.test(line) || seen.has(line)) return;
+        const known = findKnownSecret(line, lines[index + 1]);
         const key = known ? undefined : randomlyAssigned(file, line);
-        if (known) {
-          const data = { file, kind: known.kind };
-          report({ messageId: 'known', data, file, text: line });
-        } else if (key) {
-          report({
-            messageId: 'random',
-            data: { file, key },
-            file,
-            text: line,
-          });
-        }
-      }
+        if (!known && !key) return;
+        seen.add(line);
+        report({
+          messageId: known ? 'known' : 'random',
+          data: { file, kind: known?.kind ?? '', key: key ?? '' },
+          file,
+          text: line,
+        });
+      });
     }
   },
 });

@@ -49,7 +49,9 @@ ruleTester.run(rule, {
     {
       name: 'a private key',
       manifests: configMap(
-        `tls.key: "-----BEGIN ${'PRIVATE'} KEY-----" # finding: secret`,
+        `tls.key: | # finding: secret\n    -----BEGIN ${'PRIVATE'} KEY-----\n    ${'MIIEowIBAAKC'.repeat(
+          4,
+        )}`,
       ),
     },
     {

@@ -62,9 +62,10 @@ function secretIn(key: string, value: string): string | undefined {
   if (isNamed && (isLiteralSecret(value) || isWellKnownPassword(value))) {
     return 'what its name says is a secret';
   }
-  for (const line of value.split('\n')) {
+  const lines = value.split('\n');
+  for (const [index, line] of lines.entries()) {
     if (/^\s*(#|\/\/|;|--\s)/.test(line)) continue;
-    const known = findKnownSecret(line);
+    const known = findKnownSecret(line, lines[index + 1]);
     if (known) return known.kind;
     if (passwordInUrl(line)) return 'a password within a URL';
     const [, name = '', text = ''] = line.match(ASSIGNMENT) ?? [];
