@@ -5,6 +5,10 @@ import { Dashboard, deriveDashboards } from './dashboards';
 import { Delivery, deriveDeliveries } from './deliveries';
 import { deriveDisruptionBudgets, DisruptionBudget } from './disruptionBudgets';
 import { deriveOpenSourceUse, OpenSourceUse } from './openSource';
+import {
+  deriveProgressiveDelivery,
+  ProgressiveDelivery,
+} from './progressiveDelivery';
 import { deriveProjectFiles, ProjectFiles } from './projectFiles';
 import { Coverage, deriveCoverage } from './signalCoverage';
 import { deriveServiceLevels, ServiceLevels } from './slo';
@@ -20,6 +24,7 @@ export interface DerivedFacts {
   surroundings: Surroundings;
   chaosExperiments: ChaosExperiment[];
   deliveries: Delivery[];
+  progressiveDelivery: ProgressiveDelivery[];
   alerting: Alerting;
   serviceLevels: ServiceLevels;
   dashboards: Dashboard[];
@@ -83,6 +88,11 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
   deliveries: {
     requires: ['chart', 'surroundings'],
     derive: ({ chart, surroundings }) => deriveDeliveries(chart, surroundings),
+  },
+  progressiveDelivery: {
+    requires: ['resources', 'surroundings'],
+    derive: ({ resources, surroundings }) =>
+      deriveProgressiveDelivery(resources, surroundings),
   },
   alerting: {
     requires: ['resources', 'surroundings'],

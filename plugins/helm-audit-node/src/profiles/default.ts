@@ -36,6 +36,7 @@ export const defaultProfile: Profile = {
       'single-replica': 'critical',
       'missing-priority-class': 'high',
       'missing-chaos-experiment': 'high',
+      'no-progressive-delivery': 'high',
     },
     3: {
       'missing-slo': 'medium',
