@@ -1,0 +1,68 @@
+import { inChart } from '../../../facts/automation';
+import { readValuesReads } from '../../../facts/valuesReads';
+import { valueAt } from '../../../json';
+import type { RepositoryFact } from '../../../stages/gather/types';
+import { defineRule } from '../../defineRule';
+import { listSome } from '../../listing';
+import { listSetValues, listValuesFiles } from './scenarios';
+
+export default defineRule({
+  meta: {
+    id: 'untested-toggle',
+    dimension: 'testing',
+    title: 'Every switch is tried both ways',
+    failureTitle: 'A switch is tried one way only',
+    severity: 'medium',
+    confidence: 'medium',
+    target: 'values',
+    requires: ['chart', 'templates', 'repository'],
+    messages: {
+      untested: {
+        message:
+          'No test and no values file turns {{toggles}} the other way, so nobody knows what the chart renders then.',
+        remediation: 'Set {{toggles}} in a file under ci/ or in a unit test.',
+      },
+    },
+    effort: 'M',
+    phase: 2,
+    compliance: ['zero-impact'],
+    risks: ['change-management'],
+    controls: [],
+    references: [
+      'https://github.com/helm/chart-testing/blob/main/doc/ct_install.md',
+    ],
+    since: '0.1.0',
+  },
+  // Without any test or scenario that is what `missing-ci-values` says.
+  appliesTo: (_, { facts: { chart, repository } }) =>
+    listValuesFiles(chart).length > 0 || suitesOf(repository, chart).length > 0,
+  check({ defaults }, { facts, report }) {
+    const { chart, templates, repository } = facts;
+    const { reads } = readValuesReads(templates.map(({ text }) => text));
+    const switches = new Set(
+      reads
+        .filter(({ isCondition, path }) => isCondition && path.length > 0)
+        .filter(({ path }) => typeof valueAt(defaults, ...path) === 'boolean')
+        .map(({ path }) => path.join('.')),
+    );
+    const tried = listSetValues(chart, suitesOf(repository, chart));
+    const open = [...switches].filter(toggle => !tried.has(toggle));
+    if (open.length === 0) return;
+    report({
+      messageId: 'untested',
+      data: { toggles: listSome(open) },
+      path: open[0].split('.'),
+    });
+  },
+});
+
+/** Texts of the chart's unit tests. */
+function suitesOf(
+  { files }: RepositoryFact,
+  { pathInRepository }: { pathInRepository: string },
+): string[] {
+  const folder = inChart(pathInRepository, 'tests/');
+  return Object.entries(files)
+    .filter(([path]) => path.startsWith(folder) && /\.ya?ml$/.test(path))
+    .map(([, text]) => text);
+}
