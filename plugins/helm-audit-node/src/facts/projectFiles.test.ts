@@ -31,6 +31,19 @@ describe('projectFiles', () => {
     expect(files.reason).toMatch(/no repository/);
   });
 
+  it("leaves out other charts' files", async () => {
+    const { paths } = await projectFiles({
+      chartPath: 'charts/payments',
+      repository: {
+        'charts/payments/Chart.yaml': '',
+        'charts/refunds/Chart.yaml': '',
+        'charts/refunds/README.md': '',
+        'README.md': '',
+      },
+    });
+    expect(paths).toEqual(['README.md', 'charts/payments/Chart.yaml']);
+  });
+
   it('leaves out subcharts', async () => {
     const files = await projectFiles({
       chart: {

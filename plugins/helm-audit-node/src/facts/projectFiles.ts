@@ -1,5 +1,6 @@
 import { ChartFact, RepositoryFact } from '../stages/gather/types';
 import { inChart } from './automation';
+import { scopeToChart } from './repositoryScope';
 
 /** The files of the chart and, where there is one, of the repository around it. */
 export interface ProjectFiles {
@@ -15,11 +16,12 @@ export interface ProjectFiles {
   reason: string;
 }
 
-/** Puts the chart's own files and the repository's together. */
+/** Puts the chart's own files and the repository's together; other charts' are left out. */
 export function deriveProjectFiles(
   { files, paths, pathInRepository }: ChartFact,
-  repository: RepositoryFact | undefined,
+  whole: RepositoryFact | undefined,
 ): ProjectFiles {
+  const repository = whole && scopeToChart(whole, pathInRepository);
   const ownPaths = paths
     .filter(path => !path.startsWith('charts/'))
     .map(path => inChart(pathInRepository, path));

@@ -7,7 +7,7 @@ const LEARNING =
 
 /** Words of those who tell others what they learned. */
 const MENTION =
-  /\b(post-?mortems?|incident (review|report)s?|lessons learn(ed|t)|blog posts?|case stud(y|ies)|tech talks?|kubecon|conference)\b/i;
+  /\b(post-?mortems?|incident (review|report)s?|lessons learn(ed|t)|case stud(y|ies)|our (blog|article|talk)s?|(talks?|talked|presented|told) at|kubecon)\b/i;
 
 export default defineRule({
   meta: {
