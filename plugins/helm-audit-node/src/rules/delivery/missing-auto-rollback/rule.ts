@@ -4,7 +4,7 @@ import { defineRule } from '../../defineRule';
 
 /** How commands and helmfiles ask Helm to go back, or go back themselves. */
 const ROLLBACK =
-  /--(atomic|rollback-on-failure|cleanup-on-fail)\b|\batomic["']?\s*[:=]\s*["']?true|\bhelm3?\b[^\n]*\srollback\b|argo rollouts (abort|undo)/;
+  /--(atomic|rollback-on-failure)\b|\batomic["']?\s*[:=]\s*["']?true|\bhelm3?\b[^\n]*\srollback\b|argo rollouts (abort|undo)/;
 
 /** Flux goes back only when it may retry, or is told to deal with the last failure. */
 function remediates({ body }: Delivery): boolean {

@@ -1,49 +1,44 @@
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
-const ANNOTATED = `apiVersion: v2
-name: example
-version: 1.0.0
-annotations:
-  artifacthub.io/changes: |
-    - kind: fixed
-`;
+const CHART = 'apiVersion: v2\nname: example\nversion: 1.0.0\n';
 
 ruleTester.run(rule, {
   pass: [
     {
-      name: 'a changelog of the chart',
-      chart: { 'CHANGELOG.md': '' },
-      repository: {},
+      name: 'in the repository',
+      repository: { 'CHANGELOG.md': '# Changes' },
+    },
+    { name: 'in the chart itself', chart: { 'CHANGELOG.md': '# Changes' } },
+    {
+      name: 'in an annotation',
+      chart: {
+        'Chart.yaml': `${CHART}annotations:\n  artifacthub.io/changes: |\n    - Fixed a probe\n`,
+      },
     },
     {
-      name: 'a changelog of the repository',
-      chart: {},
-      repository: { 'CHANGES.rst': '' },
+      name: 'written from commits',
+      repository: {
+        '.github/workflows/release.yml':
+          'uses: googleapis/release-please-action@v4',
+      },
     },
     {
-      name: 'an annotation',
-      chart: { 'Chart.yaml': ANNOTATED },
-      repository: {},
-    },
-    {
-      name: 'a release tool',
-      chart: {},
-      repository: { 'release-please-config.json': '' },
+      name: 'sorted by labels on GitHub',
+      repository: { '.github/release.yml': 'changelog: {}' },
     },
   ],
-  unknown: [{ name: 'no repository', chart: { 'values.yaml': '' } }],
+  unknown: [{ name: 'a chart without its repository', chart: {} }],
   fail: [
     {
-      name: 'nothing',
-      chart: {},
-      repository: {},
-      findings: [{ messageId: 'missing' }],
+      name: 'a README only',
+      repository: { 'README.md': '# Changelog: see commits' },
+      findings: [{ messageId: 'missing', file: 'Chart.yaml' }],
     },
     {
-      name: 'a file on something else',
-      chart: {},
-      repository: { 'docs/changing-values.md': '' },
+      name: 'the changelog of another chart',
+      chartPath: 'charts/a',
+      repository: { 'charts/b/CHANGELOG.md': '# Changes' },
       findings: [{ messageId: 'missing' }],
     },
   ],
