@@ -68,7 +68,7 @@ export function deriveAlerting(
 ): Alerting {
   const rules = [
     ...resources.flatMap(rulesOfResource),
-    ...repositoryObjects(surroundings, /^\s*-?\s*(alert|record):/m).flatMap(
+    ...repositoryObjects(surroundings, /\b(alert|record):/).flatMap(
       ({ file, body }) =>
         rulesOfGroups(isMap(body.spec) ? body.spec : body, []).map(rule => ({
           ...rule,
@@ -105,7 +105,7 @@ function rulesOfResource(resource: Resource): RawRule[] {
   if (kind !== 'ConfigMap' || group !== '') return [];
   // Prometheus and Loki read rule files out of ConfigMaps; which of the two isn't known.
   return Object.entries(stringsAt(body, 'data'))
-    .filter(([, text]) => /^\s*-\s+(alert|record):/m.test(text))
+    .filter(([, text]) => /\b(alert|record):/.test(text))
     .flatMap(([key, text]) =>
       rulesOfGroups(parseOrUndefined(text), []).map(({ body: rule }) => ({
         body: rule,

@@ -36,6 +36,9 @@ export function deriveSurroundings(
   };
 }
 
+/** Marks of Helm templates; alerts and SLOs have braces of their own. */
+const HELM_TEMPLATE = /\{\{-|\{\{[^}]*(\.Values\b|\.Release\b|\binclude\b)/;
+
 /** An object in a YAML file of the repository. */
 export interface RepositoryObject {
   file: string;
@@ -56,7 +59,7 @@ export function repositoryObjects(
       ([file, text]) =>
         /\.ya?ml$/.test(file) &&
         !(ownFolder && file.startsWith(`${ownFolder}/`)) &&
-        !text.includes('{{') &&
+        !HELM_TEMPLATE.test(text) &&
         mark.test(text),
     )
     .flatMap(([file, text]) =>
