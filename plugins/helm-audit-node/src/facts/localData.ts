@@ -11,7 +11,7 @@ export interface LocalDataMount {
 }
 
 const DATA =
-  /\b(data|database|db|storage|store|state|uploads?|files|media|persist\w*|repositor(y|ies)|sessions?)\b|\/var\/lib\//i;
+  /\b(data|database|db|storage|store|state|uploads?|media|persist\w*|repositor(y|ies)|sessions?)\b|\/var\/lib\//i;
 const PASSING =
   /cache|te?mp\b|\blogs?\b|\brun\b|socks?(et)?\b|scratch|work(dir|space)?\b|config|cert|plugins?|spool|metadata|template/i;
 

@@ -29,6 +29,8 @@ const POD_SOURCES = [
   'jobs',
 ];
 
+const POD_GROUPS = ['*', '', 'apps', 'batch'];
+
 /** Whether a resource configures admission webhooks. */
 export function isWebhookConfiguration({ kind, group }: Resource): boolean {
   return (
@@ -58,15 +60,19 @@ export function admissionWebhooks({ body }: Resource): AdmissionWebhook[] {
                 'namespace',
               ),
             },
-      isAskedAboutPods: listAt(value, 'rules').some(rule =>
-        listAt(rule, 'resources').some(resource =>
-          POD_SOURCES.includes(String(resource)),
-        ),
+      isAskedAboutPods: listAt(value, 'rules').some(
+        rule =>
+          holdsOneOf(listAt(rule, 'apiGroups'), POD_GROUPS) &&
+          holdsOneOf(listAt(rule, 'resources'), POD_SOURCES),
       ),
       isSelective: hasSelector(value),
       path: ['webhooks', index],
     };
   });
+}
+
+function holdsOneOf(list: unknown[], wanted: string[]): boolean {
+  return list.some(item => wanted.includes(String(item)));
 }
 
 function hasSelector(webhook: JsonMap): boolean {

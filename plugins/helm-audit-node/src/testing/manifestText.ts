@@ -30,8 +30,8 @@ export function workloadText(text: WorkloadText = {}): string {
     kind = 'Deployment',
     name = 'payments',
   } = text;
-  return `apiVersion: ${apiVersion}${comment(text.mark)}
-kind: ${kind}
+  return `apiVersion: ${apiVersion}
+kind: ${kind}${comment(text.mark)}
 metadata:
   name: ${name}
   annotations: ${text.annotations ?? '{}'}
@@ -73,8 +73,8 @@ export function autoscalerText({
   mark = '',
   specMark = '',
 } = {}): string {
-  return `apiVersion: autoscaling/v2${comment(mark)}
-kind: HorizontalPodAutoscaler
+  return `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler${comment(mark)}
 metadata:
   name: ${name}
 spec:${comment(specMark)}

@@ -43,6 +43,7 @@ export default defineRule({
     report({
       messageId: 'missing',
       data: { kind, name, replicas: replicas?.lowerBound ?? 0 },
+      path: ['kind'],
       // A worker that pauses delays its work; a service that does is down.
       severity: isServing(workload) ? undefined : 'medium',
     });

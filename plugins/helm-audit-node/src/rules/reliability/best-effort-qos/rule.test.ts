@@ -4,13 +4,40 @@ import rule from './rule';
 
 ruleTester.run(rule, {
   pass: [
-    { name: 'a request', manifests: workloadText({ container: 'resources: { requests: { cpu: 10m } }' }) },
-    { name: 'a limit', manifests: workloadText({ container: 'resources: { limits: { memory: 1Gi } }' }) },
-    { name: 'for the whole pod', manifests: workloadText({ pod: 'resources: { requests: { cpu: 10m } }' }) },
+    {
+      name: 'a request',
+      manifests: workloadText({
+        container: 'resources: { requests: { cpu: 10m } }',
+      }),
+    },
+    {
+      name: 'a limit',
+      manifests: workloadText({
+        container: 'resources: { limits: { memory: 1Gi } }',
+      }),
+    },
+    {
+      name: 'for the whole pod',
+      manifests: workloadText({ pod: 'resources: { requests: { cpu: 10m } }' }),
+    },
   ],
-  notApplicable: [{ name: 'a Job', manifests: workloadText({ kind: 'Job', apiVersion: 'batch/v1' }) }],
+  notApplicable: [
+    {
+      name: 'a Job',
+      manifests: workloadText({ kind: 'Job', apiVersion: 'batch/v1' }),
+    },
+  ],
   fail: [
-    { name: 'nothing', manifests: workloadText({ containerMark: 'bestEffort' }) },
-    { name: 'an empty map, in a DaemonSet', manifests: workloadText({ kind: 'DaemonSet', container: 'resources: {} # finding: bestEffort' }) },
+    {
+      name: 'nothing',
+      manifests: workloadText({ containerMark: 'bestEffort' }),
+    },
+    {
+      name: 'an empty map, in a DaemonSet',
+      manifests: workloadText({
+        kind: 'DaemonSet',
+        container: 'resources: {} # finding: bestEffort',
+      }),
+    },
   ],
 });

@@ -15,7 +15,8 @@ export default defineRule({
     requires: [],
     messages: {
       bestEffort: {
-        message: 'No container of {{kind}} {{name}} requests CPU or memory, so its pods are the first to go when a node runs short.',
+        message:
+          'No container of {{kind}} {{name}} requests CPU or memory, so its pods are the first to go when a node runs short.',
         remediation: 'Set `resources.requests` on every container.',
       },
     },
@@ -31,7 +32,8 @@ export default defineRule({
   check({ resource, podSpec, podSpecPath, containers }, { report }) {
     const ofPod = mapAt(podSpec, 'resources');
     const asks = containers.some(
-      container => hasRequest(container, 'cpu') || hasRequest(container, 'memory'),
+      container =>
+        hasRequest(container, 'cpu') || hasRequest(container, 'memory'),
     );
     if (asks || Object.keys(ofPod).length > 0) return;
     const { kind, name } = resource;

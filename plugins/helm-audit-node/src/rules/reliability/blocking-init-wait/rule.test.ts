@@ -9,14 +9,42 @@ const init = (script: string, finding = '') =>
 
 ruleTester.run(rule, {
   pass: [
-    { name: 'a script that does something else', manifests: init('cp -r /src /dst') },
-    { name: 'it counts', manifests: init('i=0; until nc -z db 5432; do i=$((i+1)); [ $i -lt 60 ] || exit 1; sleep 2; done') },
-    { name: 'a time limit', manifests: init('timeout 120 sh -c \\"until nc -z db 5432; do sleep 2; done\\"') },
-    { name: 'a loop that asks nobody', manifests: init('while read l; do echo $l; done < /etc/list') },
+    {
+      name: 'a script that does something else',
+      manifests: init('cp -r /src /dst'),
+    },
+    {
+      name: 'it counts',
+      manifests: init(
+        'i=0; until nc -z db 5432; do i=$((i+1)); [ $i -lt 60 ] || exit 1; sleep 2; done',
+      ),
+    },
+    {
+      name: 'a time limit',
+      manifests: init(
+        'timeout 120 sh -c \\"until nc -z db 5432; do sleep 2; done\\"',
+      ),
+    },
+    {
+      name: 'a loop that asks nobody',
+      manifests: init('while read l; do echo $l; done < /etc/list'),
+    },
   ],
   notApplicable: [{ name: 'no init container', manifests: workloadText() }],
   fail: [
-    { name: 'until the port is open', manifests: init('until nc -z db 5432; do sleep 2; done', ' # finding: endless') },
-    { name: 'while there is no answer', manifests: init('while ! curl -sf http://api/health; do echo waiting; sleep 1; done', ' # finding: endless') },
+    {
+      name: 'until the port is open',
+      manifests: init(
+        'until nc -z db 5432; do sleep 2; done',
+        ' # finding: endless',
+      ),
+    },
+    {
+      name: 'while there is no answer',
+      manifests: init(
+        'while ! curl -sf http://api/health; do echo waiting; sleep 1; done',
+        ' # finding: endless',
+      ),
+    },
   ],
 });

@@ -4,9 +4,11 @@ import { defineRule } from '../../defineRule';
 
 const LOOP = /\b(until|while)\b[\s\S]*\bdo\b[\s\S]*\bdone\b/;
 /** Asking somebody else whether they are there. */
-const PROBE = /\b(nc|ncat|curl|wget|nslookup|dig|getent|pg_isready|mysqladmin|redis-cli|mongosh?|kubectl|psql|telnet)\b|\/dev\/tcp\//;
+const PROBE =
+  /\b(nc|ncat|curl|wget|nslookup|dig|getent|pg_isready|mysqladmin|redis-cli|mongosh?|kubectl|psql|telnet)\b|\/dev\/tcp\//;
 /** Signs of a limit: a time, a count, or a way out. */
-const LIMIT = /\btimeout\b|--timeout|\bSECONDS\b|-(lt|le|gt|ge)\b|\$\(\(|\bseq\b|\bexit\s+[1-9]|\bbreak\b|\blet\b|\bexpr\b/;
+const LIMIT =
+  /\btimeout\b|--timeout|\bSECONDS\b|-(lt|le|gt|ge)\b|\$\(\(|\bseq\b|\bexit\s+[1-9]|\bbreak\b|\blet\b|\bexpr\b/;
 
 export default defineRule({
   meta: {
@@ -20,8 +22,10 @@ export default defineRule({
     requires: [],
     messages: {
       endless: {
-        message: 'Init container {{name}} of {{kind}} {{owner}} waits in a loop without end, so no new pod starts while its dependency is away.',
-        remediation: 'Give up after a while, or let the application start without the dependency.',
+        message:
+          'Init container {{name}} of {{kind}} {{owner}} waits in a loop without end, so no new pod starts while its dependency is away.',
+        remediation:
+          'Give up after a while, or let the application start without the dependency.',
       },
     },
     effort: 'S',
@@ -29,7 +33,9 @@ export default defineRule({
     compliance: ['graceful-degradation'],
     risks: ['critical-path-failure'],
     controls: [],
-    references: ['https://kubernetes.io/docs/concepts/workloads/pods/init-containers/'],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/',
+    ],
     since: '0.1.0',
   },
   appliesTo: ({ type, workload }) => type === 'init' && isLongRunning(workload),

@@ -16,7 +16,8 @@ export default defineRule({
     requires: ['context'],
     messages: {
       burstable: {
-        message: 'Container {{container}} of {{kind}} {{name}} may use {{limit}} of memory and has {{request}} of it for sure; the rest can be taken away on a full node.',
+        message:
+          'Container {{container}} of {{kind}} {{name}} may use {{limit}} of memory and has {{request}} of it for sure; the rest can be taken away on a full node.',
         remediation: 'Set request and limit of memory to the same value.',
       },
     },

@@ -1,4 +1,8 @@
-import { documents, serviceText, workloadText } from '../../../testing/manifestText';
+import {
+  documents,
+  serviceText,
+  workloadText,
+} from '../../../testing/manifestText';
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
@@ -22,18 +26,68 @@ const release = (spec: string, configuration: string) =>
 
 ruleTester.run(rule, {
   pass: [
-    { name: 'it lets pass when it is away', manifests: release('replicas: 1', webhook('failurePolicy: Ignore', 'pods')) },
-    { name: 'two replicas, and it keeps out of some namespaces', manifests: release('replicas: 2', webhook(selector, 'pods')) },
-    { name: 'two replicas for its own kinds', manifests: release('replicas: 2', webhook('', 'certificates')) },
+    {
+      name: 'it lets pass when it is away',
+      manifests: release(
+        'replicas: 1',
+        webhook('failurePolicy: Ignore', 'pods'),
+      ),
+    },
+    {
+      name: 'two replicas, and it keeps out of some namespaces',
+      manifests: release('replicas: 2', webhook(selector, 'pods')),
+    },
+    {
+      name: 'two replicas for its own kinds',
+      manifests: release('replicas: 2', webhook('', 'certificates')),
+    },
+    {
+      name: 'everything of a group of its own',
+      manifests: release(
+        'replicas: 2',
+        webhook('', "'*/*'").replace(
+          "apiGroups: ['*']",
+          'apiGroups: [example.com]',
+        ),
+      ),
+    },
   ],
   notApplicable: [
-    { name: 'no webhook', manifests: workloadText() },
-    { name: 'a configuration without webhooks', manifests: webhook('', 'pods').replace(/webhooks:[\s\S]*/, 'webhooks: []') },
+    { name: 'no webhook at all', manifests: workloadText() },
+    {
+      name: 'a configuration without webhooks',
+      manifests: webhook('', 'pods').replace(
+        /webhooks:[\s\S]*/,
+        'webhooks: []',
+      ),
+    },
   ],
-  unknown: [{ name: 'somebody else answers', manifests: webhook('', 'certificates') }],
+  unknown: [
+    { name: 'somebody else answers', manifests: webhook('', 'certificates') },
+  ],
   fail: [
-    { name: 'one replica for all pods', manifests: release('replicas: 1', webhook(`${selector}\n    failurePolicy: Fail # finding: single`, 'pods')), severity: 'critical' },
-    { name: 'one replica for its own kinds', manifests: release('replicas: 1', webhook('', 'certificates', ' # finding: single')), severity: 'medium' },
-    { name: 'it is asked about its own pods', manifests: release('replicas: 3', webhook('', 'pods', ' # finding: own')) },
+    {
+      name: 'one replica for all pods',
+      manifests: release(
+        'replicas: 1',
+        webhook(
+          `${selector}\n    failurePolicy: Fail # finding: single`,
+          'pods',
+        ),
+      ),
+      severity: 'critical',
+    },
+    {
+      name: 'one replica for its own kinds',
+      manifests: release(
+        'replicas: 1',
+        webhook('', 'certificates', ' # finding: single'),
+      ),
+      severity: 'medium',
+    },
+    {
+      name: 'it is asked about its own pods',
+      manifests: release('replicas: 3', webhook('', 'pods', ' # finding: own')),
+    },
   ],
 });

@@ -11,7 +11,9 @@ function answering(
   { service }: AdmissionWebhook,
   workloads: Workload[],
 ): Workload | undefined {
-  return workloads.find(({ services }) => services.includes(service?.name ?? ''));
+  return workloads.find(({ services }) =>
+    services.includes(service?.name ?? ''),
+  );
 }
 
 export default defineRule({
@@ -26,11 +28,14 @@ export default defineRule({
     requires: ['resources', 'workloads'],
     messages: {
       single: {
-        message: 'Webhook {{webhook}} refuses requests while its only pod ({{workload}}) is away, so {{harm}}.',
-        remediation: 'Run at least 2 replicas of {{workload}}, or set `failurePolicy: Ignore`.',
+        message:
+          'Webhook {{webhook}} refuses requests while its only pod ({{workload}}) is away, so {{harm}}.',
+        remediation:
+          'Run at least 2 replicas of {{workload}}, or set `failurePolicy: Ignore`.',
       },
       own: {
-        message: 'Webhook {{webhook}} must be asked about pods of every namespace, its own included, so its pods can not start once all are away.',
+        message:
+          'Webhook {{webhook}} must be asked about pods of every namespace, its own included, so its pods can not start once all are away.',
         remediation: 'Keep its own namespace out with `namespaceSelector`.',
       },
     },
@@ -39,7 +44,10 @@ export default defineRule({
     compliance: ['zero-impact', 'critical-path-protection'],
     risks: ['blast-radius-exposure', 'critical-path-failure'],
     controls: [],
-    references: ['https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/', 'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#failure-policy'],
+    references: [
+      'https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/',
+      'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#failure-policy',
+    ],
     since: '0.1.0',
   },
   appliesTo: resource =>

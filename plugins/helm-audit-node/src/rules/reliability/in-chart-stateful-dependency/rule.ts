@@ -13,8 +13,10 @@ export default defineRule({
     requires: ['workloads'],
     messages: {
       single: {
-        message: 'The chart runs {{product}} for its services in a single pod ({{kind}} {{name}}); while it is away they all are.',
-        remediation: 'Use a managed or replicated {{product}}, and connect to it by values.',
+        message:
+          'The chart runs {{product}} for its services in a single pod ({{kind}} {{name}}); while it is away they all are.',
+        remediation:
+          'Use a managed or replicated {{product}}, and connect to it by values.',
       },
     },
     effort: 'L',
@@ -22,7 +24,9 @@ export default defineRule({
     compliance: ['redundancy', 'critical-path-protection'],
     risks: ['critical-path-failure'],
     controls: [],
-    references: ['https://kubernetes.io/docs/tasks/run-application/run-replicated-stateful-application/'],
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/run-replicated-stateful-application/',
+    ],
     since: '0.1.0',
   },
   appliesTo: (workload, { facts }) =>

@@ -1,4 +1,9 @@
-import { documents, serviceText, workloadText, WorkloadText } from '../../../testing/manifestText';
+import {
+  documents,
+  serviceText,
+  workloadText,
+  WorkloadText,
+} from '../../../testing/manifestText';
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
@@ -18,19 +23,69 @@ const volume = (
 
 ruleTester.run(rule, {
   pass: [
-    { name: 'scratch space', manifests: served(volume('tmp', 'emptyDir: {}', '/tmp')) },
-    { name: 'a cache that is called data', manifests: served(volume('data', 'emptyDir: {}', '/var/cache/data')) },
-    { name: 'in memory, which nobody takes for lasting', manifests: served(volume('data', 'emptyDir: { medium: Memory }', '/data')) },
-    { name: 'a socket of the node', manifests: served(volume('run', 'hostPath: { path: /run/data.sock }', '/run/data.sock')) },
-    { name: 'read only', manifests: served(volume('data', 'hostPath: { path: /srv/data }', '/data', ', readOnly: true')) },
+    {
+      name: 'scratch space',
+      manifests: served(volume('tmp', 'emptyDir: {}', '/tmp')),
+    },
+    {
+      name: 'a cache that is called data',
+      manifests: served(volume('data', 'emptyDir: {}', '/var/cache/data')),
+    },
+    {
+      name: 'in memory, which nobody takes for lasting',
+      manifests: served(
+        volume('data', 'emptyDir: { medium: Memory }', '/data'),
+      ),
+    },
+    {
+      name: 'a socket of the node',
+      manifests: served(
+        volume('run', 'hostPath: { path: /run/data.sock }', '/run/data.sock'),
+      ),
+    },
+    {
+      name: 'read only',
+      manifests: served(
+        volume(
+          'data',
+          'hostPath: { path: /srv/data }',
+          '/data',
+          ', readOnly: true',
+        ),
+      ),
+    },
   ],
   notApplicable: [
     { name: 'no such volumes', manifests: served({}) },
-    { name: 'nobody sends it requests', manifests: workloadText(volume('data', 'emptyDir: {}', '/data')) },
+    {
+      name: 'nobody sends it requests',
+      manifests: workloadText(volume('data', 'emptyDir: {}', '/data')),
+    },
   ],
   fail: [
-    { name: 'data', manifests: served(volume('data', 'emptyDir: {}', '/data', '', ' # finding: lost')) },
-    { name: 'uploads', manifests: served(volume('files', 'emptyDir: {}', '/srv/uploads', '', ' # finding: lost')) },
-    { name: 'on the node', manifests: served(volume('db', 'hostPath: { path: /srv/db }', '/var/lib/db', '', ' # finding: bound')) },
+    {
+      name: 'data',
+      manifests: served(
+        volume('data', 'emptyDir: {}', '/data', '', ' # finding: lost'),
+      ),
+    },
+    {
+      name: 'uploads',
+      manifests: served(
+        volume('files', 'emptyDir: {}', '/srv/uploads', '', ' # finding: lost'),
+      ),
+    },
+    {
+      name: 'on the node',
+      manifests: served(
+        volume(
+          'db',
+          'hostPath: { path: /srv/db }',
+          '/var/lib/db',
+          '',
+          ' # finding: bound',
+        ),
+      ),
+    },
   ],
 });

@@ -15,12 +15,16 @@ export default defineRule({
     requires: [],
     messages: {
       lost: {
-        message: '{{kind}} {{name}} keeps {{path}} in a volume that is deleted with the pod.',
-        remediation: 'Keep the data in a database, an object store or a persistent volume.',
+        message:
+          '{{kind}} {{name}} keeps {{path}} in a volume that is deleted with the pod.',
+        remediation:
+          'Keep the data in a database, an object store or a persistent volume.',
       },
       bound: {
-        message: '{{kind}} {{name}} keeps {{path}} on the disk of one node ({{host}}).',
-        remediation: 'Keep the data in a database, an object store or a persistent volume.',
+        message:
+          '{{kind}} {{name}} keeps {{path}} on the disk of one node ({{host}}).',
+        remediation:
+          'Keep the data in a database, an object store or a persistent volume.',
       },
     },
     effort: 'L',
@@ -28,7 +32,10 @@ export default defineRule({
     compliance: ['redundancy'],
     risks: ['critical-path-failure', 'availability-impact'],
     controls: [],
-    references: ['https://kubernetes.io/docs/concepts/storage/volumes/#emptydir', 'https://12factor.net/processes'],
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
+      'https://12factor.net/processes',
+    ],
     since: '0.1.0',
   },
   appliesTo: workload =>

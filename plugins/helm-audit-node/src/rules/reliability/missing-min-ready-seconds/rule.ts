@@ -14,7 +14,8 @@ export default defineRule({
     requires: [],
     messages: {
       unset: {
-        message: 'A rollout of {{kind}} {{name}} goes on as soon as a new pod was ready once.',
+        message:
+          'A rollout of {{kind}} {{name}} goes on as soon as a new pod was ready once.',
         remediation: 'Set `minReadySeconds` to 10 to 30.',
       },
     },
@@ -23,7 +24,9 @@ export default defineRule({
     compliance: ['zero-impact'],
     risks: ['change-management'],
     controls: [],
-    references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds'],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds',
+    ],
     since: '0.1.0',
   },
   appliesTo: workload =>

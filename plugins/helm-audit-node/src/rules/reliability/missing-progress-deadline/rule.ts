@@ -34,11 +34,13 @@ export default defineRule({
     requires: [],
     messages: {
       endless: {
-        message: 'Deployment {{name}} never calls a rollout stuck: its progress deadline is {{deadline}} s.',
+        message:
+          'Deployment {{name}} never calls a rollout stuck: its progress deadline is {{deadline}} s.',
         remediation: 'Set `progressDeadlineSeconds` to a few minutes.',
       },
       short: {
-        message: 'Deployment {{name}} calls a rollout stuck after {{deadline}} s, but a pod may take {{needed}} s to be available.',
+        message:
+          'Deployment {{name}} calls a rollout stuck after {{deadline}} s, but a pod may take {{needed}} s to be available.',
         remediation: 'Set `progressDeadlineSeconds` above {{needed}}.',
       },
     },
@@ -47,7 +49,9 @@ export default defineRule({
     compliance: ['kubernetes-best-practice'],
     risks: ['change-management'],
     controls: [],
-    references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds'],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds',
+    ],
     since: '0.1.0',
   },
   appliesTo: workload =>

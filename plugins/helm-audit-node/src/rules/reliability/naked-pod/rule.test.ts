@@ -2,8 +2,8 @@ import { workloadText } from '../../../testing/manifestText';
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
-const pod = `apiVersion: v1 # finding: naked
-kind: Pod
+const pod = `apiVersion: v1
+kind: Pod # finding: naked
 metadata:
   name: payments
 spec:
@@ -13,13 +13,25 @@ spec:
 ruleTester.run(rule, {
   pass: [
     { name: 'a Deployment', manifests: workloadText() },
-    { name: 'a Job', manifests: workloadText({ kind: 'Job', apiVersion: 'batch/v1' }) },
+    {
+      name: 'a Job',
+      manifests: workloadText({ kind: 'Job', apiVersion: 'batch/v1' }),
+    },
   ],
   notApplicable: [
-    { name: 'a test of the release', manifests: pod.replace('name: payments', 'name: payments\n  annotations: { helm.sh/hook: test }') },
+    {
+      name: 'a test of the release',
+      manifests: pod.replace(
+        'name: payments',
+        'name: payments\n  annotations: { helm.sh/hook: test }',
+      ),
+    },
   ],
   fail: [
     { name: 'a pod', manifests: pod },
-    { name: 'a pod among others', manifests: `${workloadText({ name: 'other' })}---\n${pod}` },
+    {
+      name: 'a pod among others',
+      manifests: `${workloadText({ name: 'other' })}---\n${pod}`,
+    },
   ],
 });

@@ -12,8 +12,10 @@ export default defineRule({
     requires: [],
     messages: {
       naked: {
-        message: 'Pod {{name}} is made by no controller, so it is gone for good when its node is.',
-        remediation: 'Turn it into a Deployment, or into a Job if it ends by itself.',
+        message:
+          'Pod {{name}} is made by no controller, so it is gone for good when its node is.',
+        remediation:
+          'Turn it into a Deployment, or into a Job if it ends by itself.',
       },
     },
     effort: 'S',
@@ -21,13 +23,19 @@ export default defineRule({
     compliance: ['redundancy', 'kubernetes-best-practice'],
     risks: ['critical-path-failure'],
     controls: [],
-    references: ['https://kubernetes.io/docs/concepts/workloads/pods/#working-with-pods'],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/#working-with-pods',
+    ],
     since: '0.1.0',
   },
   // The pods of hooks and tests come and go with a release.
   appliesTo: ({ resource }) => resource.hooks.length === 0,
   check({ role, resource }, { report }) {
     if (role !== 'pod') return;
-    report({ messageId: 'naked', data: { name: resource.name } });
+    report({
+      messageId: 'naked',
+      data: { name: resource.name },
+      path: ['kind'],
+    });
   },
 });

@@ -15,14 +15,42 @@ spec:
 ruleTester.run(rule, {
   pass: [
     { name: 'always is the default', manifests: workloadText() },
-    { name: 'a Job ends', manifests: workloadText({ kind: 'Job', apiVersion: 'batch/v1', pod: 'restartPolicy: Never' }) },
+    {
+      name: 'a Job ends',
+      manifests: workloadText({
+        kind: 'Job',
+        apiVersion: 'batch/v1',
+        pod: 'restartPolicy: Never',
+      }),
+    },
   ],
   notApplicable: [
-    { name: 'a test of the release', manifests: `${pod('restartPolicy: Never')}`.replace('name: payments', 'name: payments\n  annotations: { helm.sh/hook: test }') },
+    {
+      name: 'a test of the release',
+      manifests: `${pod('restartPolicy: Never')}`.replace(
+        'name: payments',
+        'name: payments\n  annotations: { helm.sh/hook: test }',
+      ),
+    },
   ],
   fail: [
-    { name: 'a pod that is not restarted', manifests: pod('restartPolicy: Never # finding: never') },
-    { name: 'a Deployment, which Kubernetes rejects', manifests: workloadText({ pod: 'restartPolicy: OnFailure # finding: never' }) },
-    { name: 'a Job that says nothing', manifests: workloadText({ kind: 'Job', apiVersion: 'batch/v1', podMark: 'batch' }) },
+    {
+      name: 'a pod that is not restarted',
+      manifests: pod('restartPolicy: Never # finding: never'),
+    },
+    {
+      name: 'a Deployment, which Kubernetes rejects',
+      manifests: workloadText({
+        pod: 'restartPolicy: OnFailure # finding: never',
+      }),
+    },
+    {
+      name: 'a Job that says nothing',
+      manifests: workloadText({
+        kind: 'Job',
+        apiVersion: 'batch/v1',
+        podMark: 'batch',
+      }),
+    },
   ],
 });

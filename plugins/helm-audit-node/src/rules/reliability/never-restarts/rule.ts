@@ -13,11 +13,13 @@ export default defineRule({
     requires: [],
     messages: {
       never: {
-        message: '{{kind}} {{name}} has `restartPolicy: {{policy}}`, so its containers stay down after they end.',
+        message:
+          '{{kind}} {{name}} has `restartPolicy: {{policy}}`, so its containers stay down after they end.',
         remediation: 'Remove `restartPolicy`, or set it to `Always`.',
       },
       batch: {
-        message: '{{kind}} {{name}} has no `restartPolicy` for its pods, and `Always` is not allowed there; Kubernetes rejects it.',
+        message:
+          '{{kind}} {{name}} has no `restartPolicy` for its pods, and `Always` is not allowed there; Kubernetes rejects it.',
         remediation: 'Set `restartPolicy` to `OnFailure` or `Never`.',
       },
     },
@@ -26,7 +28,9 @@ export default defineRule({
     compliance: ['kubernetes-best-practice'],
     risks: ['critical-path-failure'],
     controls: [],
-    references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy'],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
+    ],
     since: '0.1.0',
   },
   appliesTo: ({ role, resource }) =>

@@ -1,0 +1,51 @@
+import { Resource } from '../stages/gather/types';
+import { containerWords } from './dataStores';
+import { isDocumented } from './evidenceText';
+import { ClaimUse } from './podVolumes';
+import type { Surroundings } from './surroundings';
+import type { Workload } from './workloads';
+
+/** Volumes that may be lost. */
+const PASSING =
+  /cache|te?mp\b|\blogs?\b|plugins?|scratch|spool|\bwal\b|downloads?/i;
+
+/** Names of tools and jobs that back data up. */
+const BACKUP =
+  /back-?up|velero|k8up|restic|kopia|pgbackrest|wal-?[eg]\b|barman|xtrabackup|mongodump|pg_dump|mysqldump|snapshot-?(schedule|policy|job)/i;
+
+/** Kinds whose only purpose is to keep copies. */
+const KINDS =
+  /^(Schedule|Backup|BackupSchedule|ScheduledBackup|BackupConfiguration|BackupPlan|VolumeSnapshot|VolumeSnapshotSchedule|SnapshotSchedule|ReplicationSource|RecurringJob|PreBackupPod)$/;
+
+/** Whether a claim holds what should not be lost, as far as its name tells. */
+export function keepsData({ volume, claim }: ClaimUse): boolean {
+  return !PASSING.test(`${volume} ${claim ?? ''}`);
+}
+
+/**
+ * Whether anything backs up a workload: an object of the release, an annotation or a sidecar
+ * of the workload, or a page of the documentation that speaks of backups.
+ */
+export function hasBackup(
+  workload: Workload,
+  resources: Resource[],
+  surroundings: Surroundings,
+): boolean {
+  const marks = [
+    ...Object.keys(workload.podAnnotations),
+    ...Object.keys(workload.resource.annotations),
+    ...Object.keys(workload.resource.labels),
+    ...containerWords(workload),
+  ];
+  return (
+    marks.some(mark => BACKUP.test(mark)) ||
+    resources.some(isBackup) ||
+    isDocumented(surroundings, BACKUP)
+  );
+}
+
+function isBackup({ kind, name, group }: Resource): boolean {
+  if (kind === 'CronJob') return BACKUP.test(name);
+  // Chaos Mesh schedules experiments by a kind of the same name.
+  return KINDS.test(kind) && group !== 'chaos-mesh.org';
+}

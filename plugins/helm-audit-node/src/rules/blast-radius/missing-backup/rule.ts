@@ -1,0 +1,55 @@
+import { hasBackup, keepsData } from '../../../facts/backups';
+import { claimsOf } from '../../../facts/podVolumes';
+import { isService } from '../../../facts/workloads';
+import { defineRule } from '../../defineRule';
+
+export default defineRule({
+  meta: {
+    id: 'missing-backup',
+    dimension: 'blast-radius',
+    title: 'Data is backed up',
+    failureTitle: 'Nothing backs up the data',
+    severity: 'high',
+    confidence: 'medium',
+    target: 'workload',
+    requires: ['resources', 'surroundings'],
+    messages: {
+      missing: {
+        message:
+          '{{kind}} {{name}} keeps data in volume {{volume}}, and nothing in the release or around it backs it up.',
+        remediation:
+          'Add a backup job, a snapshot schedule or the annotations of your backup tool.',
+      },
+    },
+    effort: 'M',
+    phase: 1,
+    compliance: ['redundancy', 'zero-impact'],
+    risks: ['blast-radius-exposure', 'incident-response'],
+    controls: [],
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/volume-snapshots/',
+      'https://velero.io/docs/main/',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: (workload, { facts }) =>
+    isService(workload) &&
+    claimsOf(workload, facts.resources).some(claim => keepsData(claim)),
+  check(workload, { facts, report, undetermined }) {
+    const { resources, surroundings } = facts;
+    if (hasBackup(workload, resources, surroundings)) return;
+    const { kind, name } = workload.resource;
+    if (surroundings.chart && !surroundings.repository) {
+      undetermined(
+        `No backup of ${kind} ${name} is in the chart, and the repository around it is not known.`,
+      );
+      return;
+    }
+    const claim = claimsOf(workload, resources).find(keepsData);
+    report({
+      messageId: 'missing',
+      data: { kind, name, volume: claim?.volume ?? '' },
+      path: claim?.path,
+    });
+  },
+});

@@ -1,0 +1,56 @@
+import {
+  documents,
+  serviceText,
+  workloadText,
+} from '../../../testing/manifestText';
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const manifests = documents(workloadText(), serviceText());
+const marked = documents(workloadText({ mark: 'missing' }), serviceText());
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'it is in the repository',
+      manifests,
+      repository: {
+        'README.md': '# Payments',
+        'docs/capacity.md':
+          '# Capacity\\n\\nThe peak load is 400 requests per second.',
+      },
+    },
+    {
+      name: 'it is in the readme of the chart',
+      manifests,
+      chart: { 'README.md': 'We keep 50 % headroom.' },
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'nobody sends it requests',
+      manifests: workloadText(),
+      repository: { 'README.md': '' },
+    },
+    { name: 'plain manifests', manifests },
+  ],
+  unknown: [
+    {
+      name: 'no repository is known',
+      manifests,
+      chart: { 'README.md': '# Payments' },
+    },
+  ],
+  fail: [
+    {
+      name: 'nothing says so',
+      manifests: marked,
+      repository: { 'README.md': '# Payments' },
+    },
+    {
+      name: 'a change log proves nothing',
+      manifests: marked,
+      repository: { 'CHANGELOG.md': '- typo' },
+    },
+  ],
+});

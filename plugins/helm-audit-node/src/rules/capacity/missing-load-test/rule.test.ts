@@ -1,0 +1,56 @@
+import {
+  documents,
+  serviceText,
+  workloadText,
+} from '../../../testing/manifestText';
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const manifests = documents(workloadText(), serviceText());
+const marked = documents(workloadText({ mark: 'missing' }), serviceText());
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'it is in the repository',
+      manifests,
+      repository: {
+        'README.md': '# Payments',
+        'load-tests/checkout.js': "import http from 'k6/http';",
+      },
+    },
+    {
+      name: 'a pipeline starts it',
+      manifests,
+      repository: { '.github/workflows/ci.yaml': 'run: k6 run peak.js' },
+    },
+    { name: 'a file of JMeter', manifests, repository: { 'qa/peak.jmx': '' } },
+  ],
+  notApplicable: [
+    {
+      name: 'nobody sends it requests',
+      manifests: workloadText(),
+      repository: { 'README.md': '' },
+    },
+    { name: 'plain manifests', manifests },
+  ],
+  unknown: [
+    {
+      name: 'no repository is known',
+      manifests,
+      chart: { 'README.md': '# Payments' },
+    },
+  ],
+  fail: [
+    {
+      name: 'nothing says so',
+      manifests: marked,
+      repository: { 'README.md': '# Payments' },
+    },
+    {
+      name: 'a change log proves nothing',
+      manifests: marked,
+      repository: { 'CHANGELOG.md': '- typo' },
+    },
+  ],
+});
