@@ -42,10 +42,15 @@ ruleTester.run(rule, {
   unknown: [
     {
       name: 'a release without workloads',
+      chart: {},
       manifests: policy('{ matchLabels: { app: web } }'),
     },
   ],
   fail: [
+    {
+      name: 'a policy and nothing else is all that is deployed',
+      manifests: policy('{ matchLabels: { app: web } } # finding: dangling'),
+    },
     {
       name: 'another value',
       manifests: `${DEPLOYMENT}${policy(

@@ -62,6 +62,7 @@ ruleTester.run(rule, {
     },
     {
       name: 'the release has no workloads',
+      chart: {},
       manifests: service('selector: { app: web }'),
     },
     {
@@ -82,6 +83,10 @@ metadata: { name: db }
     },
   ],
   fail: [
+    {
+      name: 'a Service and nothing else is all that is deployed',
+      manifests: service('selector: { app: web } # finding: dangling'),
+    },
     {
       name: 'another value',
       manifests: `${service(

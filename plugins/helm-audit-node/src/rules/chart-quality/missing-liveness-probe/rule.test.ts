@@ -35,6 +35,11 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
+      name: 'a bare Pod that runs once',
+      manifests:
+        'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { restartPolicy: Never, containers: [{ name: app }] }\n',
+    },
+    {
       name: 'a Job',
       manifests: workload('- { name: app }', 'Job').replace(
         'apps/v1',
@@ -47,6 +52,16 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'a bare Pod that is restarted',
+      manifests: `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers:
+    - { name: app } # finding: missing
+`,
+    },
     {
       name: 'the only container has none',
       manifests: workload('- { name: app } # finding: missing'),

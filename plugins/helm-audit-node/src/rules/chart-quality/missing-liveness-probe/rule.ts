@@ -1,5 +1,5 @@
 import { isServedBy, servicesOf } from '../../../facts/servicePorts';
-import { isLongRunning } from '../../../facts/workloads';
+import { isLongRunning, isRestartedPod } from '../../../facts/workloads';
 import { isMap } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -39,7 +39,7 @@ export default defineRule({
     const services = servicesOf(workload, resources);
     return (
       container.type === 'container' &&
-      isLongRunning(workload) &&
+      (isLongRunning(workload) || isRestartedPod(workload)) &&
       (mains.length === 1 || isServedBy(container, workload, services))
     );
   },

@@ -43,6 +43,19 @@ ruleTester.run(rule, {
     },
   ],
   notApplicable: [
+    {
+      name: 'a port and no Service in a chart',
+      chart: {},
+      manifests: workload(
+        'containers: [{ name: app, ports: [{ containerPort: 80 }] }]',
+      ),
+    },
+    {
+      name: 'a port for metrics only',
+      manifests: workload(
+        'containers: [{ name: app, ports: [{ name: metrics, containerPort: 80 }] }]',
+      ),
+    },
     { name: 'a worker without a Service', manifests: workload(PLAIN) },
     {
       name: 'a Service whose selector matches only in part',
@@ -78,6 +91,13 @@ spec: { containers: [{ name: test }] }
     },
   ],
   fail: [
+    {
+      name: 'a port in manifests without any Service',
+      manifests: workload(
+        'containers: [{ name: app, ports: [{ containerPort: 80 }] }] # finding: unknownClients',
+      ),
+      severity: 'medium',
+    },
     {
       name: 'the only container has none',
       manifests: `${service()}${workload(

@@ -1,4 +1,4 @@
-import { isMap } from '../../../json';
+import { isMap, mapsAt, numberAt, stringAt } from '../../../json';
 import {
   heedsReadiness,
   isServedBy,
@@ -7,6 +7,8 @@ import {
 } from '../../../facts/servicePorts';
 import type { FactMap } from '../../../facts';
 import type { Workload } from '../../../facts/workloads';
+import { isMonitoringPort } from '../../../facts/traffic';
+import { ContainerSubject } from '../../types';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -18,11 +20,17 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'container',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       missing: {
         message:
           'Container {{container}} of {{kind}} {{name}} has no readiness probe, so {{services}} sends it requests as soon as its process starts, and while it is stuck.',
+        remediation:
+          'Add a `readinessProbe` to container {{container}} that tells whether it can answer.',
+      },
+      unknownClients: {
+        message:
+          'Container {{container}} of {{kind}} {{name}} listens on port {{port}} and has no readiness probe, so whatever sends it requests does so as soon as its process starts, and while it is stuck.',
         remediation:
           'Add a `readinessProbe` to container {{container}} that tells whether it can answer.',
       },
@@ -41,23 +49,49 @@ export default defineRule({
     runs(container) &&
     container.workload.role !== 'batch' &&
     container.workload.resource.hooks.length === 0 &&
-    isServedBy(container, container.workload, waiting(container, facts)),
+    (isServedBy(container, container.workload, waiting(container, facts)) ||
+      mayServe(container, facts)),
   check(container, { facts, report }) {
     if (isMap(container.spec.readinessProbe)) return;
     const { kind, name } = container.workload.resource;
+    const data = { container: container.name, kind, name };
+    const path = ['readinessProbe'];
     const names = waiting(container, facts).map(service => service.name);
-    report({
-      messageId: 'missing',
-      data: {
-        container: container.name,
-        kind,
-        name,
-        services: `Service ${names.join(', ')}`,
-      },
-      path: ['readinessProbe'],
-    });
+    if (names.length > 0) {
+      const services = `Service ${names.join(', ')}`;
+      report({ messageId: 'missing', data: { ...data, services }, path });
+    } else {
+      report({
+        messageId: 'unknownClients',
+        data: { ...data, port: servingPort(container) ?? '' },
+        path,
+        severity: 'medium',
+      });
+    }
   },
 });
+
+/**
+ * Whether a container listens for somebody whom the manifests do not show: they have no
+ * Service at all, as when one workload is looked at by itself.
+ */
+function mayServe(
+  container: ContainerSubject,
+  { context, resources }: Pick<FactMap, 'context' | 'resources'>,
+): boolean {
+  return (
+    !context.isChart &&
+    !resources.some(({ kind }) => kind === 'Service') &&
+    servingPort(container) !== undefined
+  );
+}
+
+function servingPort({ spec }: ContainerSubject): number | undefined {
+  const port = mapsAt(spec, 'ports').find(
+    ({ value }) => !isMonitoringPort(stringAt(value, 'name') ?? ''),
+  );
+  return numberAt(port?.value, 'containerPort');
+}
 
 /** Services that send the container's pod requests only once it is ready. */
 function waiting(

@@ -18,6 +18,14 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'values of a dependency',
+      chart: {
+        ...chart('', 'x: {{ .Values.db.port }}'),
+        'Chart.yaml':
+          'name: a\nversion: 1.0.0\ndependencies: [{ name: pg, alias: db, version: 1.0.0 }]\n',
+      },
+    },
+    {
       name: 'values of all charts',
       chart: chart('', 'x: {{ .Values.global.region }}'),
     },

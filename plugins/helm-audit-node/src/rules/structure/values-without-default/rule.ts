@@ -11,7 +11,7 @@ export default defineRule({
     severity: 'low',
     confidence: 'medium',
     target: 'template',
-    requires: ['values'],
+    requires: ['values', 'chart'],
     messages: {
       missing: {
         message:
@@ -29,12 +29,14 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ text }) => text.includes('.Values.'),
-  check({ path: file, text }, { facts: { values }, report }) {
+  check({ path: file, text }, { facts: { values, chart }, report }) {
+    // Those of dependencies come from the subchart; of `global`, from a parent.
+    const foreign = chart.dependencies.map(({ name, alias }) => alias ?? name);
     const seen = new Set<string>();
     for (const { path, expression, isBare } of readValuesReads([text]).reads) {
       const key = path.join('.');
       const isHere =
-        path[0] === 'global' ||
+        ['global', ...foreign].includes(path[0]) ||
         valueAt(values.defaults, ...path) !== undefined ||
         valueAt(values.effective, ...path) !== undefined;
       if (!isBare || isHere || seen.has(key)) continue;

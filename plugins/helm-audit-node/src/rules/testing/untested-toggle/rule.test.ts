@@ -56,7 +56,7 @@ ruleTester.run(rule, {
       name: 'another key of the same map is set',
       chart: {
         ...chart({ 'ci/a-values.yaml': 'pdb: { minAvailable: 1 }' }),
-        'values.yaml': 'pdb:\n  enabled: true # finding: untested\n',
+        'values.yaml': 'pdb:\n  enabled: false # finding: untested\n',
       },
       repository,
     },

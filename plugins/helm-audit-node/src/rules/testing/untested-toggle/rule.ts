@@ -10,8 +10,8 @@ export default defineRule({
   meta: {
     id: 'untested-toggle',
     dimension: 'testing',
-    title: 'Every switch is tried both ways',
-    failureTitle: 'A switch is tried one way only',
+    title: 'Every feature is rendered by some test',
+    failureTitle: 'A feature is rendered by no test',
     severity: 'medium',
     confidence: 'medium',
     target: 'values',
@@ -19,7 +19,7 @@ export default defineRule({
     messages: {
       untested: {
         message:
-          'No test and no values file turns {{toggles}} the other way, so nobody knows what the chart renders then.',
+          'No test and no values file turns on {{toggles}}, so nobody knows whether that renders, and works.',
         remediation: 'Set {{toggles}} in a file under ci/ or in a unit test.',
       },
     },
@@ -42,7 +42,7 @@ export default defineRule({
     const switches = new Set(
       reads
         .filter(({ isCondition, path }) => isCondition && path.length > 0)
-        .filter(({ path }) => typeof valueAt(defaults, ...path) === 'boolean')
+        .filter(({ path }) => valueAt(defaults, ...path) === false)
         .map(({ path }) => path.join('.')),
     );
     const tried = listSetValues(chart, suitesOf(repository, chart));
