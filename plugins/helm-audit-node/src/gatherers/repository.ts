@@ -19,6 +19,7 @@ const EVIDENCE = [
   /(^|\/)(\.?ci|hack|scripts?)\/.*\.(sh|bash|mjs|py)$/,
   /(^|\/)(Jenkinsfile[^/]*|Makefile|justfile|CODEOWNERS|OWNERS)$/,
   /(^|\/)(renovate\.json5?|\.renovaterc(\.json)?|catalog-info\.yaml|\.helm-audit\.yaml)$/,
+  /(^|\/)\.gitignore$/,
   /(^|\/)[A-Z][A-Z_-]+(\.(md|txt|rst|adoc))?$/,
   /(^|\/)(docs?|runbooks?|adr|postmortems?)\/.*\.(md|rst|adoc|ya?ml)$/i,
   /(^|\/)(chaos|litmus|experiments?|load-?tests?|perf(ormance)?|k6|slos?|alerts?|monitoring|dashboards?|e2e|tests?)\/.*\.(ya?ml|json|js|ts|py|md)$/i,

@@ -8,6 +8,7 @@ import { Fact, GatheredFacts, RenderingFact } from '../stages/gather/types';
 import { readChartMetadata } from '../stages/load/chartMetadata';
 import { resolveDependencies } from '../stages/load/dependencies';
 import { DEFAULT_LOAD_LIMITS } from '../stages/load/limits';
+import { listSubcharts } from '../stages/load/loadChart';
 import { DEFAULT_SCENARIO, discoverScenarios } from '../stages/load/scenarios';
 import { FileTree, LoadedChart } from '../stages/load/types';
 import { parseValues } from '../values';
@@ -114,7 +115,7 @@ async function loadCase(testCase: RuleCase): Promise<LoadedChart> {
     files,
     values,
     dependencies,
-    subcharts: [],
+    subcharts: listSubcharts(files),
     scenarios: discoverScenarios(files),
     pathInRepository: testCase.chartPath ?? '.',
   };

@@ -91,13 +91,23 @@ async function readLink(
   };
 }
 
-function listSubcharts(files: FileTree): Subchart[] {
+/** The unpacked charts below a chart, however deep. */
+export function listSubcharts(files: FileTree): Subchart[] {
   const subcharts: Subchart[] = [];
   for (const file of files.keys()) {
     const folder = file.match(/^((?:charts\/[^/]+\/)+)Chart\.yaml$/)?.[1];
     if (!folder) continue;
-    const { name, version } = readChartMetadata(files, folder);
-    subcharts.push({ name, version, path: folder.slice(0, -1) });
+    const { name, version, home, sources, annotations } = readChartMetadata(
+      files,
+      folder,
+    );
+    subcharts.push({
+      name,
+      version,
+      path: folder.slice(0, -1),
+      license: annotations['artifacthub.io/license'] ?? annotations.licenses,
+      upstream: [home ?? '', ...sources].filter(Boolean),
+    });
   }
   return subcharts;
 }

@@ -79,6 +79,10 @@ export interface Subchart {
   version: string;
   /** Path within the audited chart, such as `charts/redis`. */
   path: string;
+  /** What its annotations name as its licence. */
+  license?: string;
+  /** Its home and sources, as URLs. */
+  upstream: string[];
 }
 
 /** A named set of values. */
