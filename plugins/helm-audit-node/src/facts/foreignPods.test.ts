@@ -25,6 +25,7 @@ describe('mayMakePods', () => {
     ['monitoring.coreos.com/v1', 'ServiceMonitor', '{}', false],
     ['gateway.networking.k8s.io/v1', 'HTTPRoute', '{}', false],
     ['argoproj.io/v1alpha1', 'Rollout', '{ workloadRef: {} }', true],
+    ['apps.openshift.io/v1', 'DeploymentConfig', '{}', false],
     ['argoproj.io/v1alpha1', 'Rollout', '{ template: { spec: {} } }', false],
     ['apps/v1', 'Deployment', '{}', false],
   ])('judges %s %s %s', (apiVersion, kind, spec, expected) => {
@@ -58,5 +59,7 @@ describe('whereElsePodsMayBe', () => {
   it('takes plain manifests for all that is deployed', () => {
     const manifests = read(DEPLOYMENT, false);
     expect(whereElsePodsMayBe('kube-system', manifests)).toBeUndefined();
+    const alone = read('kind: Service', false);
+    expect(whereElsePodsMayBe(undefined, alone)).toBeUndefined();
   });
 });

@@ -45,7 +45,9 @@ const PODLESS_KINDS = new Set([
 /** Whether a resource may lead to pods that no template of the release shows. */
 export function mayMakePods({ group, kind, body }: Resource): boolean {
   const isCustom = group.includes('.') && !group.endsWith('.k8s.io');
-  const showsItsPods = isMap(valueAt(body, 'spec', 'template', 'spec'));
+  const showsItsPods =
+    group === 'apps.openshift.io' ||
+    isMap(valueAt(body, 'spec', 'template', 'spec'));
   return (
     isCustom &&
     !showsItsPods &&
@@ -56,6 +58,7 @@ export function mayMakePods({ group, kind, body }: Resource): boolean {
 
 /**
  * Why the pods that something of this release selects may be none of the release's own.
+ * Plain manifests are taken for all that is deployed.
  *
  * @param namespace - literal namespace of what selects, if it has one
  * @returns undefined when it must be one of the release's workloads
@@ -68,7 +71,7 @@ export function whereElsePodsMayBe(
     context,
   }: { resources: Resource[]; workloads: Workload[]; context: AuditContext },
 ): string | undefined {
-  if (workloads.length === 0) {
+  if (context.isChart && workloads.length === 0) {
     return 'This release has no workloads; the pods may belong to another one.';
   }
   const maker = resources.find(mayMakePods);

@@ -1,6 +1,9 @@
 import {
+  beginsAsSecret,
   entropy,
   findKnownSecret,
+  isBlankKey,
+  isBlankToFill,
   isLiteralSecret,
   isPlaceholder,
   isSecretName,
@@ -55,6 +58,9 @@ describe('isSecretName', () => {
     'API_KEY',
     'awsSecretAccessKey',
     'GITHUB_TOKEN',
+    'AZURE_BATCH_KEY',
+    'AZURE_SEARCH_KEY',
+    'OCI_CLI_KEY_CONTENT',
   ])('%s is one', name => expect(isSecretName(name)).toBe(true));
 
   it.each([
@@ -72,6 +78,35 @@ describe('isSecretName', () => {
     'existingSecret',
     '',
   ])('%s is none', name => expect(isSecretName(name)).toBe(false));
+});
+
+it('knows names that begin as a secret', () => {
+  expect(['SECRET_SAUCE', 'password_db'].every(beginsAsSecret)).toBe(true);
+  for (const name of [
+    'SECRET',
+    'SECRETS_DIR',
+    'SECRET_NAME',
+    'PASSWORD_FILE',
+  ]) {
+    expect(beginsAsSecret(name)).toBe(false);
+  }
+});
+
+it('knows blanks to fill in', () => {
+  expect(['<password>', 'xxxxx', '***', 'CHANGE_ME'].every(isBlankToFill)).toBe(
+    true,
+  );
+  for (const text of ['', '$(PASSWORD)', '{{ .x }}', 'vault:a/b', 'none']) {
+    expect(isBlankToFill(text)).toBe(false);
+  }
+});
+
+it('knows private keys without a body', () => {
+  const header = '---BEGIN OPENSSH PRIVATE KEY---';
+  expect(isBlankKey(`${header}\nxxxxx`)).toBe(true);
+  expect(isBlankKey(`${header}\n${header.replace('BEGIN', 'END')}`)).toBe(
+    false,
+  );
 });
 
 describe('isPlaceholder', () => {

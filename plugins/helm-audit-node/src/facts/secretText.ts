@@ -64,30 +64,57 @@ const SECRET_WORDS = new Set([
 /** Words before a last `key` that make it a secret one. */
 const KEY_WORDS = new Set([
   'access',
+  'account',
   'api',
   'auth',
+  'batch',
   'encryption',
+  'hmac',
+  'jwt',
   'master',
   'private',
   'secret',
+  'session',
+  'shared',
   'signing',
+  'storage',
 ]);
+
+/** Last words of names that begin like a secret's and are about one only. */
+const ABOUT_SECRETS =
+  /^(algorithm|annotations?|arn|backend|class|count|dir(ectory)?|enabled|encoding|engine|expiry|field|files?|format|hash|id|interval|key|keys|labels?|len(gth)?|manager|max|min|mode|names?|namespace|path|policy|prefix|prompt|provider|ref|refs|region|regex|resolver|source|store|suffix|template|ttl|type|url|uri|username|version|volume)$/;
 
 /**
  * Whether a variable or values key is called as secrets are. Only its last words count, so
  * `PASSWORD_FILE`, `TOKEN_TTL` and `PUBLIC_KEY` are no secrets.
  */
 export function isSecretName(name: string): boolean {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
+  const words = wordsOf(name);
   // `existingSecret` and its like name a Secret.
   if (words[0] === 'existing') return false;
   const last = words.at(-1) ?? '';
   if (SECRET_WORDS.has(last)) return true;
-  return last === 'key' && KEY_WORDS.has(words.at(-2) ?? '');
+  const before = words.at(-2) ?? '';
+  if (last === 'content') return before === 'key';
+  return last === 'key' && (KEY_WORDS.has(before) || words[0] === 'azure');
+}
+
+/** Whether a variable's name begins as a secret's, as in `SECRET_SAUCE`, and is not about one. */
+export function beginsAsSecret(name: string): boolean {
+  const words = wordsOf(name);
+  return (
+    /^(secret|password)$/.test(words[0] ?? '') &&
+    words.length > 1 &&
+    !ABOUT_SECRETS.test(words.at(-1) ?? '')
+  );
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
 }
 
 const PLACEHOLDER_WORDS =
@@ -106,6 +133,20 @@ export function isPlaceholder(value: string): boolean {
     ) ||
     // One character over and over, as in `********`.
     new Set(text).size === 1
+  );
+}
+
+/** Whether a value is a blank that somebody has to put the secret into. */
+export function isBlankToFill(value: string): boolean {
+  return /^<[^<>]+>$|^x{4,}$|^\*{3,}$|^(change|replace|insert|fill|your)[-_ ]?\w+/i.test(
+    value.trim(),
+  );
+}
+
+/** Whether a text is a private key of which only the body is left to be filled in. */
+export function isBlankKey(text: string): boolean {
+  return /-{3,}BEGIN (?:[A-Z]+ )*PRIVATE KEY-{3,}\s+(x{4,}|\*{3,}|\.{3}|<)/i.test(
+    text,
   );
 }
 

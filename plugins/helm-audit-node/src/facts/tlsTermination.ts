@@ -57,8 +57,11 @@ function ingress(resource: Resource): Entrance {
       : []),
   ];
   if (hasCertificate(annotations)) return { plain: [] };
-  const plain = hosts.filter(
-    ({ host }) => !covered.some(names => covers(names, host)),
+  const plain = hosts.filter(({ host }) =>
+    // A rule for any host is served with TLS to those that ask for a certificate's host.
+    host === '*'
+      ? covered.length === 0
+      : !covered.some(names => covers(names, host)),
   );
   return {
     plain,

@@ -31,13 +31,18 @@ export function trafficServices(
   );
 }
 
+/** Whether a port's name says that only monitoring and debugging talk to it. */
+export function isMonitoringPort(name: string): boolean {
+  return MONITORING_PORT.test(name);
+}
+
 function isMonitoringOnly(service: Resource): boolean {
   const names = listAt(service.body, 'spec', 'ports').map(
     port => stringAt(port, 'name') ?? '',
   );
   const isNamed = /(^|-)(metrics|telemetry)$/.test(service.name);
   return (
-    (names.length > 0 && names.every(name => MONITORING_PORT.test(name))) ||
+    (names.length > 0 && names.every(isMonitoringPort)) ||
     (isNamed && names.length <= 1)
   );
 }

@@ -58,6 +58,12 @@ const TEMPLATE_PATHS: Record<string, { path: Path; role: WorkloadRole }> = {
   Pod: { path: [], role: 'pod' },
 };
 
+/** Custom resources that are Deployments by another name, by group. */
+const DEPLOYMENT_LIKE: Record<string, string> = {
+  DeploymentConfig: 'apps.openshift.io',
+  Rollout: 'argoproj.io',
+};
+
 /** Kinds that hold a pod template which never runs by itself. */
 const NOT_WORKLOADS = new Set(['CustomResourceDefinition', 'PodTemplate']);
 
@@ -100,7 +106,12 @@ function templateShape(resource: Resource) {
   );
   if (known && isBuiltIn) return known;
   const embedded = valueAt(resource.body, 'spec', 'template', 'spec');
-  return isMap(embedded) && Array.isArray(embedded.containers)
+  const isDeploymentLike =
+    Object.hasOwn(DEPLOYMENT_LIKE, resource.kind) &&
+    DEPLOYMENT_LIKE[resource.kind] === resource.group &&
+    isMap(valueAt(resource.body, 'spec', 'template'));
+  return isDeploymentLike ||
+    (isMap(embedded) && Array.isArray(embedded.containers))
     ? { path: ['spec', 'template'], role: 'service' as const }
     : undefined;
 }
@@ -128,6 +139,12 @@ export function isLongRunning(workload: Workload): boolean {
     ['service', 'agent'].includes(workload.role) &&
     workload.resource.hooks.length === 0
   );
+}
+
+/** Whether a workload is a bare Pod, no hook, whose containers are restarted whenever they end. */
+export function isRestartedPod({ role, resource, podSpec }: Workload): boolean {
+  const policy = stringAt(podSpec, 'restartPolicy') ?? 'Always';
+  return role === 'pod' && resource.hooks.length === 0 && policy === 'Always';
 }
 
 /** Whether a workload is a long-running one that is scaled by replicas. */

@@ -106,6 +106,13 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'both bounds',
+      manifests: documents(
+        replicas(5),
+        budget('minAvailable: 1\n  maxUnavailable: 1 # finding: both'),
+      ),
+    },
+    {
       name: 'no bound',
       manifests: documents(
         replicas(3),

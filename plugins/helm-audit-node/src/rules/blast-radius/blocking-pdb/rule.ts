@@ -31,6 +31,11 @@ export default defineRule({
         remediation:
           'Use `maxUnavailable: 1`, and run at least 2 replicas of {{workloads}}.',
       },
+      both: {
+        message:
+          'PodDisruptionBudget {{name}} sets both `minAvailable` and `maxUnavailable`, which the API rejects, so nothing is protected.',
+        remediation: 'Keep `maxUnavailable` alone.',
+      },
       empty: {
         message:
           'PodDisruptionBudget {{name}} sets neither `minAvailable` nor `maxUnavailable`; Kubernetes then allows no disruption.',
@@ -51,9 +56,14 @@ export default defineRule({
   appliesTo: ({ kind }) => kind === 'PodDisruptionBudget',
   check(budget, { facts, report, undetermined }) {
     const { name, body } = budget;
-    const field = Object.keys(ALWAYS_BLOCKING).find(
+    const fields = Object.keys(ALWAYS_BLOCKING).filter(
       key => (valueAt(body, 'spec', key) ?? undefined) !== undefined,
     );
+    const [field] = fields;
+    if (fields.length > 1) {
+      report({ messageId: 'both', data: { name }, path: ['spec', field] });
+      return;
+    }
     if (!field) {
       report({ messageId: 'empty', data: { name }, path: ['spec'] });
       return;

@@ -18,6 +18,10 @@ ruleTester.run(rule, {
       name: 'always',
       manifests: budget('unhealthyPodEvictionPolicy: AlwaysAllow'),
     },
+    {
+      name: 'the data come before the drain',
+      manifests: budget('unhealthyPodEvictionPolicy: IfHealthyBudget'),
+    },
   ],
   notApplicable: [
     {
@@ -36,10 +40,8 @@ ruleTester.run(rule, {
       manifests: budget('').replace('spec:', 'spec: # finding: unset'),
     },
     {
-      name: 'only when the rest is healthy',
-      manifests: budget(
-        'unhealthyPodEvictionPolicy: IfHealthyBudget # finding: unset',
-      ),
+      name: 'set to nothing',
+      manifests: budget('unhealthyPodEvictionPolicy: null # finding: unset'),
     },
   ],
 });

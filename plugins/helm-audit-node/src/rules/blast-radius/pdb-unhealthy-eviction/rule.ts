@@ -41,7 +41,8 @@ export default defineRule({
     hasField(facts.context.kubeVersion),
   check({ name, body }, { report }) {
     const path = ['spec', 'unhealthyPodEvictionPolicy'];
-    if (stringAt(body, ...path) === 'AlwaysAllow') return;
+    // Who writes IfHealthyBudget has decided for the data and against the drain.
+    if (stringAt(body, ...path)) return;
     report({ messageId: 'unset', data: { name }, path });
   },
 });

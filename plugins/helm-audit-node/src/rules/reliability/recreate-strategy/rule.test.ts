@@ -43,8 +43,8 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
-      name: 'one replica',
-      manifests: served({ spec: 'replicas: 1\nstrategy: { type: Recreate }' }),
+      name: 'nothing runs',
+      manifests: served({ spec: 'replicas: 0\nstrategy: { type: Recreate }' }),
     },
     {
       name: 'nobody sends it requests',
@@ -55,10 +55,18 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'the only replica stops, which may have its reasons',
+      manifests: served({
+        spec: 'replicas: 1\nstrategy:\n  type: Recreate # finding: recreate',
+      }),
+      severity: 'low',
+    },
+    {
       name: 'two replicas stop together',
       manifests: served({
         spec: 'replicas: 2\nstrategy:\n  type: Recreate # finding: recreate',
       }),
+      severity: 'high',
     },
     {
       name: 'the autoscaler keeps two',

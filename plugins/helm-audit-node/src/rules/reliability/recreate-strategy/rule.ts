@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       recreate: {
         message:
-          'Deployment {{name}} stops all {{replicas}} replicas before it starts new ones, so every release is an outage.',
+          'Deployment {{name}} stops all of its replicas ({{replicas}}) before it starts new ones, so every release is an outage.',
         remediation: 'Use `type: RollingUpdate` with `maxUnavailable: 0`.',
       },
     },
@@ -33,7 +33,7 @@ export default defineRule({
   appliesTo: workload =>
     isServing(workload) &&
     workload.resource.kind === 'Deployment' &&
-    (workload.replicas?.lowerBound ?? 0) >= 2,
+    (workload.replicas?.lowerBound ?? 0) >= 1,
   check(workload, { facts, report }) {
     if (updateType(workload) !== 'Recreate') return;
     // A claim for one node forces the strategy; rwo-volume-deadlock speaks about that.
@@ -46,6 +46,8 @@ export default defineRule({
         replicas: workload.replicas?.lowerBound ?? 0,
       },
       path: ['spec', 'strategy', 'type'],
+      // A single replica may have its reasons, such as a lock that it holds.
+      ...(workload.replicas?.lowerBound === 1 && { severity: 'low' as const }),
     });
   },
 });

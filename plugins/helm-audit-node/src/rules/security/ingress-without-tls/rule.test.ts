@@ -48,6 +48,13 @@ ruleTester.run(rule, {
       name: 'a wildcard',
       manifests: ingress("tls: [{ hosts: ['*.example.com'] }]", HOST),
     },
+    {
+      name: 'a rule for any host beside a certificate for one',
+      manifests: ingress('tls: [{ hosts: [pay.example.com] }]', HOST).replace(
+        / host: [^,}\s]+,?/,
+        '',
+      ),
+    },
     { name: 'all hosts', manifests: ingress('tls: [{ secretName: a }]', HOST) },
     {
       name: 'a certificate by annotation',

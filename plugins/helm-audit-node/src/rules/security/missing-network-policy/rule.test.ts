@@ -52,6 +52,27 @@ spec: { selector: "app == 'payments'" }
     },
   ],
   fail: [
+    {
+      name: 'a bare Pod',
+      manifests: `apiVersion: v1
+kind: Pod
+metadata:
+  name: payments # finding: none
+  labels: { app: payments }
+spec: { containers: [{ name: app }] }
+`,
+      severity: 'medium',
+    },
+    {
+      name: 'a CronJob, less severely',
+      manifests: `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: payments # finding: none
+spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: app }] } } } } }
+`,
+      severity: 'low',
+    },
     { name: 'no policy', manifests: marked('none'), severity: 'medium' },
     {
       name: 'a policy for others',

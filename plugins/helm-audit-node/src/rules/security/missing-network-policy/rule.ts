@@ -1,5 +1,4 @@
 import { networkCoverage } from '../../../facts/networkPolicies';
-import { isLongRunning } from '../../../facts/workloads';
 import { booleanAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -44,8 +43,8 @@ export default defineRule({
     since: '0.1.0',
   },
   // Policies do not hold for pods in their node's network; host-namespace speaks of those.
-  appliesTo: workload =>
-    isLongRunning(workload) && !booleanAt(workload.podSpec, 'hostNetwork'),
+  appliesTo: ({ resource, podSpec }) =>
+    resource.hooks.length === 0 && !booleanAt(podSpec, 'hostNetwork'),
   check(workload, { facts: { resources }, report, undetermined }) {
     const { kind, name } = workload.resource;
     const { ingress, egress, unsure } = networkCoverage(workload, resources);
@@ -58,10 +57,14 @@ export default defineRule({
     }
     const data = { kind, name };
     const path = ['metadata', 'name'];
-    if (ingress) {
-      report({ messageId: 'egress', data, path, severity: 'low' });
-    } else {
-      report({ messageId: egress ? 'ingress' : 'none', data, path });
-    }
+    // Hardly anything connects to a job, and it is gone before long.
+    const isMinor = ingress || workload.role === 'batch';
+    const messageId = egress ? 'ingress' : 'none';
+    report({
+      messageId: ingress ? 'egress' : messageId,
+      data,
+      path,
+      ...(isMinor && { severity: 'low' as const }),
+    });
   },
 });

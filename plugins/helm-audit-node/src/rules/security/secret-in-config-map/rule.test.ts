@@ -37,6 +37,11 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a blank that a secret goes into',
+      manifests: configMap('AWS_SECRET_ACCESS_KEY: xxxxx # finding: blank'),
+      severity: 'low',
+    },
+    {
       name: 'an entry with the name of a secret',
       manifests: configMap('DB_PASSWORD: hunter2 # finding: secret'),
     },

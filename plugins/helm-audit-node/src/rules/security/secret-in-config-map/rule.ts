@@ -1,5 +1,7 @@
 import {
   findKnownSecret,
+  isBlankKey,
+  isBlankToFill,
   isLiteralSecret,
   isSecretName,
   isSecretReference,
@@ -30,6 +32,11 @@ export default defineRule({
           'ConfigMap {{name}} holds {{what}} in {{key}}, and ConfigMaps are readable to nearly everyone in the namespace.',
         remediation: 'Move {{key}} into a Secret.',
       },
+      blank: {
+        message:
+          'ConfigMap {{name}} has a blank for {{key}}, so whoever fills it in puts a secret where nearly everyone in the namespace can read it.',
+        remediation: 'Move {{key}} into a Secret.',
+      },
     },
     effort: 'S',
     phase: 1,
@@ -48,10 +55,17 @@ export default defineRule({
     Object.keys(stringsAt(body, 'data')).length > 0,
   check({ name, body }, { report }) {
     for (const [key, value] of Object.entries(stringsAt(body, 'data'))) {
+      const path = ['data', key];
       const what = secretIn(key, value);
-      if (!what) continue;
-      const data = { name, key, what };
-      report({ messageId: 'secret', data, path: ['data', key] });
+      if (what) {
+        report({ messageId: 'secret', data: { name, key, what }, path });
+      } else if (
+        (isSecretName(key) && isBlankToFill(value)) ||
+        isBlankKey(value)
+      ) {
+        const data = { name, key };
+        report({ messageId: 'blank', data, path, severity: 'low' });
+      }
     }
   },
 });

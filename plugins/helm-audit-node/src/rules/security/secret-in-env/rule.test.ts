@@ -41,6 +41,23 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a name that begins as a secret',
+      manifests: env('SECRET_SAUCE', 'value: hunter2 # finding: literal'),
+    },
+    {
+      name: 'a token of a known format under any name',
+      manifests: env(
+        'SETTINGS',
+        `value: ${['AKIA', 'Q7Z2M4N8P6R5T3V1'].join('')} # finding: format`,
+      ),
+      severity: 'medium',
+    },
+    {
+      name: 'a blank that a secret goes into',
+      manifests: env('AZURE_BATCH_KEY', 'value: xxxxx # finding: blank'),
+      severity: 'low',
+    },
+    {
       name: 'a password',
       manifests: env('DB_PASSWORD', 'value: hunter2 # finding: literal'),
     },

@@ -1,5 +1,9 @@
 import { containerTitle } from '../../../facts/securityContext';
 import {
+  beginsAsSecret,
+  findKnownSecret,
+  isBlankKey,
+  isBlankToFill,
   isLiteralSecret,
   isSecretName,
   isSecretReference,
@@ -33,6 +37,18 @@ export default defineRule({
         remediation:
           'Take {{variable}}, or its password, from a Secret by `valueFrom.secretKeyRef`.',
       },
+      format: {
+        message:
+          '{{container}} has {{what}} written into {{variable}}, so everyone who may read the workload reads it.',
+        remediation:
+          'Take {{variable}} from a Secret by `valueFrom.secretKeyRef`.',
+      },
+      blank: {
+        message:
+          '{{container}} has a blank for the value of {{variable}}, so whoever fills it in writes a secret into the workload.',
+        remediation:
+          'Take {{variable}} from a Secret by `valueFrom.secretKeyRef`.',
+      },
     },
     effort: 'S',
     phase: 1,
@@ -55,8 +71,10 @@ export default defineRule({
         data: {
           container: containerTitle(container, container.workload),
           variable,
+          what: findKey(value)?.kind ?? '',
         },
         path: ['env', index, 'value'],
+        ...(messageId === 'blank' && { severity: 'low' as const }),
       });
     }
   },
@@ -72,16 +90,32 @@ function candidates({ spec }: ContainerSubject) {
     }))
     .filter(
       ({ variable, value }) =>
-        isSecretName(variable) || passwordInUrl(value) !== undefined,
+        isSecretVariable(variable) ||
+        passwordInUrl(value) !== undefined ||
+        findKey(value) !== undefined ||
+        isBlankKey(value),
     );
 }
 
 function defectOf(variable: string, value: string) {
+  if (findKey(value)) return 'format';
+  if (isBlankKey(value)) return 'blank';
   if (passwordInUrl(value)) return 'url';
-  if (!isSecretName(variable) || isSecretReference(variable, value)) {
+  if (!isSecretVariable(variable) || isSecretReference(variable, value)) {
     return undefined;
   }
-  return isLiteralSecret(value) || isWellKnownPassword(value)
-    ? 'literal'
-    : undefined;
+  if (isLiteralSecret(value) || isWellKnownPassword(value)) return 'literal';
+  return isBlankToFill(value) ? 'blank' : undefined;
+}
+
+/** A secret of a known format in any line of a value. */
+function findKey(value: string) {
+  const lines = value.split('\n');
+  return lines
+    .map((line, index) => findKnownSecret(line, lines[index + 1]))
+    .find(Boolean);
+}
+
+function isSecretVariable(name: string): boolean {
+  return isSecretName(name) || beginsAsSecret(name);
 }

@@ -19,6 +19,10 @@ ruleTester.run(rule, {
   fail: [
     { name: 'unmasked', manifests: procMount('Unmasked # finding: unmasked') },
     {
+      name: 'a value that Kubernetes does not know',
+      manifests: procMount('Other # finding: unmasked'),
+    },
+    {
       name: 'an init container',
       manifests: podYaml({
         pod: 'initContainers: [{ name: a, securityContext: { procMount: Unmasked } }] # finding: unmasked',

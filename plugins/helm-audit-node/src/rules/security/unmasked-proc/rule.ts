@@ -17,8 +17,8 @@ export default defineRule({
     messages: {
       unmasked: {
         message:
-          '{{container}} mounts /proc unmasked, so it reads and writes kernel settings that are hidden from containers.',
-        remediation: 'Remove `procMount: Unmasked`.',
+          '{{container}} sets `procMount: {{value}}` rather than Default, so it is not sure that kernel settings in /proc stay hidden from it.',
+        remediation: 'Remove `procMount`.',
       },
     },
     effort: 'S',
@@ -32,10 +32,11 @@ export default defineRule({
     since: '0.1.0',
   },
   check(container, { report }) {
-    if (stringAt(container.spec, ...PATH) !== 'Unmasked') return;
+    const value = stringAt(container.spec, ...PATH) ?? 'Default';
+    if (value === 'Default') return;
     report({
       messageId: 'unmasked',
-      data: { container: containerTitle(container, container.workload) },
+      data: { container: containerTitle(container, container.workload), value },
       path: PATH,
     });
   },
