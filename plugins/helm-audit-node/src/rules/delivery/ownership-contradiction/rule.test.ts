@@ -1,103 +1,85 @@
-import { Entity } from '@backstage/catalog-model';
-import { alert } from '../../observability/testManifests';
+import { component, group } from '../../../testing/catalogEntities';
+import { custom, deployment } from '../../../testing/manifests';
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
-const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'payments' },
-  spec: { owner: 'group:default/payment-core' },
-};
-
-const group: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Group',
-  metadata: {
-    name: 'payment-core',
-    annotations: { 'github.com/team-slug': 'acme/pay' },
-  },
-  spec: { children: [], parent: 'money' },
-};
-
-const pods = (team: string) => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: payments }
-spec:
-  template:
-    metadata:
-      labels:
-        team: ${team}
-    spec: { containers: [{ name: a }] }
-`;
-
-const rules = (team: string) => `
-apiVersion: monitoring.coreos.com/v1
-kind: PrometheusRule
-metadata: { name: payments }
-spec:
-  groups:
-    - name: a
-      rules:
-        - alert: A
-          expr: a > 1
-          labels:
-            team: ${team}
-`;
+const entity = component({ owner: 'merchant-experience' });
+const related = [
+  group('merchant-experience', {
+    annotations: { 'github.com/team-slug': 'bank/mx' },
+  }),
+];
+const labelled = (team: string) =>
+  deployment(3, `{ app: checkout, team: ${team} }`);
+const alert = (labels: string) =>
+  custom(
+    'monitoring.coreos.com/v1',
+    'PrometheusRule',
+    `\n  groups:\n    - name: a\n      rules:\n        - alert: Down\n          expr: up == 0\n          labels:\n            ${labels}`,
+  );
 
 ruleTester.run(rule, {
   pass: [
-    { name: 'the same team', entity, manifests: rules('payment-core') },
     {
-      name: 'the same team in other words',
+      name: 'the same team by name',
       entity,
-      manifests: pods('Payment-Core-Team'),
+      related,
+      manifests: labelled('merchant-experience'),
     },
     {
-      name: 'the group above',
+      name: 'the same team by its slug',
       entity,
-      related: [group],
-      manifests: pods('money'),
+      related,
+      repository: { CODEOWNERS: '* @bank/mx' },
     },
     {
-      name: 'its team on the forge',
+      name: 'nearly the same name',
       entity,
-      related: [group],
-      repository: { CODEOWNERS: '* @acme/pay' },
+      related,
+      manifests: alert('team: MerchantExperienceTeam'),
     },
   ],
   notApplicable: [
-    { name: 'nobody says anything', entity, manifests: alert('a > 1') },
+    { name: 'nothing else names a team', entity, related },
     {
-      name: 'reviewers are persons',
+      name: 'people review the code',
       entity,
-      repository: { CODEOWNERS: '* @alice @acme/other' },
+      related,
+      repository: { CODEOWNERS: '* @ada' },
     },
     {
-      name: 'the owner is a person',
-      entity: { ...entity, spec: { owner: 'user:default/alice' } },
-      manifests: pods('other'),
+      name: 'several teams review it',
+      entity,
+      related,
+      repository: { CODEOWNERS: '* @bank/security @bank/platform' },
+    },
+    {
+      name: 'a person owns it',
+      entity: component({ owner: 'user:ada' }),
+      repository: { CODEOWNERS: '* @bank/platform' },
     },
   ],
-  unknown: [{ name: 'no catalog', manifests: pods('other') }],
   fail: [
     {
-      name: 'alerts go to another team',
+      name: 'code that another team reviews',
       entity,
-      manifests: rules('ledger # finding: other'),
+      related,
+      repository: { CODEOWNERS: '* @bank/platform # finding: differs' },
     },
     {
-      name: 'pods name another team',
+      name: 'alerts that wake another team',
       entity,
-      manifests: pods('ledger # finding: other'),
+      related,
+      manifests: alert('team: platform # finding: differs'),
     },
     {
-      name: 'another team reviews',
+      name: 'pods of another team, said once',
       entity,
-      related: [group],
-      repository: { CODEOWNERS: '* @acme/ledger' },
-      findings: [{ messageId: 'other', file: 'CODEOWNERS' }],
+      related,
+      manifests: `${deployment().replace(
+        'labels: { app: checkout }\n    spec',
+        'labels:\n        app: checkout\n        team: platform # finding: differs\n    spec',
+      )}---${labelled('platform').replace('name: checkout', 'name: worker')}`,
     },
   ],
 });

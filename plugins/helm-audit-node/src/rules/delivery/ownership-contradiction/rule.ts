@@ -1,29 +1,28 @@
 import { ownersOf } from '../../../facts/ownership';
-import {
-  isSameTeam,
-  listOwnershipClaims,
-} from '../../../facts/ownershipClaims';
+import { mayBeSame, namesOf } from '../../../facts/teamNames';
 import { defineRule } from '../../defineRule';
+import { findOwnerClaims } from '../ownerClaims';
 
 export default defineRule({
   meta: {
     id: 'ownership-contradiction',
     dimension: 'delivery',
-    title: 'All places name the same owner',
-    failureTitle: 'Two places name different owners',
+    title: 'Catalog, code and cluster name the same owner',
+    failureTitle: 'Catalog, code and cluster name different owners',
     severity: 'high',
     confidence: 'medium',
     target: 'entity',
-    requires: ['alerting', 'workloads', 'surroundings'],
+    requires: ['surroundings', 'workloads', 'alerting'],
     messages: {
-      other: {
+      differs: {
         message:
-          '{{place}} names {{teams}} as the owner, while the catalog says that {{name}} belongs to {{owner}}.',
-        remediation: 'Agree on one owner, and correct the other place.',
+          'The catalog says that {{owner}} owns {{name}}, but {{where}} says {{team}}, so reviews, alerts and questions go to different teams.',
+        remediation:
+          'Agree on the owner, and correct whichever place is wrong.',
       },
     },
     effort: 'S',
-    phase: 1,
+    phase: 2,
     compliance: ['zero-impact'],
     risks: ['production-ownership', 'incident-response'],
     controls: [],
@@ -32,31 +31,29 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  // A person as the owner is a finding of its own.
-  appliesTo: (fact, { facts: { alerting, workloads, surroundings } }) =>
+  appliesTo: (fact, { facts: { surroundings, workloads, alerting } }) =>
     ownersOf(fact).some(({ kind }) => kind === 'group') &&
-    listOwnershipClaims(alerting, workloads, surroundings).length > 0,
-  check(fact, { facts: { alerting, workloads, surroundings }, report }) {
+    findOwnerClaims(workloads, alerting.alerts, surroundings).length > 0,
+  check(fact, { facts: { surroundings, workloads, alerting }, report }) {
     const owners = ownersOf(fact);
-    for (const claim of listOwnershipClaims(
-      alerting,
-      workloads,
-      surroundings,
-    )) {
-      const { place, teams, resource, path, file } = claim;
-      const agrees = teams.some(team =>
-        owners.some(owner => isSameTeam(team, owner)),
-      );
-      if (agrees) continue;
+    const known = [
+      ...owners.map(({ name }) => name),
+      ...owners.flatMap(({ entity }) => (entity ? namesOf(entity) : [])),
+    ];
+    const claims = findOwnerClaims(workloads, alerting.alerts, surroundings);
+    for (const { team, where, resource, path, file } of claims) {
+      if (known.some(name => mayBeSame(name, team))) continue;
       report({
-        messageId: 'other',
+        messageId: 'differs',
         data: {
-          place,
-          teams: teams.join(', '),
+          owner: owners.map(({ ref }) => ref).join(' and '),
           name: fact.entity.metadata.name,
-          owner: owners.map(({ name }) => name).join(', '),
+          where,
+          team,
         },
-        ...(resource ? { resource, path } : { file }),
+        resource,
+        path,
+        file,
       });
     }
   },

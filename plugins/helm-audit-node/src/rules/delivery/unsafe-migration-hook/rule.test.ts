@@ -3,66 +3,56 @@ import rule from './rule';
 
 const job = (
   spec: string,
-  command = 'flyway migrate',
-  hook = 'pre-upgrade',
+  { hook = 'pre-upgrade', name = 'ledger-migrate', args = '' } = {},
 ) => `
 apiVersion: batch/v1
 kind: Job
-metadata: { name: job, annotations: { helm.sh/hook: "${hook}" } }
-spec:
-  ${spec}
+metadata:
+  name: ${name}
+  annotations: { helm.sh/hook: ${hook} }
+spec: ${spec}
   template:
     spec:
-      containers: [{ name: app, image: example.com/app:1.0.0, command: [sh, -c, "${command}"] }]
+      restartPolicy: Never
+      containers: [{ name: app, image: example.com/ledger:1.0.0${args} }]
 `;
+const BOTH = '\n  backoffLimit: 2\n  activeDeadlineSeconds: 600';
 
 ruleTester.run(rule, {
   pass: [
+    { name: 'both limits', manifests: job(BOTH) },
     {
-      name: 'both bounds',
-      manifests: job('backoffLimit: 0\n  activeDeadlineSeconds: 60'),
-    },
-    {
-      name: 'several hooks',
-      manifests: job(
-        'backoffLimit: 1\n  activeDeadlineSeconds: 60',
-        'rake db:migrate',
-        'pre-install,pre-upgrade',
-      ),
+      name: 'no retry at all is a choice too',
+      manifests: job('\n  backoffLimit: 0\n  activeDeadlineSeconds: 60'),
     },
   ],
   notApplicable: [
-    { name: 'another job', manifests: job('backoffLimit: 0', 'curl http://a') },
     {
-      name: 'a test',
-      manifests: job('backoffLimit: 0', 'flyway validate', 'test'),
+      name: 'a hook that does something else',
+      manifests: job('', { name: 'notify' }),
     },
+    { name: 'a test', manifests: job('', { hook: 'test' }) },
     {
-      name: 'no hook',
-      manifests: job('backoffLimit: 0').replace(/, annotations: .*/, ' }'),
+      name: 'a Job that is no hook',
+      manifests: job('').replace(/ {2}annotations.*\n/, ''),
     },
   ],
   fail: [
     {
-      name: 'no time limit',
-      manifests: job('backoffLimit: 0').replace(
-        'spec:',
-        'spec: # finding: timeout',
-      ),
+      name: 'no limits',
+      manifests: job(' # finding: limits'),
     },
     {
-      name: 'no bound on retries',
-      manifests: job(
-        'activeDeadlineSeconds: 60',
-        'alembic upgrade head',
-      ).replace('spec:', 'spec: # finding: retries'),
+      name: 'no deadline, a tool by its command',
+      manifests: job(' # finding: limits\n  backoffLimit: 2', {
+        hook: 'post-install,post-upgrade',
+        name: 'prepare',
+        args: ', command: [alembic, upgrade, head]',
+      }),
     },
     {
-      name: 'neither',
-      manifests: job('parallelism: 1').replace(
-        'spec:',
-        'spec: # finding: timeout, retries',
-      ),
+      name: 'no limit of retries',
+      manifests: job(' # finding: limits\n  activeDeadlineSeconds: 600'),
     },
   ],
 });

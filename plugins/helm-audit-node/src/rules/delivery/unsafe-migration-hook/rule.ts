@@ -1,11 +1,21 @@
-import { numberAt } from '../../../json';
-import { isMigration } from '../../../facts/migrations';
+import { numberAt, stringAt, valueAt } from '../../../json';
+import type { Workload } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
-/** Hooks that a release waits for. */
-function isUpgradeHook(hooks: string[]): boolean {
-  return hooks.some(hook =>
-    /^(pre|post)-(install|upgrade|rollback)$/.test(hook),
+/** How migrations of a database are called, by name or by the tools that run them. */
+const MIGRATION =
+  /migrat(e|ion|or)|flyway|liquibase|alembic|dbmate|golang-migrate|sqitch|(db|database|schema)[-_: ]?(update|upgrade|sync|apply|push)|prisma\s+db|rake\s+db:/i;
+
+const RELEASE_HOOK = /^(pre|post)-(install|upgrade|rollback)$/;
+
+function isMigration({ resource, containers }: Workload): boolean {
+  return (
+    MIGRATION.test(resource.name) ||
+    containers.some(({ name, spec }) =>
+      [name, stringAt(spec, 'image'), JSON.stringify([spec.command, spec.args])]
+        .join(' ')
+        .match(MIGRATION),
+    )
   );
 }
 
@@ -13,59 +23,51 @@ export default defineRule({
   meta: {
     id: 'unsafe-migration-hook',
     dimension: 'delivery',
-    title: 'Schema migrations end, one way or the other',
-    failureTitle: 'A schema migration can hang or repeat without bound',
+    title: 'Migrations in hooks end and are retried on purpose',
+    failureTitle: 'A migration in a hook has no limits of its own',
     severity: 'medium',
-    confidence: 'medium',
+    confidence: 'high',
     target: 'workload',
     requires: [],
     messages: {
-      timeout: {
+      limits: {
         message:
-          'Migration hook {{name}} has no time limit, so one that waits for a lock blocks the release until somebody looks.',
+          'Hook {{name}} migrates a database without {{missing}}, so a migration that hangs or fails is stopped or repeated by defaults nobody chose.',
         remediation:
-          'Set `activeDeadlineSeconds` to what the longest migration may take.',
-      },
-      retries: {
-        message:
-          'Migration hook {{name}} does not bound its retries, so one that fails halfway is run again up to 6 times.',
-        remediation:
-          'Set `backoffLimit`, to 0 unless the migration can be repeated safely.',
+          'Set `backoffLimit` and `activeDeadlineSeconds`, and keep every migration compatible with the version before.',
       },
     },
     effort: 'S',
     phase: 1,
-    compliance: ['zero-impact', 'graceful-degradation'],
+    compliance: ['zero-impact'],
     risks: ['change-management', 'availability-impact'],
     controls: [],
     references: [
       'https://helm.sh/docs/topics/charts_hooks/',
-      'https://kubernetes.io/docs/concepts/workloads/controllers/job/',
+      'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
     ],
     since: '0.1.0',
   },
   appliesTo: workload =>
     workload.resource.kind === 'Job' &&
-    isUpgradeHook(workload.resource.hooks) &&
+    workload.resource.hooks.some(hook => RELEASE_HOOK.test(hook)) &&
     isMigration(workload),
   check({ resource, podSpec }, { report }) {
-    const { name, body } = resource;
-    const hasLimit =
+    const { body, name } = resource;
+    const hasDeadline =
       numberAt(body, 'spec', 'activeDeadlineSeconds') !== undefined ||
       numberAt(podSpec, 'activeDeadlineSeconds') !== undefined;
-    if (!hasLimit) {
-      report({
-        messageId: 'timeout',
-        data: { name },
-        path: ['spec', 'activeDeadlineSeconds'],
-      });
-    }
-    if (numberAt(body, 'spec', 'backoffLimit') === undefined) {
-      report({
-        messageId: 'retries',
-        data: { name },
-        path: ['spec', 'backoffLimit'],
-      });
-    }
+    const missing = [
+      ...(valueAt(body, 'spec', 'backoffLimit') === undefined
+        ? ['backoffLimit']
+        : []),
+      ...(hasDeadline ? [] : ['activeDeadlineSeconds']),
+    ];
+    if (missing.length === 0) return;
+    report({
+      messageId: 'limits',
+      data: { name, missing: missing.join(' and ') },
+      path: ['spec', missing[0]],
+    });
   },
 });
