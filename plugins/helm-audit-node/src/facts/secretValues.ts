@@ -1,4 +1,7 @@
-import { isMap, JsonMap, Path } from '../json';
+import { isMap, JsonMap, Path, valueAt } from '../json';
+import { ChartFact } from '../stages/gather/types';
+import { Scenario } from '../stages/load/types';
+import { parseYaml } from '../yaml';
 import { isSecretName } from './secretText';
 
 /** A value that stands under a secret's name. */
@@ -23,4 +26,23 @@ export function secretValues(values: JsonMap, path: Path = []): SecretValue[] {
       typeof value === 'string' && isSecretName(key) && !isReplaced;
     return isSecret ? [{ path: at, value }] : [];
   });
+}
+
+/**
+ * The values file that has the last word on a key: of the scenario's, the last that sets it.
+ *
+ * @returns undefined when none does, so that values.yaml must
+ */
+export function definingFile(
+  path: Path,
+  { valuesFiles }: Scenario,
+  { files }: Pick<ChartFact, 'files'>,
+): string | undefined {
+  return [...valuesFiles]
+    .reverse()
+    .find(
+      file =>
+        files[file] !== undefined &&
+        valueAt(parseYaml(files[file]), ...path) !== undefined,
+    );
 }

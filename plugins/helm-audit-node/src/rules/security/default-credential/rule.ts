@@ -1,9 +1,6 @@
 import { isWellKnownPassword } from '../../../facts/secretText';
-import { secretValues } from '../../../facts/secretValues';
-import { formatPath, Path, valueAt } from '../../../json';
-import { ChartFact } from '../../../stages/gather/types';
-import { Scenario } from '../../../stages/load/types';
-import { parseYaml } from '../../../yaml';
+import { definingFile, secretValues } from '../../../facts/secretValues';
+import { formatPath } from '../../../json';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -41,24 +38,9 @@ export default defineRule({
       report({
         messageId: 'known',
         data: { key: formatPath(path) },
-        file: fileOf(path, context.scenario, chart),
+        file: definingFile(path, context.scenario, chart),
         path,
       });
     }
   },
 });
-
-/** The values file that has the last word on a key. */
-function fileOf(
-  path: Path,
-  { valuesFiles }: Scenario,
-  { files }: ChartFact,
-): string | undefined {
-  return [...valuesFiles]
-    .reverse()
-    .find(
-      file =>
-        files[file] !== undefined &&
-        valueAt(parseYaml(files[file]), ...path) !== undefined,
-    );
-}
