@@ -1,6 +1,6 @@
 import { isMap, JsonMap, listAt, stringAt, stringsAt, valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
-import { evidenceFiles, parseOrUndefined, Surroundings } from './surroundings';
+import { evidenceFiles, Surroundings } from './surroundings';
 
 /** A dashboard, and where it stands. */
 export interface Dashboard {
@@ -28,7 +28,7 @@ export function deriveDashboards(
   return [
     ...resources.flatMap(readResource),
     ...files.flatMap(([place, text]) => {
-      const dashboard = parseOrUndefined(text);
+      const dashboard = parseDashboard(text);
       const isJson = place.endsWith('.json');
       if (isJson && !isDashboard(dashboard)) return [];
       return [{ place, queries: queriesOf(dashboard) }];
@@ -41,7 +41,7 @@ function readResource(resource: Resource): Dashboard[] {
   const { kind, name, body } = resource;
   const place = `${kind} ${name}`;
   if (/^(GrafanaDashboard|DatadogDashboard)$/.test(kind)) {
-    const json = parseOrUndefined(stringAt(body, 'spec', 'json') ?? '');
+    const json = parseDashboard(stringAt(body, 'spec', 'json') ?? '');
     return [{ place, queries: queriesOf(json) }];
   }
   if (kind !== 'ConfigMap') return [];
@@ -50,7 +50,7 @@ function readResource(resource: Resource): Dashboard[] {
   );
   const dashboards = Object.entries(stringsAt(body, 'data'))
     .filter(([key]) => key.endsWith('.json'))
-    .map(([, text]) => parseOrUndefined(text))
+    .map(([, text]) => parseDashboard(text))
     .filter(isDashboard);
   if (!isLabelled && dashboards.length === 0) return [];
   return [{ place, queries: dashboards.flatMap(queriesOf) }];
@@ -67,6 +67,15 @@ function linkedDashboards({ entity }: Surroundings): Dashboard[] {
   return [annotation, link?.title ?? link?.url].flatMap(place =>
     place ? [{ place: `catalog: ${place}`, queries: [] }] : [],
   );
+}
+
+/** Dashboards may be large, and their JSON is much faster to read as such than as YAML. */
+function parseDashboard(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isDashboard(value: unknown): value is JsonMap {
