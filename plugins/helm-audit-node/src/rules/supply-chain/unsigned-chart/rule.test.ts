@@ -18,6 +18,12 @@ ruleTester.run(rule, {
       },
     },
     {
+      name: 'an action that is told to sign',
+      repository: {
+        [CI]: '- uses: appany/helm-oci-chart-releaser@v0.5.0\n  with: { sign: true }\n',
+      },
+    },
+    {
       name: 'chart-releaser that signs by its configuration',
       repository: {
         [CI]: '- uses: helm/chart-releaser-action@v1',

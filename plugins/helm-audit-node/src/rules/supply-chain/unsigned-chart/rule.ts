@@ -7,7 +7,7 @@ const PUBLISHES =
 
 /** Commands and options that sign a chart or attest where it comes from. */
 const SIGNS =
-  /\bhelm +package\b.*--sign|\bcosign +(sign|attest)\b|\bnotation +sign\b|\bhelm +(sigstore|gpg)\b|\bCR_SIGN\b|\battest-build-provenance\b|\bslsa-github-generator\b/i;
+  /\bhelm +package\b.*--sign|\bcosign +(sign|attest)\b|\bnotation +sign\b|\bhelm +(sigstore|gpg)\b|\bCR_SIGN\b|\bsign: *['"]?true\b|\battest-build-provenance\b|\bslsa-github-generator\b/i;
 
 const CHART_RELEASER_FILE = /(^|\/)cr\.ya?ml$/;
 
