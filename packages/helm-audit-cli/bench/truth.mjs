@@ -1,6 +1,6 @@
 /**
- * `yarn bench:truth <checkout of FairwindsOps/polaris> <checkout of zegl/kube-score>`: how
- * far our rules agree with cases that others labelled.
+ * `yarn bench:truth <checkout>…`, with checkouts of FairwindsOps/polaris, zegl/kube-score and
+ * stackrox/kube-linter: how far our rules agree with cases that others labelled.
  *
  * Each of their checks that says what one of our rules says is mapped to it in truthMap.mjs.
  * A case that they expect to pass must not fail with us, and the other way round. What
@@ -9,7 +9,12 @@
 import { promises as fs } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { explained, kubeScoreChecks, polarisChecks } from './truthMap.mjs';
+import {
+  explained,
+  kubeLinterChecks,
+  kubeScoreChecks,
+  polarisChecks,
+} from './truthMap.mjs';
 
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
@@ -26,7 +31,7 @@ const checkouts = process.argv
   .map(folder => path.resolve(caller, folder));
 if (checkouts.length === 0) {
   console.error(
-    'Usage: yarn bench:truth <checkout of polaris> <checkout of kube-score>',
+    'Usage: yarn bench:truth <checkout of polaris, kube-score or kube-linter>…',
   );
   process.exit(2);
 }
@@ -48,8 +53,12 @@ async function readCases(folder) {
   const polaris = path.join(folder, 'test/checks');
   const kubeScore = path.join(folder, 'score/testdata');
   if (await exists(polaris)) return readPolaris(polaris);
+  const kubeLinter = path.join(folder, 'e2etests/bats-tests.sh');
   if (await exists(kubeScore)) return readKubeScore(folder, kubeScore);
-  throw new Error(`${folder} is a checkout of neither polaris nor kube-score`);
+  if (await exists(kubeLinter)) return readKubeLinter(folder, kubeLinter);
+  throw new Error(
+    `${folder} is no checkout of polaris, kube-score or kube-linter`,
+  );
 }
 
 function exists(file) {
@@ -103,12 +112,49 @@ async function readKubeScore(folder, data) {
   return [...found.values()];
 }
 
+/**
+ * One test a check, on a file of several objects. It names the kinds that are reported;
+ * objects called `dont-fire` must not be.
+ */
+async function readKubeLinter(folder, tests) {
+  const found = [];
+  const source = await fs.readFile(tests, 'utf8');
+  for (const block of source.split(/^@test /m)) {
+    const check = block.match(/^"([^"]+)"/)?.[1];
+    const file = block.match(/tests\/checks\/[\w.-]+/)?.[0];
+    const rules = kubeLinterChecks[check];
+    if (!rules || !file) continue;
+    const testCase = { file: path.join(folder, file), rules };
+    const messages = block.matchAll(/message\d*\}" == "(\w+)[^:]*:/g);
+    for (const kind of new Set([...messages].map(match => match[1]))) {
+      // We report a role where kube-linter reports what binds it.
+      const kinds = [kind, kind.replace(/Binding$/, '')];
+      const concerns = subject =>
+        kinds.includes(subject.kind) && !isClean(subject);
+      const name = `kube-linter/${check} (${kind})`;
+      found.push({ ...testCase, name, concerns, fails: true });
+    }
+    const text = await fs.readFile(testCase.file, 'utf8');
+    if (!text.includes('name: dont-fire')) continue;
+    const name = `kube-linter/${check} (dont-fire)`;
+    found.push({ ...testCase, name, concerns: isClean, fails: false });
+  }
+  return found;
+}
+
+function isClean({ name }) {
+  return name?.startsWith('dont-fire');
+}
+
 async function judge(testCase, rules) {
   const audit = await auditor.audit({
     source: { kind: 'manifests', path: testCase.file },
   });
   const outcomes = audit.rules.filter(({ id }) => rules.includes(id));
-  const fails = outcomes.some(({ outcome }) => outcome === 'fail');
+  const { concerns = () => true } = testCase;
+  const fails = outcomes.some(({ findings }) =>
+    findings.some(({ subject }) => concerns(subject)),
+  );
   return {
     agrees: fails === testCase.fails,
     outcome: outcomes.map(({ id, outcome }) => `${id}: ${outcome}`).join(', '),
@@ -138,10 +184,12 @@ function report(all) {
   }
   const agree = all.filter(({ agrees }) => agrees).length;
   const open = all.filter(({ agrees, name }) => !agrees && !explained[name]);
+  const share = (100 * (all.length - open.length)) / all.length;
   console.log(
-    `\n${agree} of ${all.length} cases agree (${(
-      (100 * agree) /
-      all.length
-    ).toFixed(1)} %); ${open.length} disagreements without an explanation`,
+    `\n${agree} of ${all.length} cases agree, ${
+      all.length - agree - open.length
+    } differ for a reason (${share.toFixed(1)} % together), ${
+      open.length
+    } are not explained`,
   );
 }

@@ -73,6 +73,7 @@ describe('podReferences', () => {
       { kind: 'ServiceAccount', name: 'a', by: 'pod' },
     ]);
     expect(references('{ serviceAccountName: default }')).toEqual([]);
+    expect(references('{ serviceAccount: b }')).toMatchObject([{ name: 'b' }]);
   });
 
   it.each(['{ containers: [1, { env: {} }], volumes: 3 }', '[]', 'null'])(

@@ -20,7 +20,11 @@ export interface PodReference {
 /** All objects that the pods of a workload name. */
 export function podReferences(workload: Workload): PodReference[] {
   const { podSpec, podSpecPath: root, containers } = workload;
-  const account = stringAt(podSpec, 'serviceAccountName');
+  const accountField =
+    ['serviceAccountName', 'serviceAccount'].find(field =>
+      stringAt(podSpec, field),
+    ) ?? 'serviceAccountName';
+  const account = stringAt(podSpec, accountField);
   const mountedByFile = new Set(
     containers.flatMap(({ spec }) =>
       mapsAt(spec, 'volumeMounts')
@@ -44,7 +48,7 @@ export function podReferences(workload: Workload): PodReference[] {
             name: account,
             isOptional: false,
             by: 'pod' as const,
-            path: [...root, 'serviceAccountName'],
+            path: [...root, accountField],
           },
         ]
       : []),
