@@ -11,6 +11,7 @@ import { DEFAULT_LOAD_LIMITS } from '../stages/load/limits';
 import { listSubcharts } from '../stages/load/loadChart';
 import { DEFAULT_SCENARIO, discoverScenarios } from '../stages/load/scenarios';
 import { FileTree, LoadedChart } from '../stages/load/types';
+import { findUnstable } from '../stages/render/unstableDocuments';
 import { parseValues } from '../values';
 import { parseFiles, parseRendered } from '../stages/parse/parseManifests';
 
@@ -32,6 +33,8 @@ export interface RuleCase {
   tier?: Tier;
   /** Kubernetes version that is rendered for. */
   kubeVersion?: string;
+  /** What a second render of the same chart gives; the same when left out. */
+  renderedAgain?: string;
   /** Helm's message when the case is a chart that does not render. */
   renderError?: string;
 }
@@ -79,7 +82,7 @@ export async function gatherCase(
       ? undetermined('The chart could not be rendered.')
       : known(gatherResources(parsed.manifests)),
     parseProblems: known(parsed.problems),
-    rendering: chart ? known(renderingOf(testCase)) : absent(),
+    rendering: chart ? known(renderingOf(testCase, chart.files)) : absent(),
     repository: testCase.repository
       ? known({
           paths: Object.keys(testCase.repository).sort(),
@@ -125,10 +128,16 @@ function known<T>(value: T): Fact<T> {
   return { state: 'known', value };
 }
 
-function renderingOf({ renderError }: RuleCase): RenderingFact {
-  return renderError === undefined
-    ? { ok: true }
-    : { ok: false, code: 'render-failed', message: renderError };
+function renderingOf(
+  { renderError, renderedAgain, manifests = '' }: RuleCase,
+  files: FileTree,
+): RenderingFact {
+  if (renderError !== undefined) {
+    const code = 'render-failed';
+    return { ok: false, code, message: renderError, unstable: [] };
+  }
+  const again = renderedAgain ?? manifests;
+  return { ok: true, unstable: findUnstable(manifests, again, files) };
 }
 
 function undetermined<T>(reason: string): Fact<T> {

@@ -98,8 +98,8 @@ function fencesOf(section: string): Fence[] {
 /**
  * What a fence stands for is said after its language: nothing for rendered manifests,
  * `chart:<path>` and `repository:<path>` for a file, `chart-files` and `repository-files`
- * for a list of paths whose content does not matter, `render-error` for Helm's message when
- * the chart does not render, `entity` for the catalog entity and `related` for one that it is
+ * for a list of paths whose content does not matter, `rendered-again` for what a second
+ * render gives, `render-error` for Helm's message when there is none, `entity` for the catalog entity and `related` for one that it is
  * related to, such as its owner; `tier:<n>` and `kube:<version>` before any of these set the
  * tier and the target version.
  */
@@ -139,6 +139,9 @@ function addFence(
       break;
     case 'repository-files':
       testCase.repository = { ...listing(content), ...testCase.repository };
+      break;
+    case 'rendered-again':
+      testCase.renderedAgain = content;
       break;
     case 'render-error':
       testCase.renderError = content.trim();

@@ -80,11 +80,11 @@ function describeRendering(
   rendered: RenderedChart | undefined,
 ): Fact<RenderingFact> {
   if (!rendered) return absent(NO_CHART);
-  if (rendered.ok) return known({ ok: true });
+  if (rendered.ok) return known({ ok: true, unstable: rendered.unstable });
   const { code, message } = rendered;
   return code === 'library-chart'
     ? absent(message)
-    : known({ ok: false, code, message });
+    : known({ ok: false, code, message, unstable: [] });
 }
 
 async function gatherRepository(

@@ -8,6 +8,7 @@ import {
   Subchart,
 } from '../load/types';
 import { ParseProblem } from '../parse/types';
+import { UnstableDocument } from '../render/types';
 
 /**
  * What is known of something. `undetermined`: it could not be found out, so rules that need
@@ -109,6 +110,8 @@ export interface RenderingFact {
   code?: string;
   /** Helm's message, secrets removed. */
   message?: string;
+  /** What a second render of the same chart and values made otherwise. */
+  unstable: UnstableDocument[];
 }
 
 /** Facts that gatherers produce. They serialise, so an audit can be replayed from them. */

@@ -17,6 +17,7 @@ import { PRODUCTION_API_VERSIONS } from './apiVersions';
 import { HelmCli, HelmResult } from './helmCli';
 import { chooseKubeVersion } from './kubeVersion';
 import { HelmOptions, RenderedChart, Renderer } from './types';
+import { findUnstable, mayDiffer } from './unstableDocuments';
 
 /** Values beyond those of the chart, in the order in which Helm applies them. */
 export interface RenderValues {
@@ -65,11 +66,18 @@ export async function renderChart(
     const args = templateArguments(valuesFiles, values.set, renderer);
     const result = await helm.run(args, workspace, signal);
     if (result.status === 'ok') {
+      const again = mayDiffer(chart.files)
+        ? await helm.run(args, workspace, signal)
+        : result;
       return {
         ok: true,
         output: result.stdout,
         valuesFiles: valuesFiles.map(file => file.name),
         renderer,
+        unstable:
+          again.status === 'ok'
+            ? findUnstable(result.stdout, again.stdout, chart.files)
+            : [],
         durationMs: result.durationMs,
       };
     }

@@ -21,6 +21,16 @@ export interface Renderer {
   apiVersions: string[];
 }
 
+/** A rendered document that another render of the same chart does not repeat. */
+export interface UnstableDocument {
+  /** Template within the chart. */
+  source: string;
+  /** Which document of its source it is, counted from 0. */
+  document: number;
+  /** Whether a template looks up in the cluster what is there, and may so keep it. */
+  mayBeKept: boolean;
+}
+
 /** The manifests of a chart, or why there are none. */
 export type RenderedChart =
   | {
@@ -30,6 +40,8 @@ export type RenderedChart =
       /** Names of the values files that were used. */
       valuesFiles: string[];
       renderer: Renderer;
+      /** What a second render of the same chart and values made otherwise. */
+      unstable: UnstableDocument[];
       /** Milliseconds that Helm took. */
       durationMs: number;
     }

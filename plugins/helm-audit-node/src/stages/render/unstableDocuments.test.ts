@@ -1,0 +1,53 @@
+import { findUnstable, mayDiffer } from './unstableDocuments';
+
+const files = (entries: Record<string, string>) =>
+  new Map(
+    Object.entries(entries).map(([path, text]): [string, Buffer] => [
+      path,
+      Buffer.from(text),
+    ]),
+  );
+
+describe('mayDiffer', () => {
+  it.each([
+    [{ 'templates/a.yaml': '{{ randAlphaNum 8 }}' }, true],
+    [{ 'charts/db/templates/a.yaml': '{{ $ca := genCA "a" 1 }}' }, true],
+    [{ 'charts/db-1.0.0.tgz': '' }, true],
+    [{ 'templates/a.yaml': '{{ .Values.a }}' }, false],
+    [{ 'templates/a.yaml': 'about randInt' }, false],
+    [{ 'README.md': '{{ randAlphaNum 8 }}' }, false],
+  ])('judges %j', (entries, expected) => {
+    expect(mayDiffer(files(entries))).toBe(expected);
+  });
+});
+
+describe('findUnstable', () => {
+  const render = (a: string, b: string) =>
+    `---\n# Source: web/templates/a.yaml\na: ${a}\n---\n# Source: web/templates/a.yaml\nb: ${b}\n`;
+
+  it('finds nothing when both are alike', () => {
+    expect(findUnstable(render('1', '2'), render('1', '2'), files({}))).toEqual(
+      [],
+    );
+  });
+
+  it('names the document by its place in its template', () => {
+    expect(findUnstable(render('1', '2'), render('1', '3'), files({}))).toEqual(
+      [{ source: 'templates/a.yaml', document: 1, mayBeKept: false }],
+    );
+  });
+
+  it('knows that a look-up in the cluster may keep what is there', () => {
+    const [found] = findUnstable(
+      render('1', '2'),
+      render('3', '2'),
+      files({ 'templates/_b.tpl': '{{ lookup "v1" "Secret" "" "" }}' }),
+    );
+    expect(found).toMatchObject({ document: 0, mayBeKept: true });
+  });
+
+  it('leaves out templates that tell the time', () => {
+    const tree = files({ 'templates/a.yaml': '{{ now }}' });
+    expect(findUnstable(render('1', '2'), render('1', '3'), tree)).toEqual([]);
+  });
+});
