@@ -50,9 +50,17 @@ export default defineRule({
   },
 });
 
-/** The charts right below the chart; what those bring along is a matter of theirs. */
-function ownSubcharts({ subcharts }: ChartFact): Subchart[] {
-  return subcharts.filter(({ path }) => /^charts\/[^/]+$/.test(path));
+/**
+ * The charts that lie in charts/ itself; those by path are added there for rendering, and what
+ * a chart brings along is a matter of its own.
+ */
+function ownSubcharts({ subcharts, dependencies }: ChartFact): Subchart[] {
+  const byPath = dependencies
+    .filter(({ source }) => source === 'file' || source === 'repository')
+    .map(({ name }) => `charts/${name}`);
+  return subcharts.filter(
+    ({ path }) => /^charts\/[^/]+$/.test(path) && !byPath.includes(path),
+  );
 }
 
 function ownerOf(url: string): string | undefined {
