@@ -1,3 +1,6 @@
+import { defaultProfile } from '../../../profiles/default';
+import { evaluateRules } from '../../../stages/evaluate/evaluateRules';
+import { gatherCase } from '../../../testing/gatherCase';
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
@@ -42,4 +45,28 @@ ruleTester.run(rule, {
       findings: COPY,
     },
   ],
+});
+
+it('leaves out charts by path, which lie elsewhere in the repository', async () => {
+  const { gathered } = await gatherCase(
+    shop(
+      'dependencies: [{ name: redis, version: 1.0.0, repository: file://../redis }]',
+      UPSTREAM,
+    ),
+  );
+  if (gathered.chart.state !== 'known') throw new Error('There is a chart.');
+  const { value } = gathered.chart;
+  const dependencies = value.dependencies.map(dependency => ({
+    ...dependency,
+    source: 'file' as const,
+  }));
+  const [result] = evaluateRules(
+    [rule],
+    {
+      ...gathered,
+      chart: { state: 'known', value: { ...value, dependencies } },
+    },
+    defaultProfile,
+  );
+  expect(result.outcome).toBe('notApplicable');
 });
