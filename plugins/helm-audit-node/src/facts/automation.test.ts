@@ -1,4 +1,4 @@
-import { automationText, inChart } from './automation';
+import { automationText, inChart, isSample, pipelinePaths } from './automation';
 
 const repository = (files: Record<string, string>) => ({
   files,
@@ -31,5 +31,32 @@ describe('inChart', () => {
   it('leads to files of a chart at the root and below it', () => {
     expect(inChart('.', 'tests/')).toBe('tests/');
     expect(inChart('deploy/chart', 'tests/')).toBe('deploy/chart/tests/');
+  });
+});
+
+describe('pipelinePaths', () => {
+  it.each([
+    ['.github/workflows/ci.yaml', true],
+    ['.gitlab-ci.yml', true],
+    ['Jenkinsfile.release', true],
+    ['azure-pipelines-prod.yml', true],
+    ['.github/dependabot.yml', false],
+    ['third_party/.travis.yml', false],
+  ])('%s', (path, expected) => {
+    const { length } = pipelinePaths(repository({ [path]: '' }));
+    expect(length > 0).toBe(expected);
+  });
+});
+
+describe('isSample', () => {
+  it.each([
+    ['chart/examples/Makefile', 'chart', true],
+    ['examples/Makefile', 'chart', true],
+    ['e2e/deploy.sh', 'chart', true],
+    ['chart/Makefile', 'chart', false],
+    ['examples/shop/deploy.sh', 'examples/shop/chart', false],
+    ['deploy.sh', '.', false],
+  ])('%s of %s', (path, folder, expected) => {
+    expect(isSample(path, folder)).toBe(expected);
   });
 });

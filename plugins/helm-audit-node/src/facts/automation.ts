@@ -60,3 +60,18 @@ export function withoutComments(text: string): string {
 export function inChart(pathInRepository: string, path: string): string {
   return pathInRepository === '.' ? path : `${pathInRepository}/${path}`;
 }
+
+/** Whether a file is there to show or to try the chart, not to run it. */
+export function isSample(path: string, chartFolder: string): boolean {
+  const folder = chartFolder.split('/');
+  const parts = path.split('/').slice(0, -1);
+  const shared = parts.findIndex((part, index) => part !== folder[index]);
+  return (
+    shared >= 0 &&
+    parts
+      .slice(shared)
+      .some(part =>
+        /^(examples?|samples?|tests?|testdata|fixtures|e2e)$/.test(part),
+      )
+  );
+}

@@ -20,16 +20,13 @@ const chart = {
   pathInRepository: 'charts/checkout',
 };
 
-const derive = (files: Record<string, string>, otherCharts: string[] = []) =>
-  deriveDeliveries(chart, {
-    tier: 2,
-    chart,
-    repository: {
-      files,
-      paths: [...Object.keys(files), ...otherCharts],
-      truncated: false,
-    },
-  }).map(({ by, file }) => `${by} ${file}`);
+const derive = (files: Record<string, string>, otherCharts: string[] = []) => {
+  const paths = [...Object.keys(files), ...otherCharts];
+  const repository = { files, paths, truncated: false };
+  return deriveDeliveries(chart, { tier: 2, chart, repository }, paths).map(
+    ({ by, file }) => `${by} ${file}`,
+  );
+};
 
 const release = (name: string) =>
   `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nspec: { chart: { spec: { chart: ${name} } } }`;
@@ -69,5 +66,10 @@ describe('deriveDeliveries', () => {
     ['# helm upgrade checkout charts/checkout', 0],
   ])('%p', (text, count) => {
     expect(derive({ 'scripts/deploy.sh': text })).toHaveLength(count);
+  });
+
+  it('passes over samples', () => {
+    const text = 'helm upgrade checkout charts/checkout';
+    expect(derive({ 'charts/checkout/examples/Makefile': text })).toEqual([]);
   });
 });

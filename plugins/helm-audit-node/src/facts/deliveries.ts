@@ -1,6 +1,6 @@
 import { JsonMap, mapAt, mapsAt, stringAt } from '../json';
 import { ChartFact } from '../stages/gather/types';
-import { automationFiles } from './automation';
+import { automationFiles, isSample } from './automation';
 import { repositoryObjects, Surroundings } from './surroundings';
 
 /** A way in which the repository brings the chart into a cluster. */
@@ -24,18 +24,23 @@ const UPGRADE =
 const THROWAWAY_CLUSTER =
   /\bkind-action\b|\bkind\s+create\b|\bk3d\b|\bminikube\b|\bk3s-action\b|setup-(kind|minikube|k3d)|kind-cluster/i;
 
-/** All deliveries of the chart that the repository shows; other repositories may hold more. */
+/**
+ * All deliveries of the chart that the repository shows; other repositories may hold more.
+ *
+ * @param paths - all paths of the repository; where they hold one chart, it must be meant
+ */
 export function deriveDeliveries(
   chart: ChartFact,
   surroundings: Surroundings,
+  paths: string[],
 ): Delivery[] {
   const objects = repositoryObjects(
     surroundings,
     /helm\.toolkit\.fluxcd\.io|argoproj\.io/,
   );
-  const isOnlyChart = countCharts(surroundings) <= 1;
+  const isOnlyChart = countCharts(paths) <= 1;
   const names = namesOf(chart);
-  return [
+  const deliveries = [
     ...objects.flatMap(({ file, body }) => {
       const by = deliveryKind(body);
       const sources = by ? sourcesOf(body) : [];
@@ -46,6 +51,9 @@ export function deriveDeliveries(
     }),
     ...commandsOf(surroundings, names),
   ];
+  return deliveries.filter(
+    ({ file }) => !isSample(file, chart.pathInRepository),
+  );
 }
 
 function deliveryKind(body: JsonMap): 'flux' | 'argo' | undefined {
@@ -99,8 +107,8 @@ function namesOf({ metadata, pathInRepository }: ChartFact): string[] {
   return [metadata.name, ...folder].filter(Boolean);
 }
 
-function countCharts({ repository }: Surroundings): number {
-  return (repository?.paths ?? []).filter(
+function countCharts(paths: string[]): number {
+  return paths.filter(
     path =>
       /(^|\/)Chart\.yaml$/.test(path) &&
       !/(^|\/)charts\/[^/]+\/charts\//.test(path),

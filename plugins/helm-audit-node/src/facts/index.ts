@@ -87,7 +87,9 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
   },
   deliveries: {
     requires: ['chart', 'surroundings'],
-    derive: ({ chart, surroundings }) => deriveDeliveries(chart, surroundings),
+    optional: ['repository'],
+    derive: ({ chart, surroundings }, { repository }) =>
+      deriveDeliveries(chart, surroundings, repository?.paths ?? []),
   },
   progressiveDelivery: {
     requires: ['resources', 'surroundings'],

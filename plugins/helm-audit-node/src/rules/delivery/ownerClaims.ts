@@ -30,13 +30,15 @@ function claimsOfNotes(
   );
 }
 
-function claimsOfWorkload({ resource, podLabels }: Workload): OwnerClaim[] {
+function claimsOfWorkload(workload: Workload): OwnerClaim[] {
+  const { resource, podLabels, podSpecPath } = workload;
   if (resource.subchart) return [];
+  const template = podSpecPath.slice(0, -1);
   const { kind, name, labels, annotations } = resource;
   const notes = [
     { kept: annotations, path: ['metadata', 'annotations'] },
     { kept: labels, path: ['metadata', 'labels'] },
-    { kept: podLabels, path: ['spec', 'template', 'metadata', 'labels'] },
+    { kept: podLabels, path: [...template, 'metadata', 'labels'] },
   ];
   return notes.flatMap(({ kept, path }) =>
     claimsOfNotes(kept, (key, team) => ({
@@ -69,7 +71,7 @@ function claimsOfCode({ chart, repository }: Surroundings): OwnerClaim[] {
   return [{ team, where: file, file }];
 }
 
-/** Every claim, one for each team that is named in each kind of place. */
+/** Every claim; a team that many labels name is listed once. */
 export function findOwnerClaims(
   workloads: Workload[],
   alerts: Alert[],

@@ -1,8 +1,10 @@
 import {
   AutomationFile,
   automationFiles,
+  isSample,
   pipelinePaths,
 } from '../../../facts/automation';
+import { Surroundings } from '../../../facts/surroundings';
 import { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -20,17 +22,24 @@ interface Releases {
   byHand?: AutomationFile;
 }
 
-function findReleases(repository: RepositoryFact): Releases {
+/** Pipelines may release any chart of the repository; scripts must be about this one. */
+function findReleases(
+  repository: RepositoryFact,
+  { chart, repository: own }: Surroundings,
+): Releases {
   const pipelines = new Set(pipelinePaths(repository));
-  const files = automationFiles(repository);
+  const releases = (files: AutomationFile[], what: RegExp[]) =>
+    files.filter(({ text }) => what.some(pattern => pattern.test(text)));
+  const isByPipeline = ({ path }: AutomationFile) => pipelines.has(path);
   return {
-    byPipeline: files.some(
-      ({ path, text }) =>
-        pipelines.has(path) &&
-        (RELEASE.test(text) || PIPELINE_RELEASE.test(text)),
-    ),
-    byHand: files.find(
-      ({ path, text }) => !pipelines.has(path) && RELEASE.test(text),
+    byPipeline: releases(automationFiles(repository), [
+      RELEASE,
+      PIPELINE_RELEASE,
+    ]).some(isByPipeline),
+    byHand: releases(own ? automationFiles(own) : [], [RELEASE]).find(
+      file =>
+        !isByPipeline(file) &&
+        !isSample(file.path, chart?.pathInRepository ?? '.'),
     ),
   };
 }
@@ -44,7 +53,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'repository',
-    requires: ['deliveries'],
+    requires: ['deliveries', 'surroundings'],
     messages: {
       byHand: {
         message:
@@ -64,8 +73,9 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  check(repository, { facts: { deliveries }, report, undetermined }) {
-    const { byPipeline, byHand } = findReleases(repository);
+  check(repository, { facts, report, undetermined }) {
+    const { deliveries, surroundings } = facts;
+    const { byPipeline, byHand } = findReleases(repository, surroundings);
     // Flux and Argo CD take what is merged.
     if (byPipeline || deliveries.some(({ by }) => by !== 'helm')) return;
     if (byHand) {

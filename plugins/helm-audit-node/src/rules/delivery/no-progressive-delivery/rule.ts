@@ -4,7 +4,7 @@ import { defineRule } from '../../defineRule';
 
 /** How pipelines speak of releases in stages that no object of the release shows. */
 const STAGED =
-  /\b(canary|blue-?\/?green|progressive|argo[- ]rollouts|flagger|kargo)\b/i;
+  /\b(canary|blue-?\/?green|kubectl[- ]argo[- ]rollouts|progressive[- ](delivery|rollout))\b/i;
 
 export default defineRule({
   meta: {
