@@ -66,7 +66,7 @@ export async function renderChart(
     const args = templateArguments(valuesFiles, values.set, renderer);
     const result = await helm.run(args, workspace, signal);
     if (result.status === 'ok') {
-      const again = mayDiffer(chart.files)
+      const again = mayDiffer(chart.files, result.stdout)
         ? await helm.run(args, workspace, signal)
         : result;
       return {

@@ -9,6 +9,9 @@ const files = (entries: Record<string, string>) =>
   );
 
 describe('mayDiffer', () => {
+  const OUTPUT =
+    '---\n# Source: web/templates/a.yaml\n---\n# Source: web/charts/db/templates/a.yaml\n';
+
   it.each([
     [{ 'templates/a.yaml': '{{ randAlphaNum 8 }}' }, true],
     [{ 'charts/db/templates/a.yaml': '{{ $ca := genCA "a" 1 }}' }, true],
@@ -16,8 +19,21 @@ describe('mayDiffer', () => {
     [{ 'templates/a.yaml': '{{ .Values.a }}' }, false],
     [{ 'templates/a.yaml': 'about randInt' }, false],
     [{ 'README.md': '{{ randAlphaNum 8 }}' }, false],
+    [{ 'templates/off.yaml': '{{ randAlphaNum 8 }}' }, false],
   ])('judges %j', (entries, expected) => {
-    expect(mayDiffer(files(entries))).toBe(expected);
+    expect(mayDiffer(files(entries), OUTPUT)).toBe(expected);
+  });
+
+  it('follows named templates, and only those that are used', () => {
+    const helpers =
+      '{{ define "key" }}{{ randAlphaNum 8 }}{{ end }}{{ define "secret" }}{{ include "key" . }}{{ end }}';
+    const chart = (template: string) =>
+      files({
+        'charts/lib/templates/_helpers.tpl': helpers,
+        'templates/a.yaml': template,
+      });
+    expect(mayDiffer(chart('{{ include "secret" . }}'), OUTPUT)).toBe(true);
+    expect(mayDiffer(chart('{{ include "name" . }}'), OUTPUT)).toBe(false);
   });
 });
 

@@ -12,15 +12,63 @@ const TEMPLATE = /(^|\/)templates\//;
 const PACKED = /^charts\/[^/]+\.(tgz|tar\.gz)$/;
 
 /**
- * Whether two renders of these files may differ at all. What is in packed subcharts can't
- * be seen, so it may.
+ * Whether a second render may differ from the first: whether anything was rendered by a
+ * template that asks for something random, by itself or through named templates. What packed
+ * subcharts ask for can't be seen.
+ *
+ * @param output - the first render
  */
-export function mayDiffer(files: FileTree): boolean {
-  return [...files].some(
-    ([path, content]) =>
-      PACKED.test(path) ||
-      (TEMPLATE.test(path) && RANDOM.test(content.toString('utf8'))),
+export function mayDiffer(files: FileTree, output: string): boolean {
+  if ([...files.keys()].some(path => PACKED.test(path))) return true;
+  const templates = [...files]
+    .filter(([path]) => TEMPLATE.test(path))
+    .map(([path, content]) => ({ path, ...readTemplate(content.toString()) }));
+  const random = randomNames(templates.flatMap(({ defined }) => defined));
+  return templates.some(
+    ({ path, body }) => isRandom(body, random) && hasRendered(path, output),
   );
+}
+
+interface NamedTemplate {
+  name: string;
+  body: string;
+}
+
+/** Splits a template's text into what it renders itself and what it defines for others. */
+function readTemplate(text: string) {
+  const [body, ...rest] = text.split(/\{\{-?\s*define\s+(?=")/);
+  const defined = rest.map(
+    (part): NamedTemplate => ({
+      name: part.match(/^"([^"]+)"/)?.[1] ?? '',
+      body: part,
+    }),
+  );
+  return { body, defined };
+}
+
+/** Names of the templates that ask for something random, however indirectly. */
+function randomNames(defined: NamedTemplate[]): Set<string> {
+  const names = new Set<string>();
+  for (let before = -1; before < names.size; ) {
+    before = names.size;
+    for (const { name, body } of defined) {
+      if (isRandom(body, names)) names.add(name);
+    }
+  }
+  return names;
+}
+
+function isRandom(body: string, names: ReadonlySet<string>): boolean {
+  return (
+    RANDOM.test(body) ||
+    [...body.matchAll(/\b(?:include|template)\s+"([^"]+)"/g)].some(([, name]) =>
+      names.has(name),
+    )
+  );
+}
+
+function hasRendered(path: string, output: string): boolean {
+  return output.includes(`/${path}\n`);
 }
 
 /** The documents in which the second render differs from the first. */
