@@ -33,6 +33,10 @@ ruleTester.run(rule, {
   notApplicable: [
     { name: 'no value is read', chart: chart('a: 1', 'kind: A') },
     { name: 'no templates', chart: {} },
+    {
+      name: 'only the notes read values',
+      chart: { 'templates/NOTES.txt': '{{ .Values.host }}' },
+    },
   ],
   fail: [
     {

@@ -28,7 +28,8 @@ export default defineRule({
     references: ['https://helm.sh/docs/chart_best_practices/values/'],
     since: '0.1.0',
   },
-  appliesTo: ({ text }) => text.includes('.Values.'),
+  appliesTo: ({ path, text }) =>
+    text.includes('.Values.') && !path.endsWith('.txt'),
   check({ path: file, text }, { facts: { values, chart }, report }) {
     // Those of dependencies come from the subchart; of `global`, from a parent.
     const foreign = chart.dependencies.map(({ name, alias }) => alias ?? name);
