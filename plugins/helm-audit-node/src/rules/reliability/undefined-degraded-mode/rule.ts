@@ -1,4 +1,5 @@
 import { hasFile } from '../../../facts/evidenceText';
+import { productOf } from '../../../facts/dataStores';
 import { servesForRelease } from '../../../facts/release';
 import { defineRule } from '../../defineRule';
 
@@ -34,9 +35,12 @@ export default defineRule({
     references: ['https://sre.google/sre-book/addressing-cascading-failures/'],
     since: '0.1.0',
   },
-  // Said once, of the workload that stands for the release; plain manifests have no files.
+  // Said once, of the workload that stands for the release; plain manifests have no files,
+  // and a data store depends on nobody.
   appliesTo: (workload, { facts }) =>
-    facts.surroundings.chart !== undefined && servesForRelease(workload, facts),
+    facts.surroundings.chart !== undefined &&
+    productOf(workload) === undefined &&
+    servesForRelease(workload, facts),
   check({ resource }, { facts, report, undetermined }) {
     if (hasFile(facts.surroundings, { path: PATHS, text: TEXT })) return;
     if (!facts.surroundings.repository) {
