@@ -132,14 +132,17 @@ describe('isPlaceholder', () => {
 });
 
 describe('looksRandom', () => {
-  it.each(['kJ8sd7Fh2Lq9Zx3Vb6Nm1', '9f86d081884c7d659a2feaa0c55ad015'])(
-    '%s does',
-    text => expect(looksRandom(text)).toBe(true),
-  );
+  it.each([
+    'kJ8sd7Fh2Lq9Zx3Vb6Nm1',
+    'shop_live_kJ8sd7Fh2Lq9Zx3V',
+    '9f86d081884c7d659a2feaa0c55ad015',
+    'f47ac10b-58cc-4372-a567-0e02b2c3d479',
+  ])('%s does', text => expect(looksRandom(text)).toBe(true));
 
   it.each([
     'short1A',
     'a-perfectly-ordinary-name-2',
+    'registry.eu-west-1.example.com',
     'https://example.com/abc123DEF456',
     '/var/run/secrets/token1',
     'docker.io/library/postgres:16.2',

@@ -150,18 +150,20 @@ export function isBlankKey(text: string): boolean {
   );
 }
 
+/** Paths, URLs, images and host names are long and tell nothing. */
+const ADDRESS = /^[./~]|:\/\/|^[a-z0-9._-]+([/:][a-z0-9._-]+)+(@sha256:\w+)?$/;
+
 /**
  * Whether a text looks drawn at random: 16 characters or more of several classes without
- * blanks, at 3.2 bits of Shannon entropy per character or more.
+ * blanks, at 3.2 bits of Shannon entropy per character or more. Of words joined by dashes and
+ * their like, the longest counts, so that a prefix hides no token.
  */
 export function looksRandom(value: string): boolean {
-  if (value.length < 16 || /\s/.test(value)) return false;
-  // Paths, URLs, images, host names and words with dashes are long and tell nothing.
-  if (
-    /^[./~]|:\/\/|^[a-z]+([-_.][a-z0-9]+)+$/i.test(value) ||
-    /^[a-z0-9._-]+([/:][a-z0-9._-]+)+(@sha256:\w+)?$/.test(value)
-  ) {
+  if (value.length < 16 || /\s/.test(value) || ADDRESS.test(value))
     return false;
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return true;
+  if (/^[a-z]+([-_.][a-z0-9]+)+$/i.test(value)) {
+    return value.split(/[-_.]/).some(looksRandom);
   }
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/];
   const used = classes.filter(pattern => pattern.test(value)).length;
