@@ -7,6 +7,7 @@ describe('mayBeSame', () => {
     ['payment-core', 'paymentcore'],
     ['PaymentCore', 'core-payments'],
     ['sre', 'site-reliability-engineering'],
+    ['sre', 'site-reliability'],
     ['team', 'payments'],
   ])('%s and %s', (a, b) => {
     expect(mayBeSame(a, b)).toBe(true);
@@ -16,7 +17,7 @@ describe('mayBeSame', () => {
   it.each([
     ['ledger-team', 'payments-team'],
     ['sre', 'merchant-experience'],
-    ['messaging', 'risk-engineering'],
+    ['messaging-guild', 'merchant-experience'],
   ])('not %s and %s', (a, b) => {
     expect(mayBeSame(a, b)).toBe(false);
   });

@@ -42,12 +42,17 @@ export function mayBeSame(a: string, b: string): boolean {
   return (
     leftText.includes(rightText) ||
     rightText.includes(leftText) ||
-    startsLikeInitials(leftText, right) ||
-    startsLikeInitials(rightText, left)
+    areInitials(leftText, right) ||
+    areInitials(rightText, left)
   );
 }
 
-function startsLikeInitials(text: string, words: string[]): boolean {
+function areInitials(text: string, words: string[]): boolean {
   const initials = words.map(word => word[0]).join('');
-  return words.length > 1 && text.startsWith(initials);
+  // One letter more is fine: the `e` of `sre` may have been left out of the long name.
+  return (
+    words.length > 1 &&
+    text.startsWith(initials) &&
+    text.length <= initials.length + 1
+  );
 }

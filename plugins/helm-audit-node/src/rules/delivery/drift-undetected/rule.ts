@@ -63,12 +63,13 @@ export default defineRule({
       return;
     }
     if (deliveries.some(isCompared) || isComparedOnTime(repository)) return;
-    const { file, by } = deliveries[0];
+    const { file, by, name } = deliveries[0];
     report({
       messageId: 'unseen',
       data: { file },
       file,
       ...(by === 'flux' && { path: ['spec', 'driftDetection'] }),
+      ...(by === 'helm' && { text: name }),
     });
   },
 });

@@ -71,11 +71,12 @@ export default defineRule({
       );
       return;
     }
-    const [{ file }] = deliveries;
+    const [{ by, file, name }] = deliveries;
     report({
       messageId: 'missing',
       data: { file, name: chart.metadata.name },
       file,
+      ...(by === 'helm' && { text: name }),
     });
   },
 });
