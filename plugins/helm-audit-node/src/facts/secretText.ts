@@ -42,6 +42,14 @@ export function findKnownSecret(
   return undefined;
 }
 
+/** The first secret of a known format in a text of any number of lines. */
+export function findSecretIn(text: string): KnownSecret | undefined {
+  const lines = text.split('\n');
+  return lines
+    .map((line, index) => findKnownSecret(line, lines[index + 1]))
+    .find(Boolean);
+}
+
 /** Whether base64 follows, on the next line or after an escaped line break. */
 function hasKeyBody(line: string, next: string): boolean {
   return /[A-Za-z0-9+/]{32}/.test(`${line}\n${next}`);
@@ -156,7 +164,7 @@ const ADDRESS = /^[./~]|:\/\/|^[a-z0-9._-]+([/:][a-z0-9._-]+)+(@sha256:\w+)?$/;
 /**
  * Whether a text looks drawn at random: 16 characters or more of several classes without
  * blanks, at 3.2 bits of Shannon entropy per character or more. Of words joined by dashes and
- * their like, the longest counts, so that a prefix hides no token.
+ * their like, one that does is enough, so that a prefix hides no token.
  */
 export function looksRandom(value: string): boolean {
   if (value.length < 16 || /\s/.test(value) || ADDRESS.test(value))
