@@ -3,7 +3,7 @@ import { Resource } from '../stages/gather/types';
 import { resolveIntOrPercent } from './intOrPercent';
 import { matchesLabelSelector } from './labelSelector';
 import { sameNamespace } from './serviceSelection';
-import type { Workload } from './workloads';
+import { isService, Workload } from './workloads';
 
 /** A PodDisruptionBudget and the workloads whose pods it selects. */
 export interface DisruptionBudget {
@@ -37,6 +37,20 @@ function selects(budget: Resource, podLabels: Record<string, string>): boolean {
   const isEmpty = Object.keys(selector).length === 0;
   if (isEmpty && budget.apiVersion === 'policy/v1beta1') return false;
   return matchesLabelSelector(selector, podLabels);
+}
+
+/**
+ * The least pods of a workload that a drain may meet. KEDA scales to nothing, but then there
+ * is nothing to drain.
+ *
+ * @returns undefined where replicas do not say how many there are
+ */
+export function runningReplicas(workload: Workload): number | undefined {
+  const { replicas } = workload;
+  if (!isService(workload) || !replicas) return undefined;
+  return replicas.source === 'keda'
+    ? Math.max(1, replicas.lowerBound)
+    : replicas.lowerBound;
 }
 
 /**

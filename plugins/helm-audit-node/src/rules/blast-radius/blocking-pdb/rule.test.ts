@@ -113,6 +113,25 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'a bound that is none',
+      manifests: documents(
+        replicas(5),
+        budget('minAvailable: some # finding: invalid'),
+      ),
+    },
+    {
+      name: 'KEDA runs one replica at least, when it runs any',
+      manifests: documents(
+        workloadText(),
+        `apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: { name: payments }
+spec: { scaleTargetRef: { name: payments } }
+`,
+        budget('minAvailable: 50% # finding: blocks'),
+      ),
+    },
+    {
       name: 'no bound',
       manifests: documents(
         replicas(3),

@@ -1,5 +1,7 @@
-import { allowedDisruptions } from '../../../facts/disruptionBudgets';
-import { isService } from '../../../facts/workloads';
+import {
+  allowedDisruptions,
+  runningReplicas,
+} from '../../../facts/disruptionBudgets';
 import { valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -35,6 +37,11 @@ export default defineRule({
         message:
           'PodDisruptionBudget {{name}} sets both `minAvailable` and `maxUnavailable`, which the API rejects, so nothing is protected.',
         remediation: 'Keep `maxUnavailable` alone.',
+      },
+      invalid: {
+        message:
+          'PodDisruptionBudget {{name}} with `{{field}}: {{value}}` names neither a number nor a percentage, so the API rejects it and nothing is protected.',
+        remediation: 'Use `maxUnavailable: 1`.',
       },
       empty: {
         message:
@@ -75,12 +82,14 @@ export default defineRule({
       report({ messageId: 'always', data, path });
       return;
     }
+    if (!/^\d+%?$/.test(data.value)) {
+      report({ messageId: 'invalid', data, path });
+      return;
+    }
     const selected =
       facts.disruptionBudgets.find(({ resource }) => resource === budget)
         ?.workloads ?? [];
-    const counts = selected.map(workload =>
-      isService(workload) ? workload.replicas?.lowerBound : undefined,
-    );
+    const counts = selected.map(runningReplicas);
     if (counts.length === 0 || counts.includes(undefined)) {
       undetermined(
         `How many pods PodDisruptionBudget ${name} selects can't be told from the chart.`,

@@ -22,9 +22,25 @@ ruleTester.run(rule, {
         scaledObjectText({ spec: 'minReplicaCount: 0' }),
       ),
     },
+    {
+      name: 'a worker of a chart may go down to one',
+      chart: {},
+      manifests: documents(
+        workloadText(),
+        autoscalerText({ spec: 'minReplicas: 1' }),
+      ),
+    },
   ],
   notApplicable: [{ name: 'no autoscaler', manifests: served({}) }],
   fail: [
+    {
+      name: 'manifests without any Service do not show who it serves',
+      manifests: documents(
+        workloadText(),
+        autoscalerText({ spec: 'minReplicas: 1 # finding: low' }),
+      ),
+      severity: 'medium',
+    },
     {
       name: 'the target is elsewhere',
       manifests: autoscalerText({ spec: 'minReplicas: 1 # finding: low' }),

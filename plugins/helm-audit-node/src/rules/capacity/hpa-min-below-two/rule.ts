@@ -12,7 +12,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'resource',
-    requires: ['workloads'],
+    requires: ['context', 'resources', 'workloads'],
     messages: {
       low: {
         message:
@@ -40,12 +40,18 @@ export default defineRule({
     );
     const target = stringAt(body, 'spec', 'scaleTargetRef', 'name') ?? 'it';
     // A queue worker may well go down to nothing when there is nothing to do.
-    if (scaled && !isServing(scaled)) return;
+    const isUnserved = scaled !== undefined && !isServing(scaled);
+    const showsClients =
+      facts.context.isChart ||
+      facts.resources.some(resource => resource.kind === 'Service');
+    if (isUnserved && (showsClients || min === 0)) return;
     const field = String(path.at(-1));
     report({
       messageId: 'low',
       data: { kind, name, target, min, field },
       path,
+      // Manifests without any Service do not show who waits for an answer.
+      ...(isUnserved && { severity: 'medium' as const }),
     });
   },
 });

@@ -60,10 +60,16 @@ ruleTester.run(rule, {
   unknown: [
     {
       name: 'an account from elsewhere',
+      chart: {},
       manifests: podYaml({ pod: NAMED }),
     },
   ],
   fail: [
+    {
+      name: 'an account from elsewhere, in manifests that are all there is',
+      manifests: marked(NAMED),
+      severity: 'low',
+    },
     { name: 'the default account', manifests: marked('') },
     {
       name: 'an account without rights',

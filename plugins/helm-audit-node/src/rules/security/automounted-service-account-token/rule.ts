@@ -17,7 +17,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'workload',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       mounted: {
         message:
@@ -36,14 +36,15 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ resource }) => !isTestHook(resource),
-  check(workload, { facts: { resources }, report, undetermined }) {
+  check(workload, { facts: { context, resources }, report, undetermined }) {
     const { resource, podSpec, podSpecPath } = workload;
     const account = accountOf(workload);
     const definition = findAccount(account, resource, resources);
     const isMounted =
       booleanAt(podSpec, FIELD) ?? booleanAt(definition?.body, FIELD) ?? true;
     if (!isMounted || usesToken(workload, account, resources)) return;
-    if (!definition && account !== 'default') {
+    const isForeign = !definition && account !== 'default';
+    if (isForeign && context.isChart) {
       undetermined(
         `ServiceAccount ${account} is not part of this release, so neither its rights nor its defaults are known.`,
       );
@@ -53,6 +54,8 @@ export default defineRule({
       messageId: 'mounted',
       data: { kind: resource.kind, name: resource.name, account },
       path: [...podSpecPath, FIELD],
+      // Whoever made the account may have switched the token off there.
+      ...(isForeign && { severity: 'low' as const }),
     });
   },
 });

@@ -1,5 +1,7 @@
+import { Severity } from '@helm-audit/plugin-helm-audit-common';
 import { containerTitle, isPrivileged } from '../../../facts/securityContext';
 import { listAt } from '../../../json';
+import { ContainerSubject } from '../../types';
 import { defineRule } from '../../defineRule';
 
 const PATH = ['securityContext', 'capabilities', 'add'];
@@ -58,8 +60,7 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: container =>
-    !isPrivileged(container) && listAt(container.spec, ...PATH).length > 0,
+  appliesTo: container => listAt(container.spec, ...PATH).length > 0,
   check(container, { report }) {
     const dangerous = listAt(container.spec, ...PATH)
       .map(name => String(name).toUpperCase().replace(/^CAP_/, ''))
@@ -72,9 +73,16 @@ export default defineRule({
         capabilities: dangerous.join(', '),
       },
       path: PATH,
-      ...(dangerous.every(name => WASTEFUL.has(name)) && {
-        severity: 'medium' as const,
-      }),
+      severity: severityOf(dangerous, container),
     });
   },
 });
+
+/** A privileged container has them all, which is a finding of its own. */
+function severityOf(
+  dangerous: string[],
+  container: ContainerSubject,
+): Severity | undefined {
+  if (isPrivileged(container)) return 'low';
+  return dangerous.every(name => WASTEFUL.has(name)) ? 'medium' : undefined;
+}

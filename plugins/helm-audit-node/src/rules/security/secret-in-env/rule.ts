@@ -1,7 +1,7 @@
 import { containerTitle } from '../../../facts/securityContext';
 import {
   beginsAsSecret,
-  findKnownSecret,
+  findSecretIn,
   isBlankKey,
   isBlankToFill,
   isLiteralSecret,
@@ -71,7 +71,7 @@ export default defineRule({
         data: {
           container: containerTitle(container, container.workload),
           variable,
-          what: findKey(value)?.kind ?? '',
+          what: findSecretIn(value)?.kind ?? '',
         },
         path: ['env', index, 'value'],
         ...(messageId === 'blank' && { severity: 'low' as const }),
@@ -92,13 +92,13 @@ function candidates({ spec }: ContainerSubject) {
       ({ variable, value }) =>
         isSecretVariable(variable) ||
         passwordInUrl(value) !== undefined ||
-        findKey(value) !== undefined ||
+        findSecretIn(value) !== undefined ||
         isBlankKey(value),
     );
 }
 
 function defectOf(variable: string, value: string) {
-  if (findKey(value)) return 'format';
+  if (findSecretIn(value)) return 'format';
   if (isBlankKey(value)) return 'blank';
   if (passwordInUrl(value)) return 'url';
   if (!isSecretVariable(variable) || isSecretReference(variable, value)) {
@@ -106,14 +106,6 @@ function defectOf(variable: string, value: string) {
   }
   if (isLiteralSecret(value) || isWellKnownPassword(value)) return 'literal';
   return isBlankToFill(value) ? 'blank' : undefined;
-}
-
-/** A secret of a known format in any line of a value. */
-function findKey(value: string) {
-  const lines = value.split('\n');
-  return lines
-    .map((line, index) => findKnownSecret(line, lines[index + 1]))
-    .find(Boolean);
 }
 
 function isSecretVariable(name: string): boolean {
