@@ -25,17 +25,20 @@ interface MonitoringFacts {
   workloads: Workload[];
 }
 
+/** Found by kind in templates; a monitor that is off tells that metrics could be had. */
+const SCRAPING: Purpose = {
+  kinds: ['ServiceMonitor', 'PodMonitor', 'VMServiceScrape', 'VMPodScrape'],
+  without: 'its metrics are not collected',
+  isMetOtherwise: ({ workloads, resources }) =>
+    workloads.some(
+      workload =>
+        isLongRunning(workload) &&
+        findScraper(workload, resources) !== undefined,
+    ),
+};
+
 const PURPOSES: Purpose[] = [
-  {
-    kinds: ['ServiceMonitor', 'PodMonitor', 'VMServiceScrape', 'VMPodScrape'],
-    without: 'its metrics are not collected',
-    isMetOtherwise: ({ workloads, resources }) =>
-      workloads.some(
-        workload =>
-          isLongRunning(workload) &&
-          findScraper(workload, resources) !== undefined,
-      ),
-  },
+  SCRAPING,
   {
     kinds: ['PrometheusRule', 'VMRule'],
     without: 'the alerts that come with it never fire',
@@ -62,6 +65,11 @@ export function findDisabled(facts: MonitoringFacts): {
       )
       .map(({ offer }) => offer),
   };
+}
+
+/** Whether templates hold something that collects metrics, rendered or not. */
+export function offersScraping(templates: TemplateFact[]): boolean {
+  return offerOf(SCRAPING, templates) !== undefined;
 }
 
 function offerOf(

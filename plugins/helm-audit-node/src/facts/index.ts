@@ -77,7 +77,7 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
   },
   surroundings: {
     requires: ['context'],
-    optional: ['chart', 'repository', 'entity'],
+    optional: ['chart', 'templates', 'repository', 'entity'],
     derive: ({ context }, optional) => deriveSurroundings(context, optional),
   },
   chaosExperiments: {

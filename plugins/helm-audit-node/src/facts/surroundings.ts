@@ -4,6 +4,7 @@ import {
   ChartFact,
   EntityFact,
   RepositoryFact,
+  TemplateFact,
 } from '../stages/gather/types';
 import { JsonMap, isMap } from '../json';
 import { parseYaml, splitDocuments } from '../yaml';
@@ -17,6 +18,7 @@ import { scopeToChart } from './repositoryScope';
 export interface Surroundings {
   tier: Tier;
   chart?: ChartFact;
+  templates?: TemplateFact[];
   /** What of the repository may be about this chart. */
   repository?: RepositoryFact;
   entity?: EntityFact;
@@ -25,11 +27,12 @@ export interface Surroundings {
 /** Gathers what is known of chart, repository and catalog. */
 export function deriveSurroundings(
   { tier }: AuditContext,
-  { chart, repository, entity }: Partial<FactMap>,
+  { chart, templates, repository, entity }: Partial<FactMap>,
 ): Surroundings {
   return {
     tier,
     chart,
+    templates,
     entity,
     repository:
       repository && scopeToChart(repository, chart?.pathInRepository ?? '.'),

@@ -19,6 +19,11 @@ ruleTester.run(rule, {
       name: 'it sends them',
       manifests: container('env: [{ name: DD_AGENT_HOST, value: a }]'),
     },
+    {
+      name: 'the chart has a monitor for it, though it is off',
+      chart: { 'templates/monitor.yaml': 'kind: ServiceMonitor' },
+      manifests: SERVICE,
+    },
   ],
   notApplicable: [
     {

@@ -1,3 +1,4 @@
+import { offersScraping } from '../../../facts/disabledMonitoring';
 import { findScraper, hasMetricsPort } from '../../../facts/scraping';
 import { isLongRunning } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
@@ -11,7 +12,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'low',
     target: 'workload',
-    requires: ['resources', 'coverage'],
+    requires: ['resources', 'coverage', 'surroundings'],
     messages: {
       missing: {
         message:
@@ -29,8 +30,10 @@ export default defineRule({
   },
   appliesTo: isLongRunning,
   check(workload, { facts, report, undetermined }) {
-    const { resources, coverage } = facts;
+    const { resources, coverage, surroundings } = facts;
     const isVisible =
+      (!workload.resource.subchart &&
+        offersScraping(surroundings.templates ?? [])) ||
       hasMetricsPort(workload, resources) ||
       findScraper(workload, resources) !== undefined;
     if (isVisible) return;
