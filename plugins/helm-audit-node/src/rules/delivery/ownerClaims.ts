@@ -14,6 +14,8 @@ export interface OwnerClaim {
   resource?: Resource;
   path?: Path;
   file?: string;
+  /** Text on the line that says so. */
+  text?: string;
 }
 
 const TEAM_KEY = /(^|[./_-])(team|squad|owner|owned-by)$/i;
@@ -68,7 +70,7 @@ function claimsOfCode({ chart, repository }: Surroundings): OwnerClaim[] {
   const teams = owners.filter(owner => owner.includes('/'));
   if (teams.length !== 1) return [];
   const team = teams[0].split('/').at(-1) ?? '';
-  return [{ team, where: file, file }];
+  return [{ team, where: file, file, text: teams[0] }];
 }
 
 /** Every claim; a team that many labels name is listed once. */

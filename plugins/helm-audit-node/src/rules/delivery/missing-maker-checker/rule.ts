@@ -66,7 +66,12 @@ export default defineRule({
     const { file = '', owners = [] } = reviewersOf(repository, path) ?? {};
     const [owner] = owners;
     if (owners.length === 1 && isPerson(owner, repository)) {
-      report({ messageId: 'sole', data: { file, owner, path }, file });
+      report({
+        messageId: 'sole',
+        data: { file, owner, path },
+        file,
+        text: owner,
+      });
       return;
     }
     if (owners.length > 0 || approvals) return;

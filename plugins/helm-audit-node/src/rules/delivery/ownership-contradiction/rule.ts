@@ -41,7 +41,7 @@ export default defineRule({
       ...owners.flatMap(({ entity }) => (entity ? namesOf(entity) : [])),
     ];
     const claims = findOwnerClaims(workloads, alerting.alerts, surroundings);
-    for (const { team, where, resource, path, file } of claims) {
+    for (const { team, where, ...place } of claims) {
       if (known.some(name => mayBeSame(name, team))) continue;
       report({
         messageId: 'differs',
@@ -51,9 +51,7 @@ export default defineRule({
           where,
           team,
         },
-        resource,
-        path,
-        file,
+        ...place,
       });
     }
   },
