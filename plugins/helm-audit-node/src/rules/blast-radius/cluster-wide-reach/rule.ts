@@ -30,6 +30,12 @@ const CHANGING = [
 ];
 const BUILT_IN_GROUPS = ['', '*', 'apps', 'batch', 'networking.k8s.io'];
 
+/** The first of a list that matters, or words for what a star means. */
+function inWords(list: string[], wanted: string[], all: string): string {
+  const found = list.find(item => wanted.includes(item)) ?? '';
+  return found === '*' ? all : found;
+}
+
 export default defineRule({
   meta: {
     id: 'cluster-wide-reach',
@@ -43,7 +49,7 @@ export default defineRule({
     messages: {
       reach: {
         message:
-          'ClusterRoleBinding {{name}} lets {{subject}} {{verb}} {{what}} in every namespace.',
+          'ClusterRoleBinding {{name}} lets {{subject}} {{verb}} {{what}} of every namespace.',
         remediation:
           'Bind the role with a RoleBinding in each namespace that needs it.',
       },
@@ -58,8 +64,10 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: ({ kind, group }) =>
-    kind === 'ClusterRoleBinding' && group === 'rbac.authorization.k8s.io',
+  appliesTo: ({ kind, group, hooks }) =>
+    kind === 'ClusterRoleBinding' &&
+    group === 'rbac.authorization.k8s.io' &&
+    hooks.length === 0,
   check(binding, { facts, report, undetermined }) {
     const role = boundRole(binding, facts.resources);
     if (!role) {
@@ -82,8 +90,8 @@ export default defineRule({
       data: {
         name: binding.name,
         subject: stringAt(subject, 'name') ?? 'its subjects',
-        verb: far.verbs.find(verb => CHANGING.includes(verb)) ?? '',
-        what: far.resources.find(item => NAMESPACED.includes(item)) ?? '',
+        verb: inWords(far.verbs, CHANGING, 'do everything with'),
+        what: inWords(far.resources, NAMESPACED, 'all objects'),
       },
       resource: role,
       path: far.path,

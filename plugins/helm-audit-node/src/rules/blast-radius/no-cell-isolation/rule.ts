@@ -37,11 +37,12 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: resource =>
-    isClusterWideName(resource) || resource.kind === 'Service',
+    resource.hooks.length === 0 &&
+    (isClusterWideName(resource) || resource.kind === 'Service'),
   check(resource, { facts, report, undetermined }) {
     const { kind, name, body } = resource;
     const fixed = mapsAt(body, 'spec', 'ports').find(
-      ({ value }) => numberAt(value, 'nodePort') !== undefined,
+      ({ value }) => (numberAt(value, 'nodePort') ?? 0) > 0,
     );
     if (kind === 'Service') {
       if (!fixed) return;

@@ -37,6 +37,14 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'a data store and those who use it',
+      manifests: documents(
+        user('api', fromMap),
+        user('redis', fromMap).replace('example.com/redis:1.4.2', 'redis:7'),
+        config(),
+      ),
+    },
+    {
       name: 'trust is the same for all',
       manifests: documents(
         user('api', fromCa),

@@ -1,3 +1,4 @@
+import { productOf } from '../../../facts/dataStores';
 import { usersOf } from '../../../facts/sharedObjects';
 import { isServing } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
@@ -5,7 +6,7 @@ import { defineRule } from '../../defineRule';
 const KINDS = ['ConfigMap', 'Secret', 'PersistentVolumeClaim'];
 /** Trust and registry credentials are the same for all by nature. */
 const COMMON =
-  /\b(ca|tls|certs?|certificates?|trust|bundle|truststore|pull|registry|dockercfg)\b/i;
+  /\b(ca|tls|certs?|certificates?|trust|bundle|truststore|pull|registry|dockercfg|known-hosts|gpg|ssh)\b/i;
 
 export default defineRule({
   meta: {
@@ -39,7 +40,8 @@ export default defineRule({
     const { kind, name } = object;
     if (COMMON.test(name)) return;
     const users = usersOf(object, facts.workloads).filter(isServing);
-    if (users.length < 2) return;
+    // A data store's credentials have to be known to those who use it.
+    if (users.length < 2 || users.some(productOf)) return;
     report({
       messageId: 'shared',
       data: {

@@ -1,5 +1,5 @@
 import { isController, leaderElection } from '../../../facts/leaderElection';
-import { loadServices } from '../../../facts/traffic';
+import { trafficServices } from '../../../facts/traffic';
 import { isService } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
@@ -38,7 +38,7 @@ export default defineRule({
     isService(workload) &&
     workload.resource.kind !== 'StatefulSet' &&
     isController(workload, facts.resources) &&
-    loadServices(workload, facts.resources).length === 0,
+    trafficServices(workload, facts.resources).length === 0,
   check(workload, { facts, report }) {
     if (leaderElection(workload, facts.resources) === 'elects') return;
     const { kind, name } = workload.resource;
