@@ -42,6 +42,7 @@ ruleTester.run(rule, {
   unknown: [
     {
       name: 'a chart of experiments only',
+      chart: {},
       manifests: chaos('selector: { labelSelectors: { app: checkout } }'),
     },
     {
