@@ -16,6 +16,7 @@ export const polarisChecks = {
   hostPIDSet: ['host-namespace'],
   hostPathSet: ['host-path-mount'],
   hostPortSet: ['host-port'],
+  hostProcess: ['privileged-container', 'host-namespace'],
   hpaMaxAvailability: ['hpa-no-headroom'],
   hpaMinAvailability: ['hpa-min-below-two'],
   insecureCapabilities: ['undropped-capabilities'],
@@ -57,6 +58,7 @@ export const kubeScoreChecks = {
   'Container Security Context ReadOnlyRootFilesystem': [
     'writable-root-filesystem',
   ],
+  'CronJob RestartPolicy': ['never-restarts'],
   'CronJob has deadline': ['cronjob-unsafe-schedule'],
   'Deployment Replicas': ['single-replica'],
   'Deployment Strategy': ['recreate-strategy'],
@@ -73,6 +75,10 @@ export const kubeScoreChecks = {
   'Ingress targets Service': ['dangling-ingress'],
   'NetworkPolicy targets Pod': ['dangling-network-policy'],
   'Pod NetworkPolicy': ['missing-network-policy'],
+  'Pod Topology Spread Constraints': ['invalid-spread-constraint'],
+  'StatefulSet Pod Selector labels match template metadata labels': [
+    'selector-mismatch',
+  ],
   'Pod Probes': ['missing-readiness-probe', 'missing-liveness-probe'],
   'Pod Probes Identical': ['identical-probes'],
   'PodDisruptionBudget has policy': ['blocking-pdb'],
@@ -95,6 +101,12 @@ export const kubeLinterChecks = {
   'dangling-networkpolicy': ['dangling-network-policy'],
   'dangling-service': ['dangling-service'],
   'dangling-servicemonitor': ['dangling-service-monitor'],
+  'default-service-account': [
+    'default-service-account',
+    'automounted-service-account-token',
+  ],
+  'hpa-minimum-three-replicas': ['hpa-min-below-two'],
+  'minimum-three-replicas': ['single-replica'],
   'docker-sock': ['host-path-mount'],
   'drop-net-raw-capability': [
     'dangerous-capabilities',
@@ -146,6 +158,8 @@ const CLOSED =
   'A direction that a policy governs without a rule is closed, which is as restricted as can be.';
 const WORKER =
   'Readiness matters where something sends traffic; a container without a port and a Service is a worker.';
+const THREE =
+  'Two replicas survive the loss of one; three are a matter of taste.';
 const LIMITS =
   'Requests that are not set default to the limits, so they are there.';
 const ACCOUNT =
@@ -153,6 +167,11 @@ const ACCOUNT =
 
 /** Why we disagree with a case, one line each. */
 export const explained = {
+  'kube-linter/hpa-minimum-three-replicas (HorizontalPodAutoscaler)': THREE,
+  'kube-linter/minimum-three-replicas (Deployment)': THREE,
+  'kube-linter/minimum-three-replicas (DeploymentConfig)': THREE,
+  'kube-linter/default-service-account (dont-fire)':
+    'Another account without rights needs no token either.',
   'polaris/missingPodDisruptionBudget/failure.yaml': ONE,
   'polaris/topologySpreadConstraint/failure.empty.yaml': ONE,
   'polaris/topologySpreadConstraint/failure.nospreadconstraint.yaml': ONE,
