@@ -4,18 +4,16 @@ import { STAGE_TITLES } from '../../lib/words';
 import { describeProgress, stageStates } from './progress';
 import styles from './AuditProgress.module.css';
 
-/** A running audit in one line, with a bar of its stages. */
+/** A running audit in one line with a bar of its stages. {@link AuditAnnouncer} reads it out. */
 export function ProgressLine({ summary }: { summary: AuditSummary }) {
   return (
-    <div className={styles.line}>
-      <div className={styles.bar} aria-hidden>
+    <div className={styles.line} aria-hidden>
+      <div className={styles.bar}>
         {stageStates(summary).map(({ stage, state }) => (
           <span key={stage} className={styles.segment} data-state={state} />
         ))}
       </div>
-      <p role="status" className={styles.status}>
-        {describeProgress(summary)}
-      </p>
+      <p className={styles.status}>{describeProgress(summary)}</p>
     </div>
   );
 }

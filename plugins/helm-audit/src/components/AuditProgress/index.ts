@@ -1,1 +1,2 @@
+export { AuditAnnouncer } from './AuditAnnouncer';
 export { ProgressLine, StageList } from './AuditProgress';

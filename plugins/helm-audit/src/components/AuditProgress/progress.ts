@@ -3,6 +3,7 @@ import {
   AuditStage,
   AuditSummary,
 } from '@helm-audit/plugin-helm-audit-common';
+import { formatScore } from '../../lib/format';
 import { STAGE_TITLES } from '../../lib/words';
 
 /** How far a stage of a running audit is. */
@@ -32,4 +33,12 @@ export function describeProgress(summary: AuditSummary): string {
     return `Step ${step} of ${AUDIT_STAGES.length}: ${title}`;
   }
   return summary.state === 'running' ? 'Running' : 'Loading the report';
+}
+
+/** How the audit ended, in one line. */
+export function describeEnd({ state, score, grade }: AuditSummary): string {
+  if (state === 'failed') return 'The audit failed';
+  return score === null
+    ? 'The audit is finished: nothing could be decided'
+    : `The audit is finished: score ${formatScore(score)}, grade ${grade}`;
 }

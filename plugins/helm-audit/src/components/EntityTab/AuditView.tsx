@@ -4,6 +4,7 @@ import { useAuditFollower } from '../../hooks/useAuditFollower';
 import { useCanTrigger } from '../../hooks/useCanTrigger';
 import { ReportData } from '../../hooks/useReport';
 import { messageOf } from '../../lib/errors';
+import { AuditAnnouncer } from '../AuditProgress';
 import { Notice } from '../Notice';
 import { FailedNotice, FirstAuditState, LoadErrorNotice } from '../States';
 import { ReportView } from './ReportView';
@@ -29,6 +30,7 @@ export function AuditView(props: AuditViewProps) {
   const busy = follower.active || loading;
   return (
     <div className={styles.view}>
+      <AuditAnnouncer summary={summary} busy={busy} />
       {follower.triggerError && (
         <Notice tone="failure" announced title="The audit could not be started">
           <p>{messageOf(follower.triggerError)}</p>

@@ -21,7 +21,9 @@ describe('EntityTab while an audit runs', () => {
     const api = mockHelmAuditApi();
     api.getReport
       .mockResolvedValueOnce(buildResponse())
-      .mockResolvedValue(buildResponse({ report: better }));
+      .mockResolvedValue(
+        buildResponse({ summary: { score: 7.1, grade: 'B' }, report: better }),
+      );
     api.getSummary
       .mockResolvedValueOnce(buildSummary({ state: 'running', stage: 'load' }))
       .mockResolvedValueOnce(buildSummary({ state: 'running', stage: 'score' }))
@@ -53,6 +55,9 @@ describe('EntityTab while an audit runs', () => {
       screen.getByRole('img', { name: 'Score 7.1 out of 10, grade B' }),
     ).toBeVisible();
     expect(again).toBeEnabled();
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'The audit is finished: score 7.1, grade B',
+    );
     expect(api.triggerAudit).toHaveBeenCalledTimes(1);
     expect(api.getReport).toHaveBeenCalledTimes(2);
   });
@@ -71,6 +76,7 @@ describe('EntityTab while an audit runs', () => {
     await pass(1_000);
 
     expect(screen.getByText('No Chart.yaml')).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent('The audit failed');
     expect(screen.getByText('Blockers')).toBeVisible();
   });
 

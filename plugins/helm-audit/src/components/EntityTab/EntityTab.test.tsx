@@ -279,9 +279,11 @@ describe('EntityTab', () => {
       }),
     });
 
-    expect(
-      await screen.findByText('Step 4 of 7: Gather evidence'),
-    ).toHaveAttribute('role', 'status');
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent(
+        'Step 4 of 7: Gather evidence',
+      ),
+    );
     const stages = screen.getAllByRole('listitem');
     expect(stages.map(stage => stage.dataset.state)).toEqual([
       'done',

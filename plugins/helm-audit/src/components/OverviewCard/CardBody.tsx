@@ -8,7 +8,7 @@ import { ReportData } from '../../hooks/useReport';
 import { formatDelta, formatRelativeTime, formatShare } from '../../lib/format';
 import { plural } from '../../lib/words';
 import { ScoreChangeText } from '../AuditHeader';
-import { ProgressLine } from '../AuditProgress';
+import { AuditAnnouncer, ProgressLine } from '../AuditProgress';
 import { InlineCode } from '../InlineCode';
 import { ScoreGauge } from '../ScoreGauge';
 import { SeverityMark } from '../SeverityMark';
@@ -33,6 +33,7 @@ export function CardBody(props: CardBodyProps) {
   );
   return (
     <>
+      <AuditAnnouncer summary={summary} busy={active || loading} />
       {summary.state === 'failed' && summary.error && (
         <div className={styles.failed}>
           <p>

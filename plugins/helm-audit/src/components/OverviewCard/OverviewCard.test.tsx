@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { buildEntity, buildReport, buildResponse } from '../../testing';
 import { mockHelmAuditApi, renderOnEntityPage } from '../../__testUtils__';
@@ -49,9 +49,11 @@ describe('OverviewCard', () => {
       }),
     });
 
-    expect(
-      await screen.findByText('Step 3 of 7: Read the manifests'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent(
+        'Step 3 of 7: Read the manifests',
+      ),
+    );
   });
 
   it('shows a failure above what was seen before', async () => {
