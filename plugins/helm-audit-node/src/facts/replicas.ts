@@ -14,9 +14,20 @@ export interface Replicas {
   path: Path;
 }
 
+/** Groups whose kinds run one replica when they say nothing. */
+const ONE_BY_DEFAULT = new Set([
+  '',
+  'apps',
+  'extensions',
+  'apps.kruise.io',
+  'apps.openshift.io',
+  'argoproj.io',
+]);
+
 /**
  * Lower bound of a workload's replicas: an autoscaler's minimum where one targets it, else
- * `spec.replicas`, else 1. A replica count of a kind that has none is undefined.
+ * `spec.replicas`, else 1. It is undefined for kinds that have none, and for custom resources
+ * that say nothing: what they take then is up to their controller.
  */
 export function findReplicas(
   resource: Resource,
@@ -27,6 +38,9 @@ export function findReplicas(
   const autoscaler = resources.find(other => targets(other, resource));
   if (autoscaler) return autoscaledReplicas(autoscaler);
   const replicas = numberAt(resource.body, 'spec', 'replicas');
+  if (replicas === undefined && !ONE_BY_DEFAULT.has(resource.group)) {
+    return undefined;
+  }
   return {
     lowerBound: replicas ?? 1,
     source: replicas === undefined ? 'default' : 'replicas',

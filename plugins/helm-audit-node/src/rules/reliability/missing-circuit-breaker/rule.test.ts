@@ -65,7 +65,7 @@ ruleTester.run(subject, {
         annotations: '{}',
         labels: '{ app: payments, linkerd.io/inject: enabled }',
       }).replace(
-        /name: payments\nspec:\n  selector: {/,
+        /name: payments\nspec:\n {2}selector: {/,
         'name: payments\n  annotations: { balancer.linkerd.io/failure-accrual: consecutive }\nspec:\n  selector: {',
       ),
     },

@@ -47,6 +47,15 @@ ruleTester.run(rule, {
       ),
     },
   ],
+  unknown: [
+    {
+      name: 'a custom resource that says nothing',
+      manifests: deployment('', 'Service').replace(
+        'apps/v1',
+        'serving.knative.dev/v1',
+      ),
+    },
+  ],
   fail: [
     {
       name: 'one replica',

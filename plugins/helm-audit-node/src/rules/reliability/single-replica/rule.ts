@@ -34,9 +34,15 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: isService,
-  check({ resource, replicas }, { report }) {
-    if (!replicas || replicas.lowerBound >= 2) return;
+  check({ resource, replicas }, { report, undetermined }) {
     const { kind, name } = resource;
+    if (!replicas) {
+      undetermined(
+        `How many replicas ${kind} ${name} runs is up to its controller.`,
+      );
+      return;
+    }
+    if (replicas.lowerBound >= 2) return;
     const { autoscaler, lowerBound: count, path } = replicas;
     if (autoscaler) {
       report({

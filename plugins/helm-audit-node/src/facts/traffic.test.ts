@@ -1,0 +1,55 @@
+import { gatherResources } from '../gatherers/resources';
+import { parseFiles } from '../stages/parse/parseManifests';
+import { documents, serviceText, workloadText } from '../testing/manifestText';
+import { loadServices, trafficServices } from './traffic';
+import { deriveWorkloads } from './workloads';
+
+function servicesOf(...texts: string[]) {
+  const text = documents(workloadText(), ...texts);
+  const files = new Map([['manifests.yaml', Buffer.from(text)]]);
+  const resources = gatherResources(parseFiles(files).manifests);
+  const [workload] = deriveWorkloads(resources);
+  return {
+    traffic: trafficServices(workload, resources).map(({ name }) => name),
+    load: loadServices(workload, resources).map(({ name }) => name),
+  };
+}
+
+const service = (name: string, spec: string) =>
+  serviceText({ name, selector: '{ app: payments }', spec });
+
+describe('trafficServices', () => {
+  it('counts Services that spread requests', () => {
+    const { traffic } = servicesOf(
+      service('web', 'ports: [{ name: http, port: 80 }]'),
+      service('peers', 'clusterIP: None'),
+      service('numbers', 'ports: [{ name: http-metrics, port: 9090 }]'),
+      service('web-metrics', 'ports: [{ name: http, port: 9090 }]'),
+      serviceText({ name: 'other' }),
+    );
+    expect(traffic).toEqual(['web']);
+  });
+
+  it('counts one that has a port for metrics among others', () => {
+    const { traffic } = servicesOf(
+      service('web', 'ports: [{ name: http }, { name: metrics }]'),
+    );
+    expect(traffic).toEqual(['web']);
+  });
+});
+
+describe('loadServices', () => {
+  it('leaves out what only the API server calls', () => {
+    const { traffic, load } = servicesOf(
+      service('hook', 'ports: [{ name: https, port: 443 }]'),
+      service('web', 'ports: [{ name: http, port: 80 }]'),
+      `apiVersion: admissionregistration.k8s.io/v1
+kind: MutatingWebhookConfiguration
+metadata: { name: a }
+webhooks: [{ clientConfig: { service: { name: hook } } }]
+`,
+    );
+    expect(traffic).toEqual(['hook', 'web']);
+    expect(load).toEqual(['web']);
+  });
+});
