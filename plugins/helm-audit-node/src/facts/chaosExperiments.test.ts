@@ -1,4 +1,5 @@
 import { gatherResources } from '../gatherers/resources';
+import { ChartFact } from '../stages/gather/types';
 import { parseFiles } from '../stages/parse/parseManifests';
 import { deriveChaosExperiments } from './chaosExperiments';
 
@@ -103,6 +104,22 @@ describe('deriveChaosExperiments', () => {
     expect(
       derive(litmus('ChaosEngine', '{ engineState: stop }'), {
         'scripts/chaos.sh': 'kubectl patch chaosengine x',
+      }),
+    ).toHaveLength(1);
+  });
+
+  it('counts what a chart at the root renders once', () => {
+    const text = mesh('PodChaos', '{ action: pod-kill }');
+    const { manifests } = parseFiles(
+      new Map([['templates/chaos.yaml', Buffer.from(text)]]),
+    );
+    const files = { 'templates/chaos.yaml': text };
+    const chart = { pathInRepository: '.' } as ChartFact;
+    expect(
+      deriveChaosExperiments(gatherResources(manifests), {
+        tier: 2,
+        chart,
+        repository: { files, paths: [], truncated: false },
       }),
     ).toHaveLength(1);
   });

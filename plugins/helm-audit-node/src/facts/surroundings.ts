@@ -56,12 +56,12 @@ export function repositoryObjects(
   { repository, chart }: Surroundings,
   mark: RegExp,
 ): RepositoryObject[] {
-  const ownFolder = chart && chart.pathInRepository;
+  const isOwn = (file: string) => chart && isInChart(chart, file);
   return Object.entries(repository?.files ?? {})
     .filter(
       ([file, text]) =>
         /\.ya?ml$/.test(file) &&
-        !(ownFolder && file.startsWith(`${ownFolder}/`)) &&
+        !isOwn(file) &&
         !HELM_TEMPLATE.test(text) &&
         mark.test(text),
     )
@@ -71,6 +71,13 @@ export function repositoryObjects(
         return isMap(body) ? [{ file, body }] : [];
       }),
     );
+}
+
+/** A chart at the root owns only the folders that Helm reads. */
+function isInChart({ pathInRepository }: ChartFact, file: string): boolean {
+  return pathInRepository === '.'
+    ? /^(templates|charts|crds)\//.test(file)
+    : file.startsWith(`${pathInRepository}/`);
 }
 
 /** Parses YAML that may be none. */

@@ -36,7 +36,7 @@ export default defineRule({
     messages: {
       sole: {
         message:
-          '{{file}} names {{owner}} alone for {{path}}, so their own changes are checked by nobody.',
+          '{{file}} names {{owner}} alone for {{path}}, so nobody is asked to check their own changes.',
         remediation: 'Name the team, or at least a second person.',
       },
       disabled: {
