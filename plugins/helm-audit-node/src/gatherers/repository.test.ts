@@ -1,0 +1,46 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { ChartFolder, makeChartFolder } from '../testing/chartFolder';
+import { RepositoryReader } from './repository';
+
+const READ = [
+  '.buildkite/pipeline.yml',
+  '.drone.yml',
+  '.github/CODEOWNERS',
+  '.github/workflows/ci.yaml',
+  'Jenkinsfile.release',
+  'azure-pipelines-prod.yml',
+  'chaos/main.tf',
+  'deploy.sh',
+  'docs/game-days/2026-09-16.md',
+  'game-days/zone.md',
+  'runbook.md',
+];
+const LISTED = ['main.tf', 'src/server.ts', 'values.yaml'];
+
+describe('RepositoryReader', () => {
+  let folder: ChartFolder;
+
+  beforeAll(async () => {
+    const names = [...READ, ...LISTED, 'node_modules/a/README.md'];
+    folder = await makeChartFolder(
+      Object.fromEntries(names.map(name => [name, `text of ${name}`])),
+    );
+    await fs.symlink('/etc/hosts', path.join(folder.path, 'README.md'));
+  });
+
+  afterAll(() => folder.remove());
+
+  it('lists all files and reads those that are evidence', async () => {
+    const repository = await new RepositoryReader(false).read(folder.path);
+    expect(repository.truncated).toBe(false);
+    expect(repository.paths).toEqual(['Chart.yaml', ...READ, ...LISTED].sort());
+    expect(Object.keys(repository.files).sort()).toEqual([...READ].sort());
+    expect(repository.files['deploy.sh']).toBe('text of deploy.sh');
+  });
+
+  it('reads a folder once when it may share what it read', async () => {
+    const reader = new RepositoryReader(true);
+    expect(await reader.read(folder.path)).toBe(await reader.read(folder.path));
+  });
+});
