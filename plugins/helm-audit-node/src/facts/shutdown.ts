@@ -62,7 +62,7 @@ export function drainsOnStop(
   const used = JSON.stringify(workload.podSpec);
   return resources.some(
     ({ kind, name, body }) =>
-      ['ConfigMap', 'Secret'].includes(kind) &&
+      kind === 'ConfigMap' &&
       used.includes(`"${name}"`) &&
       DRAIN.test(JSON.stringify(mapAt(body, 'data'))),
   );
