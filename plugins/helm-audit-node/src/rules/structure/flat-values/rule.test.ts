@@ -8,7 +8,7 @@ const chart = (line: string, head = 'kind: Deployment') => ({
 ruleTester.run(rule, {
   pass: [
     { name: 'from a value', chart: chart('replicas: {{ .Values.replicas }}') },
-    { name: 'nothing of the kind', chart: chart('revisionHistoryLimit: 3') },
+    { name: 'right everywhere', chart: chart('maxUnavailable: 0') },
     {
       name: 'a literal within an expression',
       chart: chart('memory: {{ .Values.memory | default "1Gi" }}'),
@@ -36,8 +36,8 @@ ruleTester.run(rule, {
     {
       name: 'several are one finding',
       chart: chart(
-        'minAvailable: "50%" # finding: literal\n  memory: 1Gi',
-        'kind: PodDisruptionBudget',
+        'minReplicas: "2" # finding: literal\n  maxReplicas: 6',
+        'kind: HorizontalPodAutoscaler',
       ),
     },
   ],

@@ -3,7 +3,7 @@ import { listSome } from '../../listing';
 
 /** Settings by which a service is made to fit an environment, written as literals. */
 const LITERAL =
-  /^\s*(?:-\s+)?(replicas|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|minAvailable|maxUnavailable|terminationGracePeriodSeconds|cpu|memory):\s*["']?\d[^\s{]*\s*(?:#.*)?$/gm;
+  /^\s*(?:-\s+)?(replicas|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|cpu|memory):\s*["']?\d[^\s{]*\s*(?:#.*)?$/gm;
 
 export default defineRule({
   meta: {
@@ -35,7 +35,7 @@ export default defineRule({
     /\.ya?ml$/.test(path) &&
     !/helm\.sh\/hook["']?\s*:[^\n]*test/.test(text) &&
     !/^kind:\s*CustomResourceDefinition/m.test(text) &&
-    /^kind:\s*(Deployment|StatefulSet|DaemonSet|Rollout|HorizontalPodAutoscaler|ScaledObject|PodDisruptionBudget)\b/m.test(
+    /^kind:\s*(Deployment|StatefulSet|DaemonSet|Rollout|HorizontalPodAutoscaler|ScaledObject)\b/m.test(
       text,
     ),
   check({ path: file, text }, { report }) {
