@@ -7,9 +7,14 @@ import type { Container, Workload } from './workloads';
 /** Resources that containers ask for. */
 export type ResourceName = 'cpu' | 'memory' | 'ephemeral-storage';
 
-/** Set by hand, so that a container has it; an empty string counts as unset. */
+/** Set by hand, so that a container has it; nothing, an empty string and 0 count as unset. */
 function isSet(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '';
+  return (
+    value !== undefined &&
+    value !== null &&
+    value !== '' &&
+    parseQuantity(value) !== 0
+  );
 }
 
 /** Whether a container has a limit of its own. */

@@ -50,6 +50,15 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'manifests without any Service do not show its clients',
+      manifests: workloadText({
+        spec: 'replicas: 2',
+        container: 'ports: [{ containerPort: 80 }]',
+        podMark: 'missing',
+      }),
+      severity: 'medium',
+    },
     { name: 'no rule', manifests: served({ podMark: 'missing' }) },
     {
       name: 'different nodes may be in one zone',

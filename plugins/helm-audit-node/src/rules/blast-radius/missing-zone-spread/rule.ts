@@ -1,4 +1,5 @@
 import { spreadRules } from '../../../facts/podSpread';
+import { mayServe } from '../../../facts/clients';
 import { isServing } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
@@ -11,7 +12,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'workload',
-    requires: [],
+    requires: ['context', 'resources'],
     messages: {
       missing: {
         message:
@@ -30,8 +31,8 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: workload =>
-    isServing(workload) && (workload.replicas?.lowerBound ?? 0) >= 2,
+  appliesTo: (workload, { facts }) =>
+    mayServe(workload, facts) && (workload.replicas?.lowerBound ?? 0) >= 2,
   check(workload, { report, undetermined }) {
     const { kind, name } = workload.resource;
     const own = spreadRules(workload).filter(rule => rule.matchesOwnPods);
@@ -47,6 +48,7 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name, replicas: workload.replicas?.lowerBound ?? 0 },
       path: [...workload.podSpecPath, 'topologySpreadConstraints'],
+      ...(!isServing(workload) && { severity: 'medium' as const }),
     });
   },
 });

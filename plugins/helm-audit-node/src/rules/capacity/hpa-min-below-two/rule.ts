@@ -1,4 +1,5 @@
 import { isAutoscaler, scalingBounds } from '../../../facts/autoscaling';
+import { showsClients } from '../../../facts/clients';
 import { isServing } from '../../../facts/workloads';
 import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
@@ -41,10 +42,7 @@ export default defineRule({
     const target = stringAt(body, 'spec', 'scaleTargetRef', 'name') ?? 'it';
     // A queue worker may well go down to nothing when there is nothing to do.
     const isUnserved = scaled !== undefined && !isServing(scaled);
-    const showsClients =
-      facts.context.isChart ||
-      facts.resources.some(resource => resource.kind === 'Service');
-    if (isUnserved && (showsClients || min === 0)) return;
+    if (isUnserved && (showsClients(facts) || min === 0)) return;
     const field = String(path.at(-1));
     report({
       messageId: 'low',

@@ -42,6 +42,12 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a request of nothing',
+      manifests: workloadText({
+        container: 'resources:\n  requests:\n    cpu: 0 # finding: missing',
+      }),
+    },
+    {
       name: 'no resources',
       manifests: workloadText({ containerMark: 'missing' }),
     },

@@ -44,6 +44,13 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
+      name: 'a Service for monitoring alone',
+      manifests: `${service().replace(
+        'port: 80',
+        'name: http-metrics, port: 80',
+      )}${workload(PLAIN)}`,
+    },
+    {
       name: 'a port and no Service in a chart',
       chart: {},
       manifests: workload(

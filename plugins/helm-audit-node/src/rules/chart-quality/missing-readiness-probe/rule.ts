@@ -1,14 +1,16 @@
-import { isMap, mapsAt, numberAt, stringAt } from '../../../json';
+import { isMap, mapsAt, stringAt } from '../../../json';
 import {
   heedsReadiness,
   isServedBy,
   runs,
   servicesOf,
 } from '../../../facts/servicePorts';
+import { isMonitoringPort } from '../../../facts/traffic';
 import type { FactMap } from '../../../facts';
 import type { Workload } from '../../../facts/workloads';
-import { isMonitoringPort } from '../../../facts/traffic';
+import { servingPort, showsClients } from '../../../facts/clients';
 import { ContainerSubject } from '../../types';
+import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -50,7 +52,7 @@ export default defineRule({
     container.workload.role !== 'batch' &&
     container.workload.resource.hooks.length === 0 &&
     (isServedBy(container, container.workload, waiting(container, facts)) ||
-      mayServe(container, facts)),
+      listensForOthers(container, facts)),
   check(container, { facts, report }) {
     if (isMap(container.spec.readinessProbe)) return;
     const { kind, name } = container.workload.resource;
@@ -71,26 +73,12 @@ export default defineRule({
   },
 });
 
-/**
- * Whether a container listens for somebody whom the manifests do not show: they have no
- * Service at all, as when one workload is looked at by itself.
- */
-function mayServe(
+/** Whether a container listens for somebody whom the manifests do not show. */
+function listensForOthers(
   container: ContainerSubject,
-  { context, resources }: Pick<FactMap, 'context' | 'resources'>,
+  facts: Pick<FactMap, 'context' | 'resources'>,
 ): boolean {
-  return (
-    !context.isChart &&
-    !resources.some(({ kind }) => kind === 'Service') &&
-    servingPort(container) !== undefined
-  );
-}
-
-function servingPort({ spec }: ContainerSubject): number | undefined {
-  const port = mapsAt(spec, 'ports').find(
-    ({ value }) => !isMonitoringPort(stringAt(value, 'name') ?? ''),
-  );
-  return numberAt(port?.value, 'containerPort');
+  return !showsClients(facts) && servingPort(container) !== undefined;
 }
 
 /** Services that send the container's pod requests only once it is ready. */
@@ -98,5 +86,16 @@ function waiting(
   { workload }: { workload: Workload },
   { resources }: Pick<FactMap, 'resources'>,
 ) {
-  return servicesOf(workload, resources).filter(heedsReadiness);
+  return servicesOf(workload, resources).filter(
+    service => heedsReadiness(service) && !isForMonitoring(service),
+  );
+}
+
+/** Whether all ports are for monitoring, which can do without an answer. */
+function isForMonitoring({ body }: Resource): boolean {
+  const ports = mapsAt(body, 'spec', 'ports');
+  return (
+    ports.length > 0 &&
+    ports.every(({ value }) => isMonitoringPort(stringAt(value, 'name') ?? ''))
+  );
 }

@@ -29,6 +29,17 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a bare Pod that asks for none',
+      manifests: `apiVersion: v1
+kind: Pod
+metadata: { name: payments }
+spec:
+  containers:
+    - name: app
+      resources: { requests: { cpu: 0 } } # finding: bestEffort
+`,
+    },
+    {
       name: 'nothing',
       manifests: workloadText({ containerMark: 'bestEffort' }),
     },

@@ -1,5 +1,5 @@
 import { hasRequest } from '../../../facts/containerResources';
-import { isLongRunning } from '../../../facts/workloads';
+import { isLongRunning, isRestartedPod } from '../../../facts/workloads';
 import { mapAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -28,7 +28,7 @@ export default defineRule({
     references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/'],
     since: '0.1.0',
   },
-  appliesTo: isLongRunning,
+  appliesTo: workload => isLongRunning(workload) || isRestartedPod(workload),
   check({ resource, podSpec, podSpecPath, containers }, { report }) {
     const ofPod = mapAt(podSpec, 'resources');
     const asks = containers.some(

@@ -35,6 +35,16 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a bare Pod',
+      manifests: `apiVersion: v1
+kind: Pod
+metadata: { name: payments }
+spec:
+  terminationGracePeriodSeconds: 0 # finding: zero
+  containers: [{ name: app }]
+`,
+    },
+    {
       name: 'killed at once',
       manifests: workloadText({
         pod: 'terminationGracePeriodSeconds: 0 # finding: zero',

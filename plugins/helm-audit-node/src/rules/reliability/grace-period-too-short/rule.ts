@@ -1,5 +1,5 @@
 import { gracePeriod, preStopSeconds } from '../../../facts/shutdown';
-import { isLongRunning } from '../../../facts/workloads';
+import { isLongRunning, isRestartedPod } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -35,7 +35,7 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: isLongRunning,
+  appliesTo: workload => isLongRunning(workload) || isRestartedPod(workload),
   check(workload, { report }) {
     const { kind, name } = workload.resource;
     const grace = gracePeriod(workload);

@@ -76,6 +76,14 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'manifests without any Service do not show its clients',
+      manifests: workloadText({
+        container: 'ports: [{ containerPort: 80 }]',
+        containerMark: 'missing',
+      }),
+      severity: 'medium',
+    },
+    {
       name: 'no sign of draining',
       manifests: served({ containerMark: 'missing' }),
     },

@@ -1,5 +1,6 @@
 import { drainsOnStop } from '../../../facts/shutdown';
 import { trafficServices } from '../../../facts/traffic';
+import { mayServe } from '../../../facts/clients';
 import { isServing } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
@@ -12,7 +13,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'medium',
     target: 'workload',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       missing: {
         message:
@@ -34,12 +35,13 @@ export default defineRule({
   },
   // A StatefulSet's only pod has no other that could take over its requests.
   appliesTo: (workload, { facts }) =>
-    isServing(workload) &&
+    mayServe(workload, facts) &&
     !(
       workload.resource.kind === 'StatefulSet' &&
       (workload.replicas?.lowerBound ?? 0) < 2
     ) &&
-    trafficServices(workload, facts.resources).length > 0,
+    (!isServing(workload) ||
+      trafficServices(workload, facts.resources).length > 0),
   check(workload, { facts, report }) {
     if (drainsOnStop(workload, facts.resources)) return;
     const { kind, name } = workload.resource;
@@ -47,6 +49,7 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name },
       path: [...workload.podSpecPath, 'containers', 0, 'lifecycle', 'preStop'],
+      ...(!isServing(workload) && { severity: 'medium' as const }),
     });
   },
 });

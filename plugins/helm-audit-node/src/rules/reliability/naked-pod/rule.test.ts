@@ -20,6 +20,13 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
+      name: 'a pod that its controller made',
+      manifests: pod.replace(
+        'name: payments',
+        'name: payments\n  ownerReferences: [{ kind: ReplicaSet, name: payments }]',
+      ),
+    },
+    {
       name: 'a test of the release',
       manifests: pod.replace(
         'name: payments',

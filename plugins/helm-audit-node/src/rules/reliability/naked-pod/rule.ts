@@ -1,3 +1,4 @@
+import { listAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -28,8 +29,10 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  // The pods of hooks and tests come and go with a release.
-  appliesTo: ({ resource }) => resource.hooks.length === 0,
+  // The pods of hooks and tests come and go with a release; an owner replaces its pods.
+  appliesTo: ({ resource }) =>
+    resource.hooks.length === 0 &&
+    listAt(resource.body, 'metadata', 'ownerReferences').length === 0,
   check({ role, resource }, { report }) {
     if (role !== 'pod') return;
     report({

@@ -48,12 +48,21 @@ ruleTester.run(rule, {
     },
     {
       name: 'nobody sends it requests',
+      chart: {},
       manifests: workloadText({
         spec: 'replicas: 2\nstrategy: { type: Recreate }',
       }),
     },
   ],
   fail: [
+    {
+      name: 'manifests without any Service do not show its clients',
+      manifests: workloadText({
+        spec: 'replicas: 2\nstrategy:\n  type: Recreate # finding: recreate',
+        container: 'ports: [{ containerPort: 80 }]',
+      }),
+      severity: 'medium',
+    },
     {
       name: 'the only replica stops, which may have its reasons',
       manifests: served({

@@ -1,5 +1,6 @@
 import { claimsOf, isSingleNode } from '../../../facts/podVolumes';
 import { updateType } from '../../../facts/rollout';
+import { mayServe } from '../../../facts/clients';
 import { isServing } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
@@ -12,7 +13,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'workload',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       recreate: {
         message:
@@ -30,8 +31,8 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: workload =>
-    isServing(workload) &&
+  appliesTo: (workload, { facts }) =>
+    mayServe(workload, facts) &&
     workload.resource.kind === 'Deployment' &&
     (workload.replicas?.lowerBound ?? 0) >= 1,
   check(workload, { facts, report }) {
@@ -39,15 +40,18 @@ export default defineRule({
     // A claim for one node forces the strategy; rwo-volume-deadlock speaks about that.
     const isForced = claimsOf(workload, facts.resources).some(isSingleNode);
     if (isForced) return;
+    const replicas = workload.replicas?.lowerBound ?? 0;
     report({
       messageId: 'recreate',
-      data: {
-        name: workload.resource.name,
-        replicas: workload.replicas?.lowerBound ?? 0,
-      },
+      data: { name: workload.resource.name, replicas },
       path: ['spec', 'strategy', 'type'],
-      // A single replica may have its reasons, such as a lock that it holds.
-      ...(workload.replicas?.lowerBound === 1 && { severity: 'low' as const }),
+      severity: severityOf(replicas, isServing(workload)),
     });
   },
 });
+
+/** A single replica may have its reasons, such as a lock that it holds. */
+function severityOf(replicas: number, isSureToServe: boolean) {
+  if (replicas === 1) return 'low';
+  return isSureToServe ? undefined : 'medium';
+}

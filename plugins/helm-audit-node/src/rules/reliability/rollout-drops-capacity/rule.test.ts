@@ -44,12 +44,13 @@ ruleTester.run(rule, {
       name: 'a StatefulSet replaces its pods one by one',
       manifests: served({ kind: 'StatefulSet' }),
     },
-    {
-      name: 'nobody sends it requests',
-      manifests: workloadText(update(2, 'maxUnavailable: 100%')),
-    },
   ],
   fail: [
+    {
+      name: 'a worker, which is late rather than down',
+      manifests: workloadText(update(2, 'maxUnavailable: 100% # finding: all')),
+      severity: 'medium',
+    },
     {
       name: 'all',
       manifests: served(update(3, 'maxUnavailable: 100% # finding: all')),

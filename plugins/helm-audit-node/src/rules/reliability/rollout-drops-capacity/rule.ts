@@ -1,5 +1,5 @@
 import { rollingUpdate } from '../../../facts/rollout';
-import { isServing } from '../../../facts/workloads';
+import { isService, isServing } from '../../../facts/workloads';
 import { valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -42,7 +42,7 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: workload =>
-    isServing(workload) &&
+    isService(workload) &&
     workload.resource.kind === 'Deployment' &&
     (workload.replicas?.lowerBound ?? 0) >= 1,
   check(workload, { report }) {
@@ -55,13 +55,16 @@ export default defineRule({
       report({ messageId: 'stuck', data: { name }, path });
       return;
     }
+    // A worker that pauses delays its work; a service that does is down.
+    const severity = isServing(workload) ? undefined : 'medium';
     const unavailable = update.maxUnavailable;
     const value = String(valueAt(body, ...path) ?? '25%');
     if (unavailable >= replicas) {
-      report({ messageId: 'all', data: { name, replicas, value }, path });
+      const data = { name, replicas, value };
+      report({ messageId: 'all', data, path, severity });
     } else if (unavailable * 2 > replicas) {
       const data = { name, replicas, value, unavailable };
-      report({ messageId: 'most', data, path });
+      report({ messageId: 'most', data, path, severity });
     }
   },
 });

@@ -34,6 +34,12 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'whoever does not log in',
+      manifests: binding(
+        '{ kind: User, name: system:anonymous } # finding: everyone',
+      ),
+    },
+    {
       name: 'the default account',
       manifests: binding(
         '{ kind: ServiceAccount, name: default } # finding: default',

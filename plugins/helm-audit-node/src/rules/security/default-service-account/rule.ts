@@ -25,7 +25,7 @@ export default defineRule({
       },
       everyone: {
         message:
-          '{{binding}} grants the role {{role}} to the group {{group}}, which far more than this release belongs to.',
+          '{{binding}} grants the role {{role}} to {{group}}, which stands for far more than this release.',
         remediation:
           'Create a ServiceAccount for the workload and bind the role to it.',
       },
@@ -50,7 +50,10 @@ export default defineRule({
       if (value.kind === 'ServiceAccount' && name === 'default') {
         report({ messageId: 'default', data, path });
       }
-      if (value.kind === 'Group' && EVERYONE.test(name)) {
+      const isAnyone =
+        (value.kind === 'Group' && EVERYONE.test(name)) ||
+        (value.kind === 'User' && name === 'system:anonymous');
+      if (isAnyone) {
         report({ messageId: 'everyone', data: { ...data, group: name }, path });
       }
     }

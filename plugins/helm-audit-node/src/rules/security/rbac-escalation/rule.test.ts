@@ -63,6 +63,12 @@ ruleTester.run(rule, {
     },
     { name: 'impersonate', manifests: mark(role('', 'users', 'impersonate')) },
     {
+      name: 'impersonate in part',
+      manifests: mark(
+        role('authentication.k8s.io', 'userextras/scopes', 'impersonate'),
+      ),
+    },
+    {
       name: 'tokens',
       manifests: mark(role('', 'serviceaccounts/token', 'create')),
     },

@@ -1,0 +1,54 @@
+/** Rights that lead to further ones, as Kubernetes' documentation lists them. */
+export const WAYS = [
+  {
+    group: 'rbac.authorization.k8s.io',
+    resources: ['roles', 'clusterroles'],
+    verbs: ['escalate', 'bind'],
+    power: 'give itself rights that it does not have',
+  },
+  {
+    group: '',
+    resources: ['users', 'groups', 'serviceaccounts'],
+    verbs: ['impersonate'],
+    power: 'act as somebody else',
+  },
+  {
+    group: 'authentication.k8s.io',
+    resources: ['uids', 'userextras', 'userextras/scopes'],
+    verbs: ['impersonate'],
+    power: 'claim what belongs to somebody else',
+  },
+  {
+    group: '',
+    resources: ['serviceaccounts/token'],
+    verbs: ['create'],
+    power: 'get tokens of other service accounts',
+  },
+  {
+    group: '',
+    resources: ['pods/exec', 'pods/attach'],
+    verbs: ['create', 'get'],
+    power: 'run commands in other pods',
+  },
+  {
+    group: '',
+    resources: ['nodes/proxy'],
+    verbs: ['create', 'get'],
+    power: 'run commands in every pod of a node, past admission and audit',
+  },
+  {
+    group: 'admissionregistration.k8s.io',
+    resources: [
+      'validatingwebhookconfigurations',
+      'mutatingwebhookconfigurations',
+    ],
+    verbs: ['create', 'update', 'patch'],
+    power: 'read and change every object on its way into the cluster',
+  },
+  {
+    group: 'certificates.k8s.io',
+    resources: ['certificatesigningrequests/approval', 'signers'],
+    verbs: ['update', 'patch', 'approve', 'sign'],
+    power: 'have certificates signed for any identity',
+  },
+] as const;
