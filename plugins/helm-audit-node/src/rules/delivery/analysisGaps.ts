@@ -24,8 +24,14 @@ function templateGap(body: JsonMap): Gap | undefined {
   if (coversAll(values('dryRun'), names)) {
     return { why: 'all its metrics are a dry run', path: ['spec', 'dryRun'] };
   }
+  // With a run of successes to wait for, a metric that may fail still decides.
   const isEndless =
-    metrics.length > 0 && metrics.every(metric => metric.failureLimit === -1);
+    metrics.length > 0 &&
+    metrics.every(
+      metric =>
+        metric.failureLimit === -1 &&
+        metric.consecutiveSuccessLimit === undefined,
+    );
   return isEndless
     ? {
         why: 'its metrics may fail without limit',

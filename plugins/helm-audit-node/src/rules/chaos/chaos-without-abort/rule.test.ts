@@ -36,7 +36,7 @@ ruleTester.run(rule, {
   notApplicable: [
     { name: 'no experiment', chart: {}, manifests: '' },
     {
-      name: 'a tool whose stop can not be seen',
+      name: 'a tool whose stop cannot be seen',
       chart: {},
       manifests: custom('chaosblade.io/v1alpha1', 'ChaosBlade', '{}'),
     },

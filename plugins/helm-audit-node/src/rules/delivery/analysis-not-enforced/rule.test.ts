@@ -22,6 +22,12 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'a metric that may fail but has to succeed in a row',
+      manifests: template(
+        'metrics: [{ name: errors, failureLimit: -1, consecutiveSuccessLimit: 4 }]',
+      ),
+    },
+    {
       name: 'a Canary that looks',
       manifests: canary('skipAnalysis: false\n  analysis: { threshold: 5 }'),
     },

@@ -6,7 +6,7 @@ export default defineRule({
     id: 'analysis-not-enforced',
     dimension: 'delivery',
     title: 'The analysis of a new version can stop it',
-    failureTitle: 'The analysis of a new version can not stop it',
+    failureTitle: 'The analysis of a new version cannot stop it',
     severity: 'high',
     confidence: 'high',
     target: 'resource',

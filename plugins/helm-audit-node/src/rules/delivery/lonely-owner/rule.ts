@@ -34,7 +34,9 @@ export default defineRule({
     compliance: ['zero-impact'],
     risks: ['production-ownership', 'knowledge-sharing'],
     controls: [],
-    references: ['https://chaoss.community/kb/metric-bus-factor/'],
+    references: [
+      'https://chaoss.community/kb/metrics-model-starter-project-health/',
+    ],
     since: '0.1.0',
   },
   appliesTo: fact => groupsOf(fact).length > 0,

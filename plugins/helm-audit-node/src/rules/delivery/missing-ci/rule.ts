@@ -29,7 +29,7 @@ export default defineRule({
     risks: ['change-management'],
     controls: [],
     references: [
-      'https://helm.sh/docs/topics/charts_tests/',
+      'https://helm.sh/docs/topics/chart_tests/',
       'https://github.com/helm/chart-testing-action',
     ],
     since: '0.1.0',

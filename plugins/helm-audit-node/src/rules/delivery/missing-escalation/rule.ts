@@ -22,7 +22,7 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          '{{kind}} {{name}} has a pager, but neither catalog nor documents say whom to turn to when the person on call does not answer or can not help.',
+          '{{kind}} {{name}} has a pager, but neither catalog nor documents say whom to turn to when the person on call does not answer or cannot help.',
         remediation:
           'Link the escalation policy from the component or its owner, or write it into the runbook.',
       },

@@ -51,7 +51,7 @@ export default defineRule({
     risks: ['change-management', 'failover-security'],
     controls: [],
     references: [
-      'https://slsa.dev/spec/v1.2/source-requirements',
+      'https://slsa.dev/spec/',
       'https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches',
     ],
     since: '0.1.0',
