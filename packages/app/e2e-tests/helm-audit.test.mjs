@@ -143,24 +143,24 @@ describe('the readiness tab', () => {
   });
 
   test('starts an audit and follows it to its end', async () => {
-    const before = await readReport(REPEATED);
+    const earlier = await readReport(REPEATED);
     const { page, errors, close } = await openReport(tabOf(REPEATED));
     const again = page.getByRole('button', { name: 'Audit again' });
     const shownTime = page.locator('dd time');
     assert.equal(
       await shownTime.getAttribute('datetime'),
-      before.report.auditedAt,
+      earlier.report.auditedAt,
     );
 
     await again.click();
     await page.locator('button:disabled', { hasText: 'Audit again' }).waitFor();
     await page.getByText(/^The audit is finished: score/).waitFor();
 
-    const after = await readReport(REPEATED);
-    assert.notEqual(after.report.auditedAt, before.report.auditedAt);
+    const later = await readReport(REPEATED);
+    assert.notEqual(later.report.auditedAt, earlier.report.auditedAt);
     assert.equal(
       await shownTime.getAttribute('datetime'),
-      after.report.auditedAt,
+      later.report.auditedAt,
     );
     assert.deepEqual(errors, []);
     await close();

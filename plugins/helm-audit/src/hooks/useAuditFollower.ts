@@ -1,14 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { ErrorLike, toError } from '@backstage/errors';
 import { AuditSummary, EntityName } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditApiRef } from '../api';
-
-/** Milliseconds until the first look at a running audit. */
-const FIRST_DELAY = 1_000;
-/** Milliseconds between looks at most. */
-const MAX_DELAY = 5_000;
-const BACKOFF = 1.3;
+import { usePolling } from './usePolling';
 
 /** Follows an audit and starts new ones. */
 export interface AuditFollower {
@@ -42,56 +37,25 @@ export function useAuditFollower(
 ): AuditFollower {
   const api = useApi(helmAuditApiRef);
   const [summary, setSummary] = useState(loaded);
-  const [triggering, setTriggering] = useState(false);
-  const [triggerError, setTriggerError] = useState<ErrorLike>();
-  const [pollError, setPollError] = useState<ErrorLike>();
-  const latestOnEnd = useRef(onEnd);
-  latestOnEnd.current = onEnd;
-
   useEffect(() => setSummary(loaded), [loaded]);
 
+  const onSeen = (next: AuditSummary) => {
+    setSummary(next);
+    if (!isActive(next)) onEnd(next);
+  };
   const following = isActive(summary);
-  useEffect(() => {
-    if (!following) return undefined;
-    let stopped = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async (delay: number) => {
-      try {
-        const next = await api.getSummary({ kind, namespace, name });
-        if (stopped) return;
-        setPollError(undefined);
-        setSummary(next);
-        if (!isActive(next)) {
-          latestOnEnd.current(next);
-          return;
-        }
-      } catch (error) {
-        if (stopped) return;
-        setPollError(toError(error));
-      }
-      const next = Math.min(delay * BACKOFF, MAX_DELAY);
-      timer = setTimeout(look, next, next);
-    };
-    timer = setTimeout(look, FIRST_DELAY, FIRST_DELAY);
-    return () => {
-      stopped = true;
-      clearTimeout(timer);
-    };
-  }, [api, kind, namespace, name, following]);
-
-  const trigger = useCallback(async () => {
-    setTriggering(true);
-    setTriggerError(undefined);
-    try {
-      const next = await api.triggerAudit({ kind, namespace, name });
-      setSummary(next);
-      if (!isActive(next)) latestOnEnd.current(next);
-    } catch (error) {
-      setTriggerError(toError(error));
-    } finally {
-      setTriggering(false);
-    }
-  }, [api, kind, namespace, name]);
+  const pollError = usePolling({
+    active: following,
+    look: useCallback(
+      () => api.getSummary({ kind, namespace, name }),
+      [api, kind, namespace, name],
+    ),
+    onSeen,
+  });
+  const { trigger, triggering, triggerError } = useTrigger(
+    () => api.triggerAudit({ kind, namespace, name }),
+    onSeen,
+  );
 
   return {
     summary,
@@ -100,4 +64,24 @@ export function useAuditFollower(
     pollError,
     trigger,
   };
+}
+
+function useTrigger(
+  start: () => Promise<AuditSummary>,
+  onStarted: (summary: AuditSummary) => void,
+) {
+  const [triggering, setTriggering] = useState(false);
+  const [triggerError, setTriggerError] = useState<ErrorLike>();
+  const trigger = async () => {
+    setTriggering(true);
+    setTriggerError(undefined);
+    try {
+      onStarted(await start());
+    } catch (error) {
+      setTriggerError(toError(error));
+    } finally {
+      setTriggering(false);
+    }
+  };
+  return { trigger, triggering, triggerError };
 }

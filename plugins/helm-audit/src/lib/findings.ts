@@ -28,15 +28,6 @@ export const NO_FILTERS: FindingFilters = {
   dimensions: new Set(),
 };
 
-/** Whether a filter narrows the list at all. */
-export function isFiltered(filters: FindingFilters): boolean {
-  return (
-    filters.query.trim() !== '' ||
-    filters.severities.size > 0 ||
-    filters.dimensions.size > 0
-  );
-}
-
 /** All findings of a report that count, or those that are waived; most severe first. */
 export function listFindings(
   report: AuditReport,

@@ -44,14 +44,10 @@ export function Blockers({ report }: { report: AuditReport }) {
   );
 }
 
-/** How many findings an open blocker shows; the list below has them all. */
-const SHOWN = 3;
-
 function BlockerRow(props: { blocker: Blocker; report: AuditReport }) {
   const { blocker, report } = props;
   const [open, setOpen] = useState(false);
   const panelId = useId();
-  const more = blocker.findings - SHOWN;
   return (
     <li className={styles.item}>
       <h3 className={styles.heading}>
@@ -78,23 +74,27 @@ function BlockerRow(props: { blocker: Blocker; report: AuditReport }) {
         </button>
       </h3>
       <div id={panelId} hidden={!open} className={styles.panel}>
-        {open && (
-          <>
-            <FindingDetails
-              heading="h4"
-              items={resolveFingerprints(
-                report,
-                blocker.fingerprints.slice(0, SHOWN),
-              )}
-            />
-            {more > 0 && (
-              <p className={styles.more}>
-                {plural(more, 'more finding')} of this rule in the list below.
-              </p>
-            )}
-          </>
-        )}
+        {open && <BlockerDetails blocker={blocker} report={report} />}
       </div>
     </li>
+  );
+}
+
+/** How many findings an open blocker shows; the list below has them all. */
+const SHOWN = 3;
+
+function BlockerDetails(props: { blocker: Blocker; report: AuditReport }) {
+  const { blocker, report } = props;
+  const shown = blocker.fingerprints.slice(0, SHOWN);
+  const more = blocker.findings - SHOWN;
+  return (
+    <>
+      <FindingDetails heading="h4" items={resolveFingerprints(report, shown)} />
+      {more > 0 && (
+        <p className={styles.more}>
+          {plural(more, 'more finding')} of this rule in the list below.
+        </p>
+      )}
+    </>
   );
 }

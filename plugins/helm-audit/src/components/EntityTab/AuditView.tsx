@@ -1,6 +1,6 @@
 import { ErrorLike } from '@backstage/errors';
 import { EntityName } from '@helm-audit/plugin-helm-audit-common';
-import { useAuditFollower } from '../../hooks/useAuditFollower';
+import { AuditFollower, useAuditFollower } from '../../hooks/useAuditFollower';
 import { useCanTrigger } from '../../hooks/useCanTrigger';
 import { ReportData } from '../../hooks/useReport';
 import { messageOf } from '../../lib/errors';
@@ -28,22 +28,11 @@ export function AuditView(props: AuditViewProps) {
   const { summary } = follower;
   // Until the new report is there, the page goes on saying that it is coming.
   const busy = follower.active || loading;
+  const onAudit = canTrigger ? follower.trigger : undefined;
   return (
     <div className={styles.view}>
       <AuditAnnouncer summary={summary} busy={busy} />
-      {follower.triggerError && (
-        <Notice tone="failure" announced title="The audit could not be started">
-          <p>{messageOf(follower.triggerError)}</p>
-        </Notice>
-      )}
-      {follower.active && follower.pollError && (
-        <Notice
-          tone="unseen"
-          title="The audit can’t be followed at the moment; still trying"
-        >
-          <p>{messageOf(follower.pollError)}</p>
-        </Notice>
-      )}
+      <FollowerNotices follower={follower} />
       {error && (
         <LoadErrorNotice error={error} busy={loading} onRetry={refresh} />
       )}
@@ -52,7 +41,7 @@ export function AuditView(props: AuditViewProps) {
           error={summary.error}
           olderReportAt={report?.auditedAt}
           busy={busy}
-          onRetry={canTrigger ? follower.trigger : undefined}
+          onRetry={onAudit}
         />
       )}
       {!report && follower.active && <FirstAuditState summary={summary} />}
@@ -62,9 +51,30 @@ export function AuditView(props: AuditViewProps) {
           history={history}
           summary={summary}
           busy={busy}
-          onAudit={canTrigger ? follower.trigger : undefined}
+          onAudit={onAudit}
         />
       )}
     </div>
+  );
+}
+
+function FollowerNotices({ follower }: { follower: AuditFollower }) {
+  const { active, triggerError, pollError } = follower;
+  return (
+    <>
+      {triggerError && (
+        <Notice tone="failure" announced title="The audit could not be started">
+          <p>{messageOf(triggerError)}</p>
+        </Notice>
+      )}
+      {active && pollError && (
+        <Notice
+          tone="unseen"
+          title="The audit can’t be followed at the moment; still trying"
+        >
+          <p>{messageOf(pollError)}</p>
+        </Notice>
+      )}
+    </>
   );
 }

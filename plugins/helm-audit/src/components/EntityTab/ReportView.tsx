@@ -1,4 +1,3 @@
-import { useCallback, useRef, useState } from 'react';
 import {
   AuditReport,
   AuditSummary,
@@ -7,7 +6,6 @@ import {
   SEVERITIES,
 } from '@helm-audit/plugin-helm-audit-common';
 import { useFindingLink } from '../../hooks/useFindingLink';
-import { FindingFilters, NO_FILTERS } from '../../lib/findings';
 import { AuditHeader } from '../AuditHeader';
 import { Blockers } from '../Blockers';
 import { DimensionBars } from '../DimensionBars';
@@ -16,6 +14,7 @@ import { Notice } from '../Notice';
 import { Recommendations } from '../Recommendations';
 import { Section } from '../Section';
 import { IncompleteNotice } from '../States';
+import { ShowFindings, useFindingList } from './useFindingList';
 import { useLinkedFinding } from './useLinkedFinding';
 import styles from './EntityTab.module.css';
 
@@ -27,33 +26,13 @@ export interface ReportViewProps {
   onAudit?: () => void;
 }
 
-/** The tab that says most about a dimension. */
-function tabOf({ findings, outcomes }: DimensionScore): TabId {
-  if (SEVERITIES.some(severity => findings[severity] > 0)) return 'findings';
-  if (outcomes.unknown + outcomes.error > 0) return 'undecided';
-  return outcomes.pass > 0 ? 'passed' : 'notApplicable';
-}
-
 /** A whole report: header, blockers, what to do next, dimensions and all findings. */
 export function ReportView(props: ReportViewProps) {
-  const { report, history, summary, busy, onAudit } = props;
+  const { report, ...header } = props;
   const link = useFindingLink();
   const openFindings = useOpenFindings(link);
   const linked = useLinkedFinding(report, link.fingerprint);
-  const [tab, setTab] = useState<TabId>(linked.tab);
-  const [filters, setFilters] = useState<FindingFilters>(NO_FILTERS);
-  const listRef = useRef<HTMLDivElement>(null);
-
-  const showList = useCallback(
-    (nextTab: TabId, nextFilters: Partial<FindingFilters>) => {
-      setTab(nextTab);
-      setFilters({ ...NO_FILTERS, ...nextFilters });
-      listRef.current?.scrollIntoView({ block: 'start' });
-      listRef.current?.focus({ preventScroll: true });
-    },
-    [],
-  );
-
+  const { listRef, list, show } = useFindingList(linked.tab);
   return (
     <>
       {linked.gone && (
@@ -64,43 +43,45 @@ export function ReportView(props: ReportViewProps) {
           <p>It was fixed, or what it was about has changed its name.</p>
         </Notice>
       )}
-      <AuditHeader
-        report={report}
-        history={history}
-        summary={summary}
-        busy={busy}
-        onAudit={onAudit}
-      />
+      <AuditHeader report={report} {...header} />
       {report.incomplete && (
         <IncompleteNotice reasons={report.incompleteReasons} />
       )}
       <Blockers report={report} />
-      <div className={styles.pair}>
-        {report.summary.recommendations.length > 0 && (
-          <Recommendations
-            recommendations={report.summary.recommendations}
-            onSelect={query => showList('findings', { query })}
-          />
-        )}
-        <Section title="Dimensions" aside="Those that weigh most first">
-          <DimensionBars
-            dimensions={report.score.dimensions}
-            onSelect={score =>
-              showList(tabOf(score), { dimensions: new Set([score.id]) })
-            }
-          />
-        </Section>
-      </div>
+      <WhereToStart report={report} show={show} />
       <div ref={listRef} tabIndex={-1} className={styles.findings}>
-        <FindingList
-          report={report}
-          tab={tab}
-          onTabChange={setTab}
-          filters={filters}
-          onFiltersChange={setFilters}
-          openFindings={openFindings}
-        />
+        <FindingList report={report} openFindings={openFindings} {...list} />
       </div>
     </>
   );
+}
+
+function WhereToStart(props: { report: AuditReport; show: ShowFindings }) {
+  const { report, show } = props;
+  const { recommendations } = report.summary;
+  return (
+    <div className={styles.pair}>
+      {recommendations.length > 0 && (
+        <Recommendations
+          recommendations={recommendations}
+          onSelect={query => show('findings', { query })}
+        />
+      )}
+      <Section title="Dimensions" aside="Those that weigh most first">
+        <DimensionBars
+          dimensions={report.score.dimensions}
+          onSelect={score =>
+            show(tabOf(score), { dimensions: new Set([score.id]) })
+          }
+        />
+      </Section>
+    </div>
+  );
+}
+
+/** The tab that says most about a dimension. */
+function tabOf({ findings, outcomes }: DimensionScore): TabId {
+  if (SEVERITIES.some(severity => findings[severity] > 0)) return 'findings';
+  if (outcomes.unknown + outcomes.error > 0) return 'undecided';
+  return outcomes.pass > 0 ? 'passed' : 'notApplicable';
 }

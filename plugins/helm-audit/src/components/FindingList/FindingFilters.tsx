@@ -22,20 +22,11 @@ export interface FindingFiltersProps {
   onChange: (filters: Filters) => void;
 }
 
+const itself = (item: Filterable) => item;
+
 /** Search field and chips. A chip counts what it would show beside the other filters. */
 export function FindingFilters(props: FindingFiltersProps) {
-  const { items, filters, onChange } = props;
-  const identity = (item: Filterable) => item;
-  const bySeverity = applyFilters(items, identity, {
-    ...filters,
-    severities: new Set<Severity>(),
-  });
-  const byDimension = applyFilters(items, identity, {
-    ...filters,
-    dimensions: new Set<DimensionId>(),
-  });
-  const count = (list: Filterable[], matches: (i: Filterable) => boolean) =>
-    list.filter(matches).length;
+  const { filters, onChange } = props;
   return (
     <div className={styles.filters}>
       <SearchField
@@ -44,43 +35,59 @@ export function FindingFilters(props: FindingFiltersProps) {
         value={filters.query}
         onChange={query => onChange({ ...filters, query })}
       />
-      <FilterChips
-        label="Severity"
-        selected={filters.severities}
-        onToggle={severity =>
-          onChange({
-            ...filters,
-            severities: toggle(filters.severities, severity),
-          })
-        }
-        chips={SEVERITIES.filter(
-          severity =>
-            filters.severities.has(severity) ||
-            items.some(i => i.severity === severity),
-        ).map(severity => ({
-          value: severity,
-          label: <SeverityMark severity={severity} />,
-          count: count(bySeverity, i => i.severity === severity),
-        }))}
-      />
-      <FilterChips
-        label="Dimension"
-        selected={filters.dimensions}
-        onToggle={dimension =>
-          onChange({
-            ...filters,
-            dimensions: toggle(filters.dimensions, dimension),
-          })
-        }
-        chips={DIMENSIONS.filter(
-          ({ id }) =>
-            filters.dimensions.has(id) || items.some(i => i.dimension === id),
-        ).map(({ id, title }) => ({
-          value: id,
-          label: title,
-          count: count(byDimension, i => i.dimension === id),
-        }))}
-      />
+      <SeverityChips {...props} />
+      <DimensionChips {...props} />
     </div>
+  );
+}
+
+function SeverityChips({ items, filters, onChange }: FindingFiltersProps) {
+  const { severities: selected } = filters;
+  const others = applyFilters(items, itself, {
+    ...filters,
+    severities: new Set<Severity>(),
+  });
+  const offered = SEVERITIES.filter(
+    severity =>
+      selected.has(severity) || items.some(i => i.severity === severity),
+  );
+  return (
+    <FilterChips
+      label="Severity"
+      selected={selected}
+      onToggle={severity =>
+        onChange({ ...filters, severities: toggle(selected, severity) })
+      }
+      chips={offered.map(severity => ({
+        value: severity,
+        label: <SeverityMark severity={severity} />,
+        count: others.filter(i => i.severity === severity).length,
+      }))}
+    />
+  );
+}
+
+function DimensionChips({ items, filters, onChange }: FindingFiltersProps) {
+  const { dimensions: selected } = filters;
+  const others = applyFilters(items, itself, {
+    ...filters,
+    dimensions: new Set<DimensionId>(),
+  });
+  const offered = DIMENSIONS.filter(
+    ({ id }) => selected.has(id) || items.some(i => i.dimension === id),
+  );
+  return (
+    <FilterChips
+      label="Dimension"
+      selected={selected}
+      onToggle={dimension =>
+        onChange({ ...filters, dimensions: toggle(selected, dimension) })
+      }
+      chips={offered.map(({ id, title }) => ({
+        value: id,
+        label: title,
+        count: others.filter(i => i.dimension === id).length,
+      }))}
+    />
   );
 }

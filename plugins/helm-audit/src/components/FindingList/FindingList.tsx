@@ -4,17 +4,14 @@ import { RiDownloadLine } from '@remixicon/react';
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import { findingsToCsv } from '../../lib/csv';
 import { downloadText } from '../../lib/download';
-import {
-  FindingFilters as Filters,
-  NO_FILTERS,
-  isFiltered,
-} from '../../lib/findings';
+import { FindingFilters as Filters, NO_FILTERS } from '../../lib/findings';
 import { Section } from '../Section';
 import { FindingFilters } from './FindingFilters';
 import { FindingGroups } from './FindingGroups';
 import { RuleList } from './RuleList';
 import {
   TABS,
+  EMPTY_TABS,
   TAB_TITLES,
   TabContent,
   TabId,
@@ -39,9 +36,12 @@ const ALWAYS: ReadonlySet<TabId> = new Set(['findings', 'undecided']);
 
 /** Every finding and every rule of a report: searched, filtered, opened, downloaded. */
 export function FindingList(props: FindingListProps) {
-  const { report, tab, onTabChange, filters, onFiltersChange } = props;
+  const { report, tab, onTabChange, filters } = props;
   const tabs = useMemo(() => readTabs(report), [report]);
   const shown = filterTab(tabs[tab], filters);
+  const offered = TABS.filter(
+    id => id === tab || ALWAYS.has(id) || tabs[id].items.length > 0,
+  );
   return (
     <Section
       title="All findings"
@@ -53,68 +53,65 @@ export function FindingList(props: FindingListProps) {
         onSelectionChange={key => onTabChange(key as TabId)}
       >
         <TabList aria-label="Outcome" className={styles.tabList}>
-          {TABS.filter(
-            id => id === tab || ALWAYS.has(id) || tabs[id].items.length > 0,
-          ).map(id => (
+          {offered.map(id => (
             <Tab key={id} id={id} className={styles.tab}>
               {`${TAB_TITLES[id]} ${tabs[id].items.length}`}
             </Tab>
           ))}
         </TabList>
         <TabPanel id={tab} className={styles.panel}>
-          {tabs[tab].items.length > 0 && (
-            <FindingFilters
-              items={describeTab(tabs[tab])}
-              filters={filters}
-              onChange={onFiltersChange}
-            />
-          )}
-          {shown.items.length > 0 ? (
-            <TabBody content={shown} openFindings={props.openFindings} />
-          ) : (
-            <Nothing
-              tab={tab}
-              filtered={tabs[tab].items.length > 0 && isFiltered(filters)}
-              onClear={() => onFiltersChange(NO_FILTERS)}
-            />
-          )}
+          <TabBody {...props} content={tabs[tab]} shown={shown} />
         </TabPanel>
       </Tabs>
     </Section>
   );
 }
 
-function TabBody(props: { content: TabContent; openFindings: OpenFindings }) {
-  const { content, openFindings } = props;
-  if (content.kind === 'rules') return <RuleList rules={content.items} />;
+function TabBody(
+  props: FindingListProps & {
+    /** All that the tab holds. */
+    content: TabContent;
+    /** What the filters let through. */
+    shown: TabContent;
+  },
+) {
+  const { tab, content, shown, filters, onFiltersChange } = props;
+  if (content.items.length === 0) {
+    return <p className={styles.nothing}>{EMPTY_TABS[tab]}</p>;
+  }
+  return (
+    <>
+      <FindingFilters
+        items={describeTab(content)}
+        filters={filters}
+        onChange={onFiltersChange}
+      />
+      {shown.items.length === 0 ? (
+        <NothingMatches onClear={() => onFiltersChange(NO_FILTERS)} />
+      ) : (
+        <Items shown={shown} openFindings={props.openFindings} />
+      )}
+    </>
+  );
+}
+
+function Items(props: { shown: TabContent; openFindings: OpenFindings }) {
+  const { shown, openFindings } = props;
+  if (shown.kind === 'rules') return <RuleList rules={shown.items} />;
   return (
     <FindingGroups
-      items={content.items}
+      items={shown.items}
       open={openFindings.open}
       onToggle={openFindings.toggle}
     />
   );
 }
 
-const NOTHING: Record<TabId, string> = {
-  findings: 'No findings.',
-  undecided: 'Everything that applies could be decided.',
-  waived: 'Nothing is waived.',
-  passed: 'No rule passed.',
-  notApplicable: 'Every rule applies to this chart.',
-};
-
-function Nothing(props: {
-  tab: TabId;
-  filtered: boolean;
-  onClear: () => void;
-}) {
-  if (!props.filtered)
-    return <p className={styles.nothing}>{NOTHING[props.tab]}</p>;
+function NothingMatches({ onClear }: { onClear: () => void }) {
   return (
     <div className={styles.nothing}>
       <p>Nothing matches these filters.</p>
-      <Button variant="secondary" onPress={props.onClear}>
+      <Button variant="secondary" onPress={onClear}>
         Clear filters
       </Button>
     </div>

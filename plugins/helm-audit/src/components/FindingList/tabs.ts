@@ -31,6 +31,15 @@ export const TAB_TITLES: Record<TabId, string> = {
   notApplicable: 'Not applicable',
 };
 
+/** What tabs say when there is nothing in them. */
+export const EMPTY_TABS: Record<TabId, string> = {
+  findings: 'No findings.',
+  undecided: 'Everything that applies could be decided.',
+  waived: 'Nothing is waived.',
+  passed: 'No rule passed.',
+  notApplicable: 'Every rule applies to this chart.',
+};
+
 /** What a tab holds before any filter. */
 export type TabContent =
   | { kind: 'findings'; items: ListedFinding[] }

@@ -1,6 +1,8 @@
 import {
+  AuditError,
   AuditReport,
   EntityName,
+  HistoryPoint,
   compareSeverity,
 } from '@helm-audit/plugin-helm-audit-common';
 import { useAuditFollower } from '../../hooks/useAuditFollower';
@@ -25,26 +27,18 @@ export interface CardBodyProps {
 /** The card of an entity whose audit state is known. */
 export function CardBody(props: CardBodyProps) {
   const { entityName, data, loading, refresh } = props;
-  const { report, history } = data;
+  const { report } = data;
   const { summary, active } = useAuditFollower(
     entityName,
     data.summary,
     refresh,
   );
+  const busy = active || loading;
   return (
     <>
-      <AuditAnnouncer summary={summary} busy={active || loading} />
+      <AuditAnnouncer summary={summary} busy={busy} />
       {summary.state === 'failed' && summary.error && (
-        <div className={styles.failed}>
-          <p>
-            <strong>The last audit failed:</strong> {summary.error.message}
-          </p>
-          {report && (
-            <p className={styles.note}>
-              Below is what was seen {formatRelativeTime(report.auditedAt)}.
-            </p>
-          )}
-        </div>
+        <Failure error={summary.error} report={report} />
       )}
       {!report && active && <ProgressLine summary={summary} />}
       {report && (
@@ -58,27 +52,52 @@ export function CardBody(props: CardBodyProps) {
           <div className={styles.facts}>
             <Blockers report={report} />
             <FirstThing report={report} />
-            {active || loading ? (
+            {busy ? (
               <ProgressLine summary={summary} />
             ) : (
-              history &&
-              history.length > 1 && (
-                <div className={styles.trend}>
-                  <TrendLine history={history} width={120} height={32} />
-                  <ScoreChangeText history={history} />
-                </div>
-              )
+              <Trend history={data.history} />
             )}
           </div>
         </div>
       )}
-      {report?.incomplete && (
+      {report?.incomplete && <Unseen report={report} />}
+    </>
+  );
+}
+
+function Failure(props: { error: AuditError; report: AuditReport | null }) {
+  const { error, report } = props;
+  return (
+    <div className={styles.failed}>
+      <p>
+        <strong>The last audit failed:</strong> {error.message}
+      </p>
+      {report && (
         <p className={styles.note}>
-          We couldn’t see everything: {formatShare(report.score.coverage)} of
-          what applies could be decided.
+          Below is what was seen {formatRelativeTime(report.auditedAt)}.
         </p>
       )}
-    </>
+    </div>
+  );
+}
+
+function Trend({ history = [] }: { history?: HistoryPoint[] }) {
+  // A single point is no trend yet.
+  if (history.length < 2) return null;
+  return (
+    <div className={styles.trend}>
+      <TrendLine history={history} width={120} height={32} />
+      <ScoreChangeText history={history} />
+    </div>
+  );
+}
+
+function Unseen({ report }: { report: AuditReport }) {
+  return (
+    <p className={styles.note}>
+      We couldn’t see everything: {formatShare(report.score.coverage)} of what
+      applies could be decided.
+    </p>
   );
 }
 

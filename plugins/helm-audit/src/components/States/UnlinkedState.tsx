@@ -31,20 +31,26 @@ export function UnlinkedState({ entity }: { entity: Entity }) {
             or <code>3</code>) you say how critical the service is.
           </p>
         </div>
-        <div>
-          <Text as="h3" variant="body-large" weight="bold">
-            What the audit looks at
-          </Text>
-          <dl className={styles.dimensions}>
-            {DIMENSIONS.map(({ id, title, description }) => (
-              <div key={id}>
-                <dt>{title}</dt>
-                <dd>{description}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
+        <WhatItLooksAt />
       </div>
     </Card>
+  );
+}
+
+function WhatItLooksAt() {
+  return (
+    <div>
+      <Text as="h3" variant="body-large" weight="bold">
+        What the audit looks at
+      </Text>
+      <dl className={styles.dimensions}>
+        {DIMENSIONS.map(({ id, title, description }) => (
+          <div key={id}>
+            <dt>{title}</dt>
+            <dd>{description}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
