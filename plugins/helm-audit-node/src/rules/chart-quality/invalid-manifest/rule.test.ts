@@ -1,11 +1,7 @@
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
-const deployment = (
-  pod: string,
-  spec = '',
-  metadata = 'labels: { app: web }',
-) => `
+const deployment = (pod: string, spec = '') => `
 apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web }
@@ -13,7 +9,7 @@ spec:
   selector: { matchLabels: { app: web } }
   ${spec}
   template:
-    metadata: { ${metadata} }
+    metadata: { labels: { app: web } }
     spec:
       ${pod}
 `;
@@ -101,13 +97,6 @@ ruleTester.run(rule, {
       manifests: deployment(
         'containers:\n        - name: app\n          tolerations: [] # finding: misplaced',
         'tolerations: [] # finding: misplaced',
-      ),
-    },
-    {
-      name: 'labels that the selector does not match',
-      manifests: deployment(PLAIN, '', 'labels: { app: api }').replace(
-        'app: web } }',
-        'app: web } } # finding: selector',
       ),
     },
     {

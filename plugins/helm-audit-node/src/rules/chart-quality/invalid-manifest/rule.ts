@@ -1,6 +1,4 @@
-import { matchesLabelSelector } from '../../../facts/labelSelector';
-import type { Workload } from '../../../facts/workloads';
-import { formatPath, mapAt, stringAt } from '../../../json';
+import { formatPath, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 import { listMisplaced } from './fields';
 import { listNotTexts } from './texts';
@@ -25,12 +23,6 @@ export default defineRule({
         message:
           '{{kind}} {{name}} has `{{field}}` in {{place}}, where Kubernetes knows no such field, so it has no effect.',
         remediation: 'Move `{{field}}` to {{home}}.',
-      },
-      selector: {
-        message:
-          'The selector of {{kind}} {{name}} does not match the labels of its own pods, so Kubernetes refuses it.',
-        remediation:
-          'Give the pod template of {{name}} the labels of the selector.',
       },
       restartPolicy: {
         message:
@@ -58,10 +50,6 @@ export default defineRule({
     for (const { path, ...data } of listMisplaced(workload)) {
       report({ messageId: 'misplaced', data: { kind, name, ...data }, path });
     }
-    if (hasForeignSelector(workload)) {
-      const path = ['spec', 'selector'];
-      report({ messageId: 'selector', data: { kind, name }, path });
-    }
     const policy = stringAt(workload.podSpec, 'restartPolicy') ?? 'Always';
     if (workload.role === 'batch' && policy === 'Always') {
       report({
@@ -72,15 +60,3 @@ export default defineRule({
     }
   },
 });
-
-/** Whether a controller would not find its own pods; jobs make up their selectors. */
-function hasForeignSelector({ resource, role, podLabels }: Workload): boolean {
-  const { group, body } = resource;
-  const selector = mapAt(body, 'spec', 'selector');
-  return (
-    (role === 'service' || role === 'agent') &&
-    group === 'apps' &&
-    Object.keys(selector).length > 0 &&
-    !matchesLabelSelector(selector, podLabels)
-  );
-}
