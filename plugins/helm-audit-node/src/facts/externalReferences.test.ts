@@ -74,6 +74,16 @@ describe('whereElseItMayBe', () => {
     expect(whereElseItMayBe(OWN, facts(other))).toBeUndefined();
   });
 
+  it('doubts where the script of a job names it', () => {
+    const script =
+      'kind: ConfigMap\napiVersion: v1\ndata: { run.sh: make release-name-db }';
+    const job = 'apiVersion: batch/v1\nkind: Job\nmetadata: { name: certs }';
+    expect(whereElseItMayBe(OWN, facts(script))).toBeUndefined();
+    expect(whereElseItMayBe(OWN, facts(`${job}\n---\n${script}`))).toBe(
+      'Job certs may make Secret release-name-db.',
+    );
+  });
+
   it('doubts where an operator is at work', () => {
     const cluster =
       'apiVersion: acid.zalan.do/v1\nkind: postgresql\nmetadata: { name: db }';

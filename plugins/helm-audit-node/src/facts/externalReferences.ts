@@ -63,11 +63,21 @@ export function whereElseItMayBe(
   if (!isOurs) {
     return `${kind} ${name} is not part of this release; it may exist already.`;
   }
-  const maker = resources.find(
-    resource =>
-      mayMakePods(resource) ||
-      (MAKERS.has(resource.kind) &&
-        JSON.stringify(resource.body).includes(name)),
-  );
+  const maker =
+    resources.find(mayMakePods) ??
+    (DEPLOYED_TOGETHER.has(kind) ? undefined : findMaker(name, resources));
   return maker && `${maker.kind} ${maker.name} may make ${kind} ${name}.`;
+}
+
+/** What names an object in its spec and makes such; a Job may do so by a script of its own. */
+function findMaker(name: string, resources: Resource[]): Resource | undefined {
+  const naming = resources.filter(({ body }) =>
+    JSON.stringify(body).includes(name),
+  );
+  return (
+    naming.find(({ kind }) => MAKERS.has(kind)) ??
+    (naming.some(({ kind }) => kind === 'ConfigMap')
+      ? resources.find(({ kind }) => kind === 'Job')
+      : undefined)
+  );
 }

@@ -9,6 +9,7 @@ import {
   isSecretName,
   isSecretReference,
   isWellKnownPassword,
+  looksChosen,
   looksRandom,
   passwordInUrl,
 } from './secretText';
@@ -150,6 +151,18 @@ describe('looksRandom', () => {
     'some words with 12 blanks',
     'MyOrganizationName',
   ])('%s does not', text => expect(looksRandom(text)).toBe(false));
+});
+
+it('knows passwords that somebody chose', () => {
+  expect(['s3cr3tPassw0rd', 'hunter2hunter'].every(looksChosen)).toBe(true);
+  for (const text of [
+    'hunter2',
+    '$dex.password1',
+    '${PASSWORD_1}',
+    'password',
+  ]) {
+    expect(looksChosen(text)).toBe(false);
+  }
 });
 
 it('measures entropy in bits', () => {

@@ -178,6 +178,17 @@ export function looksRandom(value: string): boolean {
   return used >= 2 && /\d/.test(value) && entropy(value) >= 3.2;
 }
 
+/**
+ * Whether a text looks like a password that somebody chose: 8 characters or more, letters and
+ * digits among them, and neither a placeholder nor a reference.
+ */
+export function looksChosen(value: string): boolean {
+  return (
+    /^(?=.*[A-Za-z])(?=.*\d)[^\s$%{}<>()/:]{8,64}$/.test(value) &&
+    isLiteralSecret(value)
+  );
+}
+
 /** Shannon entropy in bits per character: -Σ p·log2 p over the characters' shares. */
 export function entropy(text: string): number {
   const counts = new Map<string, number>();

@@ -53,6 +53,13 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'the pods of a DaemonSet, which is not scaled',
+      manifests: `${DEPLOYMENT.replace('Deployment', 'DaemonSet')}${budget(
+        'selector: { matchLabels: { app: web } } # finding: unscalable',
+      )}`,
+      severity: 'medium',
+    },
+    {
       name: 'another value',
       manifests: `${DEPLOYMENT}${budget(
         'selector: { matchLabels: { app: api } } # finding: dangling',

@@ -1,4 +1,5 @@
 import { whereElsePodsMayBe } from '../../../facts/foreignPods';
+import type { Workload } from '../../../facts/workloads';
 import { valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -18,6 +19,12 @@ export default defineRule({
           'PodDisruptionBudget {{name}} selects no pod of this release, so node drains may take all replicas at once.',
         remediation:
           'Give {{name}} the labels of the pod template as its selector.',
+      },
+      unscalable: {
+        message:
+          'PodDisruptionBudget {{name}} selects pods of {{workloads}}, whose wanted number Kubernetes cannot look up, so it cannot work the budget out.',
+        remediation:
+          'Let {{name}} select pods of Deployments or StatefulSets only.',
       },
       unselective: {
         message:
@@ -48,9 +55,30 @@ export default defineRule({
     const budget = facts.disruptionBudgets.find(
       other => other.resource === resource,
     );
-    if (budget && budget.workloads.length > 0) return;
+    if (budget && budget.workloads.length > 0) {
+      const workloads = budget.workloads.filter(hasNoScale);
+      if (workloads.length < budget.workloads.length) return;
+      report({
+        messageId: 'unscalable',
+        data: { name, workloads: titlesOf(workloads) },
+        path,
+        severity: 'medium',
+      });
+      return;
+    }
     const doubt = whereElsePodsMayBe(namespace, facts);
     if (doubt) undetermined(doubt);
     else report({ messageId: 'dangling', data: { name }, path });
   },
 });
+
+/** DaemonSets and Jobs have no scale sub-resource, and bare Pods no controller. */
+function hasNoScale({ role }: Workload): boolean {
+  return role !== 'service';
+}
+
+function titlesOf(workloads: Workload[]): string {
+  return workloads
+    .map(({ resource }) => `${resource.kind} ${resource.name}`)
+    .join(', ');
+}

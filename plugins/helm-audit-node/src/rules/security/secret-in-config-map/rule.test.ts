@@ -37,6 +37,12 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a password that somebody chose, within a file',
+      manifests: configMap(
+        'a.properties: spring.datasource.password=hunter2hunter # finding: secret',
+      ),
+    },
+    {
       name: 'a blank that a secret goes into',
       manifests: configMap('AWS_SECRET_ACCESS_KEY: xxxxx # finding: blank'),
       severity: 'low',

@@ -6,6 +6,7 @@ import {
   isSecretName,
   isSecretReference,
   isWellKnownPassword,
+  looksChosen,
   looksRandom,
   passwordInUrl,
 } from '../../../facts/secretText';
@@ -83,6 +84,9 @@ function secretIn(key: string, value: string): string | undefined {
     if (known) return known.kind;
     if (passwordInUrl(line)) return 'a password within a URL';
     const [, name = '', text = ''] = line.match(ASSIGNMENT) ?? [];
+    if (/passw(or)?d$/i.test(name) && looksChosen(text)) {
+      return `a password for ${name}`;
+    }
     if (isSecretName(name) && looksRandom(text) && isLiteralSecret(text)) {
       return `a value for ${name} that looks drawn at random`;
     }
