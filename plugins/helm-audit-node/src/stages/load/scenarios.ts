@@ -29,7 +29,8 @@ const PRODUCTION = [
 
 /**
  * Named sets of values that lie beside the chart: those of `.helm-audit.yaml`, then those
- * found by their file names, with the default values first.
+ * found by their file names, with the default values first. A file whose name is taken is
+ * called by its path.
  *
  * @throws AuditFailure `bad-config`
  */
@@ -37,8 +38,13 @@ export function discoverScenarios(files: FileTree): Scenario[] {
   const discovered: Scenario[] = [DEFAULT_SCENARIO, ...configured(files)];
   for (const file of [...files.keys()].sort()) {
     const name = LAYOUTS.map(layout => layout.exec(file)?.[1]).find(Boolean);
-    if (!name || discovered.some(scenario => scenario.name === name)) continue;
-    discovered.push({ name, valuesFiles: [file], source: file });
+    if (!name) continue;
+    const isTaken = discovered.some(scenario => scenario.name === name);
+    discovered.push({
+      name: isTaken ? file : name,
+      valuesFiles: [file],
+      source: file,
+    });
   }
   return discovered;
 }
