@@ -125,7 +125,9 @@ async function readKubeLinter(folder, tests) {
     const rules = kubeLinterChecks[check];
     if (!rules || !file) continue;
     const testCase = { file: path.join(folder, file), rules };
-    const messages = block.matchAll(/message\d*\}" == "(\w+)[^:]*:/g);
+    const messages = block.matchAll(
+      /messages?\d*(?:\[\d+\])?\}" == "(\w+)[^:]*:/g,
+    );
     for (const kind of new Set([...messages].map(match => match[1]))) {
       // We report a role where kube-linter reports what binds it.
       const kinds = [kind, kind.replace(/Binding$/, '')];

@@ -94,6 +94,7 @@ export const kubeScoreChecks = {
  * such as a declared port for a probe by number.
  */
 export const kubeLinterChecks = {
+  'access-to-create-pods': ['rbac-pod-creation'],
   'access-to-secrets': ['rbac-secret-access'],
   'cluster-admin-role-binding': ['cluster-admin-binding'],
   'dangling-horizontalpodautoscaler': ['dangling-hpa'],
@@ -119,6 +120,7 @@ export const kubeLinterChecks = {
   'host-ipc': ['host-namespace'],
   'host-network': ['host-namespace'],
   'host-pid': ['host-namespace'],
+  'invalid-target-ports': ['invalid-port'],
   'job-ttl-seconds-after-finished': ['job-without-limits'],
   'latest-tag': ['mutable-image-tag'],
   'mismatching-selector': ['selector-mismatch'],
