@@ -23,7 +23,7 @@ function parseInteger(text: string): number {
  * `0644` is octal, and a date stays a string. js-yaml is ten times as fast as `yaml`, which
  * is used where positions and comments matter.
  */
-const KUBERNETES_SCHEMA = CORE_SCHEMA.extend({
+export const KUBERNETES_SCHEMA = CORE_SCHEMA.extend({
   implicit: [
     new Type('tag:yaml.org,2002:merge', {
       kind: 'scalar',

@@ -5,6 +5,7 @@ import { evaluateRules } from '../stages/evaluate/evaluateRules';
 import { RuleResult } from '../stages/evaluate/types';
 import { Redactor } from '../redact';
 import { reportRules } from '../stages/report/ruleReports';
+import { Sources } from '../stages/report/sources';
 import { gatherCase, RuleCase } from './gatherCase';
 
 /** A case with a name that says what is tried. */
@@ -82,11 +83,7 @@ export async function runRule(
   const [report] = reportRules([result], {
     docs: {},
     redactor: new Redactor(),
-    sources: {
-      files,
-      isChart: false,
-      repositoryFiles: testCase.repository ?? {},
-    },
+    sources: new Sources(files, false, testCase.repository ?? {}),
   });
   return { result, report };
 }

@@ -20,6 +20,7 @@ import { RenderedChart } from '../render/types';
 import { Scorecard } from '../score/types';
 import { describeBlastRadius } from './blastRadius';
 import { reportRules } from './ruleReports';
+import { Sources } from './sources';
 import { summarise } from './summary';
 
 /** Everything that a report is made of. */
@@ -46,11 +47,11 @@ export function buildReport(input: ReportInput): AuditReport {
   const rules = reportRules(results, {
     docs: input.docs,
     redactor,
-    sources: {
-      files: chart.files,
-      isChart: chart.kind === 'chart',
-      repositoryFiles: valueOf(gathered.repository)?.files ?? {},
-    },
+    sources: new Sources(
+      chart.files,
+      chart.kind === 'chart',
+      valueOf(gathered.repository)?.files ?? {},
+    ),
   });
   const incompleteReasons = explainIncomplete(input, redactor);
   const workloads = valueOf(new FactStore(gathered).get('workloads')) ?? [];

@@ -3,7 +3,8 @@ import { RawFinding } from '../evaluate/types';
 import { Resource } from '../gather/types';
 import { locateInTemplate } from './locateInTemplate';
 import { locateInYaml } from './locateInYaml';
-import { Located, Sources } from './types';
+import { Sources } from './sources';
+import { Located } from './types';
 
 /** File that a finding of each target lies in when it names none. */
 const DEFAULT_FILE: Record<string, string> = {
@@ -24,12 +25,9 @@ export function locate(finding: RawFinding, sources: Sources): Located {
     violation.file ?? subject.file ?? DEFAULT_FILE[subject.target] ?? '.';
   // Evidence about the chart may lie in the repository around it.
   const inRepository =
-    ['repository', 'entity'].includes(subject.target) ||
-    (!sources.files.has(file) && Object.hasOwn(sources.repositoryFiles, file));
+    ['repository', 'entity'].includes(subject.target) || sources.isAround(file);
   const root = inRepository ? 'repository' : 'chart';
-  const text = inRepository
-    ? sources.repositoryFiles[file]
-    : sources.files.get(file)?.toString('utf8');
+  const text = sources.text(root, file);
   if (text === undefined) {
     return { location: { root, file, precision: 'template' } };
   }
@@ -42,7 +40,7 @@ export function locate(finding: RawFinding, sources: Sources): Located {
   if (!violation.path || !/\.ya?ml$/.test(file)) {
     return { location: { root, file, line: 1, precision: 'template' } };
   }
-  const position = locateInYaml(text, 0, violation.path);
+  const position = locateInYaml(sources.outline(root, file, 0), violation.path);
   return {
     location: {
       root,
@@ -68,13 +66,16 @@ function locateResource(
   sources: Sources,
 ): Located {
   const file = resource.source;
-  const text = sources.files.get(file)?.toString('utf8');
+  const text = sources.text('chart', file);
   if (text === undefined) {
     return { location: { root: 'chart', file, precision: 'template' } };
   }
   if (!sources.isChart) {
     const whole = [...resource.pathInDocument, ...path];
-    const position = locateInYaml(text, resource.document, whole);
+    const position = locateInYaml(
+      sources.outline('chart', file, resource.document),
+      whole,
+    );
     return {
       location: {
         root: 'chart',

@@ -10,7 +10,7 @@ import { Redactor } from '../../redact';
 import { distinguish, fingerprint } from './fingerprint';
 import { fieldPath, locate } from './locate';
 import { snippetOf } from './snippet';
-import { Sources } from './types';
+import { Sources } from './sources';
 
 /** What a rule's report is made with. */
 export interface ReportingContext {

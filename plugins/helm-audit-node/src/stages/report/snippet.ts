@@ -1,6 +1,6 @@
 import { FindingLocation, Snippet } from '@helm-audit/plugin-helm-audit-common';
 import { Redactor } from '../../redact';
-import { Sources } from './types';
+import { Sources } from './sources';
 
 /** Lines shown before and after the one that matters. */
 const CONTEXT = 2;
@@ -14,12 +14,8 @@ export function snippetOf(
   redactor: Redactor,
 ): Snippet | undefined {
   if (line === undefined) return undefined;
-  const text =
-    root === 'chart'
-      ? sources.files.get(file)?.toString('utf8')
-      : sources.repositoryFiles[file];
-  if (text === undefined) return undefined;
-  const lines = text.split(/\r?\n/);
+  const lines = sources.lines(root, file);
+  if (lines === undefined) return undefined;
   const first = Math.max(1, line - CONTEXT);
   return {
     startLine: first,

@@ -1,5 +1,5 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { JsonMap, mapAt, stringAt, valueAt } from '../../../json';
+import { OutlineNode, outlineYaml } from '../../../yamlOutline';
 
 /** How deep keys are asked for; below that, names say what they are. */
 const DEPTH = 2;
@@ -21,35 +21,28 @@ export function listDocumentedKeys(
   readme: string,
 ): DocumentedKey[] {
   const lines = text.split('\n');
-  const counter = new LineCounter();
-  const root = parseDocument(text, {
-    lineCounter: counter,
-    uniqueKeys: false,
-    version: '1.1',
-  }).contents;
-  return visit(root, [], schema, false);
+  const root = outlineYaml(text);
+  return root ? visit(root, [], schema, false) : [];
 
   function visit(
-    node: unknown,
+    { entries }: OutlineNode,
     parent: string[],
     described: unknown,
     isCovered: boolean,
   ): DocumentedKey[] {
-    if (!isMap(node) || parent.length >= DEPTH) return [];
-    return node.items.flatMap(({ key, value }) => {
-      if (!isScalar(key) || !key.range) return [];
-      const path = [...parent, String(key.value)];
-      const property = valueAt(described, 'properties', String(key.value));
-      const line = counter.linePos(key.range[0]).line - 1;
+    if (parent.length >= DEPTH) return [];
+    return entries.flatMap(({ key, line, node }) => {
+      const path = [...parent, String(key)];
+      const property = valueAt(described, 'properties', String(key));
       const isDocumented =
         isCovered ||
-        hasComment(lines, line) ||
+        hasComment(lines, line - 1) ||
         stringAt(property, 'description') !== undefined ||
         readme.includes(`\`${path.join('.')}`) ||
         readme.includes(`| ${path.join('.')}`);
       return [
         { path, isDocumented },
-        ...visit(value, path, mapAt(property), isDocumented),
+        ...visit(node, path, mapAt(property), isDocumented),
       ];
     });
   }

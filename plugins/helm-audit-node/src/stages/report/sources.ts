@@ -1,0 +1,58 @@
+import { FindingLocation } from '@helm-audit/plugin-helm-audit-common';
+import { OutlineNode, outlineYaml } from '../../yamlOutline';
+import { FileTree } from '../load/types';
+
+/** Files that findings are located in; each is decoded, split and parsed but once. */
+export class Sources {
+  readonly #texts = new Map<string, string | undefined>();
+  readonly #lines = new Map<string, string[] | undefined>();
+  readonly #outlines = new Map<string, OutlineNode | undefined>();
+
+  /**
+   * @param files - files of the chart, subcharts included, or of the manifests
+   * @param isChart - whether the files are templates, and not manifests as they are
+   * @param repositoryFiles - text of repository files by path
+   */
+  constructor(
+    private readonly files: FileTree,
+    readonly isChart: boolean,
+    private readonly repositoryFiles: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Whether the chart has no such file, but the repository around it does. */
+  isAround(file: string): boolean {
+    return !this.files.has(file) && Object.hasOwn(this.repositoryFiles, file);
+  }
+
+  /** Text of a file, if there is one. */
+  text(root: FindingLocation['root'], file: string): string | undefined {
+    if (root === 'repository') return this.repositoryFiles[file];
+    return remember(this.#texts, file, () =>
+      this.files.get(file)?.toString('utf8'),
+    );
+  }
+
+  /** Lines of a file, without line breaks. */
+  lines(root: FindingLocation['root'], file: string): string[] | undefined {
+    return remember(this.#lines, `${root} ${file}`, () =>
+      this.text(root, file)?.split(/\r?\n/),
+    );
+  }
+
+  /** The lines that fields of a YAML document stand on; documents count from 0. */
+  outline(
+    root: FindingLocation['root'],
+    file: string,
+    document: number,
+  ): OutlineNode | undefined {
+    return remember(this.#outlines, `${root} ${file} ${document}`, () =>
+      outlineYaml(this.text(root, file) ?? '', document),
+    );
+  }
+}
+
+/** The value that is known by the key; reads it when it is first asked for. */
+function remember<T>(known: Map<string, T>, key: string, read: () => T): T {
+  if (!known.has(key)) known.set(key, read());
+  return known.get(key) as T;
+}
