@@ -1,4 +1,4 @@
-import { isMap, mapAt, mapsAt, Path, stringAt, valueAt } from '../json';
+import { isMap, listAt, mapAt, mapsAt, Path, stringAt, valueAt } from '../json';
 import { matchesLabelSelector } from './labelSelector';
 import type { Workload } from './workloads';
 
@@ -46,6 +46,7 @@ export function spreadRules(workload: Workload): SpreadRule[] {
       // A rule without a selector matches no pod; an empty one matches all.
       matchesOwnPods:
         isMap(valueAt(term, 'labelSelector')) &&
+        looksIntoOwnNamespace(term, workload) &&
         matchesLabelSelector(mapAt(term, 'labelSelector'), workload.podLabels),
       path: [...podSpecPath, ...path],
     };
@@ -73,6 +74,17 @@ export function spreadRules(workload: Workload): SpreadRule[] {
       rule(value.podAffinityTerm, false, [...preferred, index]),
     ),
   ];
+}
+
+/** Anti-affinity looks into the workload's own namespace unless it names others. */
+function looksIntoOwnNamespace(term: unknown, { resource }: Workload): boolean {
+  const named = listAt(term, 'namespaces');
+  return (
+    named.length === 0 ||
+    resource.namespace === undefined ||
+    named.includes(resource.namespace) ||
+    isMap(valueAt(term, 'namespaceSelector'))
+  );
 }
 
 function domainOf(topologyKey: string): Domain | undefined {

@@ -72,6 +72,15 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'anti-affinity to the pods of another namespace',
+      manifests: workloadText({
+        spec: 'replicas: 2',
+        podMark: 'missing',
+        pod: `affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [
+  { topologyKey: kubernetes.io/hostname, namespaces: [bar], labelSelector: {} } ] } }`,
+      }).replace('name: payments', 'name: payments\n  namespace: foo'),
+    },
+    {
       name: 'a worker that serves nobody',
       manifests: workloadText({ spec: 'replicas: 3', podMark: 'missing' }),
       severity: 'medium',

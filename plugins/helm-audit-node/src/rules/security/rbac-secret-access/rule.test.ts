@@ -27,7 +27,7 @@ ruleTester.run(rule, {
       ),
     },
     {
-      name: 'writing only',
+      name: 'creating only',
       manifests: role(
         "{ apiGroups: [''], resources: [secrets], verbs: [create] }",
       ),
@@ -57,6 +57,13 @@ ruleTester.run(rule, {
     { name: 'a binding alone', manifests: binding('RoleBinding') },
   ],
   fail: [
+    {
+      name: 'changing them, whatever is in them',
+      manifests: role(
+        "{ apiGroups: [''], resources: [secrets], verbs: [patch] } # finding: change",
+      ),
+      severity: 'low',
+    },
     {
       name: 'a wildcard, low beside rbac-wildcard',
       manifests: role(

@@ -11,6 +11,7 @@ import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
 const READING = ['get', 'list', 'watch'];
+const CHANGING = ['update', 'patch', 'delete', 'deletecollection'];
 
 export default defineRule({
   meta: {
@@ -34,6 +35,11 @@ export default defineRule({
           '{{kind}} {{name}} lets its holder read every Secret of its namespace.',
         remediation: 'Limit the rule with `resourceNames`.',
       },
+      change: {
+        message:
+          '{{kind}} {{name}} lets its holder change or delete every Secret that it reaches, and so replace what others log in with.',
+        remediation: 'Limit the rule with `resourceNames`.',
+      },
     },
     effort: 'S',
     phase: 2,
@@ -52,17 +58,17 @@ export default defineRule({
     policyRules(role).length > 0,
   check(role, { facts: { resources }, report }) {
     for (const rule of policyRules(role)) {
-      const isUnlimited =
-        rule.resourceNames.length === 0 &&
-        grants(rule, '', ['secrets'], READING);
-      if (!isUnlimited) continue;
+      if (rule.resourceNames.length > 0) continue;
+      const reads = grants(rule, '', ['secrets'], READING);
+      if (!reads && !grants(rule, '', ['secrets'], CHANGING)) continue;
       const isLocal = keepsToNamespaces(role, resources);
+      const readsWhere = isLocal ? 'namespace' : 'cluster';
       report({
-        messageId: isLocal ? 'namespace' : 'cluster',
+        messageId: reads ? readsWhere : 'change',
         data: { kind: role.kind, name: role.name },
         path: rule.path,
         // What a wildcard includes weighs more in rbac-wildcard.
-        ...((isLocal || rule.resources.includes('*')) && {
+        ...((isLocal || !reads || rule.resources.includes('*')) && {
           severity: 'low' as const,
         }),
       });

@@ -1,0 +1,44 @@
+import { podYaml } from '../../../testing/podYaml';
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+ruleTester.run(rule, {
+  pass: [
+    {
+      name: 'an ordinary group',
+      manifests: podYaml({
+        container: 'securityContext: { runAsGroup: 1000 }',
+      }),
+    },
+    {
+      name: "the container's own group wins",
+      manifests: podYaml({
+        pod: 'securityContext: { runAsGroup: 0 }',
+        container: 'securityContext: { runAsGroup: 1000 }',
+      }),
+    },
+  ],
+  notApplicable: [
+    { name: 'unset', manifests: podYaml({}) },
+    {
+      name: 'privileged anyhow',
+      manifests: podYaml({
+        container: 'securityContext: { privileged: true, runAsGroup: 0 }',
+      }),
+    },
+  ],
+  fail: [
+    {
+      name: 'group 0',
+      manifests: podYaml({
+        container: 'securityContext:\n  runAsGroup: 0 # finding: root',
+      }),
+    },
+    {
+      name: 'group 0 of the pod',
+      manifests: podYaml({
+        pod: 'securityContext:\n  runAsGroup: 0 # finding: root',
+      }),
+    },
+  ],
+});
