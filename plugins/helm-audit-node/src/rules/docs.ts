@@ -4,6 +4,47 @@ import type { RuleDoc } from '@helm-audit/plugin-helm-audit-common';
 
 /** Prose of every rule by its id, from its rule.md. */
 export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
+  'chart-name-mismatch': {
+    whatItChecks:
+      "That the folder of the chart bears the chart's name, unless the folder's name is a general one\nsuch as `chart`, `helm` or `deploy`, or the chart lies at the root of the repository. And that\nthe chart's name has only lower-case letters, digits and dashes.",
+    whyItMatters:
+      'People look for a chart by its folder and tools by its name; `chart-testing` and release\nscripts assume that the two agree. During an incident the one who searches the repository for\nthe name on the dashboard must find the folder. Capital letters or dots in the name end up in\nthe names of objects and labels, where Kubernetes refuses them.',
+    howToFix:
+      'Rename the folder with `git mv`, which changes nothing for installed releases. Changing the\nname of the chart changes the names of its objects when those are built from it; set\n`nameOverride` to the old name for releases that exist.',
+    howToVerify: '`helm package <folder>` writes `<folder>-<version>.tgz`.',
+    whenToWaive:
+      'When the chart was published under this name and its users rely on it.',
+    references: ['https://helm.sh/docs/chart_best_practices/conventions/'],
+  },
+  'crd-in-templates': {
+    whatItChecks:
+      'CustomResourceDefinitions that are rendered from `templates/`, of the chart or of a subchart,\nwithout the annotation `helm.sh/resource-policy: keep`. Those in `crds/` are left alone.',
+    whyItMatters:
+      'Deleting a definition deletes all objects of its kind, in all namespaces and of all teams, at\nonce and for good. With the definition in `templates/` that is what `helm uninstall` does, and\nalso an upgrade whose values no longer render it. One release that is removed, or one value\nset wrongly, takes away every certificate or every database in the cluster.',
+    howToFix:
+      'Annotate the definition with `helm.sh/resource-policy: keep` if the release should go on\nupgrading it, or move it to `crds/`, where Helm installs it once, never changes it and never\ndeletes it. A chart of its own for definitions makes their upgrades visible and separate.',
+    howToVerify:
+      'In a test cluster create one object of the kind, run `helm uninstall`, and see with\n`kubectl get` that it is still there.',
+    whenToWaive:
+      'Hardly ever; only for a cluster that exists for this release alone.',
+    references: [
+      'https://helm.sh/docs/chart_best_practices/custom_resource_definitions/',
+      'https://helm.sh/docs/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource',
+    ],
+  },
+  'flat-values': {
+    whatItChecks:
+      'Templates of workloads and autoscalers for sizes that stand literally in the template:\nreplicas and their bounds, CPU and memory. What is mostly right in every environment, such as\nwhat a rollout or a disruption budget allows, is left out; so are tests and definitions of\ncustom resources. Each template is reported once.',
+    whyItMatters:
+      'Production needs other numbers than a test environment, and during an incident the first\nremedy is mostly one of these: more replicas, more memory. If the number stands in a template,\nthat takes a change to the chart, a new version and a release of code that nobody wanted to\nrelease. People then change it by hand in the cluster, and the next release undoes it.',
+    howToFix:
+      'Move each number to values.yaml, with the present one as its default and a comment, and read\nit in the template. Hand on whole blocks where that is simpler:\n`resources: {{- toYaml .Values.resources | nindent 12 }}`.',
+    howToVerify:
+      '`helm template <chart folder> --set replicaCount=7` renders seven replicas.',
+    whenToWaive:
+      'When another number would be wrong in every environment, such as one replica for software that\nmust not run twice; say so in a comment beside it.',
+    references: ['https://helm.sh/docs/chart_best_practices/values/'],
+  },
   'incomplete-chart-metadata': {
     whatItChecks:
       'Chart.yaml: a description, the version of the application (`appVersion`), the range of\nKubernetes versions (`kubeVersion`), a home page or source repository, and maintainers.\nLibrary charts need neither `appVersion` nor `kubeVersion`.\n\nIt also checks that `version` is a semantic version, and that `kubeVersion` does not shut\nout managed clusters: their versions carry a suffix such as `-gke.100` or `-eks-1a2b3c`,\nwhich Helm 3 takes for a pre-release that a plain `>=1.30.0` does not admit.',
@@ -20,6 +61,45 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/topics/charts/#the-kubeversion-field',
     ],
   },
+  'missing-helmignore': {
+    whatItChecks:
+      "Files in the chart's folder that `helm package` would take along although they are no part of\nthe chart: tests, values for CI, documentation folders, sources, pipelines, editor and version\ncontrol files, keys, logs, and packages of earlier versions. What `.helmignore` lists is fine,\nand so is a folder that holds nothing but the chart.",
+    whyItMatters:
+      'Everything in the folder is loaded with the chart, stored in the cluster with each release,\nand published with each package. Test values with passwords, private keys or internal\naddresses get out this way. Large files make releases fail, because a release with all its\nfiles must fit into one Secret of a megabyte.',
+    howToFix:
+      "Add `.helmignore` beside Chart.yaml, with the same syntax as `.gitignore`; Helm's starter\nchart has a good one. Add `ci/`, `tests/` and everything else that installing the chart does\nnot need. If the chart lies at the root of the application's repository, move it into a folder\nof its own.",
+    howToVerify:
+      '`helm package <chart folder>` and `tar tzf` on the result: the list holds the chart and\nnothing else.',
+    whenToWaive:
+      'When the chart is never packaged and the extra files are few and small.',
+    references: ['https://helm.sh/docs/chart_template_guide/helm_ignore_file/'],
+  },
+  'missing-notes': {
+    whatItChecks:
+      'Whether the chart has a `templates/NOTES.txt` that is not empty. Helm prints it after every\ninstall and upgrade, and with `helm get notes`. Library charts and charts without templates\nare left out.',
+    whyItMatters:
+      'The notes are the one text that everyone sees who deploys the service, at the moment they need\nit: where it can be reached, how to see that it works, where the runbook is, and whether a\nsetting is dangerous. An engineer who deploys a fix at night, for a service that is not\ntheirs, has nothing else at hand.',
+    howToFix:
+      'Add `templates/NOTES.txt` with three or four lines: the address, one command that checks the\nservice, one that rolls back, and a link to the runbook. Warn in it when the values switch\noff something that production needs.',
+    howToVerify:
+      '`helm install --dry-run=client <release> <chart folder>` prints the notes at its end.',
+    whenToWaive:
+      "When only a GitOps controller installs the chart and nobody ever sees Helm's output.",
+    references: ['https://helm.sh/docs/chart_template_guide/notes_files/'],
+  },
+  'missing-production-scenario': {
+    whatItChecks:
+      'Whether values for production are at hand: a values file beside the chart or elsewhere in the\nrepository whose path names production (`values-production.yaml`, `environments/prod.yaml`,\n`live`), or a scenario of that name in `.helm-audit.yaml`. Values for tests (`ci/`) do not\ncount. When a pipeline hands values to `helm upgrade` itself, the outcome is unknown. Library\ncharts are left out.',
+    whyItMatters:
+      "Reviews, tests and audits look at what is in the repository. If production's values live in a\npipeline's settings or on someone's machine, its replica count can be changed without review,\nnobody can say what ran at the time of an incident, and rebuilding the service after a\ndisaster depends on memory. An audit then judges defaults that are meant for a laptop.",
+    howToFix:
+      'Write `values-production.yaml` beside values.yaml with only what differs from the defaults,\nand let the pipeline use it. Keep secrets out: name an existing Secret instead. If the file\nmust live elsewhere, list it under `scenarios` in `.helm-audit.yaml`.',
+    howToVerify:
+      '`helm template <chart folder> --values <file>` renders what `helm get manifest <release>`\nshows in production; `helm diff upgrade` with that file shows no difference.',
+    whenToWaive:
+      'For a chart that is published for others to install, or whose production values live in a\nGitOps repository that is audited by itself.',
+    references: ['https://helm.sh/docs/chart_template_guide/values_files/'],
+  },
   'missing-readme': {
     whatItChecks:
       'Whether a README (`README.md`, `.txt`, `.rst`, `.adoc` or without an ending, in any case)\nlies beside Chart.yaml. Helm packages that file with the chart, so it travels to every\nchart repository and to everyone who runs `helm show readme`. A README elsewhere in the\nrepository does not travel with the chart and does not count.',
@@ -34,6 +114,50 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://helm.sh/docs/topics/charts/#the-chart-file-structure',
       'https://helm.sh/docs/helm/helm_show_readme/',
+    ],
+  },
+  'undocumented-values': {
+    whatItChecks:
+      'The upper two levels of keys in values.yaml. A key is explained by a comment on its line or\nright above it, by a description in values.schema.json, by its mention in the README, or\ntogether with the map that holds it. At least 60 % must be.',
+    whyItMatters:
+      'values.yaml is the control panel of the service. In an incident someone who did not write it\nlooks for the switch that turns a feature off or the limit that can be raised. A key such as\n`timeout: 30` does not say of what, in which unit, or what else depends on it. A wrong guess\nmakes the outage worse.',
+    howToFix:
+      'Write one line above each key: what it does, its unit, and when to change it. With the form\n`# -- text` the tool `helm-docs` makes the table in the README from it.',
+    howToVerify:
+      'Let someone from another team read values.yaml and say which key they would change to halve\nthe load on the database.',
+    whenToWaive:
+      'When the values are generated and documented where they come from.',
+    references: [
+      'https://helm.sh/docs/chart_best_practices/values/#document-valuesyaml',
+    ],
+  },
+  'unused-values-key': {
+    whatItChecks:
+      'Every key of values.yaml: some template must read it, or something below or above it. Helpers,\nnotes, values that are templates themselves and files that templates may load count; so do\nconditions of dependencies. What Helm hands to subcharts (`global`, and keys called like a\ndependency or its alias) is left out.\n\nWhere a template hands on all values at once, or uses a named template of another chart that\nmay read anything, the outcome is unknown.',
+    whyItMatters:
+      'Someone raises `podDisruptionBudget.minAvailable` before a risky week, sees the release\nsucceed, and relies on it. If no template reads the key, nothing has changed. Such keys are\nleft over from an earlier version of the chart, or from the chart that it was copied from, and\neach of them is a promise that the chart does not keep.',
+    howToFix:
+      'Remove the key, or write the template that it promises. If users may have set it, let the\nchart fail with a message for one version: `{{ if .Values.oldKey }}{{ fail "use newKey" }}{{ end }}`.\nA schema that refuses unknown keys keeps them from coming back.',
+    howToVerify:
+      'Change the value and compare `helm template` before and after: the output differs.',
+    whenToWaive:
+      'When something outside the chart reads the key from values.yaml, such as a release script.',
+    references: ['https://helm.sh/docs/chart_best_practices/values/'],
+  },
+  'values-without-default': {
+    whatItChecks:
+      'Values that a template prints as they are: values.yaml, or the values of the audited scenario,\nmust have them. Reading a value with `default`, `required` or `coalesce`, under a condition on\nit, or through a named template is fine, because then its absence is thought of. So is a key\nthat values.yaml lists as empty. `global`, the\nvalues of dependencies and the notes are left out.',
+    whyItMatters:
+      'Helm prints nothing for a value that does not exist. The manifest gets an empty field: an\nimage without a tag, a host of an Ingress that matches everything, a limit that is not there.\nNobody who reads values.yaml can know that the key exists. It works for the one environment\nwhose values someone wrote long ago, and fails for the next one.',
+    howToFix:
+      'Add the key to values.yaml with a safe default and a comment. If there is no safe default, use\n`{{ required "set image.tag" .Values.image.tag }}`, so that a missing value stops the release\nwith a message instead of an empty field.',
+    howToVerify:
+      '`helm template <chart folder>` without any values file renders no empty field, or fails with a\nmessage that names the value.',
+    whenToWaive:
+      'When the values always come from a parent chart that sets them.',
+    references: [
+      'https://helm.sh/docs/chart_best_practices/values/',
+      'https://helm.sh/docs/howto/charts_tips_and_tricks/#using-the-required-function',
     ],
   },
   'cronjob-unsafe-schedule': {
@@ -99,7 +223,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'dangling-pdb': {
     whatItChecks:
-      'The selector of every PodDisruptionBudget against the pod labels of every workload in the\nsame release and namespace. All labels and all expressions must hold. An empty selector\nselects every pod of the namespace; an absent one selects none.\n\nWhen a custom resource of the release may make pods by itself, or the budget lives in a\nnamespace where the release has no workload, the outcome is unknown.',
+      'The selector of every PodDisruptionBudget against the pod labels of every workload in the\nsame release and namespace. All labels and all expressions must hold. An empty selector\nselects every pod of the namespace; an absent one selects none. A budget that selects only pods of\nDaemonSets and Jobs, or bare ones, is reported with medium severity: without a number of wanted\npods to look up, Kubernetes cannot work it out.\n\nWhen a custom resource of the release may make pods by itself, or the budget lives in a\nnamespace where the release has no workload, the outcome is unknown.',
     whyItMatters:
       'A disruption budget tells the cluster how many pods it may take away on purpose at the same\ntime. One that selects nothing gives the comfort and none of the protection: a node drain, or\nthe nightly upgrade of a node pool, may evict all replicas in the same minute. Nothing warns\nabout it before.',
     howToFix:
@@ -144,6 +268,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://prometheus-operator.dev/docs/platform/troubleshooting/',
     ],
   },
+  'default-namespace': {
+    whatItChecks:
+      "Whether plain manifests write the namespace `default` into an object. Objects without a namespace\nare left out: whoever applies them chooses it.\n\nIn a chart every fixed namespace is a matter of `hardcoded-namespace`. The Service `kubernetes` and\nthe account `default` are the cluster's own and are left out.",
+    whyItMatters:
+      'Namespaces carry quotas, network policies, rights and the standards for pods. The one called\n`default` mostly has none of them, and everything lands there that somebody applied in a hurry.\nA service in it has unknown neighbours, shares its account `default` with them, and is deleted with\nthem when somebody cleans up.',
+    howToFix:
+      'Create a namespace for the service with its quota, policies and Pod Security labels, name it in the\nmanifests or, better, where they are applied (`kubectl apply --namespace`, the destination of the\nGitOps application), and move the objects there.',
+    howToVerify:
+      "Run `kubectl get all,configmap,secret --namespace default`: it shows nothing but the Service\n`kubernetes` and the cluster's own ConfigMap.",
+    whenToWaive:
+      'On a cluster that belongs to one service alone, with its policies set on that namespace.',
+    references: [
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+      'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
+    ],
+  },
   'deprecated-api-version': {
     whatItChecks:
       'The `apiVersion` of every rendered object against the built-in APIs that Kubernetes has\ndeprecated but, on the version that the chart was rendered for, still serves. What is already\nremoved, or removed within the range of `kubeVersion`, is the matter of `removed-api-version`.\nCustom resources are left out.',
@@ -158,6 +298,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
       'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
+    ],
+  },
+  'duplicate-env': {
+    whatItChecks:
+      'The `env` list of every container, init containers and sidecars included: no name may occur\ntwice. Variables that come with `envFrom` may be overridden on purpose and are left out.',
+    whyItMatters:
+      'Of two entries with the same name the last one counts. Mostly one comes from the template and\none from a list of extra variables in the values, so which of them is last depends on the\ntemplate. Helm and `kubectl apply` merge the list by name: on an upgrade they may keep the\nwrong one or remove both, and a container starts without its setting.',
+    howToFix:
+      'Remove one of the entries. Where values may override a variable, let the template set it from\none value with a default, or keep variables in a map by name and render the list from it.',
+    howToVerify:
+      "`helm template <chart folder>` shows each name once in the container's `env`, and\n`kubectl exec` with `env` prints the value that you expect.",
+    whenToWaive:
+      'Never needed: removing the entry that does not count changes nothing.',
+    references: [
+      'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
     ],
   },
   'duplicate-resource': {
@@ -191,6 +346,35 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
     ],
   },
+  'hardcoded-namespace': {
+    whatItChecks:
+      "Rendered objects with a namespace that stands literally in the chart's own template. One that\ncomes from a value or from `.Release.Namespace` is fine, as is no namespace at all. The\nnamespace `kube-system` is left out, because some rights can only be given there; so are\ntemplates of subcharts.",
+    whyItMatters:
+      "A release with a fixed namespace in one of its objects is torn apart when it is installed\nanywhere else: the Deployment lands in `staging`, its Secret in `payments`. Two releases\noverwrite each other's object, and the test environment changes the configuration of\nproduction. `helm uninstall` of one takes the object away from the other.",
+    howToFix:
+      "Remove `namespace` from the template; Helm puts the object into the release's namespace. Where\nother tools need it written down, use `{{ .Release.Namespace }}`. If an object must live\nelsewhere, take the namespace from a value, and document which rights the installer needs.",
+    howToVerify:
+      '`helm template <chart folder> --namespace elsewhere | grep namespace:` shows nothing but\n`elsewhere`.',
+    whenToWaive:
+      'When the object belongs to a namespace of the platform, such as a dashboard that is only\nfound in `monitoring`.',
+    references: [
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+    ],
+  },
+  'hook-without-delete-policy': {
+    whatItChecks:
+      'The annotation `helm.sh/hook-delete-policy` of hooks. Jobs and Pods must have one. Of every\nhook that has one, `before-hook-creation` must be part of it, or it must delete the hook both\nwhen it succeeds and when it fails; anything else is reported as more severe.',
+    whyItMatters:
+      'Hooks are not part of the release: `helm uninstall` leaves them behind, with their pods, logs\nand service accounts. Worse is a policy of `hook-succeeded` alone. The hook that fails stays\nfor inspection, the next attempt finds it in its place and fails with "already exists", and\nso the release that was meant to repair things cannot run until someone deletes it by hand.',
+    howToFix:
+      'Set `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded`: a hook that succeeded\nis gone, one that failed can be looked at, and the next attempt makes way for itself.',
+    howToVerify:
+      'Let the hook fail once in a test environment (a wrong password does), put it right and run\n`helm upgrade` again: it succeeds without anyone deleting anything.',
+    whenToWaive: 'When something outside Helm deletes finished hooks.',
+    references: [
+      'https://helm.sh/docs/topics/charts_hooks/#hook-deletion-policies',
+    ],
+  },
   'identical-probes': {
     whatItChecks:
       "Containers that have both a liveness and a readiness probe. The two must differ: in what they\nask (path, port, command), or in that liveness goes on trying for longer than readiness, which\nis `periodSeconds` times `failureThreshold`. A later start (`initialDelaySeconds`) does not\ncount, for it makes no difference once the container has been up for a while. A port's name\nand its number are taken for the same.\n\nContainers that lack one of the probes are left out.",
@@ -204,6 +388,37 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'When readiness of this container is not used by anything, so that only liveness acts.',
     references: [
       'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+    ],
+  },
+  'invalid-manifest': {
+    whatItChecks:
+      'The mistakes by which most rendered manifests are refused or in part ignored:\n\n- a number or boolean where Kubernetes takes text only: labels, annotations, environment\n  variables, commands, and the data of ConfigMaps and Secrets;\n- a field one level too high or too low, such as a probe in the pod, tolerations in the\n  Deployment, or `readOnlyRootFilesystem` in the security context of the pod;\n- a Job or CronJob whose pods have the restart policy `Always`, which is also the default.\n\nSelectors that miss their own pods are the matter of `selector-mismatch`. This rule does not\nhold every field against the schema of Kubernetes; a schema validator in CI does\n(see `unvalidated-manifests`). Fields that it does not know are not judged.',
+    whyItMatters:
+      'YAML reads `port: 9090` and `enabled: yes` as number and boolean, and Helm hands them on. The\nAPI server then refuses the whole release, with a message that names neither template nor\nline. A misplaced field is worse, since nothing refuses it: the probe or the security setting\nthat the review saw is not there in production.',
+    howToFix:
+      'Pipe values that become text through `quote`: `{{ .Values.ledger.port | quote }}`. Check the\ndepth that `nindent` gives to blocks. Move misplaced fields to where they belong; the API\nreference, or `kubectl explain deployment.spec.template.spec`, shows the place.',
+    howToVerify:
+      '`helm template <chart folder> | kubectl apply --dry-run=server --validate=strict -f -`\naccepts everything and prints no warning.',
+    whenToWaive:
+      'Never for what is refused; for a misplaced field when a webhook reads it there.',
+    references: [
+      'https://kubernetes.io/docs/reference/kubernetes-api/',
+      'https://helm.sh/docs/chart_template_guide/function_list/#quote-and-squote',
+    ],
+  },
+  'invalid-port': {
+    whatItChecks:
+      'The ports of Services and of all containers: numbers from 1 to 65535; names of container ports, and\ntarget ports that are names, of at most 15 lower-case letters, digits and single dashes with a\nletter among them; no name twice in a container, and no number twice in a Service for the same\nprotocol.\n\nWhether the port that a Service names exists in its pods is for `service-port-mismatch`.',
+    whyItMatters:
+      'The schemas of Kubernetes allow any text and any number here, so editors and schema validators say\nnothing. The API server applies the stricter rules when the release is installed, and refuses the\nService or the Deployment: what else the release changed is changed already. The name mostly gets\ntoo long when a chart joins it from two values, for the one environment that has the longer one.',
+    howToFix:
+      'Name ports after their protocol, such as `http`, `grpc` or `metrics`, rather than after the service;\nthe name only has to be unique within the pod. Where a chart joins names, cut them with\n`trunc 15 | trimSuffix "-"`.',
+    howToVerify:
+      'Run `helm template . | kubectl apply --dry-run=server -f -`: the API server accepts every Service\nand every workload.',
+    whenToWaive: 'Never: what is refused is not installed.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
+      'https://www.rfc-editor.org/rfc/rfc6335#section-5.1',
     ],
   },
   'job-without-limits': {
@@ -220,6 +435,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
       'https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/',
+    ],
+  },
+  'lint-error': {
+    whatItChecks:
+      'What Helm or the API server refuses before it even looks at the fields: an `apiVersion` of\nChart.yaml that is neither `v1` nor `v2`; a rendered document that is not YAML or not a map; an\nobject without `apiVersion`, `kind` or name; and a name that Kubernetes does not allow. The\nmanifests are those of the audited scenario, rendered by Helm itself, because `helm lint`\nfeeds subcharts other values and gives other verdicts.',
+    whyItMatters:
+      'A release that holds one such document is refused as a whole, so nothing of it can be deployed,\nnot even the fix that is needed at once. It is mostly caused by a value nobody tried: a name\nwith a capital letter, a list that is empty, a block that is indented one step too far.',
+    howToFix:
+      'Look at the rendered document with `helm template <chart folder> --show-only <template>`. Use\n`nindent` with the right depth for blocks, `quote` for strings, and\n`trunc 63 | trimSuffix "-" | lower` for names that are built from values.',
+    howToVerify:
+      '`helm lint --strict` succeeds with the values of every environment, and `helm template` piped\ninto `kubectl apply --dry-run=server -f -` is accepted.',
+    whenToWaive: 'Never: what is refused cannot be deployed.',
+    references: [
+      'https://helm.sh/docs/helm/helm_lint/',
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
     ],
   },
   'missing-config-checksum': {
@@ -254,9 +484,24 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/configuration/secret/',
     ],
   },
+  'missing-liveness-probe': {
+    whatItChecks:
+      'The main container of every long-running workload, and of every bare Pod that is restarted: the only one, or those that answer on a\nport of a Service. It should have a `livenessProbe`.\n\nThis is advice, and weighs little: a careless liveness probe does more harm than none, as\n`identical-probes` and `fragile-probe-timing` show. Jobs, hooks, init containers and helpers\nbeside the main container are left out.',
+    whyItMatters:
+      'Kubernetes restarts a process that ends, not one that hangs in a deadlock or a full queue. A\npod that hangs is taken out of the load balancer by its readiness probe and stays there; with\neach further one the rest carries more, until someone looks. A liveness probe brings it back\nin a minute.',
+    howToFix:
+      'Add an endpoint that touches no dependency and answers from the thread pool or event loop\nthat would hang. Give it at least a minute before it gives up, and a `startupProbe` if the\nprocess needs long to start.',
+    howToVerify:
+      'Stop the process with `kill -STOP 1` inside the container: after the time that you set, the\ncontainer is restarted, and no other pod with it.',
+    whenToWaive:
+      'When the process is known to end rather than to hang, which is what many well-kept services\ndo. Say so in the waiver.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+    ],
+  },
   'missing-readiness-probe': {
     whatItChecks:
-      "Containers, sidecars included, that answer on a port of a Service: by the name or number of\nthe Service's target port, or because they are the pod's only container. Each of them must\nhave a `readinessProbe`.\n\nWorkers without a Service, Jobs, CronJobs, Helm hooks and init containers are left out, as\nare containers that only Services with `publishNotReadyAddresses` reach.",
+      "Containers, sidecars included, that answer on a port of a Service: by the name or number of\nthe Service's target port, or because they are the pod's only container. Each of them must\nhave a `readinessProbe`.\n\nPlain manifests without any Service do not show who sends requests. There containers that declare\na port, other than for metrics, are judged as well, with medium severity.\n\nWorkers without a Service, Jobs, CronJobs, Helm hooks and init containers are left out, as\nare containers that only Services with `publishNotReadyAddresses`, or Services all of whose\nports are named for monitoring, reach.",
     whyItMatters:
       'Without a readiness probe Kubernetes takes a container for ready the moment its process\nstarts. During a rollout the Service then sends requests to pods that still load their\nconfiguration or open their connections, and the old pods, which could have answered, are\nstopped meanwhile. Every release costs a handful of failed requests; a release that starts\nbut cannot serve takes everything down, for nothing stops the rollout.',
     howToFix:
@@ -268,6 +513,37 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
       'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
+    ],
+  },
+  'missing-recommended-labels': {
+    whatItChecks:
+      'The labels of workloads: `app.kubernetes.io/name` and `app.kubernetes.io/instance`. Helm adds\n`app.kubernetes.io/managed-by` itself. Hooks are left out.',
+    whyItMatters:
+      'During an incident the first question is what belongs to the failing service. With the common\nlabels one selector lists all of it, dashboards and log queries work for every service in the\nsame way, and cost and ownership reports attribute the load. A chart with labels of its own\nis missing from all of those.',
+    howToFix:
+      "Use one named template for the labels of all objects, as Helm's starter chart does. Add them\nto `metadata.labels` and to the labels of the pod template; leave the selectors of workloads\nthat exist as they are, because they cannot be changed.",
+    howToVerify:
+      '`kubectl get all -l app.kubernetes.io/instance=<release>` lists everything of the release.',
+    whenToWaive:
+      'When the organisation has a labelling standard of its own that its tools rely on.',
+    references: [
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/',
+      'https://helm.sh/docs/chart_best_practices/labels/',
+    ],
+  },
+  'missing-startup-probe': {
+    whatItChecks:
+      'Containers and sidecars with a liveness probe and no startup probe, where one is needed: the\nliveness probe waits 30 seconds or more before it first asks, which says that the start is\nslow; or it gives up less than 20 seconds after the start (delay plus period times threshold).',
+    whyItMatters:
+      'How long a process takes to start depends on the node, the cache and the size of its data. A\nliveness probe that does not know of the start kills it in the middle, again and again; and it\nhappens when many pods start at once, after a node failure or under peak load, when each of\nthem is needed. A long fixed delay is the opposite mistake: within it a hang goes unnoticed.',
+    howToFix:
+      'Add a `startupProbe` with the same question as liveness and a short period; its threshold\ntimes its period is the longest start that you allow, for instance five minutes. Liveness and\nreadiness begin once it has succeeded, so remove `initialDelaySeconds`.',
+    howToVerify:
+      'Start all replicas at once on busy nodes (`kubectl rollout restart` during a load test): none\nof them is restarted while it starts.',
+    whenToWaive:
+      'When the process is known to start within a second wherever it runs.',
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes',
     ],
   },
   'missing-values-schema': {
@@ -284,6 +560,54 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://helm.sh/docs/topics/charts/#schema-files',
       'https://json-schema.org/understanding-json-schema/',
+    ],
+  },
+  'name-collision': {
+    whatItChecks:
+      "The names of the chart's own objects that live in a namespace: each must contain the name of\nthe release. Hooks, subcharts, objects in `kube-system` and cluster-wide objects are left out,\nand so are charts whose values set `fullnameOverride`, because then a fixed name is wanted.",
+    whyItMatters:
+      'With fixed names a chart can be installed once in a namespace. A second release, be it a\ncanary, a cell for another region or the copy for a load test, fails with "already exists", or\ntakes over the first one\'s objects where it is applied by other tools, and removes them when\nit is deleted. Running two of something side by side is the simplest way to change it safely;\nfixed names take it away.',
+    howToFix:
+      "Add the `fullname` template of Helm's starter chart and use it, with a suffix where there are\nseveral objects of a kind, for every name and every reference. For a service that is already\ninstalled keep the old names by setting `fullnameOverride` in its values, so that nothing is\nreplaced.",
+    howToVerify:
+      'Install the chart twice under two release names in one test namespace: both installs succeed,\nand uninstalling one leaves the other working.',
+    whenToWaive:
+      'When the software demands fixed names, such as a ConfigMap that it looks up, and one\ninstallation in each namespace is enough.',
+    references: [
+      'https://helm.sh/docs/chart_template_guide/named_templates/',
+      'https://helm.sh/docs/chart_best_practices/conventions/',
+    ],
+  },
+  'nondeterministic-render': {
+    whatItChecks:
+      'The chart is rendered twice with the same values, and no object may differ. Objects that exist\nonly at the install, as hooks do that are no upgrade hooks, are left out. So is what differs by\nthe time of day.\n\nWhen a template looks something up in the cluster (`lookup`), it may keep there what it made\nthe first time; a render without a cluster cannot show that, and the outcome is unknown. The\nsame holds for packed subcharts, which cannot be looked into.',
+    whyItMatters:
+      'A random password in a template is a new one at every upgrade. The Secret changes, the\ndatabase keeps the old one, and the next pod that starts cannot log in: hours or days after\nthe release, and one by one. A random certificate breaks every client that trusts the old one.\nAnd with a checksum over it each upgrade restarts all pods. GitOps controllers, which render\nall the time, see a difference that never goes away.',
+    howToFix:
+      'Best keep secrets out of the chart: name an existing Secret that a secret store fills. Let\ncert-manager issue certificates. If the chart must make one, keep it: read the Secret with\n`lookup` and use its value when it is there. Note that `lookup` finds nothing when Argo CD or\n`helm template` renders.',
+    howToVerify:
+      '`helm template` twice, and compare: no difference. Then run `helm upgrade` with nothing\nchanged: no pod restarts, and the Secret has the same `resourceVersion` as before.',
+    whenToWaive:
+      'When the random part is meant to be new each time and nothing depends on the old one.',
+    references: [
+      'https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-lookup-function',
+      'https://helm.sh/docs/howto/charts_tips_and_tricks/',
+    ],
+  },
+  'permissive-values-schema': {
+    whatItChecks:
+      'The root of `values.schema.json`: it must describe the top-level values, refuse keys that it\ndoes not describe (`additionalProperties` or `unevaluatedProperties` is `false`), and yet\nallow `global`, which Helm hands to every subchart. A schema that is put together from parts\nis not followed, and the outcome is unknown.',
+    whyItMatters:
+      'A schema that refuses nothing gives a false sense of safety. The commonest mistake in values\nis a misspelt or misplaced key: `replicas` for `replicaCount`, `resource` for `resources`.\nAn open schema lets it pass, Helm ignores the key, and production runs with the default. A\nschema closed too tightly is the opposite trap: the chart works alone and fails with "Additional\nproperty global is not allowed" as soon as another chart depends on it.',
+    howToFix:
+      'List every top-level key under `properties`, give each a type, and set\n`"additionalProperties": false`. Add `global`, and the name or alias of each subchart with\n`"type": "object"`. Close the maps below in the same way where nobody is meant to add keys.',
+    howToVerify:
+      '`helm template <chart folder> --set replicas=5` fails and names the key;\n`helm template <chart folder> --set global.region=eu` succeeds.',
+    whenToWaive:
+      'When users are meant to pass keys of their own at the root, which templates hand on.',
+    references: [
+      'https://helm.sh/docs/topics/charts/#schema-files',
+      'https://json-schema.org/understanding-json-schema/reference/object#additionalproperties',
     ],
   },
   'probe-port-mismatch': {
@@ -333,13 +657,29 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/howto/charts_tips_and_tricks/#using-the-required-function',
     ],
   },
+  'selector-mismatch': {
+    whatItChecks:
+      'Whether the selector of every Deployment, StatefulSet, DaemonSet, ReplicaSet,\nReplicationController, Argo Rollout and OpenShift DeploymentConfig matches the labels of its own pod\ntemplate, by `matchLabels` and by `matchExpressions`.\n\nJobs are judged only with `manualSelector: true`; without it Kubernetes makes the selector.\nControllers without a selector are left out here: the schema of the API speaks about those.',
+    whyItMatters:
+      'A controller finds its pods by its selector. The API refuses one that would not find the pods it\nmakes, so the install or the upgrade stops there: some objects of the release are new, the service\nitself is not. It mostly comes from renaming a label in one of the two places, passes every\ntemplate test that looks at one of them, and shows at the moment of the deployment.',
+    howToFix:
+      'Render both from one named template, such as `<chart>.selectorLabels`, and add further labels to the\npod template only. Change the template rather than the selector of what is deployed already: a\nselector cannot be changed afterwards.',
+    howToVerify:
+      'Run `helm template . | kubectl apply --dry-run=server -f -`: the API server accepts every object and\nsays nothing of `selector does not match template labels`.',
+    whenToWaive:
+      'When an admission webhook adds the labels before the API server compares them. Name the webhook.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
+    ],
+  },
   'service-port-mismatch': {
     whatItChecks:
-      'Every port of every Service whose `targetPort` is a name, against the ports that the\ncontainers and sidecars of the pods it selects declare under that name.\n\nA number is fine even when no container lists it, because the list of container ports is\ninformation only. Jobs and hooks are left out, even if they carry the labels by accident.',
+      'Every port of every Service whose `targetPort` is a name, against the ports that the\ncontainers and sidecars of the pods it selects declare under that name. Where a Service\nselects several workloads, one of them with the port is enough.\n\nA number is fine even when no container lists it, because the list of container ports is\ninformation only. For headless Services a finding weighs little, since their clients connect\nto the pods themselves. Jobs and hooks are left out, even if they carry the labels by accident.',
     whyItMatters:
       'A target port that does not resolve makes the Service drop that port without a word: the\nrelease succeeds, the pods are ready, and every connection is refused. It happens when a\ncontainer port is renamed, for instance from `http` to `web`, and the Service is not.',
     howToFix:
-      'Give the container port the name that the Service asks for, or the other way round. Where one\nService selects several workloads, all of them need the port under the same name.',
+      'Give the container port the name that the Service asks for, or the other way round.',
     howToVerify:
       'Install the chart in a test namespace: `kubectl get endpointslices -l\nkubernetes.io/service-name=payments -o yaml` lists the port with a number, and a request to\nthe Service is answered.',
     whenToWaive:
@@ -380,9 +720,77 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/chart_best_practices/labels/',
     ],
   },
+  'best-effort-qos': {
+    whatItChecks:
+      'Whether at least one container of a long-running pod requests CPU or memory, or the pod does as a\nwhole. A pod without any is in the quality-of-service class `BestEffort`.\n\nThe rules on single requests look at what each container lacks. This one is about the pod as a\nwhole, which the kubelet treats differently as soon as nothing is requested at all.',
+    whyItMatters:
+      'When a node runs short of memory, the kubelet evicts best-effort pods before all others, and the\nkernel kills their processes first. All replicas tend to be hit in the same hour, since all nodes\ncarry the same peak. The service that nobody gave a number to is the one that goes.',
+    howToFix:
+      'Set `resources.requests` for CPU and memory on every container, from what it uses in a usual week.',
+    howToVerify:
+      '`kubectl get pod <pod> -o jsonpath={.status.qosClass}` shows `Burstable` or `Guaranteed`.',
+    whenToWaive: 'For something that you would like to see go first.',
+    references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/'],
+  },
+  'blocking-init-wait': {
+    whatItChecks:
+      "The scripts of init containers of long-running pods: a `while` or `until` loop that asks a\ndependency over the network, and in which nothing limits the time or the number of attempts.\nPrograms made for waiting, whose limits can't be seen, pass.",
+    whyItMatters:
+      'While the dependency is away, no new pod of the service starts: not after a crash, not for more\nload, not to replace the pods of a lost node. The outage of one component so spreads to all that\nwait for it, and when it comes back they all start at the same moment. A pod that starts without\nits dependency could at least answer what does not need it, and say that it is degraded.',
+    howToFix:
+      'Let the application connect when it first needs to, with retries and growing pauses, and let its\nreadiness probe say what it can do. If you keep the wait, end it after a minute with `timeout`.',
+    howToVerify:
+      'Scale the dependency to zero in a test cluster and delete a pod of the service: the new pod\nstarts, and answers what does not need the dependency.',
+    whenToWaive:
+      'When the service can do nothing at all without the dependency, and its pods start only together\nwith it.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/',
+    ],
+  },
+  'burstable-critical-path': {
+    whatItChecks:
+      "For services of tier 1: whether each container's memory request equals its limit. A missing limit\nis left to `missing-memory-limit`.",
+    whyItMatters:
+      'What lies between request and limit is borrowed from whoever is on the node too. When they need it\nat the same time, and a common peak makes them, the kernel kills processes, first of all those\nthat are furthest above their request. A critical service should not depend on how its neighbours\nfeel.',
+    howToFix:
+      'Raise the memory request to the limit. If that seems too expensive, measure: the limit may be too\nhigh.',
+    howToVerify:
+      "Fill a node of a test cluster with pods that use memory up to their limits: the service's pods\nstay, without restarts.",
+    whenToWaive: 'When the service has nodes of its own.',
+    references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/'],
+  },
+  'critical-path-sprawl': {
+    whatItChecks:
+      "For services of tier 1: how many other systems their environment names, by URL or host name. More\nthan five are reported. What a service only reports to, such as collectors of traces and metrics,\ndoesn't count. Where no address is to be seen, the outcome is unknown.",
+    whyItMatters:
+      'Availabilities multiply. A service that needs six systems of 99.9 % each to answer has 99.4 % at\nbest: four hours of outage in a month that it has no influence on. Each of them also adds its\nlatency, its releases and its maintenance. Critical paths have to be ten times simpler than the\nrest.',
+    howToFix:
+      'For each dependency ask whether the answer to the user needs it now. Put what can wait into a\nqueue, keep copies of what changes seldom, and give the rest a default answer. Move functions that\nare not critical into a service of their own.',
+    howToVerify:
+      'Block each dependency in turn in a test cluster: the critical function works without all but a\nfew.',
+    whenToWaive:
+      'When most of them are optional, and a test shows that the service answers without.',
+    references: ['https://queue.acm.org/detail.cfm?id=3096459'],
+  },
+  'fail-closed-webhook': {
+    whatItChecks:
+      'Admission webhooks whose `failurePolicy` is `Fail`, which it is when unset. It fails when the\nworkload that answers runs a single replica, and when the webhook is asked about pods (or what\nmakes pods) in every namespace without any selector, its own namespace included.\n\nA webhook that guards only kinds of its own is less severe. What answers from outside the chart\nmakes the outcome unknown.',
+    whyItMatters:
+      "The API server refuses every request that such a webhook should be asked about while it does not\nanswer. If that is pods, nothing new starts in the whole cluster: no autoscaling, no replacement\nfor lost nodes, no rollout of a fix. If its own pods are among them, it can't even come back by\nitself. One pod of one add-on, away for a minute, has stopped many a cluster for hours.",
+    howToFix:
+      "Keep the webhook's own namespace and `kube-system` out with a `namespaceSelector`, run three\nreplicas with a disruption budget, and set a short `timeoutSeconds`. If what it checks is not\nabout security, use `failurePolicy: Ignore`.",
+    howToVerify:
+      "In a test cluster scale the webhook's workload to zero, then delete its pods and those of another\nservice: both come back by themselves once you scale it up, and meanwhile `kubectl run` works in\nthe namespaces that are kept out.",
+    whenToWaive:
+      'When refusing is right because letting one request pass would be worse than an outage, and the\nrunbook says how to remove the webhook in an emergency.',
+    references: [
+      'https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/',
+      'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#failure-policy',
+    ],
+  },
   'grace-period-too-short': {
     whatItChecks:
-      "`terminationGracePeriodSeconds` of long-running pods, 30 when unset, against the time that their\npreStop hooks sleep: the `sleep` action, or the `sleep` commands in the hook's script. Zero is\nreported always.\n\nWhat a script does beyond sleeping can't be seen and is not guessed.",
+      "`terminationGracePeriodSeconds` of long-running pods, bare ones included, 30 when unset, against the time that their\npreStop hooks sleep: the `sleep` action, or the `sleep` commands in the hook's script. Zero is\nreported always.\n\nWhat a script does beyond sleeping can't be seen and is not guessed.",
     whyItMatters:
       'The grace period begins when the hook begins. If the hook sleeps it away, the process gets SIGTERM\nand SIGKILL in the same moment: open requests are cut off, buffers are not written, locks and\nleases are not given back. All that the hook was meant to achieve is lost, and it happens with\nevery release.',
     howToFix:
@@ -395,9 +803,56 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
     ],
   },
+  'in-chart-stateful-dependency': {
+    whatItChecks:
+      "Databases, queues and caches that the chart's own templates run beside its services, known by\ntheir images. All pods of one product count together, so that a primary with its replicas passes.\n\nA chart that is nothing but the database is left out; its replicas are the matter of\n`single-replica`. Those of subcharts are the matter of `unreplicated-dependency`.",
+    whyItMatters:
+      'A service with five replicas and one database pod has the availability of one pod. A node drain\ntakes the database away for as long as its volume takes to move, a lost zone for as long as the\nzone is lost, and everything that needs it answers with errors meanwhile. Redundancy in front of a\nsingle point of failure is decoration.',
+    howToFix:
+      'Use the database service of your cloud or of your platform team, or an operator that runs a\nreplicated cluster with automatic failover. Keep the pod in the chart for development only, off by\ndefault in production values. Let the service answer what it can without it.',
+    howToVerify:
+      "Delete the primary's pod while you send requests: errors end within seconds, and nothing that was\nconfirmed is missing.",
+    whenToWaive:
+      'When the data store is a cache that the service can do without, shown by a test that turns it off.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/run-replicated-stateful-application/',
+    ],
+  },
+  'local-state': {
+    whatItChecks:
+      'Whether a workload behind a Service writes what looks like data, by the name of the volume or the\npath (data, storage, uploads, state, `/var/lib/…`), to an `emptyDir` or to the disk of its node.\nCaches, temporary files, logs, sockets, volumes in memory and read-only mounts are left out.',
+    whyItMatters:
+      'Pods are replaced all the time: by a release, a drain, an autoscaler. An `emptyDir` goes with the\npod, and a directory of the node stays behind while the pod starts elsewhere. Users find their\nuploads or sessions missing, and with two replicas they find them on every other request only.\nWhat looks like a bug of the application is lost data.',
+    howToFix:
+      'Keep the data in a database or an object store, so that any pod can answer. If it has to be files,\nuse a persistent volume and a StatefulSet. If it may be lost, give the volume a name that says so,\nsuch as `cache`.',
+    howToVerify:
+      'Write something through the service, `kubectl delete pod` all its pods one after the other, and\nread it again.',
+    whenToWaive:
+      'When the data is a copy that the pod loads again at its start.',
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
+      'https://12factor.net/processes',
+    ],
+  },
+  'missing-circuit-breaker': {
+    whatItChecks:
+      'For workloads whose pods are in a service mesh, or whose release configures one: whether their\nServices have outlier detection by a DestinationRule of Istio, or failure accrual of Linkerd.\nSigns of a library that breaks circuits within the application count. Without a mesh the rule does\nnot apply.',
+    whyItMatters:
+      'A replica can be ready and broken: its connection pool is stuck, its disk is slow, its cache is\npoisoned. Its probe passes, so it gets its share of the requests, and that share fails, for hours.\nA circuit breaker notices by the answers, leaves the replica out for a while, and tries again\nlater.',
+    howToFix:
+      'Add a DestinationRule with `outlierDetection`: eject after five errors for 30 seconds, and never\nmore than half of the replicas. With Linkerd annotate the Service with\n`balancer.linkerd.io/failure-accrual: consecutive`.',
+    howToVerify:
+      'Let one pod of three answer with errors in a test cluster: after some seconds the share of failed\nrequests falls from a third to nearly nothing.',
+    whenToWaive:
+      'When callers outside the mesh break circuits themselves, which a test has shown.',
+    references: [
+      'https://istio.io/latest/docs/tasks/traffic-management/circuit-breaking/',
+      'https://linkerd.io/2/reference/circuit-breaking/',
+    ],
+  },
   'missing-graceful-shutdown': {
     whatItChecks:
-      "Whether the pods behind a Service do something to end their requests before they stop: a `preStop`\nhook of any container, or a flag, environment variable or configuration file of the release that\nspeaks of draining, graceful shutdown or termination. How well the process does it can't be seen\nin a chart, so any such sign passes.\n\nServices without a cluster IP and Services for metrics only are left out, since nobody's requests\nare spread through them, and so is the only pod of a StatefulSet, which has no other to hand over\nto.",
+      "Whether the pods behind a Service do something to end their requests before they stop: a `preStop`\nhook of any container, or a flag, environment variable or configuration file of the release that\nspeaks of draining, graceful shutdown or termination. How well the process does it can't be seen\nin a chart, so any such sign passes.\n\nServices without a cluster IP and Services for metrics only are left out, since nobody's requests\nare spread through them, and so is the only pod of a StatefulSet, which has no other to hand over\nto.\n\nPlain manifests without any Service do not show who sends requests. There a declared port, other\nthan for metrics, is taken for a sign that somebody does, and the finding is of medium severity.",
     whyItMatters:
       'When a pod is told to stop, the load balancers are told at the same moment and need some seconds\nto hear it. A process that ends at once refuses the requests that still arrive, and drops those\nthat it was working on. Users see a burst of 502s with every release, every scale-down and every\nnode drain: small enough to be shrugged off, and often enough to use up the error budget.',
     howToFix:
@@ -411,9 +866,24 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/',
     ],
   },
+  'missing-min-ready-seconds': {
+    whatItChecks:
+      'Whether workloads with two replicas or more behind a Service set `minReadySeconds` above zero.',
+    whyItMatters:
+      'A pod that passes its readiness probe once counts as available, and the rollout takes the next old\none away. A version that starts well and crashes ten seconds later, on its first connection to the\ndatabase or its first real request, so replaces all of the old one before the first crash.',
+    howToFix:
+      'Set `minReadySeconds` to the time in which a bad version usually shows itself, 10 to 30 seconds.',
+    howToVerify:
+      'Deploy a version that crashes 10 seconds after it became ready: `kubectl rollout status` stays at\nthe first pod, and the old pods go on serving.',
+    whenToWaive:
+      'When a canary analysis watches every step for longer than that.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds',
+    ],
+  },
   'missing-priority-class': {
     whatItChecks:
-      "Whether the pods of every workload behind a Service name a priority class. A PriorityClass of the\nsame release that is the cluster's default counts too. Whether the class exists in your cluster\ncan't be seen in a chart.",
+      "Whether the pods of everything that runs on and on name a priority class. A PriorityClass of the\nsame release that is the cluster's default counts too. Whether the class exists in your cluster\ncan't be seen in a chart.",
     whyItMatters:
       "When a node runs short of room, or the cluster does, Kubernetes decides who goes by priority.\nWithout a class a pod has priority 0, the same as a nightly report or somebody's experiment, and\nbelow everything that was given one. In the very minutes in which a lost zone makes capacity\nshort, the payment service is pushed out by a batch job, and stays pending behind it.",
     howToFix:
@@ -426,9 +896,70 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
     ],
   },
+  'missing-progress-deadline': {
+    whatItChecks:
+      "`progressDeadlineSeconds` of Deployments, 600 when unset. More than an hour is reported, and so is\na deadline that is not longer than the time that a pod may take: its startup probe's budget and\n`minReadySeconds`.",
+    whyItMatters:
+      'The deadline is how a pipeline, `helm --wait` or a GitOps controller learns that a rollout got\nstuck. Without it the failed rollout looks as if it were still going on: half of the pods are old,\nhalf are missing, and the team finds out when the old ones are drained away. When it is too short,\ngood releases of slow starters are rolled back.',
+    howToFix:
+      'Set it to twice the time that a pod takes to be available at worst, some minutes in most cases.',
+    howToVerify:
+      'Deploy an image that does not exist: after the deadline `kubectl rollout status deployment/<name>`\nends with an error, and the pipeline fails.',
+    whenToWaive:
+      'When pods load data for more than an hour before they are ready, and an alert watches the rollout\ninstead.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds',
+    ],
+  },
+  'missing-timeouts': {
+    whatItChecks:
+      'Whether routes limit how long they wait for an answer: `timeouts` in each forwarding rule of an\nHTTPRoute, `timeout` in those of a VirtualService, and an annotation for timeouts on an Ingress of\nNGINX, HAProxy, Contour or AWS. An Ingress without one is less severe, since the controller has a\ndefault. Controllers that keep timeouts in objects of their own make the outcome unknown.',
+    whyItMatters:
+      'A backend that is slow is worse than one that is down. Without a timeout every caller waits,\nholding a connection and a thread; the queue grows backwards through all services in front, until\nnone of them answers, not even the requests that had nothing to do with the slow one. With a\ntimeout the caller can fail fast, answer from a cache, or try another replica.',
+    howToFix:
+      'Measure the 99.9th percentile of good answers, and set the timeout some way above it. Let it be\nshorter than the timeout of whoever calls, all along the path.',
+    howToVerify:
+      'Make the backend slow in a test cluster, such as with a Chaos Mesh `NetworkChaos` delay of 30 s:\ncallers get an error within the timeout, and other routes stay as fast as before.',
+    whenToWaive:
+      'For streams and uploads that may last, on a route of their own.',
+    references: [
+      'https://gateway-api.sigs.k8s.io/guides/http-timeouts/',
+      'https://istio.io/latest/docs/reference/config/networking/virtual-service/',
+    ],
+  },
+  'naked-pod': {
+    whatItChecks:
+      'Whether the release holds a Pod as such, instead of a Deployment, StatefulSet, DaemonSet or Job\nthat makes its pods. Pods of hooks and of `helm test`, and pods with\n`ownerReferences`, are left out.',
+    whyItMatters:
+      "A pod lives on one node and never moves. When the node is drained, replaced or lost, a pod without\na controller is deleted and nothing starts another. Drains even refuse to go on because of it,\nuntil somebody forces them. It also can't be updated: most of its fields are fixed once it runs.",
+    howToFix:
+      "Move the pod's spec into the `template` of a Deployment, or of a Job if it does something once.",
+    howToVerify:
+      '`kubectl delete pod <pod>`: another one starts within seconds.',
+    whenToWaive:
+      'For a pod that is only there for somebody to look around in, in a namespace for that.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/#working-with-pods',
+    ],
+  },
+  'never-restarts': {
+    whatItChecks:
+      'The `restartPolicy` of pods. What runs on and on has to have `Always`, which is the default; the\npods of Jobs and CronJobs must have `OnFailure` or `Never`, because Kubernetes rejects them\notherwise. Pods of hooks are left out.',
+    whyItMatters:
+      'Processes end: they run out of memory, they hit a bug, their dependency is away when they start.\nRestarting them is the cheapest repair there is, and it works most of the time. A service that is\nnot restarted stays down until somebody is woken up to do by hand what Kubernetes does within\nseconds.',
+    howToFix:
+      'Remove `restartPolicy` from services. Give the pod template of a Job `restartPolicy: OnFailure`,\nor `Never` if you want a new pod for each attempt.',
+    howToVerify:
+      'Run `kubectl exec <pod> -- kill 1`: `kubectl get pod` shows one restart more, and the pod is ready\nagain.',
+    whenToWaive:
+      'For a pod that starts something once and should have been a Job.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
+    ],
+  },
   'recreate-strategy': {
     whatItChecks:
-      'The update strategy of Deployments behind a Service that run two replicas or more. `Recreate` is\nreported; `RollingUpdate`, which is the default, passes.\n\nA single replica is left to `single-replica`. A volume that only one node can mount forces\n`Recreate`, and `rwo-volume-deadlock` speaks about that.',
+      'The update strategy of Deployments behind a Service. `Recreate` is reported; `RollingUpdate`,\nwhich is the default, passes.\n\nFor a single replica the finding is of low severity: it may hold a lock or a file that no second\none can share. A volume that only one node can mount forces\n`Recreate`, and `rwo-volume-deadlock` speaks about that.\n\nPlain manifests without any Service do not show who sends requests. There a declared port, other\nthan for metrics, is taken for a sign that somebody does, and the finding is of medium severity.',
     whyItMatters:
       'With `Recreate` Kubernetes stops every pod, waits until the last one has ended, and only then\nstarts the first new one. The service is away for as long as that takes: grace period, image pull,\nstart-up, warm-up. If the new version does not start at all, nothing of the old one is left to\nserve users while somebody finds out why. Every release becomes a planned outage.',
     howToFix:
@@ -443,7 +974,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'rollout-drops-capacity': {
     whatItChecks:
-      'How many pods of a Deployment behind a Service may be missing at once during a rolling update, at\nits lowest number of replicas. `maxUnavailable` rounds down and `maxSurge` rounds up, as the\ndeployment controller does it; unset, both are 25 %. Losing all pods, or more than half of them,\nis reported, and so is a strategy in which no pod may go and none may come.\n\n`Recreate` is left to `recreate-strategy`. StatefulSets replace one pod at a time.',
+      'How many pods of a Deployment may be missing at once during a rolling update, at\nits lowest number of replicas. `maxUnavailable` rounds down and `maxSurge` rounds up, as the\ndeployment controller does it; unset, both are 25 %. Losing all pods, or more than half of them,\nis reported, with medium severity where no Service sends requests, and so is a strategy in which no pod may go and none may come.\n\n`Recreate` is left to `recreate-strategy`. StatefulSets replace one pod at a time.',
     whyItMatters:
       'A rollout is the disruption that you cause yourself, several times a week and mostly in working\nhours. What it takes away has to be carried by the pods that stay. When more than half are gone at\nonce, those that stay get more than twice their load, slow down, fail their probes, and what\nshould have been an unnoticed release becomes an overload that ends long after the rollout does.',
     howToFix:
@@ -487,9 +1018,96 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/',
     ],
   },
+  'singleton-by-design': {
+    whatItChecks:
+      "Controllers, that is workloads whose service account may watch and change objects of the cluster\nand that answer no requests: whether flags, environment variables or the right to hold a lease\nshow that they choose a leader. Several replicas without it are reported, and a single one too,\nbecause it can't get a second.",
+    whyItMatters:
+      'While the only pod of a controller is away, nothing is reconciled: certificates run out, secrets\nare not renewed, failovers do not happen, and nobody is told. Two that do not know of each other\nare worse: each undoes what the other does. With a leader, the second one takes over within\nseconds.',
+    howToFix:
+      'Switch on leader election (mostly `--leader-elect`), grant the right to hold a lease in the\nnamespace, and run two replicas on different nodes.',
+    howToVerify:
+      '`kubectl get lease` names the leader. Delete its pod: another holder appears within 30 seconds,\nand changes are acted upon again.',
+    whenToWaive:
+      'When an absence of some minutes hurts nobody, because nothing waits for what the controller does.',
+    references: ['https://kubernetes.io/docs/concepts/architecture/leases/'],
+  },
+  'unbounded-retries': {
+    whatItChecks:
+      'Retries that a VirtualService, an HTTPRoute or an Ingress of NGINX sets: more than three attempts,\nattempts of a VirtualService without a time limit of their own or of the request, and\n`proxy-next-upstream-tries: 0`, which means no limit. Routes that say nothing about retries are\nleft out.',
+    whyItMatters:
+      'Retries help against a single lost packet and harm in every real outage. A backend that fails\nunder its load gets several times that load, from every layer that retries: three layers with\nthree retries each make 64 requests of one. That is how a hiccup becomes an outage that does not\nend when its cause is gone.',
+    howToFix:
+      'Retry in one layer only, twice at most, with `perTryTimeout`, and only what failed before the\nbackend began its work (`retryOn: connect-failure,refused-stream`). Add outlier detection, so that\na broken replica is left alone.',
+    howToVerify:
+      "Let half of the backend's pods answer with errors in a test cluster: the requests that reach the\nbackend rise by no more than the attempts that you allow.",
+    whenToWaive: 'When a retry budget elsewhere bounds all retries together.',
+    references: [
+      'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry',
+      'https://sre.google/sre-book/addressing-cascading-failures/',
+    ],
+  },
+  'undefined-degraded-mode': {
+    whatItChecks:
+      "Whether the chart (values, templates, documentation) or the repository around it speaks of a\nfallback, a feature flag, a circuit breaker, or a degraded, read-only or maintenance mode. How\ngood it is can't be judged here. Where the repository is not known, the outcome is unknown.",
+    whyItMatters:
+      "Every dependency is away some day. If nobody has decided beforehand what the service does then, it\ndoes what the code happens to do, and that is an error page for everything. Users would rather see\nyesterday's rates than none at all; but somebody has to build that, and the one on call has to\nknow how to switch it on.",
+    howToFix:
+      'For each dependency write down what users get while it is away: a cached answer, a default, less\nfunctions, a queue that is worked off later. Make it a setting where it has to be switched, and\nname it in the values.',
+    howToVerify:
+      'Block each dependency in turn with a NetworkPolicy in a test cluster: the service answers as the\npage says.',
+    whenToWaive: 'When the service has no dependency at all.',
+    references: ['https://sre.google/sre-book/addressing-cascading-failures/'],
+  },
+  'unreplicated-dependency': {
+    whatItChecks:
+      'Databases, queues and caches that a subchart runs for the services of this chart, known by their\nimages. All pods of one product in one subchart count together, so that a primary with its\nreplicas passes.',
+    whyItMatters:
+      'Many charts bring their database along as a dependency, in its standalone mode, because that is\nthe default and is quick to install. It is meant for a first try. In production the one pod is the\nsingle point of failure of everything in front of it: each node drain is an outage, and nobody\ndecided so.',
+    howToFix:
+      "Set the replicated mode in the values below the subchart's name, such as `architecture:\nreplication`, with automatic failover. Or turn the subchart off and connect to a database that\nyour platform runs.",
+    howToVerify:
+      'Delete the pod of the data store while you send requests: errors end within seconds, and nothing\nthat was confirmed is missing.',
+    whenToWaive:
+      'When the data store is a cache that the service can do without, shown by a test that turns it off.',
+    references: [
+      'https://helm.sh/docs/chart_template_guide/subcharts_and_globals/',
+    ],
+  },
+  'active-passive': {
+    whatItChecks:
+      'Data stores of the release with one primary and replicas, of products that do not elect a new\nprimary by themselves (Redis, Valkey, PostgreSQL, MySQL, MariaDB): whether anything in the release\ndoes, such as Sentinel, Patroni, repmgr or an orchestrator.',
+    whyItMatters:
+      "Replicas that nobody promotes are a backup, not redundancy. When the primary is lost, every write\nfails until somebody is awake, finds the runbook, and promotes a replica by hand, under pressure\nand for the first time. A failover that isn't automatic and exercised is a gap, whatever the\ndiagram shows.",
+    howToFix:
+      "Switch on the chart's automatic failover (`sentinel.enabled` or the high-availability chart), use\nan operator, or a managed service. Let clients find the primary anew when connections break.",
+    howToVerify:
+      "Delete the primary's pod with `--grace-period=0 --force` while you write: writes work again within\n30 seconds, without anybody's help, and nothing confirmed is missing. Repeat it at fixed dates.",
+    whenToWaive:
+      'When the writes may wait for an hour and everything that reads works without the primary, as a\ntest has shown.',
+    references: [
+      'https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/',
+      'https://patroni.readthedocs.io/en/latest/',
+    ],
+  },
+  'all-at-once-rollout': {
+    whatItChecks:
+      'Whether a rolling update of a Deployment behind a Service could replace all pods in a single step,\nbecause `maxSurge` and `maxUnavailable` together reach the number of replicas. A canary by\nFlagger, or an Argo Rollout that refers to the Deployment, counts as staged. A DaemonSet must not\nbe replaced on all nodes at once.\n\nStopping all pods is left to `rollout-drops-capacity`.',
+    whyItMatters:
+      'Probes tell that a pod has started, not that it does its work. When all pods are new within\nseconds, a version that starts well and fails at the first real request reaches all users before\nthe first alert. Step by step, the first step hurts a part of them, and there is time to stop.',
+    howToFix:
+      'Use `maxSurge: 25%`, or 1 for few replicas, and `minReadySeconds` so that each step is watched for\na while. For services of tier 1 deliver by canary with analysis, with Argo Rollouts or Flagger.',
+    howToVerify:
+      'Run `kubectl rollout restart deployment/<name>` and `kubectl get replicaset -w`: the new\nReplicaSet grows in steps. Deploy a version that fails its readiness probe: only the first step is\naffected, and no request fails.',
+    whenToWaive:
+      'When traffic is moved in steps outside the chart, such as by a load balancer between two releases.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment',
+      'https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/',
+    ],
+  },
   'blocking-pdb': {
     whatItChecks:
-      'Whether a PodDisruptionBudget leaves room for at least one pod to go when the workloads that it\nselects run their lowest number of replicas: `minAvailable` must stay below that number, and\n`maxUnavailable` above zero. Percentages round up, as the disruption controller rounds them. The\nlowest number is the minimum of an autoscaler, else `spec.replicas`, else 1.\n\nA budget that sets neither bound is reported as well. Where the selected pods are not in the\nchart, the outcome is unknown.',
+      'Whether a PodDisruptionBudget leaves room for at least one pod to go when the workloads that it\nselects run their lowest number of replicas: `minAvailable` must stay below that number, and\n`maxUnavailable` above zero. Percentages round up, as the disruption controller rounds them. The\nlowest number is the minimum of an autoscaler, else `spec.replicas`, else 1; where KEDA scales to\nnothing, it is 1 as well.\n\nA budget that sets neither bound, both, or one that is no number is reported as well. Where the selected pods are not in the\nchart, the outcome is unknown.',
     whyItMatters:
       "A budget that never lets a pod go does not protect the service, it traps the node. Whoever\nupgrades the cluster finds the drain hanging, at night and on somebody else's service, and\nends it by force: the pods are deleted without any order, and the budget has achieved the\nopposite of what it was for. On managed clusters the node upgrade waits for up to an hour and\nthen does the same by itself.",
     howToFix:
@@ -503,9 +1121,71 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
     ],
   },
+  'cluster-wide-reach': {
+    whatItChecks:
+      'ClusterRoleBindings that give a role of the release the right to change ordinary objects\n(workloads, Services, configuration, Secrets, volumes) in every namespace. Reading, kinds of its\nown, and rights on objects by name are left out. Roles that the cluster brings along make the\noutcome unknown.',
+    whyItMatters:
+      'What a service may change is how far its mistakes reach. A bug in a loop that cleans up, or a\nstolen token, that could have hurt one namespace deletes the workloads of all teams. There is no\nundo, and every namespace has to be restored by its own people.',
+    howToFix:
+      "Keep the ClusterRole for what really spans the cluster. Put the rest into a Role, bound by a\nRoleBinding in the release's namespace or in those that are named in the values.",
+    howToVerify:
+      '`kubectl auth can-i delete configmaps -n default --as system:serviceaccount:<namespace>:<account>`\nanswers `no`.',
+    whenToWaive:
+      'For operators whose purpose is to manage every namespace, after reading what they do.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
+    ],
+  },
+  'cross-namespace-coupling': {
+    whatItChecks:
+      'Addresses in the environment of long-running workloads that name a Service of another namespace\n(`service.namespace.svc`), unless the release holds that Service. What a service only reports to,\nsuch as collectors of traces and metrics, is left out.',
+    whyItMatters:
+      "A namespace is mostly a team, with its own releases, quotas and outages. A fixed address into it\nmakes their outage yours, without either team knowing: they rename a Service or scale to zero at\nnight, and your service fails. It also can't be installed a second time with dependencies of its\nown.",
+    howToFix:
+      'Make the address a value of the chart without a default in another namespace. Agree with its\nowners on an objective, set a timeout, and define what you answer without it. Relate the two\ncomponents in the catalog.',
+    howToVerify:
+      'Block the other namespace with a NetworkPolicy in a test cluster: the service goes on in its\ndegraded mode.',
+    whenToWaive:
+      'For shared services of the platform that everybody depends on and whose objectives you know.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
+    ],
+  },
+  'invalid-spread-constraint': {
+    whatItChecks:
+      'Every topology spread constraint of a workload, whatever its number of replicas. It must have a\n`topologyKey`, a `maxSkew` of 1 or more, `DoNotSchedule` or `ScheduleAnyway` as `whenUnsatisfiable`,\nand `minDomains`, where it is set, at 1 or more and only with `DoNotSchedule`. Without a\n`labelSelector` it is accepted and void.\n\nWhether the selector matches the right pods is for `missing-node-spread`.',
+    whyItMatters:
+      'A constraint without a selector counts no pods, so every node looks equally empty and the scheduler\nputs all replicas on one. Nothing warns about it: the manifest looks as if the spreading were taken\ncare of, until the node is lost and every replica with it. The other defects stop the rollout, at\nthe time when somebody waits for it.',
+    howToFix:
+      'Give the constraint the labels by which the controller selects its pods, and add\n`matchLabelKeys: [pod-template-hash]` so that each rollout is spread by itself. In a chart, render\nthe selector from the same named template as that of the Deployment, also when the constraints come\nfrom values.',
+    howToVerify:
+      'Run `kubectl get pods -l app=<name> -o wide`: the replicas are on as many nodes as there are\nreplicas, or differ by `maxSkew` at most. Drain one of the nodes and look again.',
+    whenToWaive:
+      'When a policy engine in the cluster fills in the selector. Name the policy.',
+    references: [
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition',
+      'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#scheduling',
+    ],
+  },
+  'missing-backup': {
+    whatItChecks:
+      'Whether something backs up what long-running workloads keep in persistent volumes: a job or\nsidecar for backups, a snapshot or backup schedule, the annotations of Velero, K8up and their\nlike, or a page in the repository about backups. Volumes for caches, temporary files, logs and\nplug-ins are left out. Where the repository is not known, the outcome is unknown.',
+    whyItMatters:
+      'Replicas protect against lost machines and not against lost data: a deletion is replicated within\nmilliseconds. A wrong migration, a removed namespace, ransomware or a storage system that fails\nleaves what was backed up, or nothing. It is found out on the day of the restore.',
+    howToFix:
+      'Use the backup of the database where there is one, since a snapshot of files may be in the middle\nof a write. Else schedule volume snapshots. Keep a copy outside the cluster and the account, and\nrestore it at fixed dates.',
+    howToVerify:
+      "Restore last night's backup into an empty namespace and compare the number of records. Write down\nhow long it took.",
+    whenToWaive:
+      'When the platform backs up every volume and you have restored one of yours, or the data can be\nmade again.',
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/volume-snapshots/',
+      'https://velero.io/docs/main/',
+    ],
+  },
   'missing-node-spread': {
     whatItChecks:
-      "Whether the replicas of a workload behind a Service are kept on different nodes: by a topology\nspread constraint or by pod anti-affinity, required or preferred, on the host name or on a zone,\nwith a selector that matches the workload's own pods. A constraint without selector, or with a\nselector of other pods, does nothing and is reported as such.\n\nSingle replicas, DaemonSets, Jobs and hooks are left out. A topology key that only your cluster\nknows makes the outcome unknown.",
+      "Whether the replicas of a workload are kept on different nodes: by a topology\nspread constraint or by pod anti-affinity, required or preferred, on the host name or on a zone,\nwith a selector that matches the workload's own pods. A constraint without selector, or with a\nselector of other pods, does nothing and is reported as such.\n\nIt matters less, and is reported so, where no Service sends the workload traffic. Single replicas, DaemonSets, Jobs and hooks are left out. A topology key that only your cluster\nknows makes the outcome unknown.",
     whyItMatters:
       "Replicas protect against a lost node only when they run on different ones. Without a rule the\nscheduler may well put all of them on the emptiest node, and it does so just when it matters: after\na node was replaced, the new one is the emptiest. When that node fails, the service is gone with\nall its replicas. The scheduler's built-in spreading is a weak preference that other preferences\noutweigh.",
     howToFix:
@@ -521,7 +1201,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-pdb': {
     whatItChecks:
-      "Whether a PodDisruptionBudget of the release selects the pods of every workload that a Service\nsends traffic to and that always runs two replicas or more. All labels and expressions of the\nbudget's selector must match, and the namespace too.\n\nLeft out are single replicas (a budget there only blocks the drain), DaemonSets, Jobs and hooks.",
+      "Whether a PodDisruptionBudget of the release selects the pods of every workload that always runs\ntwo replicas or more. It matters less, and is reported so, where no Service sends it traffic. All labels and expressions of the\nbudget's selector must match, and the namespace too.\n\nLeft out are single replicas (a budget there only blocks the drain), DaemonSets, Jobs and hooks.",
     whyItMatters:
       'Clusters drain nodes for upgrades, for cost and for repairs, mostly while nobody is watching.\nWithout a budget a drain evicts every pod that it finds at once. Three replicas that happen to\nsit on the nodes being drained are gone together, and users get errors until new pods have\nstarted, pulled their image and warmed up. The redundancy that was paid for does nothing.',
     howToFix:
@@ -537,7 +1217,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-zone-spread': {
     whatItChecks:
-      "Whether the replicas of a workload behind a Service are spread over zones (or regions) by a\ntopology spread constraint or by pod anti-affinity whose selector matches the workload's own pods.\nSpreading over nodes alone is not enough, because all these nodes may be in one zone.\n\nSingle replicas, DaemonSets, Jobs and hooks are left out. A topology key that only your cluster\nknows makes the outcome unknown.",
+      "Whether the replicas of a workload behind a Service are spread over zones (or regions) by a\ntopology spread constraint or by pod anti-affinity whose selector matches the workload's own pods.\nSpreading over nodes alone is not enough, because all these nodes may be in one zone.\n\nSingle replicas, DaemonSets, Jobs and hooks are left out. A topology key that only your cluster\nknows makes the outcome unknown.\n\nPlain manifests without any Service do not show who sends requests. There a declared port, other\nthan for metrics, is taken for a sign that somebody does, and the finding is of medium severity.",
     whyItMatters:
       'A zone is a building with its own power and cooling, and every cloud loses one now and then. A\nservice that happens to have all its replicas there is down for as long as it lasts, hours rather\nthan minutes, and while everybody else tries to start pods in the zones that are left. Spread\nreplicas make a zone outage a loss of capacity instead of a loss of service.',
     howToFix:
@@ -551,9 +1231,134 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
     ],
   },
+  'no-cell-isolation': {
+    whatItChecks:
+      'Whether objects of the whole cluster (roles, bindings, webhooks, classes, volumes) carry the\nrelease in their names, and whether Services take a fixed port of every node. The release is known\nfrom Helm or from the label `app.kubernetes.io/instance`; without either the outcome is unknown.\nDefinitions of custom resources are left out, since there can be only one.',
+    whyItMatters:
+      'The surest way to make failures smaller is to run several copies that share nothing, and to move\ntraffic between them: cells, a second region in the same cluster, the next version beside the\npresent one. A name or port that is fixed makes the second copy fail to install, or worse, take\nover what belongs to the first.',
+    howToFix:
+      'Build such names from the release, as in `{{ include "payments.fullname" . }}`, and from the\nnamespace where releases may be called the same. Leave node ports to Kubernetes.',
+    howToVerify:
+      'Install the chart twice in one test cluster, under two names and in two namespaces: both become\nready, and `helm uninstall` of one leaves the other alone.',
+    whenToWaive:
+      'For an operator or controller that there must be one of in each cluster.',
+    references: [
+      'https://docs.aws.amazon.com/wellarchitected/latest/reducing-scope-of-impact-with-cell-based-architecture/what-is-a-cell-based-architecture.html',
+      'https://helm.sh/docs/chart_best_practices/conventions/',
+    ],
+  },
+  'overlapping-pdb': {
+    whatItChecks:
+      'Whether more than one PodDisruptionBudget of the release selects the pods of a workload, with all\nlabels and expressions of their selectors and their namespaces taken into account.\n\nWorkloads that no budget selects are left to `missing-pdb`.',
+    whyItMatters:
+      'Kubernetes does not combine budgets. When it is asked to evict a pod that two of them select, it\nanswers with an error, whatever the budgets would allow. Every drain of a node with such a pod hangs\nuntil somebody deletes one of them by hand, mostly in the middle of a cluster upgrade. It comes about\nwhen a chart brings a budget of its own and the team adds another beside it.',
+    howToFix:
+      'Remove the wider of the budgets. Where each is about other pods, let their selectors tell: one label\nthat only one group has is enough. Switch off the budget that a subchart brings when you write your\nown.',
+    howToVerify:
+      'Run `kubectl drain <node> --dry-run=server` on a node with one of the pods, or evict a pod in a test\nenvironment: the answer does not speak of `more than one PodDisruptionBudget`.',
+    whenToWaive:
+      'Never for pods that must be able to move. While a label is being renamed, until the next release.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors',
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/api-eviction/',
+    ],
+  },
+  'pdb-unhealthy-eviction': {
+    whatItChecks:
+      'Whether a PodDisruptionBudget lets pods go that are not ready anyhow, by\n`unhealthyPodEvictionPolicy: AlwaysAllow`. A written `IfHealthyBudget` passes as a decision for the\ndata and against the drain. Kubernetes before 1.27 does not have the field.',
+    whyItMatters:
+      "By default a budget also protects pods that never become ready, once there are fewer healthy ones\nthan it asks for. A bad configuration that crashes all pods then blocks every drain of their\nnodes: the cluster can't be upgraded or repaired until somebody has mended an application that\nserves nobody.",
+    howToFix:
+      'Set `unhealthyPodEvictionPolicy: AlwaysAllow`. Healthy pods stay protected as before.',
+    howToVerify:
+      'In a test cluster deploy an image that crashes, and drain its node with `kubectl drain <node>\n--ignore-daemonsets --delete-emptydir-data`: the drain ends.',
+    whenToWaive:
+      'For a quorum system whose pods are not ready while they repair themselves and must not be\ndisturbed in it.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy',
+    ],
+  },
+  'shared-fate-config': {
+    whatItChecks:
+      'Whether two or more workloads that each answer requests use the same ConfigMap, Secret or\npersistent volume of the release. Certificates, trust bundles and registry credentials are left\nout, since they are the same for all by nature, and so is what a data store shares with its\nmembers and users. Workers that nobody calls are not counted.',
+    whyItMatters:
+      'Services are separate so that they fail separately. An object that several of them read ties them\ntogether again: one wrong value, or one full volume, takes all of them down within the same\nminute, and the change that was meant for one is rolled out to all.',
+    howToFix:
+      'Render one object for each workload, from shared values where the content is the same, and roll a\nchange out to one workload after the other.',
+    howToVerify:
+      'Put a wrong value into the object of one workload in a test cluster: the other one goes on serving\nthrough a restart.',
+    whenToWaive:
+      'When the workloads are parts of one whole that never works without all of them.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/configmap/',
+    ],
+  },
+  'single-zone-storage': {
+    whatItChecks:
+      'Workloads with a single replica whose data are on a volume that one node can mount: whether the\nstorage class, as far as the release or its name tells, replicates over zones. Classes that the\ncluster defines make the outcome unknown. Workloads with more replicas are a matter of spreading\nthem.',
+    whyItMatters:
+      "A disk of most clouds exists in one zone. While that zone is away the data are too, and the pod\nthat needs them can't start anywhere else: it stays pending with a volume node affinity conflict\nuntil the zone is back. If the zone does not come back, neither do the data.",
+    howToFix:
+      'Use a class that replicates over zones (regional persistent disks, ZRS disks, a distributed\nstorage system), or a data store with a replica and a volume in each zone.',
+    howToVerify:
+      "Cordon all nodes of the volume's zone in a test cluster and delete the pod: it starts in another\nzone with its data.",
+    whenToWaive:
+      'When the data can be made again within your recovery time, which you have tried.',
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/storage-classes/',
+      'https://kubernetes.io/docs/setup/best-practices/multiple-zones/#storage-access-for-zones',
+    ],
+  },
+  'soft-spread-critical-path': {
+    whatItChecks:
+      'For services of tier 1 that are spread over nodes or zones: whether at least one of the\nconstraints is binding, that is `DoNotSchedule` or required anti-affinity. What is not spread at\nall is left to `missing-node-spread` and `missing-zone-spread`.',
+    whyItMatters:
+      'A wish is granted when it is easy. While a zone is short of room, which is when spreading matters,\nthe scheduler puts all pods where room is left, and nothing moves them apart again afterwards.\nWeeks later the service still runs in one zone, the graphs are green, and the next outage of that\nzone takes it all.',
+    howToFix:
+      'Make the constraint on zones binding with `whenUnsatisfiable: DoNotSchedule` and `maxSkew: 1`, and\nlet the cluster autoscaler add nodes in each zone. The constraint on nodes may stay a wish.',
+    howToVerify:
+      'Cordon all nodes of one zone in a test cluster and scale the service up: the pods for that zone\nstay pending instead of crowding the others. After uncordoning they start where they belong.',
+    whenToWaive:
+      'When a pending pod is worse than a crowded zone, and an alert fires when pods are not spread.',
+    references: [
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
+    ],
+  },
+  'unbounded-parallelism': {
+    whatItChecks:
+      'CronJobs whose runs may overlap (`concurrencyPolicy` unset or `Allow`) and have no\n`activeDeadlineSeconds`, and Jobs that run more than 20 pods at once.\n\n`cronjob-unsafe-schedule` looks at the schedule as such; this rule asks whether anything bounds\nhow many runs there can be.',
+    whyItMatters:
+      "A job that usually takes a minute takes ten while the database is slow. The schedule does not know\nand starts the next one, which asks the same database. Soon a dozen of them hold connections and\nlocks, and what was slow is down, for the users' requests too.",
+    howToFix:
+      'Set `concurrencyPolicy: Forbid` (or `Replace` if only the latest run matters), and\n`activeDeadlineSeconds` below the interval. Limit the connections that one job may hold.',
+    howToVerify:
+      'Make the dependency slow in a test cluster for three intervals: `kubectl get jobs` never shows\nmore than one active run.',
+    whenToWaive:
+      'When each run is independent and asks nothing that others need.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#concurrency-policy',
+      'https://kubernetes.io/docs/concepts/workloads/controllers/job/#parallel-jobs',
+    ],
+  },
+  'zone-pinned': {
+    whatItChecks:
+      'Whether a long-running workload is bound to a single zone or a single node: by `nodeSelector`, by\nrequired node affinity with one value, or by `nodeName`. A region is not reported, since most\nclusters live in one.',
+    whyItMatters:
+      'Whatever is bound to one place shares its fate. Zones fail for hours, nodes are replaced every few\nweeks, and the scheduler may not move the pods although there is room elsewhere. Such bindings are\noften left over from a test, or follow a volume that is in that zone.',
+    howToFix:
+      'Remove the binding, or widen it to all zones. Where a volume is the reason, use storage that is\nreplicated over zones, or run one replica with its own volume in each zone.',
+    howToVerify:
+      'Cordon the nodes of the zone in a test cluster and delete a pod: it starts in another zone.',
+    whenToWaive:
+      'When one release for each zone is installed on purpose, as cells, and traffic moves between them.',
+    references: [
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/',
+      'https://kubernetes.io/docs/setup/best-practices/multiple-zones/',
+    ],
+  },
   'automounted-service-account-token': {
     whatItChecks:
-      "Whether the pods of each workload get the token of their service account: the pod's\n`automountServiceAccountToken` decides, else the account's, else it is mounted. That is fine when\nthe release binds a role to the account, or when Vault's injector logs in with the token.\n\nWhen the account is not part of the release, the outcome is unknown. The pods of `helm test` are\nleft out.",
+      "Whether the pods of each workload get the token of their service account: the pod's\n`automountServiceAccountToken` decides, else the account's, else it is mounted. That is fine when\nthe release binds a role to the account, or when Vault's injector logs in with the token.\n\nWhen the account is not part of the release of a chart, the outcome is unknown; in plain manifests\nit is a finding of low severity, because whoever made the account may have switched the token off. The pods of `helm test` are\nleft out.",
     whyItMatters:
       'The token identifies the pod to the Kubernetes API. Most services never call it, and still every\none of their pods has the key lying in a well-known file. Whoever can read files in the pod, by a\nflaw as small as a path traversal, can ask the API what this account may do; and when somebody\nlater grants rights to the account, or to all accounts, the door opens without anyone having touched\nthis service.',
     howToFix:
@@ -569,7 +1374,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'cluster-admin-binding': {
     whatItChecks:
-      'Every ClusterRoleBinding and RoleBinding: whether it binds the built-in ClusterRole\n`cluster-admin`, or a ClusterRole of the same release that grants every verb on every resource of\nevery API group under another name. Within one namespace the finding is of high severity.',
+      'Every ClusterRoleBinding and RoleBinding: whether it binds the built-in ClusterRole\n`cluster-admin`, or a role of the same release that grants every verb on every resource of\nevery API group under another name, be it by wildcard or by naming all verbs. Within one namespace\nthe finding is of high severity. In plain manifests the bindings that the cluster brings itself\n(`system:…`) are left out.',
     whyItMatters:
       "`cluster-admin` can do everything: read all Secrets of all teams, change every workload, switch off\nthe policies meant to stop it, and delete the cluster's contents. Bound to a service account, all\nof that lies behind one pod. A flaw in that pod, or one wrong command by its code, is an incident of\nthe whole company rather than of one service, and there is nothing left to contain it.",
     howToFix:
@@ -581,6 +1386,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
       'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
+    ],
+  },
+  'dangerous-capabilities': {
+    whatItChecks:
+      "The capabilities that a container adds: only those that the _baseline_ Pod Security Standard permits\nare harmless. Anything else, such as `SYS_ADMIN`, `NET_ADMIN`, `SYS_PTRACE` or `ALL`, is a finding,\nof medium severity where it can only waste the node's resources, such as `IPC_LOCK`.\nInit containers, sidecars and ephemeral containers count. Privileged containers have all of them\nanyway (see `privileged-container`), so what they add is of low severity.",
+    whyItMatters:
+      "Some capabilities are root under another name. `SYS_ADMIN` mounts file systems, `SYS_MODULE` loads\ncode into the kernel, `SYS_PTRACE` reads other processes, `NET_ADMIN` rewrites routes and\nfirewalls. A flaw in a container that has one reaches its node and all pods there. Clusters that\nenforce the baseline don't admit such a pod, so a rollout there stands still.",
+    howToFix:
+      "Remove the capability and see what fails. For ports below 1024 `NET_BIND_SERVICE` is enough. What\nsets up networks or kernels belongs into the node's configuration, a CNI plugin or a separate agent\nof the platform. Tools for debugging belong into an ephemeral container, not into the service.",
+    howToVerify:
+      'Run `kubectl exec deploy/<name> -- grep CapEff /proc/1/status` and decode the number with\n`capsh --decode=<number>`: it lists only what the service needs.',
+    whenToWaive:
+      'For network plugins, service mesh init containers, storage drivers and security sensors whose\npurpose needs it, with the capability named.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+      'https://man7.org/linux/man-pages/man7/capabilities.7.html',
     ],
   },
   'default-credential': {
@@ -601,7 +1422,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'default-service-account': {
     whatItChecks:
-      'Whom RoleBindings and ClusterRoleBindings name: not the service account `default`, and not groups\nthat hold everyone (`system:serviceaccounts`, `system:authenticated`, `system:unauthenticated`).\n\nThat a pod merely runs as the default account is fine as long as it has no rights and no token, see\n`automounted-service-account-token`.',
+      'Whom RoleBindings and ClusterRoleBindings name: not the service account `default`, and not groups\nthat hold everyone (`system:serviceaccounts`, `system:authenticated`, `system:unauthenticated`),\nnor the user `system:anonymous`.\n\nThat a pod merely runs as the default account is fine as long as it has no rights and no token, see\n`automounted-service-account-token`.',
     whyItMatters:
       "Every pod that names no account runs as its namespace's `default`. Rights given to that account are\ngiven to all of them, to the database beside the service as well as to the debugging pod that\nsomebody starts tomorrow. Nobody can take the rights back later either, for nobody knows which of\nthose pods have come to rely on them.",
     howToFix:
@@ -633,7 +1454,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'hard-coded-secret': {
     whatItChecks:
-      'The text of the chart itself: values files, templates and whatever they include. It finds private\nkeys and tokens of well-known formats (AWS, GitHub, GitLab, Slack, Google, Stripe and others),\nand keys called as secrets are whose value looks drawn at random.\n\nComments, Markdown, tests and `ci/` values are left out. Placeholders such as `changeme` or\n`<token>`, and values encrypted by SOPS, are no secrets.',
+      'The text of the chart itself: values files, templates and whatever they include. It finds private\nkeys and tokens of well-known formats (AWS, GitHub, GitLab, Slack, Google, Stripe and others),\nand keys called as secrets are whose value looks drawn at random.\n\nComments, prose, examples, tests and `ci/` values are left out. Placeholders such as `changeme` or\n`<token>`, and values encrypted by SOPS, are no secrets.',
     whyItMatters:
       "A chart is copied to every developer's machine, into CI caches, chart registries and mirrors, and\nits history keeps what a later commit removes. A secret in it is not a secret any more, and nobody\ncan tell who has it.\n\nWhen it is abused, it must be revoked at once, and since the service reads it from a release, that\nis an outage: the old release can't be rolled back to, and a new one has to go through everything\nthat a release goes through while the service is down.",
     howToFix:
@@ -665,7 +1486,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'host-path-mount': {
     whatItChecks:
-      "Every `hostPath` volume of a pod template. A finding is critical for the node's root folder and\nfor the sockets of the container runtime or the folders that hold them. It is one step less\nsevere for a DaemonSet that mounts the folder read-only, as log and metric collectors do; a\nsocket takes commands all the same, so there it makes no difference.",
+      "Every `hostPath` volume of a pod template. A finding is critical for the node's root folder and\nfor the sockets of the container runtime or the folders that hold them. It is one step less\nsevere for a DaemonSet that only reads the folder, as log and metric collectors do, or that\nwrites to one which is not the node's own. A socket that is mounted read-only takes commands\nall the same, so there it makes no difference.",
     whyItMatters:
       "A `hostPath` volume is a hole in the wall between pod and node. Through the runtime's socket or\nthe root folder, whoever gets into the pod starts any container he likes and owns the node. Any\nother writable folder lets one pod fill the node's disk, at which point Kubernetes evicts its\nneighbours.\n\nIt also ties data to one machine. When the node is drained, the pod starts elsewhere with an\nempty folder, and what it stored is gone for the service though it still lies on a disk.",
     howToFix:
@@ -679,9 +1500,57 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     ],
   },
+  'host-port': {
+    whatItChecks:
+      "`hostPort` of every port of every container. For DaemonSets a finding is of low severity. Pods in\ntheir node's network are a matter of `host-namespace`.",
+    whyItMatters:
+      "A port of a node exists once. Two pods that ask for the same one can't share a node, so the number of\nnodes limits the number of replicas, and a rolling update has nowhere to start the new pod: the\nscheduler says \"didn't have free ports\" and the rollout stands still. During a node failure the\nreplacement can't be placed for the same reason.\n\nThe port is also open on the node's address, beside every load balancer and often beside the network\npolicies.",
+    howToFix:
+      'Remove `hostPort` and let a Service, with an Ingress, a Gateway or a load balancer before it, lead to\nthe pods.',
+    howToVerify:
+      'Scale to one replica more than there are nodes: all pods become ready.',
+    whenToWaive:
+      "For node agents that local processes reach under the node's address, such as tracing agents and\nnode-local DNS.",
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+      'https://kubernetes.io/docs/concepts/services-networking/service/',
+    ],
+  },
+  'ingress-without-tls': {
+    whatItChecks:
+      'Every Ingress, Gateway (of the Gateway API and of Istio) and OpenShift Route: each host must be\nserved with TLS. Certificates that ingress controllers get by annotation count. A Gateway that\nlistens for HTTP beside HTTPS passes, since that is how redirects are made.\n\nWhere the class of the Ingress serves TLS by itself, or another Ingress of its group may bring the\ncertificate, the outcome is unknown.',
+    whyItMatters:
+      "Without TLS everybody between the customer and the cluster, on a public wireless network as well as\nin a provider's data centre, reads the session cookie and the payment, and can change both. Browsers\nwarn, mobile platforms refuse to connect, and most standards that a bank is held to forbid it.\n\nIt also decides how failover goes: clients that once saw HTTPS refuse anything less, so a standby\nentrance without a certificate is an outage.",
+    howToFix:
+      'Add the host to `spec.tls` with the Secret that holds its certificate; cert-manager fills that Secret\nand renews it. For a Gateway add a listener with the protocol HTTPS, and let the one for HTTP only\nredirect.',
+    howToVerify:
+      'Run `curl -sI http://<host>/`: it answers with a redirect to `https://`. Run `curl -sI\nhttps://<host>/`: it answers without a warning.',
+    whenToWaive:
+      'When a load balancer or a content delivery network before the cluster ends TLS and the way from\nthere is encrypted or isolated; name it.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
+      'https://gateway-api.sigs.k8s.io/guides/tls/',
+    ],
+  },
+  'missing-image-digest': {
+    whatItChecks:
+      'Images that name a version by their tag: whether they name the digest of their content as well. One\nfinding lists all of a workload. Images without a fixed version are a matter of\n`mutable-image-tag`; the pods of `helm test` are left out.',
+    whyItMatters:
+      'A version tag is a promise, not a lock. Publishers do push fixes under the same tag, and an attacker\nwith the credentials of a registry replaces `1.4.2` without anybody seeing a change in the chart.\nReplicas that start later then run something else than those that started before. A digest is\ncomputed from the content, so the node refuses anything that differs.',
+    howToFix:
+      'Give the values a key such as `image.digest` and append it in the template when it is set. Let the\npipeline that builds the image, or an update bot, write it; nobody should copy digests by hand.',
+    howToVerify:
+      "Run `helm template . | grep 'image:'`: every line has an `@sha256:`. Compare with\n`kubectl get pods -o jsonpath='{..imageID}'`: the digests are the same.",
+    whenToWaive:
+      'When an admission controller replaces tags by digests, or verifies signatures, for the whole\ncluster.',
+    references: [
+      'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+      'https://docs.renovatebot.com/docker/#digest-pinning',
+    ],
+  },
   'missing-network-policy': {
     whatItChecks:
-      "Whether a NetworkPolicy (or CiliumNetworkPolicy) of the release selects the pods of each\nlong-running workload, for connections to them and for connections from them. Restricting only\nthe former is a finding of low severity.\n\nPods in their node's network are left out, because no policy holds for them. Policies of Calico\nand of cluster administrators select by expressions of their own; where the release has one, the\noutcome is unknown.",
+      "Whether a NetworkPolicy (or CiliumNetworkPolicy) of the release selects the pods of each\nworkload, for connections to them and for connections from them. Restricting only\nthe former is a finding of low severity, and so is every finding on a Job or CronJob. A direction\nthat a policy governs without a rule for it is closed, which is as restricted as can be.\n\nHooks are left out. Pods in their node's network are left out, because no policy holds for them. Policies of Calico\nand of cluster administrators select by expressions of their own; where the release has one, the\noutcome is unknown.",
     whyItMatters:
       'Without a policy every pod in the cluster can open a connection to every other. One compromised\npod, even of another team, then scans the whole cluster and reaches databases and admin ports\nthat were never meant to be reachable; one runaway client floods services it has no business\nwith. Policies are the walls that keep an incident in one service within that service.',
     howToFix:
@@ -693,6 +1562,38 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
       'https://docs.cilium.io/en/stable/security/policy/',
+    ],
+  },
+  'missing-pod-security-admission': {
+    whatItChecks:
+      'Namespaces that the release creates: their label `pod-security.kubernetes.io/enforce` must be\n`restricted` or `baseline`. Releases that create no namespace are left out.',
+    whyItMatters:
+      "What a chart does right today, the next one in the same namespace may do wrong. The label makes the\nAPI server refuse pods that run privileged, share the node's namespaces or mount its folders, whoever\nasks for them. Without it, somebody who got hold of a deployment token starts a privileged pod and\nowns the node that all neighbours run on.",
+    howToFix:
+      'Add the label. Set `pod-security.kubernetes.io/warn: restricted` first to see which pods would be\nrefused, correct those, then enforce. Start with `baseline` where `restricted` is too far away.',
+    howToVerify:
+      'Run `kubectl -n <namespace> run probe --image=busybox --privileged --dry-run=server`: it is refused\nand names the standard.',
+    whenToWaive:
+      'When a policy engine such as Kyverno or Gatekeeper enforces the same for all namespaces, or the\nnamespace is one for node agents.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    ],
+  },
+  'missing-seccomp-profile': {
+    whatItChecks:
+      "The seccomp profile that holds for each container: its own, else its pod's. `RuntimeDefault` and\n`Localhost` pass, an absent profile fails, and `Unconfined` fails with high severity. The old\nannotations have no effect in any supported Kubernetes version and are not read.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.",
+    whyItMatters:
+      "Seccomp tells the kernel which system calls a process may make. The runtime's default profile blocks\nsome dozens that no ordinary service uses and that most escapes from containers went through.\nWithout it, each flaw found in the kernel can be tried from within the pod, and a node that is taken\nover, or that crashes while someone tries, takes all its pods along.",
+    howToFix:
+      "Set `seccompProfile.type: RuntimeDefault` in the pod's `securityContext`; all containers take it\nover. Services that need more are rare: a profile of their own with type `Localhost` allows just\nthat.",
+    howToVerify:
+      'Run `kubectl exec deploy/<name> -- grep Seccomp: /proc/1/status`: it prints `2`, which stands for a\nfilter. The service still answers.',
+    whenToWaive:
+      "When the nodes have `seccompDefault` switched on, which a chart can't see, or for debuggers and\nsandboxes that need the calls.",
+    references: [
+      'https://kubernetes.io/docs/tutorials/security/seccomp/',
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     ],
   },
   'mutable-image-tag': {
@@ -756,9 +1657,25 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/',
     ],
   },
+  'public-service': {
+    whatItChecks:
+      'Services of type LoadBalancer without `loadBalancerSourceRanges` and without an annotation that makes\nthe load balancer internal (those of AWS, Azure, Google Cloud, OpenStack, IBM, Oracle and others),\nServices of type NodePort, and `externalIPs`.',
+    whyItMatters:
+      "A public load balancer is found by scanners within minutes, and from then on the service has to stand\nwhatever the internet sends: floods, password lists, exploits of last night's flaw. A service that\nwas meant for colleagues has neither the rate limits nor the capacity for that.\n\nA node port is open on every node and bypasses what the entrance to the cluster adds: TLS,\nauthentication, limits. External IPs let a Service take over addresses of others.",
+    howToFix:
+      "Use ClusterIP and let an Ingress or a Gateway lead there. Where a load balancer of its own is needed,\nname the clients in `loadBalancerSourceRanges` or make it internal with your cloud's annotation.",
+    howToVerify:
+      'From outside your network run `curl -m 5 https://<address>/`: it times out. From a client that is\nallowed it is answered.',
+    whenToWaive:
+      'For the entrance to the cluster itself, such as an ingress controller that serves the public, with\nthe protection before it named.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
+      'https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer',
+    ],
+  },
   'rbac-escalation': {
     whatItChecks:
-      'Rights in Roles and ClusterRoles that lead to further ones: `escalate` and `bind` on roles,\n`impersonate`, tokens of service accounts, `exec` and `attach` into pods, the proxy of nodes,\nchanging admission webhooks, and approving certificates.\n\nRules that are limited by `resourceNames` pass, each judged by itself. Rules for all resources are a\nmatter of `rbac-wildcard`.',
+      'Rights in Roles and ClusterRoles that lead to further ones: `escalate` and `bind` on roles,\n`impersonate`, tokens of service accounts, `exec` and `attach` into pods, the proxy of nodes,\nchanging admission webhooks, and approving certificates.\n\nRules that are limited by `resourceNames` pass, each judged by itself. Rules for all resources are\nnamed once and low, because `rbac-wildcard` weighs them. Roles that the cluster brings itself\n(`admin`, `edit`, `system:…` in plain manifests) and those that exist only while `helm test` runs are left out.',
     whyItMatters:
       'Such a right looks small in a list and is not: each is a step from which all other rights can be\ntaken. With `create` on `pods/exec` the holder has the service account and the secrets of every pod\nhe can reach. Whoever reviews the role sees one line; whoever takes over the pod sees a ladder.',
     howToFix:
@@ -772,9 +1689,25 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping',
     ],
   },
+  'rbac-pod-creation': {
+    whatItChecks:
+      'Rules of Roles and ClusterRoles that allow `create` on pods, or on what makes pods: Deployments,\nStatefulSets, DaemonSets, ReplicaSets, ReplicationControllers, Jobs and CronJobs. Wildcards include\nthem.\n\nRoles that exist only while `helm test` runs are left out, and in plain manifests the roles that the\ncluster brings itself.',
+    whyItMatters:
+      'Whoever may start a pod chooses its service account, its Secrets and its volumes, and nothing but\nthe admission policies of the namespace says no. So the right to create a Job is, in effect, every\nright that any account of the namespace has. A flaw in a service that holds it is a flaw in\neverything around it, and failing over to another cluster takes the flaw along.',
+    howToFix:
+      "Drop the right if nothing uses it. Where the service's purpose is to start pods, let it do so in a\nnamespace of its own that holds no other accounts and Secrets, with a Role there rather than a\nClusterRole, and enforce the _restricted_ Pod Security Standard in it.",
+    howToVerify:
+      'Run `kubectl auth can-i create pods --as=system:serviceaccount:<namespace>:<account>`: it answers\n`no`, or `yes` in the one namespace only. Ask the same for `jobs.batch` and `deployments.apps`.',
+    whenToWaive:
+      'For operators, CI runners and schedulers, whose purpose it is. Name the purpose and the namespaces.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation',
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    ],
+  },
   'rbac-secret-access': {
     whatItChecks:
-      'Rules of Roles and ClusterRoles that allow `get`, `list` or `watch` on Secrets without naming them\nby `resourceNames`. For a Role, and for a ClusterRole that the release binds in namespaces only, the\nfinding is of low severity. Rules for all resources are a matter of `rbac-wildcard`.',
+      'Rules of Roles and ClusterRoles that allow `get`, `list` or `watch` on Secrets without naming them\nby `resourceNames`, and rules that allow only to change or delete them, which is of low severity. For a Role, and for a ClusterRole that the release binds in namespaces only, the\nfinding is of low severity, and so it is for a rule on all resources, which `rbac-wildcard`\nweighs. Roles that the cluster brings itself (`admin`, `system:…` in plain manifests) and those that\nexist only while `helm test` runs are left out.',
     whyItMatters:
       "Secrets hold the keys to everything around a service: database passwords, certificates, tokens for\nclouds and payment providers. `list` returns their contents, not only their names. A controller\nthat may read all of them turns one leaked token of its own into the leak of everybody's, and then\neverything has to be rotated at once, which few organisations can do without outages.",
     howToFix:
@@ -790,7 +1723,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'rbac-wildcard': {
     whatItChecks:
-      "The rules of every Role and ClusterRole: an asterisk among the verbs, the resources or the API\ngroups. Where named resources, or API groups beside Kubernetes' core, limit the asterisk, the\nfinding is of medium severity.\n\nRoles that only add a chart's own resources to the roles of people\n(`rbac.authorization.k8s.io/aggregate-to-admin` and its like) may use it for those resources.",
+      "The rules of every Role and ClusterRole: an asterisk among the verbs, the resources or the API\ngroups. Where named resources, or API groups beside Kubernetes' core, limit the asterisk, the\nfinding is of medium severity.\n\nRoles that only add a chart's own resources to the roles of people\n(`rbac.authorization.k8s.io/aggregate-to-admin` and its like) may use it for those resources. Roles\nthat exist only while `helm test` runs are left out.",
     whyItMatters:
       "An asterisk grants what exists today and everything that will be added by an upgrade or by another\nteam's custom resource. Nobody reviews that. Whoever takes over the pod can read every Secret,\ndelete every Deployment, or start pods of his own: one flaw in one controller becomes the loss of\nthe cluster.\n\nA mistake is enough, too. A controller with the right to delete everything needs only one bug in a\nlabel selector.",
     howToFix:
@@ -808,7 +1741,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     whatItChecks:
       'The user that each container runs as: `runAsUser` and `runAsNonRoot` of the container, else of\nits pod. It fails for user 0, and where neither field keeps the image from choosing root.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.',
     whyItMatters:
-      "Root in a container is root to the kernel, held back only by what the container runtime\nwithholds. Most escapes from containers to the node need it. A container that runs as an\nordinary user turns the same flaw into an error message in a log.\n\nIt is a matter of availability as well: namespaces that enforce the *restricted* Pod Security\nStandard don't admit such pods, so the rollout into a hardened cluster stands still.",
+      "Root in a container is root to the kernel, held back only by what the container runtime\nwithholds. Most escapes from containers to the node need it. A container that runs as an\nordinary user turns the same flaw into an error message in a log.\n\nIt is a matter of availability as well: namespaces that enforce the _restricted_ Pod Security\nStandard don't admit such pods, so the rollout into a hardened cluster stands still.",
     howToFix:
       'Set `securityContext.runAsNonRoot: true` on the pod. Add `runAsUser` with a number above 0\nwhen the image names its user by name or not at all, and `fsGroup` when the container writes\nto volumes. Ports below 1024 need `NET_BIND_SERVICE` or, better, a higher port behind the\nService. On OpenShift leave `runAsUser` out, since the platform assigns it.',
     howToVerify:
@@ -820,9 +1753,24 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     ],
   },
+  'runs-in-root-group': {
+    whatItChecks:
+      '`runAsGroup` of every container, or of its pod: where it is written, it must not be 0. Left out are\ncontainers that do not write it, privileged ones, those on Windows, and those of `helm test`.\n\nWhether the user is root is for `runs-as-root`.',
+    whyItMatters:
+      'An ordinary user in group 0 may change whatever the image opens to that group, which in many images\nis the program itself and its configuration. On a volume or a folder of the node it may read what\nwas meant for root. The restriction to an ordinary user then restricts little, and after an intrusion\nthe image that failed over is as open as the one that was broken into.',
+    howToFix:
+      "Set `runAsGroup` to the group that the image's files belong to, and `fsGroup` to the same where the\npod writes to a volume. If the image lets only group 0 write, change the owner of the folders in the\nimage.",
+    howToVerify:
+      "Run `kubectl exec deploy/<name> -- id`: it shows no `gid=0`. The service's normal operations succeed.",
+    whenToWaive:
+      'On OpenShift, whose images are made for any user in group 0 and confined by its own means.',
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    ],
+  },
   'secret-in-config-map': {
     whatItChecks:
-      "The entries of every ConfigMap: private keys and tokens of well-known formats, passwords within\nURLs, random-looking values of settings called as secrets are, and whole entries with a secret's\nname and a written-out value.\n\nNames alone prove nothing: `password_validation.py`, placeholders, references such as\n`${PASSWORD}`, comments and names of Secrets pass.",
+      "The entries of every ConfigMap: private keys and tokens of well-known formats, passwords within\nURLs, values of settings called `…password` that mix letters and digits, random-looking values of settings called as secrets are, and whole entries with a secret's\nname and a written-out value. A blank to be filled in under such a name, such as `xxxxx` or\n`<password>`, is reported with low severity.\n\nNames alone prove nothing: `password_validation.py`, references such as\n`${PASSWORD}`, comments and names of Secrets pass.",
     whyItMatters:
       'ConfigMaps are meant to be read: the built-in `view` role reads them, and so do dashboards,\nbackup tools and support bundles; none of them are encrypted at rest by default. A password in\none is known to everybody who ever looked at the namespace. And since it is not in a Secret, the\nrotation that the security team runs after an incident does not find it, so the service breaks,\nor the leaked password stays valid.',
     howToFix:
@@ -838,7 +1786,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'secret-in-env': {
     whatItChecks:
-      'Environment variables of all containers that are called as secrets are (`DB_PASSWORD`,\n`API_KEY`, `CLIENT_SECRET`) and have their value written out, and URLs with a password in them.\n\nVariables that refer to a Secret pass. Paths, switches, durations, placeholders, references such\nas `$(PASSWORD)` or `vault:…`, names of Secrets, and names such as `PASSWORD_FILE` or `TOKEN_TTL`\nare no secrets.',
+      'Environment variables of all containers that are called as secrets are (`DB_PASSWORD`,\n`API_KEY`, `CLIENT_SECRET`) and have their value written out, URLs with a password in them, and private keys and tokens of\nwell-known formats whatever the variable is called. A blank to be filled in, such as `xxxxx` or\n`<password>`, is reported with low severity.\n\nVariables that refer to a Secret pass. Paths, switches, durations, references such\nas `$(PASSWORD)` or `vault:…`, names of Secrets, and names such as `PASSWORD_FILE` or `TOKEN_TTL`\nare no secrets.',
     whyItMatters:
       "A value in the pod template is stored in the Deployment, in every ReplicaSet kept for rollback,\nand in Helm's release records; it shows in `kubectl describe`, in dashboards, and in whatever\ncollects manifests. Everyone with read access to workloads has it, which is far more people than\nmay read Secrets.\n\nIt also hurts when the password must change in a hurry: rotating it means a release of the chart,\nand rolling that release back brings the revoked password back, in the middle of an incident.",
     howToFix:
@@ -850,6 +1798,38 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/configuration/secret/',
       'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+    ],
+  },
+  'secret-without-failover': {
+    whatItChecks:
+      'Secrets that come from an external store. An ExternalSecret must be refreshed (its interval is not\nzero and its policy not `CreatedOnce`) and must not delete the Secret when the store no longer shows\nit. A SecretProviderClass of the Secrets Store CSI driver is read whenever a pod starts; that is a\nfinding of low severity.',
+    whyItMatters:
+      "A secret store is a dependency of every service at once. When it is away for ten minutes, services\nshould not notice: the Secret in the cluster is the copy that they live on. If that copy is deleted,\nor every starting pod has to ask the store, then an outage of the store hits exactly the pods that are\nbeing moved to safety.\n\nThe other side is a copy that is never renewed: the database's password is rotated, and the service\nfails at its next restart, days later, when nobody remembers the rotation.",
+    howToFix:
+      'Set a refresh interval that is shorter than the time for which the old secret stays valid after a\nrotation, and `deletionPolicy: Retain`. Let the pods notice a new version: mounted files change by\nthemselves, environment variables need a restart, for instance by a reloader.',
+    howToVerify:
+      'Block the store (a network policy will do) and delete a pod: its replacement becomes ready. Unblock\nit, rotate the secret, and wait for one interval: the service uses the new one without an outage.',
+    whenToWaive:
+      'When policy forbids copies of the secret in the cluster, and the store is at least as available as\nthe service has to be.',
+    references: [
+      'https://external-secrets.io/latest/api/externalsecret/',
+      'https://secrets-store-csi-driver.sigs.k8s.io/',
+    ],
+  },
+  'stale-pull-policy': {
+    whatItChecks:
+      'Containers whose image can change under its tag (see `mutable-image-tag`): the pull policy that\nholds for them must be `Always`, which is also what Kubernetes assumes for `latest` and for images\nwithout a tag. And all containers: the policy must not be `Never`.\n\nImages that are pinned to a version or a digest need no pull, so any other policy is fine for them.',
+    whyItMatters:
+      "With `IfNotPresent` a node that has pulled `stable` once keeps that copy for months. A node that\njoins today pulls today's. The replicas of one service then run different code, and whether a\nrequest fails depends on which node answers it; hardly any fault is harder to find.\n\nWith `Never`, a pod that moves to a new node does not start at all, typically during the failover\nthat was meant to save the service.",
+    howToFix:
+      'Pin the image to a full version and leave the policy at `IfNotPresent`, so that pods also start\nwhile the registry is away. Only where the tag must move, set `Always`.',
+    howToVerify:
+      "Run `kubectl get pods -l <selector> -o jsonpath='{..imageID}'`: all replicas show the same digest.",
+    whenToWaive:
+      'For clusters in which images are loaded onto the nodes by hand, such as local test clusters and\ndevices without a network.',
+    references: [
+      'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
+      'https://kubernetes.io/docs/concepts/containers/images/#updating-images',
     ],
   },
   'undropped-capabilities': {
@@ -868,9 +1848,57 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://man7.org/linux/man-pages/man7/capabilities.7.html',
     ],
   },
+  'unmasked-proc': {
+    whatItChecks:
+      '`securityContext.procMount` of every container, init containers, sidecars and ephemeral containers\nincluded: where it is set, it must\nbe `Default`.',
+    whyItMatters:
+      'Container runtimes hide parts of `/proc` and make others read-only, because they belong to the\nkernel of the node rather than to the container: settings that crash the machine, memory, and what\nother processes do. Unmasked, an intruder in the container reads them, changes them, and takes the\nnode down or over with all pods on it.',
+    howToFix:
+      'Remove the field. It exists for containers within containers, mostly to build images; build tools\nthat run without root, or a build service beside the cluster, do without.',
+    howToVerify:
+      'Run `kubectl exec deploy/<name> -- cat /proc/timer_list`: it prints nothing, because the file is\nmasked.',
+    whenToWaive:
+      'For sandboxes that run containers within containers in a user namespace of their own\n(`hostUsers: false`), on nodes set apart for them.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+      'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#proc-access',
+    ],
+  },
+  'unsafe-sysctl': {
+    whatItChecks:
+      '`securityContext.sysctls` of every pod template: only the parameters that Kubernetes lists as safe\npass.',
+    whyItMatters:
+      'An unsafe kernel parameter may affect other pods on the node, so the kubelet does not start the pod\nunless somebody allowed that parameter on that very node. The pod is scheduled, refused with\n`SysctlForbidden`, and scheduled again. It works on the nodes where it was tried and fails on the new\none that the autoscaler just added, in the middle of a peak.',
+    howToFix:
+      'Find out whether the parameter is still needed; many were copied from old tuning guides. If it is,\nhave the platform team set it, or allow it with `--allowed-unsafe-sysctls`, on a pool of nodes, and\ntie the pod to that pool.',
+    howToVerify:
+      'Let the pod start on a freshly created node: it becomes ready, and `kubectl get events` shows no\n`SysctlForbidden`.',
+    whenToWaive:
+      'When all nodes that the pod may run on allow the parameter, and new ones do as well.',
+    references: [
+      'https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/',
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    ],
+  },
+  'writable-root-filesystem': {
+    whatItChecks:
+      '`securityContext.readOnlyRootFilesystem` of every container: it must be `true`. The field exists on\ncontainers only; on the pod it has no effect, and the finding says so.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.',
+    whyItMatters:
+      "An intruder's first step is to download tools or change the program; on a read-only file system\nneither works. It also uncovers what the service writes without anybody having decided it: files\nthat grow until the node runs out of disk and evicts its neighbours, and data that is silently gone\nafter every restart.",
+    howToFix:
+      'Set the field to `true` in a test environment and look for "read-only file system" in the logs.\nMount an `emptyDir` with a `sizeLimit` for each folder that is scratch space, mostly `/tmp` and a\ncache, and a volume claim for what must survive.',
+    howToVerify:
+      'Run `kubectl exec deploy/<name> -- touch /probe`: it fails with "Read-only file system", and the\nservice still answers.',
+    whenToWaive:
+      "For vendor software that writes all over its own installation, with the vendor's issue as the\nreason and an expiry.",
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+      'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
+    ],
+  },
   'alert-without-hold': {
     whatItChecks:
-      'The field `for` of every alert in PrometheusRule, VMRule and rule files in ConfigMaps. Alerts over a range that\ncount events (`increase`, `changes`, `…_over_time`) are left out, as is a watchdog that always\nfires.',
+      'The field `for` of every alert in PrometheusRule, VMRule and rule files in ConfigMaps. Alerts over a range that\ncount events (`increase`, `changes`, `…_over_time`) are left out, as are a watchdog that always\nfires and alerts with the severity `none`.',
     whyItMatters:
       'Without `for` an alert fires on the first evaluation that is true. One lost scrape, one slow\ngarbage collection, one pod that restarts during a rollout, and somebody is woken for a state\nthat is over before they have found their glasses. After some such nights people stop\nbelieving the alert, also on the night when it is right.',
     howToFix:
@@ -928,6 +1956,19 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
     ],
   },
+  'disabled-monitoring': {
+    whatItChecks:
+      'Whether what the chart itself offers for monitoring is on in the audited scenario: templates that hold a ServiceMonitor, PodMonitor\nor a kind of VictoriaMetrics for scraping, or a PrometheusRule or VMRule for alerts, of which none\nis rendered. One kind of each purpose is enough. Scraping by annotations counts as well.',
+    whyItMatters:
+      'Most charts ship monitoring switched off, because they must also install where no Prometheus operator is. It stays off in\nproduction as well, since nobody looks at values that were never set, and the alerts that\nsomebody upstream wrote for exactly this software never fire.',
+    howToFix:
+      'Set the values key that the finding names in the values of your production scenario, and check the labels by which your\nPrometheus selects monitors and rules.',
+    howToVerify:
+      "Run `helm template . --values values-production.yaml | grep -c 'kind: ServiceMonitor'`: it prints 1 or more. After\nthe deployment the target is listed as up in Prometheus.",
+    whenToWaive:
+      'Where monitors and rules for this chart are kept in another place that you name.',
+    references: ['https://helm.sh/docs/chart_best_practices/values/'],
+  },
   'errors-uncovered': {
     whatItChecks:
       'Whether an alert or an SLO of the chart or its repository watches failures: a label such as\n`code`, `status` or `grpc_code` that is matched on failures, or a series whose name speaks of\nerrors. Expressions are parsed as PromQL and recording rules are followed one step.\n\nRules look at the first long-running workload of the chart. A panel on a dashboard, or an\nanalysis that gates a canary, lowers the severity but does not pass.',
@@ -975,6 +2016,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://sre.google/workbook/alerting-on-slos/',
     ],
   },
+  'logs-to-file': {
+    whatItChecks:
+      'Whether a container of a long-running workload is told to write its log to a file: by an argument such as\n`--log-file`, `--log-dir` or `--logtostderr=false`, by a variable such as `LOG_FILE`, or by a\nredirection in its command. `/dev/stdout` and `/dev/stderr` are no files. A pod with a container\nthat ships logs (Fluent Bit, Vector, Promtail and their like) passes.',
+    whyItMatters:
+      'The file is gone with the pod, and the pod that failed is exactly the one whose log you need. `kubectl logs`\nshows nothing, the central log search shows nothing, and the file fills the disk of the node\nuntil the kubelet evicts it and its neighbours.',
+    howToFix:
+      'Remove the setting, or point it to `/dev/stdout`. Where the software can only write files, add a sidecar that ships\nthem and bound the volume with a `sizeLimit`.',
+    howToVerify:
+      'Run `kubectl logs deploy/payments --tail=5` after a request: the request is there.',
+    whenToWaive:
+      'For audit files that must not leave the pod and that something else collects.',
+    references: [
+      'https://kubernetes.io/docs/concepts/cluster-administration/logging/',
+      'https://12factor.net/logs',
+    ],
+  },
   'missing-dashboard': {
     whatItChecks:
       "Whether there is a dashboard: a ConfigMap that Grafana's sidecar loads, a GrafanaDashboard or\nDatadogDashboard, a dashboard file in the chart or its repository, or a dashboard that the\ncatalog entity links.",
@@ -990,6 +2047,19 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/best-practices/',
       'https://sre.google/workbook/monitoring/',
     ],
+  },
+  'missing-metrics-endpoint': {
+    whatItChecks:
+      "Whether each long-running workload shows that it offers metrics: a port of a container or Service that is\nnamed for them (`metrics`, `prometheus`, `management` and their like), or anything that collects\nor sends them. Where the chart holds a template of a ServiceMonitor or\nPodMonitor, metrics can be had even if it is off. A process that offers metrics on its ordinary\nport without anybody collecting them can't be told from one that offers none.",
+    whyItMatters:
+      'Without metrics a service can only be asked whether it is alive. When it gets slow or fails one request in\nten, there is no line on any graph that shows since when, for whom and why, and the incident is\nspent reading logs of pods that may be gone already.',
+    howToFix:
+      'Instrument the process with the Prometheus or OpenTelemetry library of its language, or put an exporter\nbeside it, and name the port `metrics`.',
+    howToVerify:
+      'Run `kubectl port-forward deploy/payments 9090` and `curl localhost:9090/metrics`: counters and\nhistograms of requests are listed.',
+    whenToWaive:
+      'For software that offers no metrics and is watched from outside, by a probe that you name.',
+    references: ['https://prometheus.io/docs/instrumenting/writing_exporters/'],
   },
   'missing-scrape-config': {
     whatItChecks:
@@ -1022,6 +2092,31 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://sloth.dev/',
     ],
   },
+  'missing-tracing': {
+    whatItChecks:
+      "Whether the workload that answers the release's requests, or a ConfigMap of the release, shows a sign of tracing: OpenTelemetry,\nJaeger, Zipkin, Datadog, Elastic APM, New Relic, X-Ray or SkyWalking in variables, arguments,\nannotations, sidecars or configuration. Code that traces without any configuration can't be seen. Databases,\nqueues and caches are left out.",
+    whyItMatters:
+      'A request that takes three seconds passed through eight services. Metrics say that it was slow in all of them,\nsince each one waited for the next. A trace shows in one picture which one it was, so the right\nteam is woken and the others sleep.',
+    howToFix:
+      'Add the OpenTelemetry agent or library of your language, and send to the collector of the platform with\n`OTEL_EXPORTER_OTLP_ENDPOINT`. Where the operator is installed, the annotation\n`instrumentation.opentelemetry.io/inject-java` (or another language) is all it takes.',
+    howToVerify:
+      'Send a request with a `traceparent` header and look for its trace id in the tracing backend: the service is part of the trace.',
+    whenToWaive: 'For services that are the only hop of their requests.',
+    references: ['https://opentelemetry.io/docs/concepts/signals/traces/'],
+  },
+  'no-release-comparison': {
+    whatItChecks:
+      "Whether something tells the metrics of a new version from those of the old one, for the workload that answers the\nrelease's requests: a version label on its pods, the version in its OpenTelemetry or Datadog\nvariables, or an analysis of Argo Rollouts or Flagger that compares canary and stable.",
+    whyItMatters:
+      'During a rollout both versions run side by side. If the new one fails a tenth of its requests and has a tenth of\nthe pods, the overall error rate moves by one percent, which nobody sees, and the rollout goes\non until all pods are bad. With the version as a label the comparison is one query, and the\ndecision to roll back takes a minute.',
+    howToFix:
+      "Put `app.kubernetes.io/version` on the pod template (never into the selector, which can't change) and have the monitor\ncopy it with `podTargetLabels`. With OpenTelemetry set `service.version` in\n`OTEL_RESOURCE_ATTRIBUTES`.",
+    howToVerify:
+      'Run `sum by (app_kubernetes_io_version) (rate(http_requests_total[5m]))` during a rollout: there are two\nseries, one for each version.',
+    whenToWaive:
+      'For workloads that are always replaced at once, such as singletons.',
+    references: ['https://sre.google/workbook/canarying-releases/'],
+  },
   'saturation-uncovered': {
     whatItChecks:
       'Whether an alert or an SLO of the chart or its repository watches something that runs full: CPU, memory,\nthrottling, volumes, queues, pools, connections, consumer lag, or an autoscaler at its upper\nbound. Expressions are parsed as PromQL and recording rules are followed one step.\n\nRules look at the first long-running workload of the chart. A panel on a dashboard lowers the\nseverity but does not pass.',
@@ -1036,6 +2131,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://sre.google/sre-book/monitoring-distributed-systems/',
       'https://sre.google/workbook/alerting-on-slos/',
+    ],
+  },
+  'slo-without-burn-rate-alert': {
+    whatItChecks:
+      'Whether each SLO of the release alerts when its error budget burns: Sloth with both alerts disabled, Pyrra with\nalerting disabled and OpenSLO without an alert policy fail. An alert in the chart or its\nrepository that compares burn rates over two windows counts for all of them.\n\nDatadog, Nobl9 and slo-generator keep their alerts elsewhere; there the outcome is unknown.',
+    whyItMatters:
+      'An objective that alerts nobody is a number on a slide. The budget of a month can be spent in an hour, and it\nis found out in the monthly report. Burn-rate alerts are what makes the objective act: they wake\nsomebody when the budget goes fast, and open a ticket when it goes slowly.',
+    howToFix:
+      'Leave the generated alerts on and give them your labels. The usual pair: 14.4 times the budget over\none hour and five minutes pages, once the budget over three days and six hours opens a ticket.',
+    howToVerify:
+      'Run `promtool test rules` with an error ratio of 2 percent for an hour: the page fires within minutes.\nThen let an experiment fail one request in fifty in a test environment: the page arrives.',
+    whenToWaive: 'For SLOs that are only reported for now; say until when.',
+    references: [
+      'https://sre.google/workbook/alerting-on-slos/',
+      'https://sloth.dev/usage/getting-started/',
     ],
   },
   'traffic-uncovered': {
@@ -1054,9 +2164,68 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://sre.google/workbook/alerting-on-slos/',
     ],
   },
+  'unreachable-slo-target': {
+    whatItChecks:
+      "The objective of each SLO of the release: 100 percent or more, and 1 percent or less, which is what `0.999`\nmeans to tools that want percentages.\n\nWhether an objective is above what a dependency promises can't be seen from the chart.",
+    whyItMatters:
+      'A budget of nothing is spent by the first failed request, so the alert is red from the first day and soon\nignored, and every release breaks the promise. A fraction taken for a percentage is the\nopposite: the service may fail 99 requests in 100 before anybody is told. Both look like an SLO\nin every list.',
+    howToFix:
+      "Ask what the users of the service notice, and what its dependencies promise: a service can't be better than\nwhat it needs for every request. Most internal services do well with 99.9.",
+    howToVerify:
+      'Run `kubectl get prometheusrule -o yaml` for the generated rules: the recorded objective ratio is the one that you\nmean, such as 0.999.',
+    whenToWaive:
+      'Never; an objective of 100 percent is better written down as a test.',
+    references: [
+      'https://sre.google/sre-book/embracing-risk/',
+      'https://sre.google/workbook/alerting-on-slos/',
+    ],
+  },
+  'unroutable-alert': {
+    whatItChecks:
+      'Whether alerts arrive at somebody. An AlertmanagerConfig or VMAlertmanagerConfig of the chart must route to a\nreceiver that it defines and that has a destination. Where the chart ships alerts and routes none of them itself, the catalog\nentity or its owner must name a pager or a channel, since a central Alertmanager can only route\nto a team that can be reached.\n\nWithout a catalog entity the outcome is unknown: the routes may stand elsewhere.',
+    whyItMatters:
+      'An alert that fires into nothing is worse than none, because everybody believes that the service is watched. A\nreceiver whose name was mistyped, or one whose pager was removed with the old tool, is found out\nwhen the first real incident is reported by a customer.',
+    howToFix:
+      'Give the receiver a destination: `pagerdutyConfigs`, `opsgenieConfigs`, `slackConfigs` or a webhook. Name the\npager in the catalog as well, so that everybody else can find it.',
+    howToVerify:
+      'Send a test alert with `amtool alert add Test team=payments severity=page`: it arrives at the person on call\nwithin a minute.',
+    whenToWaive:
+      'Where the platform routes all alerts of the namespace to you and you have seen a test alert arrive.',
+    references: ['https://prometheus.io/docs/alerting/latest/configuration/'],
+  },
+  'cpu-limit-throttling': {
+    whatItChecks:
+      'Whether containers behind a Service have a CPU limit. Whole cores that are requested in full are\nleft out, because such containers may have their cores to themselves. This is a matter of opinion,\nso it weighs little; profiles may turn it off.',
+    whyItMatters:
+      'A CPU limit is kept by pausing the container for the rest of each tenth of a second in which it\nhas used up its share. A service that needs much for a moment, to answer a request or to collect\ngarbage, is paused in the middle of it although the node is idle. Users see it as latency in the\nworst per cent that no graph of average CPU explains. The request alone protects the neighbours.',
+    howToFix:
+      'Remove the CPU limit and keep a request that fits the usual load. Where limits are mandatory, set\nthem to several times the request.',
+    howToVerify:
+      '`rate(container_cpu_cfs_throttled_periods_total[5m])` is zero for the container during a load\ntest, and the 99th percentile of latency falls.',
+    whenToWaive:
+      'When your platform demands limits for fairness or for billing, and throttling is watched by an\nalert.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run',
+    ],
+  },
+  'hpa-flapping': {
+    whatItChecks:
+      'How long a HorizontalPodAutoscaler or KEDA ScaledObject looks back before it removes pods:\n`behavior.scaleDown.stabilizationWindowSeconds`. Unset it is 300 seconds; less than 60 is\nreported.',
+    whyItMatters:
+      'Load comes in gusts. An autoscaler that removes pods within seconds has to start them again a\nminute later, and until they are warm the rest carries too much. Users see latency that goes up\nand down all day, caches never fill, and every removed pod is one more shutdown that may drop\nrequests.',
+    howToFix:
+      'Leave the window at 300 seconds, or make it longer than the usual gap between two gusts. Limit how\nmany pods go at once with a policy under `scaleDown.policies`.',
+    howToVerify:
+      'Run a load test with pauses of a minute: `kubectl get hpa -w` shows a number of replicas that\nstays through the pauses.',
+    whenToWaive:
+      'For workers that start within a second and whose pods are expensive.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#configurable-scaling-behavior',
+    ],
+  },
   'hpa-min-below-two': {
     whatItChecks:
-      'The minimum of every HorizontalPodAutoscaler and KEDA ScaledObject whose target serves requests.\nUnset it is 1, and 0 for KEDA. Workers that no Service sends requests to may scale to none; a\ntarget outside the chart makes the outcome unknown.\n\nIt looks at the autoscaler as such, while `single-replica` looks at the workload, whatever sets\nits number: the first tells where capacity is decided, the second what that means for users.',
+      'The minimum of every HorizontalPodAutoscaler and KEDA ScaledObject. Unset it is 1, and 0 for\nKEDA. Workers of the same release that no Service sends requests to may scale to none. Plain\nmanifests without any Service do not show who is served; there a minimum of 1 is of medium severity.\n\nIt looks at the autoscaler as such, while `single-replica` looks at the workload, whatever sets\nits number: the first tells where capacity is decided, the second what that means for users.',
     whyItMatters:
       'An autoscaler removes what looks superfluous, and at night all but one pod looks superfluous. From\nthen on the service has no redundancy, and nothing on the dashboards says so. The node upgrade\nthat runs at night finds exactly one pod.',
     howToFix:
@@ -1065,6 +2234,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'At quiet hours `kubectl get hpa` shows at least 2 replicas. Delete one pod: no request fails.',
     whenToWaive:
       'For services whose absence for a minute nobody notices, such as previews of a branch.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+    ],
+  },
+  'hpa-no-headroom': {
+    whatItChecks:
+      'The maximum of every HorizontalPodAutoscaler and KEDA ScaledObject against its minimum: it should\nbe one and a half times as much at least. Where KEDA is not told a maximum it takes 100.',
+    whyItMatters:
+      'An autoscaler that may not grow is a fixed number of replicas in disguise. Everybody believes that\nthe service scales, so nobody watches the load; on the busiest day it stops at the maximum, and\nthe requests that come on top of it are slow or lost. Raising the number then needs a release, in\nthe middle of the incident.',
+    howToFix:
+      'Set the maximum to what the busiest hour of the year needs, with a zone lost, and check that\nquotas, database connections and the licences of your dependencies carry that many replicas.',
+    howToVerify:
+      'Run a load test at the expected peak: `kubectl get hpa` shows fewer replicas than the maximum, and\nthe alert for an autoscaler at its maximum stays quiet.',
+    whenToWaive:
+      "When the maximum is set by something that can't take more, such as a connection limit, and\nrequests beyond it are refused in a controlled way.",
     references: [
       'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
     ],
@@ -1084,6 +2268,35 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
     ],
   },
+  'hpa-target-too-hot': {
+    whatItChecks:
+      'The targets of autoscalers that are a share of the requested CPU or memory. Above 85 % is\nreported. Absolute targets and other metrics are left out.',
+    whyItMatters:
+      'A new pod needs a minute or two: metrics are collected, the autoscaler decides, the image is\npulled, the process warms up. Meanwhile the load goes on rising, and the running pods have to\ncarry it. At a target of 95 % they have nothing left for that minute; latency rises, clients try\nagain, and the new pods come into a service that is overloaded already.',
+    howToFix:
+      'Lower the target until the time to start a pod, times the speed at which your load grows, fits\ninto what is left. 60 to 75 % of the CPU is usual for services that answer users. Memory is a poor\nsignal to scale on.',
+    howToVerify:
+      'Run a load test that doubles the load within two minutes: latency stays within its objective while\nthe replicas rise.',
+    whenToWaive:
+      'For workers that take from a queue and whose delay hurts nobody.',
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+    ],
+  },
+  'hpa-vpa-conflict': {
+    whatItChecks:
+      'Whether a VerticalPodAutoscaler that acts (its `updateMode` is not `Off`) and a\nHorizontalPodAutoscaler or ScaledObject have the same target, and the second scales by a share of\na request that the first one changes. `controlledResources` counts.',
+    whyItMatters:
+      'The horizontal autoscaler divides what a pod uses by what it requests. The vertical one changes\nthe request. When load rises, the one adds pods and the other enlarges them, each undoing the\nreason of the other: replicas go up and down, pods are evicted to be resized in the middle of the\npeak, and capacity falls when it is needed most.',
+    howToFix:
+      'Keep the vertical autoscaler for its recommendations with `updateMode: "Off"`, let it control\nmemory only with `controlledResources: [memory]` while the horizontal one scales by CPU, or scale\nhorizontally by a metric of the load such as requests in flight.',
+    howToVerify:
+      '`kubectl describe vpa <name>` shows recommendations, and pods are not evicted with reason\n`EvictedByVPA`. A load test shows replicas that rise and stay.',
+    whenToWaive: 'Never while both act on the same resource.',
+    references: [
+      'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/known-limitations.md',
+    ],
+  },
   'hpa-without-request': {
     whatItChecks:
       'For every HorizontalPodAutoscaler or KEDA ScaledObject that scales by a share of the requested CPU\nor memory: whether each container of its target, sidecars included, requests that resource. A\nHorizontalPodAutoscaler without metrics scales by CPU. Absolute targets (`AverageValue`) and other\nmetrics need no request.',
@@ -1097,6 +2310,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'When a policy or a VerticalPodAutoscaler sets the requests, and `kubectl describe hpa` shows that\nscaling is active.',
     references: [
       'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details',
+    ],
+  },
+  'keda-without-fallback': {
+    whatItChecks:
+      "Whether a KEDA ScaledObject with a trigger outside the cluster's own metrics (a queue, Prometheus,\na cloud service) has a `fallback`. CPU, memory, time and the number of other pods are left out,\nbecause KEDA has no fallback for them.",
+    whyItMatters:
+      "When the source of the metric can't be reached, the autoscaler keeps the number of replicas that\nit had last. If that was the night's minimum, the service meets the morning with it. The loss of a\nmonitoring system, bad enough by itself, becomes an overload of everything that scales by it.",
+    howToFix:
+      'Add `fallback` with `failureThreshold: 3` and the number of replicas that carries the usual peak.\nAdd a CPU trigger beside it as a second opinion.',
+    howToVerify:
+      "Block the metric's source, for example with a NetworkPolicy in a test cluster. After three\nfailures `kubectl get scaledobject` shows `FALLBACK True`, and the replicas are those of the\nfallback.",
+    whenToWaive:
+      'When the minimum alone carries the peak, and scaling only saves time.',
+    references: [
+      'https://keda.sh/docs/latest/reference/scaledobject-spec/#fallback',
     ],
   },
   'missing-autoscaler': {
@@ -1115,6 +2343,19 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://keda.sh/docs/latest/concepts/scaling-deployments/',
     ],
   },
+  'missing-capacity-model': {
+    whatItChecks:
+      'Whether a page of the chart or the repository speaks of capacity: the expected peak, thresholds of\nsaturation, headroom, a capacity plan. Where the repository is not known, the outcome is unknown.',
+    whyItMatters:
+      'When load rises, the one on call has to know whether this is normal, what breaks first, and how\nfar away that is. Without a page they find out by watching it break. The same page is what limits,\nalerts and the maximum of the autoscaler should be taken from.',
+    howToFix:
+      'Write down, in the repository: requests per second at the peak, what one pod carries, what\nsaturates first and at which number, how much is left when a zone is lost, and when you measured\nit.',
+    howToVerify:
+      'Ask somebody who joined last to find out from the documentation what the service carries: it takes\nthem five minutes.',
+    whenToWaive:
+      'When the load is bounded by something else, such as a queue with a fixed rate.',
+    references: ['https://sre.google/workbook/non-abstract-design/'],
+  },
   'missing-cpu-request': {
     whatItChecks:
       'Whether every container, init containers and sidecars included, requests CPU. A limit counts as a\nrequest, because the API copies it. Requests and limits of the whole pod count, and so do the\ndefaults of a LimitRange of the same release. Pods of `helm test` are left out. A CPU limit is not\nasked for: `cpu-limit-throttling` speaks about those.',
@@ -1128,6 +2369,35 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'For a helper container that is idle but for a moment at the start, and whose delay hurts nobody.',
     references: [
       'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    ],
+  },
+  'missing-ephemeral-storage': {
+    whatItChecks:
+      'Whether scratch volumes (`emptyDir` on disk) of long-running pods are bounded, by a `sizeLimit` of\ntheir own or by limits of `ephemeral-storage` on all containers. Volumes in memory count as memory\nand are left out.',
+    whyItMatters:
+      'All pods of a node share its disk for scratch files and logs. A cache that never forgets, or a\nheap dump at every crash, fills it. Then the node reports disk pressure and evicts pods, also\nthose that did nothing, and images can no longer be pulled to start others. With a bound only the\npod that went wrong is evicted.',
+    howToFix:
+      'Give every `emptyDir` a `sizeLimit` of what it needs at worst, and request `ephemeral-storage` if\nit is more than a few gigabytes, so that the scheduler finds a node with room.',
+    howToVerify:
+      'In a test cluster write more than the limit into the volume (`dd if=/dev/zero of=/tmp/fill bs=1M\ncount=1024`): this pod is evicted with a message about its local storage, and nothing else on the\nnode is.',
+    whenToWaive: 'When nodes give every pod a disk quota of its own.',
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/ephemeral-storage/',
+    ],
+  },
+  'missing-load-test': {
+    whatItChecks:
+      'Whether the chart or the repository around it holds a load test: scripts of k6, Locust, JMeter,\nGatling, Artillery and their like, a folder for them, or a pipeline that starts one. Where the\nrepository is not known, the outcome is unknown.',
+    whyItMatters:
+      "All numbers in a chart are guesses until somebody has measured: replicas, requests, limits, the\nmaximum of the autoscaler. The first real peak measures them, with customers in it. A load test\nfinds the first bottleneck on an ordinary day, and finds again the one that last week's release\nbrought.",
+    howToFix:
+      'Write a script that sends what users send, in the same proportions. Run it against a staging\nenvironment before each release, at the expected peak and at twice that, and let it fail when\nlatency or errors exceed the objectives.',
+    howToVerify:
+      'The pipeline of the last release shows a run of the load test with its result. Halve the resources\nin staging: the test fails.',
+    whenToWaive: 'When the service has a handful of users and no peak.',
+    references: [
+      'https://grafana.com/docs/k6/latest/',
+      'https://sre.google/sre-book/testing-reliability/',
     ],
   },
   'missing-memory-limit': {
@@ -1160,6 +2430,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
     ],
   },
+  'missing-rate-limit': {
+    whatItChecks:
+      'Whether routes into the service limit what a single client may send: an annotation of the Ingress,\nor a plugin, middleware, filter or policy of the release for rate limits. Gateways, meshes and\ncontrollers whose limits may be set outside the chart make the outcome unknown.',
+    whyItMatters:
+      'Capacity is planned for all callers together, and one of them can use it up: a script in a loop, a\npartner whose retries run wild, an attack. Autoscaling follows until the database is full. With a\nlimit the one caller gets 429 and everybody else an answer.',
+    howToFix:
+      'Limit each client to several times what the busiest honest one sends, at the first place where the\nclient is known. Answer with 429 and `Retry-After`.',
+    howToVerify:
+      'Send twice the limit from one client (`hey -q 40 -c 1 https://<host>/`): the surplus gets status\n429, and a second client notices nothing.',
+    whenToWaive:
+      'When a firewall, a content delivery network or an API gateway in front limits clients, which you\nhave tried.',
+    references: [
+      'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#rate-limiting',
+      'https://gateway.envoyproxy.io/docs/tasks/traffic/local-rate-limit/',
+    ],
+  },
   'request-exceeds-limit': {
     whatItChecks:
       'Requests against limits of the same resource in every container: CPU, memory, ephemeral storage\nand whatever else is named. Quantities are compared by value, so that `1024Mi` equals `1Gi`.',
@@ -1173,6 +2459,33 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
     ],
+  },
+  'unschedulable-request': {
+    whatItChecks:
+      "Whether the requests of a pod, all its containers together, fit on a node of 16 cores and 64 GiB,\nunless the pod names its nodes by a selector or affinity. Also whether required anti-affinity on\nzones asks for more replicas than the three zones that most regions have. Your cluster's real\nnodes are not known to the audit.",
+    whyItMatters:
+      'A pod that fits nowhere stays pending, without an error that anybody sees. It shows at the worst\ntime: after a node was lost, or in a rollout that waits for ever. Autoscalers of the cluster do\nnot help when no node type is large enough.',
+    howToFix:
+      'Run more and smaller pods. Where the size is needed, name the node pool with `nodeSelector`, and\nmake sure that the pool has a spare node in each zone.',
+    howToVerify:
+      '`kubectl describe pod <pod>` has no event `FailedScheduling`. Drain the node that the pod runs on:\nit starts elsewhere within a minute.',
+    whenToWaive:
+      'When all nodes of the cluster are larger than the request, with room to spare.',
+    references: [
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/',
+    ],
+  },
+  'flaky-by-design-test': {
+    whatItChecks:
+      'Pods and Jobs that Helm runs as tests: they must have a time limit\n(`activeDeadlineSeconds`), must not install packages or download from public hosts while they\nrun, and must use an image with a fixed version.',
+    whyItMatters:
+      'A test after a deployment decides whether the release stays. One that fails because a package\nmirror is slow rolls back a good release; one that hangs blocks the pipeline until someone\nstops it; and after the third false alarm nobody believes it when it is right. In a network\nwithout access to the internet it cannot pass at all.',
+    howToFix:
+      "Set `activeDeadlineSeconds` to a minute or two. Put what the test needs into an image of your\nown registry and pin its version; best is the service's image with a test command. Retry\nwithin the test for as long as the service may take to settle.",
+    howToVerify:
+      'Run `helm test` twenty times in a row against a healthy release: it passes each time. Scale\nthe service to zero: it fails within the time limit.',
+    whenToWaive: 'When reaching the outside is what the test is about.',
+    references: ['https://helm.sh/docs/topics/chart_tests/'],
   },
   'missing-chart-test': {
     whatItChecks:
@@ -1188,6 +2501,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://helm.sh/docs/topics/chart_tests/',
       'https://helm.sh/docs/helm/helm_test/',
+    ],
+  },
+  'missing-ci-values': {
+    whatItChecks:
+      'Whether there are values besides the defaults with which CI can render the chart:\n`ci/*-values.yaml`, which `chart-testing` picks up by itself, values for tests, or values of an\nenvironment beside the chart. Charts whose templates have no condition on a value are left\nout: there is nothing else to render.',
+    whyItMatters:
+      'A chart with ten switches renders in a thousand ways, and the defaults are one of them. What\nis off by default, mostly the disruption budget, the autoscaler, the network policy and the\nmonitor, is exactly what production switches on. If CI never renders it, its first render is\nthe production release.',
+    howToFix:
+      'Add `ci/default-values.yaml` with what must be given, and `ci/all-features-values.yaml` with\nevery switch on. Run `ct lint` and `ct install` in CI; both try every file in `ci/`. Keep\n`ci/` in `.helmignore`.',
+    howToVerify:
+      'Break a template that is off by default, such as the disruption budget: CI fails.',
+    whenToWaive:
+      'When unit tests set the values themselves and cover every switch.',
+    references: [
+      'https://github.com/helm/chart-testing/blob/main/doc/ct_install.md',
     ],
   },
   'missing-unit-tests': {
@@ -1206,6 +2534,49 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://terratest.gruntwork.io/',
     ],
   },
+  'missing-upgrade-test': {
+    whatItChecks:
+      'Pipelines, make targets and scripts of the repository for an upgrade of the chart from an\nearlier version: `ct install --upgrade` (or `upgrade: true` in its configuration), `helm diff`\nagainst the running release, or a script that installs and then upgrades in a throw-away\ncluster. Library charts and charts without templates are left out.',
+    whyItMatters:
+      'An install into an empty namespace proves little about the next release, which is always an\nupgrade. Selectors, claim templates, job templates and the type of a Secret cannot be changed\nin place; values that moved are dropped without a word; hooks find what their last run left.\nAll of that fails only on an installed release, and without a test that one is production.',
+    howToFix:
+      "Start a throw-away cluster in CI (kind, k3d) and run `ct install --upgrade`: it installs the\nversion of the target branch, upgrades to the one of the change, and runs the chart's tests\nafter each. Without chart-testing, install the last released package and upgrade it.",
+    howToVerify:
+      'Add a label with the chart\'s version to the selector of a Deployment and raise the version:\nthe pipeline fails with "field is immutable".',
+    whenToWaive:
+      'When every change runs through an environment that is upgraded in the same way before\nproduction, and a failure there stops the release.',
+    references: [
+      'https://github.com/helm/chart-testing/blob/main/doc/ct_install.md',
+    ],
+  },
+  'skipped-tests': {
+    whatItChecks:
+      "Suites of helm-unittest in the chart's `tests` folder that are switched off (`skip:`), and\npipelines that run a check of the chart (`helm test`, `helm lint`, `helm unittest`, `ct`,\nkubeconform, kube-linter, Conftest, helm-audit) and ignore its result, by `|| true`,\n`continue-on-error` or `allow_failure`.",
+    whyItMatters:
+      'A test that is switched off still looks like a test. Reviewers count on it, and so does the\none who changes the template it guarded. Most are switched off "for now" under time pressure,\nfor a reason that was true that day, and nobody comes back until the thing they guarded\nbreaks in production.',
+    howToFix:
+      "Repair the test or delete it together with what it claimed. Let the pipeline fail when a check\nfails. For findings that you accept for a while, use the check's own list of exceptions with a\nreason and a date instead of ignoring all of its findings.",
+    howToVerify: 'Break on a branch what the test guards: the pipeline fails.',
+    whenToWaive:
+      'While a check is being introduced and its findings are worked off, with the date on which it\nbecomes binding.',
+    references: [
+      'https://github.com/helm-unittest/helm-unittest/blob/main/DOCUMENT.md',
+    ],
+  },
+  'untested-toggle': {
+    whatItChecks:
+      'The switches of the chart that are off by default: values that are `false` and on which a\ntemplate decides what to render. Each must be set by some values file beside the chart (those\nof environments and those under `ci/`) or by a unit test. Charts without any such file or test\nare left out; those are the matter of `missing-ci-values` and `missing-unit-tests`.',
+    whyItMatters:
+      'A feature that is off in every test is code that has never run. The day someone turns it on,\nmostly because production needs a disruption budget, a network policy or a monitor at once,\nthe template has a wrong indentation, names a port that was renamed, or does not render at\nall.',
+    howToFix:
+      'Add a values file under `ci/` that turns every switch on, or several where switches exclude\neach other. Set single switches in unit tests that also say what must be rendered.',
+    howToVerify:
+      'Break the template behind the switch: `ct lint`, `ct install` or `helm unittest` fails.',
+    whenToWaive: 'When a switch is about to be removed.',
+    references: [
+      'https://github.com/helm/chart-testing/blob/main/doc/ct_install.md',
+    ],
+  },
   'unvalidated-manifests': {
     whatItChecks:
       'Pipelines, make targets, commit hooks and scripts of the repository for a tool that holds\nrendered manifests against the Kubernetes schema (kubeconform, `kubectl --dry-run=server`),\nagainst policies (Kyverno, Conftest, Gatekeeper, Polaris, kube-linter, kube-score, Checkov,\nTrivy, KICS, Kubescape, helm-audit and their like) or against a real API server (`ct\ninstall`). `helm lint` and `ct lint` alone do not count: they look at the chart, not at what\nit renders. Comments do not count either.',
@@ -1220,6 +2591,167 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://github.com/yannh/kubeconform',
       'https://kubernetes.io/docs/reference/using-api/api-concepts/#dry-run',
+    ],
+  },
+  'chaos-misses-workload': {
+    whatItChecks:
+      'Experiments that the chart renders for Chaos Mesh and Litmus and that select by labels: at\nleast one workload of the release carries all of them, on its pods or on itself. Experiments\nthat select by namespace alone are left out. When a custom resource of the chart may make pods\nthat no template shows, the outcome is unknown.',
+    whyItMatters:
+      'An experiment that selects nothing succeeds: nothing broke, so the steady state held. The\nreport is green week after week, and people plan with a resilience that was never tried. This\nhappens when a label is renamed and the experiment, which no traffic depends on, is forgotten.',
+    howToFix:
+      "Use the same template helper for the experiment's selector as for the selector labels of the\nworkload, so that both change together. Select narrowly enough to hit only what the\nexperiment is about.",
+    howToVerify:
+      '`kubectl get pods --selector app=checkout` with the labels of the experiment lists the pods\nthat you expect, and one of them restarts when the experiment runs.',
+    whenToWaive:
+      'For experiments that aim at pods of another release on purpose, such as a shared proxy.',
+    references: ['https://chaos-mesh.org/docs/define-chaos-experiment-scope/'],
+  },
+  'chaos-not-in-pipeline': {
+    whatItChecks:
+      "For charts with experiments and repositories with a pipeline: a pipeline runs an experiment,\nby a tool's command or action, or by a script, job or make target whose name says so. Comments\ndo not count.",
+    whyItMatters:
+      "Resilience is lost by changes: a new call without timeout, a larger cache that makes the start\nslower, a probe that waits for a dependency. Tests of features don't notice, because nothing\nfails while they run. An experiment in the pipeline fails the release that broke something,\nhours before customers would, and the list of suspects is one commit long.",
+    howToFix:
+      'Add a step after the deployment to staging that starts an experiment under a light load, waits\nfor its verdict and fails when the verdict does. Keep it under ten minutes: one pod deleted\nand one dependency delayed find most regressions.',
+    howToVerify:
+      'Remove the readiness probe on a branch and release it to staging: the step fails and the\nrelease stops there.',
+    whenToWaive:
+      'When the experiments run on a schedule that is shorter than the time between two releases.',
+    references: ['https://principlesofchaos.org/'],
+  },
+  'chaos-without-abort': {
+    whatItChecks:
+      "Every experiment of the rendered chart and of the repository for something that ends it: a\n`duration` or a StatusCheck with `abortWithStatusCheck` in Chaos Mesh, a probe or\n`TOTAL_CHAOS_DURATION` in Litmus, a stop condition with an alarm in AWS FIS, a steady-state\nhypothesis in Chaos Toolkit. Faults that are over at once, such as `pod-kill`, need none.\n\nA bounded time is the least that passes. It limits how long an experiment hurts, but does\nnot notice that it hurts; a probe is better. Tools whose experiments don't say how they end\nare left out.",
+    whyItMatters:
+      'An experiment is meant to show whether the service survives, and sometimes the answer is no.\nWithout an end that is built in, the fault stays until somebody finds out that it was an\nexperiment, finds the object and deletes it, while payments fail. A scheduled experiment does\nthat on a day on which nobody watches.',
+    howToFix:
+      'Name the number that must not suffer, such as the ratio of failed payments, and let the\nexperiment watch it: a Prometheus probe with `stopOnFailure` in Litmus, a StatusCheck in a\nChaos Mesh Workflow, an alarm in AWS FIS. Set a short duration as well, for the case that the\nwatching fails.',
+    howToVerify:
+      "Run the experiment in staging with a threshold that is broken at once: it ends by itself\nwithin a probe's interval and reports a failed verdict, and `kubectl get podchaos,networkchaos`\nshows nothing that still injects.",
+    whenToWaive:
+      'For experiments that only run by hand in an environment without customers.',
+    references: [
+      'https://principlesofchaos.org/',
+      'https://docs.aws.amazon.com/fis/latest/userguide/stop-conditions.html',
+    ],
+  },
+  'missing-chaos-experiment': {
+    whatItChecks:
+      "The rendered chart and the repository around it for an experiment that breaks something on\npurpose: objects of Chaos Mesh, Litmus, Datadog and ChaosBlade, experiments of Chaos Toolkit,\nAWS FIS and Azure Chaos Studio, workloads marked for Gremlin or kube-monkey, and pipelines or\nscripts that run such tools. A ChaosExperiment of Litmus alone only defines a fault; without a\nChaosEngine nothing runs it.\n\nIt applies to charts with a long-running workload. Experiments kept in another repository\ncan't be seen.",
+    whyItMatters:
+      "Replicas, budgets, probes and timeouts are promises. Whether they hold together shows when a\nnode dies or a dependency hangs, and without experiments that happens first in production, at\na time that nobody chose. Teams regularly find that the second replica shares a node with the\nfirst, that a timeout is longer than the caller's patience, or that failover needs a person\nwho is asleep.",
+    howToFix:
+      'Begin in staging with the smallest failure that you are sure to survive: delete one pod while\na load test runs, and let a probe check the error rate. Go on with a node, a slow dependency,\nand a zone. Keep each experiment as code beside the chart, and run it after every deployment\nor on a schedule.',
+    howToVerify:
+      '`kubectl get chaosresult` or `kubectl get podchaos` shows a run of this week with the verdict\nthat the steady state held; the dashboard shows no errors at that time.',
+    whenToWaive:
+      'For software whose outage of some hours hurts nobody, or when experiments run from a central\nrepository: name it in the waiver.',
+    references: ['https://principlesofchaos.org/', 'https://litmuschaos.io/'],
+  },
+  'missing-failure-scenarios': {
+    whatItChecks:
+      'The documents of the chart and its repository for one whose file name or headings say that\nfailures were thought through: failure modes or scenarios, degraded modes, failover, disaster\nrecovery, game days, resilience, postmortems. What a document says in passing does not count.\n\nIt applies to charts with a long-running workload.',
+    whyItMatters:
+      "Most outages are not surprises to everybody: somebody knew that the cache has no replica or\nthat the scheme's line is slow at month's end. Written down, that knowledge becomes a timeout,\na fallback or an alert before it becomes an incident. Unwritten, it is rediscovered at night\nby whoever is on call, and lost again when they move on.",
+    howToFix:
+      'List what the service needs: each dependency, the node, the zone, the secret store, the\ncertificate. For each, write what callers notice when it is slow, wrong or away, what still\nworks, how it recovers and what proved it. Hold a game day for the lines that nobody is sure\nof, and write down what you saw.',
+    howToVerify:
+      'Ask somebody outside of the team what a customer notices while the database fails over: the\ndocument answers within a minute.',
+    whenToWaive:
+      "For charts of software that you publish and don't operate, or when the scenarios of a whole\nplatform are kept in one place. Link it in the waiver.",
+    references: [
+      'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/test-reliability.html',
+    ],
+  },
+  'no-production-chaos': {
+    whatItChecks:
+      "On tier 1, for services that run on at least two replicas and have experiments: one of them\nreaches production. That is an experiment that the audited scenario renders, one in the\nrepository whose path names production, or a document about a game day or an experiment that\nspeaks of production.\n\nWhat a schedule outside of the repository does can't be seen, so the confidence is low.",
+    whyItMatters:
+      "Staging differs where it matters: a tenth of the load, other data, other neighbours on the\nnodes, alerts that nobody reads. Failover that works there can fail in production because of\na quota, a firewall rule or a cold cache. Who serves from several active sites can afford to\nfind that out on a Tuesday morning with everyone at their desk; who doesn't finds it out\nduring the outage of a zone.",
+    howToFix:
+      'Go step by step: an experiment passes in staging for some weeks, has a condition that ends it,\nand hits one pod of one cell. Then run it in production in working hours, announced, with the\nowner watching. Widen it only after it passed several times.',
+    howToVerify:
+      'The record of the last run names the production cluster, the time and the verdict, and the\nerror budget of that hour is untouched.',
+    whenToWaive:
+      'When a regulator or a contract forbids experiments in production. Name the rule, and say how\nfailover is tried instead.',
+    references: ['https://principlesofchaos.org/'],
+  },
+  'unproven-recovery': {
+    whatItChecks:
+      'The documents of the chart and its repository for a time of recovery: in one paragraph or\ntable, a word such as RTO, recovery, failover or restore together with a duration.\n\nWhether the time was measured or only wished for is not told apart, so the confidence is low.\nIt applies to charts with a long-running workload.',
+    whyItMatters:
+      '"It recovers by itself" may mean twenty seconds or forty minutes, and the difference is\nwhether customers notice. Who plans a payment system on top of this service needs the number\nfor their own timeouts, queues and promises. During an outage it decides whether to wait or to\nfail over. A number that was never measured tends to be wrong by a factor of ten.',
+    howToFix:
+      'Take the failures that matter, the loss of a pod, a node, a zone and the main dependency.\nCause each in staging under load, measure from the first failed request to the last one, and\nwrite the time beside the objective that you owe to your callers. Repeat it with every game\nday.',
+    howToVerify:
+      'Delete a pod under load and compare the time until the last error with what the document says.',
+    whenToWaive: "For charts of software that you publish and don't operate.",
+    references: [
+      'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/plan-for-disaster-recovery-dr.html',
+    ],
+  },
+  'unscheduled-chaos': {
+    whatItChecks:
+      'For charts with experiments, in their templates or their repository: one of them runs by\nitself again and again. That is a Schedule of Chaos Mesh, a ChaosSchedule or CronWorkflow of\nLitmus, a DisruptionCron of Datadog, or a pipeline that is timed and runs experiments. Gremlin\nkeeps its schedules on its own side and is left out.',
+    whyItMatters:
+      'An experiment proves something about the day on which it ran. Since then a timeout was\nchanged, a dependency added, a node pool replaced. What nobody runs again is believed for\nyears, and the belief breaks in the next real outage. Running it every week costs minutes and\nfinds the change that broke resilience while its author still remembers it.',
+    howToFix:
+      'Once an experiment passes by hand, give it a schedule in working hours, when people are at\ntheir desks to look. Begin with once a week in staging. See to it that a failed run raises an\nalert that somebody reads.',
+    howToVerify:
+      '`kubectl get schedule,chaosschedule` lists it, and the events or results show that the last\nrun is younger than the interval.',
+    whenToWaive:
+      'For experiments that need people, such as the loss of a region, when game days with fixed\ndates take their place.',
+    references: [
+      'https://chaos-mesh.org/docs/define-scheduling-rules/',
+      'https://litmuschaos.io/',
+    ],
+  },
+  'analysis-not-enforced': {
+    whatItChecks:
+      'Objects that judge a new version while it gets its first traffic: AnalysisTemplates and\nRollouts of Argo, Canaries of Flagger. Each can be present and decide nothing: all metrics are\na `dryRun`, `failureLimit` is -1 without a `consecutiveSuccessLimit`, `skipAnalysis` or\n`suspend` is true. A dry run of some of the metrics is fine; that is how a new one is tried.\n\nWhat counts is what the audited scenario renders.',
+    whyItMatters:
+      "A canary that can't fail is worse than none. The release takes longer, the dashboard shows\nanalysis runs, everybody believes that a bad version would be stopped, and it goes through to\nall users like a good one. Such switches are set during an emergency or the first trial, and\nnobody remembers to set them back.",
+    howToFix:
+      'Remove the switch from the values of production. If it was set because the analysis failed for\nno reason, repair the query or the threshold: a metric without traffic should be inconclusive,\nnot failed. Keep an emergency switch in the pipeline, where its use is logged and ends.',
+    howToVerify:
+      'Release a version that fails one request in ten to staging: `kubectl get canary checkout`\nshows `Failed`, or `kubectl argo rollouts get rollout checkout` shows `Degraded`, and the old\nversion serves on.',
+    whenToWaive:
+      'For the weeks in which a new analysis is being tried, with the date on which it will count.',
+    references: [
+      'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#dry-run-mode',
+      'https://docs.flagger.app/usage/how-it-works',
+    ],
+  },
+  'codeowners-uncovered': {
+    whatItChecks:
+      "Who is asked for review when values.yaml of the chart changes: the last line of CODEOWNERS\nthat matches it, in the file that the forge reads (`.github/`, the root, `docs/`, `.gitlab/`),\nsections of GitLab included, or the approvers in the nearest OWNERS file.\n\nRepositories on Azure DevOps and Bitbucket Cloud, which keep reviewers in their settings, give\nno answer. Whether the forge insists on the review can't be seen from the files either.",
+    whyItMatters:
+      'A change to a chart is a change to production: a replica count, a limit, a network policy.\nWhen nobody is asked, whoever happens to be online approves it, often somebody who knows the\nlanguage of the service but not what the value does under load. The team that is woken by the\nresult hears of the change from the pager.',
+    howToFix:
+      'Add a line for the chart\'s folder that names the team which operates it. Put it after more\ngeneral lines, because the last match wins. Then switch on "Require review from Code Owners"\nin the protection of the main branch; without that the file only suggests.',
+    howToVerify:
+      "Open a pull request that changes values.yaml: the team is requested as reviewer, and the\nchange can't be merged before one of them approves.",
+    whenToWaive:
+      'When another system assigns reviewers, such as Gerrit or a bot with its own configuration.',
+    references: [
+      'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners',
+      'https://docs.gitlab.com/user/project/codeowners/',
+    ],
+  },
+  'drift-undetected': {
+    whatItChecks:
+      'Repositories that deliver the chart themselves: something compares the cluster with the\nrelease afterwards. Argo CD does so all the time; a HelmRelease of Flux does when\n`driftDetection.mode` is `enabled` or `warn`; with Helm commands, a pipeline on a schedule has\nto run `helm diff` or `kubectl diff`. A comparison right before an upgrade does not count.\n\nWhen the repository delivers nothing, the outcome is unknown.',
+    whyItMatters:
+      'During an incident somebody scales a Deployment by hand, raises a limit or opens a network\npolicy, and the incident ends. Weeks later an unrelated release takes the change back, and the\nincident returns with nothing in the commit that explains it. A change that nobody meant to\nmake, or that an intruder made, stays just as long.',
+    howToFix:
+      'Run `helm diff upgrade --three-way-merge --detailed-exitcode` with the values of production\nevery hour and alert when it exits with 2. With Flux, begin with `driftDetection.mode: warn`\nand go on to `enabled` when the warnings are understood. Exclude fields that autoscalers own.',
+    howToVerify:
+      'Change a label of the Deployment in staging with `kubectl label`: within an hour the pipeline\nfails or an event names the Deployment.',
+    whenToWaive:
+      'When the whole cluster is compared by another system, such as a policy engine or a central\nGitOps controller. Name it in the waiver.',
+    references: [
+      'https://github.com/databus23/helm-diff',
+      'https://fluxcd.io/flux/components/helm/helmreleases/#drift-detection',
     ],
   },
   'individual-owner': {
@@ -1248,7 +2780,57 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       "Open the group's page in Backstage: at least two members are listed. Then let the second one\ndeploy and roll back the service without help.",
     whenToWaive:
       'When further members exist and are kept out of the catalog for a reason, such as contractors\nof another company.',
-    references: ['https://chaoss.community/kb/metric-bus-factor/'],
+    references: [
+      'https://chaoss.community/kb/metrics-model-starter-project-health/',
+    ],
+  },
+  'manual-release': {
+    whatItChecks:
+      'How the chart is released: by a pipeline that publishes or deploys it, or by Flux or Argo CD,\nwhich take what is merged. When a script or make target of the repository does it and no\npipeline does anything of the kind, releases are made by hand.\n\nWhen nothing in the repository releases the chart, the outcome is unknown. Commands in a\nREADME are taken for instructions to users.',
+    whyItMatters:
+      "A release by hand is as good as the person's day. It uses the Helm version on their laptop, a\nvalues file that was not committed, or the cluster that the last command pointed at. Nobody can\nsay afterwards what exactly was deployed, and everybody who releases needs the credentials of\nproduction on their disk. In an emergency, when the one who knows how is away, it does not\nhappen at all.",
+    howToFix:
+      'Put the steps of the script into a pipeline that a tag or a merge starts. Give it short-lived\ncredentials, by OpenID Connect for example, and take them from people. Pin the version of Helm.\nKeep an emergency path, but make it the same pipeline with another trigger.',
+    howToVerify:
+      'Release a change to staging by merging it alone, without typing a command; the log of the\npipeline shows who approved it and what was deployed.',
+    whenToWaive:
+      'For software that is released once or twice in its life, or when the pipeline is kept in\nanother system: name it.',
+    references: [
+      'https://slsa.dev/spec/v1.2/build-requirements',
+      'https://github.com/helm/chart-releaser-action',
+    ],
+  },
+  'missing-auto-rollback': {
+    whatItChecks:
+      'Everything in the repository that brings the chart into a cluster, and whether it goes back\nwhen that fails: `helm upgrade` and helmfile in pipelines, make targets and scripts with\n`--atomic` or `--rollback-on-failure` or a `helm rollback` after them; HelmReleases of Flux\nwhose `upgrade.remediation` retries. An Application of Argo CD never goes back by itself. A\nRollout with an analysis or a Canary of Flagger stops a bad version whatever delivers it.\n\nCommands in pipelines that make a test cluster for themselves do not count. When the\nrepository delivers nothing, because another one does, the outcome is unknown.',
+    whyItMatters:
+      'An upgrade that fails half way leaves new configuration beside old pods, and fewer replicas\nthan there should be. Helm marks the release as failed and stops; nobody is told. The next\nnode drain or traffic peak then takes down what was left. Going back automatically restores\nthe version that worked within the timeout of the upgrade, while the author still has the\nchange in mind.',
+    howToFix:
+      'With Helm, add `--rollback-on-failure` (`--atomic` before Helm 4) and a timeout that is longer\nthan a normal rollout. With Flux, set `spec.upgrade.remediation.retries: 1`. With Argo CD, use\nArgo Rollouts with an analysis. Make sure that database migrations work with the old version\ntoo, or going back breaks what it should repair.',
+    howToVerify:
+      'Deploy a version with an image that does not exist to staging: after the timeout, `helm\nhistory` shows the failed revision followed by a rollback, and all pods run the old image.',
+    whenToWaive:
+      "When a release can't go back by its nature, such as one that changes stored data, and a person\ndecides in every case. Link the procedure.",
+    references: [
+      'https://helm.sh/docs/helm/helm_upgrade/',
+      'https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-remediation',
+    ],
+  },
+  'missing-changelog': {
+    whatItChecks:
+      'Whether somebody writes down what changes between versions of the chart: CHANGELOG.md or its\nlike in the chart, at the root of the repository or between them, the annotation\n`artifacthub.io/changes`, or a tool in the pipeline that writes release notes. A packaged chart\nwithout either and without its repository gives no answer.',
+    whyItMatters:
+      'Whoever is to upgrade the chart on Friday wants to know within a minute whether a value was\nrenamed, a default changed or a migration is needed. Without notes they read all commits, or\nupgrade and see. During an incident the question is the other way round, what changed since\nyesterday, and the answer decides whether to roll back.',
+    howToFix:
+      'Add CHANGELOG.md beside Chart.yaml with one section for each version and, first in each, what\nthe user has to do. If commits follow a convention, let a tool write it at release. Charts on\nArtifact Hub can say the same with `artifacthub.io/changes`.',
+    howToVerify:
+      'Ask a colleague what they have to change when they upgrade from the version before the last:\nthey find the answer without reading a diff.',
+    whenToWaive:
+      'For charts that are deployed from one commit to one place and that nobody else upgrades.',
+    references: [
+      'https://keepachangelog.com/en/1.1.0/',
+      'https://artifacthub.io/docs/topics/annotations/helm/',
+    ],
   },
   'missing-ci': {
     whatItChecks:
@@ -1262,8 +2844,104 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     whenToWaive:
       "When a CI system that is configured outside of the repository, such as a job kept in a\nserver's own database, runs for every change. Name that job in the waiver.",
     references: [
-      'https://helm.sh/docs/topics/charts_tests/',
+      'https://helm.sh/docs/topics/chart_tests/',
       'https://github.com/helm/chart-testing-action',
+    ],
+  },
+  'missing-criticality-tier': {
+    whatItChecks:
+      "The entity for a statement of how critical it is: the annotation or label `helm-audit/tier`\nwith 1 (critical path), 2 or 3, one of your own whose key ends in `tier` or `criticality`, or\na tag such as `tier-1`. A value of `helm-audit/tier` other than 1, 2 and 3 is reported too,\nbecause the audit can't follow it.",
+    whyItMatters:
+      'Not everything can be repaired first. During an outage of a region somebody decides within\nminutes which services get the remaining capacity and whose people are woken; without tiers,\nwhoever shouts loudest wins, and card payments wait behind a reporting tool. By day the tier\ndecides how many replicas, reviews and tests are enough, and how strict this audit is.',
+    howToFix:
+      "Ask what stops when the service stops: 1 when customers can't pay or data is lost, 2 when\nwork of others is disturbed within hours, 3 when it can wait for the next day. Set the\nannotation in catalog-info.yaml and have the owners of what depends on it agree.",
+    howToVerify:
+      'Refresh the entity in Backstage and audit it again: the report names the tier and says that\nit comes from the entity.',
+    whenToWaive:
+      'For software that never runs in production. Everything else has a tier, even if it is 3.',
+    references: ['https://sre.google/sre-book/embracing-risk/'],
+  },
+  'missing-escalation': {
+    whatItChecks:
+      "For services with a pager: the component, its owner and the documents in the repository for\nthe next step after the first person on call. A link or annotation that names an escalation\ncounts, and so does a document that speaks of it. The policy inside the pager's own system\ncan't be seen from here.\n\nServices without a pager are left to `missing-on-call`.",
+    whyItMatters:
+      'The person on call may be in a tunnel, asleep through the alarm, or face a failure that they\nhave never seen. Who is called next, who may decide to switch a feature off, and who talks to\ncustomers has to be settled before the incident. During it, every minute of asking around is\na minute of outage.',
+    howToFix:
+      "Define at least three steps in the on-call system: the first on call, a second one after some\nminutes without an answer, and somebody who may decide for the business. Link that policy\nfrom the group's entity, so that all services of the team have it.",
+    howToVerify:
+      'Let a test alert stand without acknowledging it: the second step is called after the agreed\ntime.',
+    whenToWaive:
+      "For services whose outage may wait for the next working day, when the team's address is\nescalation enough.",
+    references: ['https://sre.google/sre-book/managing-incidents/'],
+  },
+  'missing-maker-checker': {
+    whatItChecks:
+      "What the files of the repository say about a second pair of eyes on changes of the chart: the\nreviewers that CODEOWNERS or OWNERS give to values.yaml, and the number of approvals where the\nrepository's settings are kept as code. A team or two people pass, one person fails, and so do\nsettings that ask for no approval.\n\nThe protection of branches and environments lives in the forge and can't be seen from here.\nWhere the files say nothing, the outcome is unknown, not failed.",
+    whyItMatters:
+      'That whoever makes a change is never the only one who checks it is the oldest control in\nbanking, and auditors ask for evidence of it. It catches the typing error that drops a limit\nfrom 2Gi to 2Mi. It also means that a stolen laptop or an angry colleague is not enough to\npoint production at another image.',
+    howToFix:
+      'Name a team of at least two in CODEOWNERS. Protect the main branch: require a pull request,\nat least one approval, review from code owners, and dismiss approvals when new commits are\npushed. Give the production environment required reviewers as well, and apply the protection\nto administrators.',
+    howToVerify:
+      'Try to push to the main branch, and to merge a pull request of your own without an approval:\nthe forge refuses both.',
+    whenToWaive:
+      'When approvals are enforced in a place that leaves no trace in the repository, such as a\nchange-management system in front of the deployment. Name it in the waiver.',
+    references: [
+      'https://slsa.dev/spec/',
+      'https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches',
+    ],
+  },
+  'missing-on-call': {
+    whatItChecks:
+      "The component and its owner in the catalog for a way to whoever is on call: an annotation of\nPagerDuty (`pagerduty.com/service-id` or `integration-key`), Opsgenie, Splunk On-Call, iLert,\nincident.io, Rootly or FireHydrant, one of your own whose key ends in `on-call` or `pager`,\nor a link to a rota.\n\nWhether anyone answers can't be seen here. Components whose lifecycle is experimental or\ndeprecated are left out.",
+    whyItMatters:
+      "Alerts that reach nobody are decoration. A payment service that fails on Saturday night is\ndown until Monday when there is no rota, or until a customer's call has been passed through\nfive departments. Knowing whom to wake, and having agreed with them beforehand that they may\nbe woken, turns an outage of days into one of minutes.",
+    howToFix:
+      'Agree with the team on who takes calls and when; for a service of low criticality, working\nhours are an answer too. Create the service in your on-call system, route its alerts there,\nand put the annotation on the component, or on the group when one rota serves everything\nthat the team owns.',
+    howToVerify:
+      'Send a test alert for the service: the telephone of the person on call rings within the time\nthat you agreed on.',
+    whenToWaive:
+      'For a service that is allowed to wait until the next working day. Say in the waiver who\nagreed to that.',
+    references: ['https://sre.google/sre-book/being-on-call/'],
+  },
+  'missing-post-deploy-validation': {
+    whatItChecks:
+      "Repositories that deliver the chart: something tries the release after it is deployed. That is\n`helm test`, a smoke or synthetic check or a script that validates the release in a pipeline,\n`spec.test.enable` of a HelmRelease, a post-upgrade hook that checks, a Probe that calls the\nservice from outside, or a Rollout or Canary with an analysis.\n\nHow long it watches can't be seen from its name; a day is what you should aim for. When the\nrepository delivers nothing, the outcome is unknown.",
+    whyItMatters:
+      "Pods that are ready are not yet a service that works: the route may point elsewhere, a secret\nmay be the one of staging, a call to a partner may be refused. Other mistakes need time, such\nas memory that leaks or a job that runs at midnight. Without a check that looks, the first\nreport comes from a customer, and by then nobody connects it with yesterday's release.",
+    howToFix:
+      'Add a chart test that does what a user does, such as one payment with a test card, and run it\nwith `helm test` after each upgrade. Keep it running from outside for the first 24 hours, by a\npipeline on a schedule or a synthetic probe, and let a failure page the author or roll back.',
+    howToVerify:
+      'Deploy to staging with a wrong host for a dependency: the step after the upgrade fails, though\nall pods are ready.',
+    whenToWaive:
+      'When a platform validates every release centrally. Name the system in the waiver.',
+    references: ['https://helm.sh/docs/topics/chart_tests/'],
+  },
+  'missing-runbook': {
+    whatItChecks:
+      'Documents of the chart and its repository, and links and annotations of the component and its\nowner, for a runbook or playbook: a file of that name, or a section about running,\ntroubleshooting or incidents. A runbook in either place is enough. When none is found and the\ncatalog or the repository is not at hand, the outcome is unknown.\n\nRunbooks of single alerts are judged by `alert-without-runbook`.',
+    whyItMatters:
+      "At three in the morning nobody works out how a service fits together. What is written down\ngets done: which dashboard to open, how to switch a feature off, how to roll back, what must\nnever be restarted in which order. What isn't written down is invented under pressure, and a\nwrong command against the ledger costs more than the outage that it was meant to end.",
+    howToFix:
+      'Begin with one page: what the service does and for whom, where its dashboards and logs are,\nhow to stop, restart and roll it back, what depends on it, and whom to ask. Add a section\nafter each incident. Keep it in the repository, so that it changes with the code, and link it\nfrom catalog-info.yaml.',
+    howToVerify:
+      'Give the page to a colleague of another team and let them roll the service back in staging\nwith nothing else.',
+    whenToWaive: "For charts of software that you publish and don't operate.",
+    references: ['https://sre.google/workbook/on-call/'],
+  },
+  'no-progressive-delivery': {
+    whatItChecks:
+      "Deployments and Rollouts that a Service sends traffic to: something gives a new version a\nshare of the traffic before it gets all of it. That is a Rollout of Argo with canary steps or\nblue and green, a Canary of Flagger, a Rollout of OpenKruise that targets the Deployment, in\nthe release or in the repository, or a pipeline that speaks of such stages.\n\nA Deployment's own rolling update does not count. StatefulSets are left out. For a chart\nwithout its repository the outcome is unknown.",
+    whyItMatters:
+      'A rolling update waits until the new pods say that they are ready, which they do within\nseconds of starting. It does not notice that one card scheme in five is now declined, or that\nmemory grows. By the time when a dashboard shows it, every user is on the new version. With\nsteps, five in a hundred notice for some minutes, and the release stops there.',
+    howToFix:
+      'Choose Argo Rollouts, which replaces the Deployment, or Flagger, which steers it from outside.\nBegin with two steps and a pause, then let an analysis of error rate and latency decide\ninstead of the clock. Where neither is possible, release to one cell or region first and wait.',
+    howToVerify:
+      'Release a version that answers one request in ten with an error to staging: `kubectl argo\nrollouts get rollout checkout` shows that it stopped at the first step and most users kept\nthe old version.',
+    whenToWaive:
+      "For services where some minutes of errors hurt nobody, and for software that can't run in two\nversions at once.",
+    references: [
+      'https://argo-rollouts.readthedocs.io/en/stable/concepts/',
+      'https://docs.flagger.app/',
     ],
   },
   'orphaned-entity': {
@@ -1272,13 +2950,28 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     whyItMatters:
       'An orphan stays in the catalog as it was last seen. Edits to its file change nothing any more,\nso the next change of owner, pager or tier is made in Git, looks done, and never arrives.\nMonths later an incident is routed to a team that gave the service away.',
     howToFix:
-      "Find where catalog-info.yaml lives now and register that place, or add it to the location\nfile that lists your services. When the service is gone, delete the orphan from the entity's\nmenu. Operators can let the catalog do this by itself with `catalog.orphanStrategy: delete`.",
+      "Find where catalog-info.yaml lives now and register that place, or add it to the location\nfile that lists your services. When the service is gone, delete the orphan from the entity's\nmenu. With `catalog.orphanStrategy: delete`, the default since Backstage 1.41, the catalog\ndoes this by itself.",
     howToVerify:
       'Open the entity in Backstage: the warning that it is orphaned is gone. Change its description\nin Git and refresh the entity: the new text appears.',
     whenToWaive:
       'While a repository is being moved, with the date on which the move ends.',
     references: [
       'https://backstage.io/docs/features/software-catalog/life-of-an-entity/#orphaning',
+    ],
+  },
+  'ownership-contradiction': {
+    whatItChecks:
+      "Whether everything that names a team names the one that owns the entity in the catalog: the\nteam in CODEOWNERS for the chart, labels and annotations `team`, `squad` or `owner` of the\nchart's workloads, and the same labels of its alerts.\n\nNames are compared generously: title, display name, GitHub slug, address, parent and child\ngroups of the owner all count, and a shared word or initials are enough. Subcharts, people and\naddresses are left out, and so is CODEOWNERS when it names several teams.\n\nIf your catalog takes owners from CODEOWNERS, their agreement proves nothing.",
+    whyItMatters:
+      "Three places that disagree are worse than one that is empty, because each of them is believed.\nThe catalog sends the auditor to one team, the alert wakes a second one, and the review of the\nfix waits for a third, while each of them is sure that it is not theirs. It happens after every\nreorganisation, when one place was updated and the others weren't.",
+    howToFix:
+      "Ask the teams that are named which of them runs the service tonight. Correct the other places\nin one change. Put `github.com/team-slug` on the group's entity, so that names that differ on\npurpose are known to mean the same team, and take the alert's `team` label from one value.",
+    howToVerify:
+      'Audit the entity again. Then let a test alert fire: the team that is called, the reviewers of a\npull request and the owner on the About card are the same people.',
+    whenToWaive:
+      'When different names are right, for example because a platform team reviews all charts. Say so\nin the waiver.',
+    references: [
+      'https://backstage.io/docs/features/software-catalog/descriptor-format/#specowner-required',
     ],
   },
   'unowned-entity': {
@@ -1296,6 +2989,19 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://backstage.io/docs/features/software-catalog/descriptor-format/#specowner-required',
     ],
   },
+  'unreachable-owner': {
+    whatItChecks:
+      'Whether the catalog says how to reach the owner: `spec.profile.email` of the owning group or\nuser, an annotation such as `slack.com/bot-notify` or one of your own whose key names a chat,\nor a link to a chat, a contact page or a mail address. What the component itself says counts\ntoo. Addresses of single members do not.\n\nOwners whom the catalog does not know are left to `unresolvable-owner`.',
+    whyItMatters:
+      "An owner whom nobody can reach is no owner when it counts. Whoever sees the errors first, a\ncustomer, a neighbouring team or the security desk, writes to whom they happen to know, and\nhours pass before the message reaches the right people. Notifications of Backstage itself,\nthis audit's among them, end up nowhere.",
+    howToFix:
+      "Give the team an address that reaches all its members and outlives them, and a channel that\nthey read. Put both on the group's entity, so that every service of the team has them at\nonce.",
+    howToVerify:
+      'Send a Backstage notification to the group, or write to the address: a member of the team\nanswers within a working day.',
+    whenToWaive:
+      "When the organisation reaches its teams by another means that the catalog can't express, such\nas a shared ticket queue. Name the queue in the waiver.",
+    references: ['https://backstage.io/docs/notifications/processors/'],
+  },
   'unresolvable-owner': {
     whatItChecks:
       'Each owner that the entity names: the catalog holds a group or user of that kind, namespace\nand name. Case does not matter, as in Backstage itself.\n\nEntities without an owner are left to `unowned-entity`.',
@@ -1309,6 +3015,67 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'For the days in which a reorganisation is being imported into the catalog, with the date on\nwhich it is done.',
     references: [
       'https://backstage.io/docs/features/software-catalog/descriptor-format/#specowner-required',
+    ],
+  },
+  'unsafe-migration-hook': {
+    whatItChecks:
+      "Jobs that run as install, upgrade or rollback hooks and migrate a database, which is told from\ntheir name, image or command (Flyway, Liquibase, Alembic, `migrate` and their like):\n`backoffLimit` says how often they are repeated and `activeDeadlineSeconds` when they are\nstopped.\n\nWhether the migration itself is compatible with the version before can't be seen from here; it\nhas to be.",
+    whyItMatters:
+      "Helm waits for a hook and gives up after its own timeout, but the Job goes on: it holds locks\non the ledger's tables while the release is already marked as failed and somebody starts the\nnext one beside it. Without a limit, Kubernetes repeats a migration that fails half way six\ntimes. And while a pre-upgrade hook runs, the old pods still serve, so a column that it removed\nis missed by every request until they are gone.",
+    howToFix:
+      'Set `backoffLimit` to 0 or 1 unless the migration can be repeated safely, and\n`activeDeadlineSeconds` below the timeout of `helm upgrade`. Take a lock in the database, so\nthat two never run at once. Split changes: first add, deploy, and only remove in a later\nrelease, so that old and new pods work with every state in between.',
+    howToVerify:
+      'Let the migration sleep for longer than the deadline in staging: the Job ends as\n`DeadlineExceeded`, the upgrade fails, and the old pods serve on.',
+    whenToWaive:
+      'When the tool that migrates has its own deadline and lock, and its documentation says so.',
+    references: [
+      'https://helm.sh/docs/topics/charts_hooks/',
+      'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
+    ],
+  },
+  'deprecated-dependency': {
+    whatItChecks:
+      'Whether a dependency says `deprecated: true` in its own Chart.yaml. Dependencies are read\nwhere they lie: under `charts/`, unpacked or as an archive, or elsewhere in the repository. A\ndependency that is not at hand makes the outcome unknown, unless another one fails.',
+    whyItMatters:
+      'A maintainer who deprecates a chart says that they will not fix it any more. It goes on\nworking until a Kubernetes upgrade removes an API that it uses or a vulnerability in its\nimage becomes known. Then the upgrade of the whole cluster waits for your chart, or your\nservice stays open to the hole.',
+    howToFix:
+      'Read what the deprecated chart says with `helm show readme`: mostly it names a successor or\nthe repository that it moved to. Compare the values of both, render both with your values and\nread the difference, and mind persistent volumes: names that differ mean empty data.',
+    howToVerify:
+      '`helm show chart charts/<name>*` prints no `deprecated: true` for any dependency after\n`helm dependency update`.',
+    whenToWaive:
+      'While a planned move is under way, with the end of the plan as the end of the waiver.',
+    references: ['https://helm.sh/docs/topics/charts/#deprecating-charts'],
+  },
+  'image-source-unknown': {
+    whatItChecks:
+      "For every image from a registry of your own (not a public one, whose path names the\npublisher): whether something leads to the source that it is built from. That may be\n`sources`, or a `home` on a code forge, in Chart.yaml; the annotation\n`org.opencontainers.image.source` on the workload or its pods; or the catalog entity's source\nlocation. Containers of subcharts are left out.",
+    whyItMatters:
+      'At night the stack trace names a file and a line, and somebody has to read that file. If\nnothing leads from the running image to its repository, the first half hour goes into asking\naround. The same question comes with every vulnerability: who can rebuild this image, and\nfrom what?',
+    howToFix:
+      'List the repositories of the source under `sources` in Chart.yaml. Let the build set the\nlabel `org.opencontainers.image.source` on the image too, so that the image itself says where\nit comes from.',
+    howToVerify:
+      '`helm show chart <chart folder>` lists the sources, and the tag of the running image exists\nas a tag or commit in one of them.',
+    whenToWaive:
+      "For images that you buy and whose source you cannot see. Name the supplier's contact.",
+    references: [
+      'https://github.com/opencontainers/image-spec/blob/main/annotations.md',
+      'https://helm.sh/docs/topics/charts/#the-chartyaml-file',
+    ],
+  },
+  'insecure-repository': {
+    whatItChecks:
+      'The repository of every dependency that is fetched: it must not start with `http://`.\n`https://` and `oci://` pass; so do repositories on the machine itself (`localhost`), charts by\n`file://` and charts that lie unpacked under `charts/`.',
+    whyItMatters:
+      'A chart is code that runs in your cluster with the rights of whoever deploys it. Over plain\nHTTP nobody knows whose chart arrives: whoever controls a proxy, a router or a name server on\nthe way can hand you one with another image in it. Chart.lock does not help, for its digest\ncovers names and versions, not the content of what is downloaded.',
+    howToFix:
+      "Most repositories answer on `https://` at the same address; change the scheme and run\n`helm dependency update`. Where an internal repository has no certificate, put it behind your\ningress with one of your company's authority, or push the charts to the OCI registry that\nholds your images.",
+    howToVerify:
+      "`grep -rn 'http://' Chart.yaml Chart.lock` finds no repository, and `helm dependency build`\nstill works in a fresh clone.",
+    whenToWaive:
+      'Only where another layer encrypts and authenticates the connection, such as a mesh between\nbuild machine and repository. Name that layer in the waiver.',
+    references: [
+      'https://helm.sh/docs/topics/chart_repository/',
+      'https://helm.sh/docs/topics/registries/',
     ],
   },
   'missing-lock-file': {
@@ -1327,6 +3094,73 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/chart_best_practices/dependencies/',
     ],
   },
+  'missing-sbom': {
+    whatItChecks:
+      "Whether pipelines, make targets or scripts of the repository make a software bill of\nmaterials (SBOM): Syft, cdxgen, CycloneDX or SPDX tools, Trivy with one of these formats,\n`docker buildx build --sbom`, `sbom: true` of Docker's build action. An SBOM file that lies\nin the repository counts too. Library charts are left out, since they run nothing.",
+    whyItMatters:
+      'When the next Log4Shell is announced, the first question is: where do we run it? With bills\nof materials the answer is one search. Without them every team opens every image, in the\nhours in which the hole is already used, and afterwards nobody is sure that all were found.',
+    howToFix:
+      'Add a step after the build: `syft <image> -o cyclonedx-json` for each image, or\n`docker buildx build --sbom=true`, which attaches it to the image. Keep the files with the\nrelease, or feed them to Dependency-Track or what your security team uses.',
+    howToVerify:
+      'Take the release that runs in production and ask for the version of one library in it, such\nas OpenSSL: the answer comes from the SBOM, within a minute and without pulling the image.',
+    whenToWaive:
+      'When the registry or a shared pipeline makes SBOMs for every image. Name it in the waiver.',
+    references: [
+      'https://cyclonedx.org/capabilities/sbom/',
+      'https://www.cisa.gov/sbom',
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#sbom',
+    ],
+  },
+  'missing-update-bot': {
+    whatItChecks:
+      'Whether the repository configures a bot that proposes updates: Renovate (its own file, or a\npipeline that starts it), Dependabot or Updatecli. Where the chart has dependencies from\nchart repositories, the bot must look at Helm: Dependabot with `package-ecosystem: helm`,\nRenovate unless `enabledManagers` leaves Helm out. Which folders a bot looks at is not\nchecked. A bot that an organisation runs for all repositories without a file in them cannot\nbe seen from here.',
+    whyItMatters:
+      'Dependencies are updated in two ways: in small steps while nothing burns, or in one leap when\na vulnerability is public and the version in use is three major versions behind. The leap is\nthe one that breaks production. A bot makes the small steps cheap: each comes alone, with its\nchangelog, through your tests.',
+    howToFix:
+      'Add `renovate.json` with `{ "extends": ["config:recommended"] }`, or an entry for `helm` with\nthe chart\'s folder to `.github/dependabot.yml`. Let the pipeline render and test the chart on\neach proposal, and merge what is green every week.',
+    howToVerify:
+      "Set a dependency back by one version on the default branch: within the bot's interval it\nopens a change that brings it forward again.",
+    whenToWaive:
+      'When a bot that runs outside looks at this repository. Link a change that it proposed here.',
+    references: [
+      'https://docs.renovatebot.com/modules/manager/helmv3/',
+      'https://docs.github.com/en/code-security/dependabot/dependabot-version-updates',
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#dependency-update-tool',
+    ],
+  },
+  'retired-image': {
+    whatItChecks:
+      'The image of every container, init containers included, against a list of images and\nregistries that came to an end: frozen registries, archived projects, products at their end\nof life. The list ships with helm-audit; each entry has a date and a public source, and the\nfinding shows both. Images from a mirror of your own are not recognised. That an image is not\non the list does not prove that it is maintained.',
+    whyItMatters:
+      'An image that nobody rebuilds collects vulnerabilities: those of its program and those of\nevery library beneath it. Some retired images are taken down altogether. Then the next node\nthat starts a pod cannot pull it, and a plain node replacement at night takes the service\naway although nobody changed anything.',
+    howToFix:
+      'Follow the finding to the announcement, which mostly names a successor. Try the new image in\na test environment first: user, paths and environment variables often differ. Until the move\nis done, copy the old image to a registry of your own, so that it cannot vanish, and scan it.',
+    howToVerify:
+      "`helm template <chart folder> | grep 'image:'` shows no retired image, and the pods start on\nan empty node.",
+    whenToWaive:
+      'While a planned move is under way and the image is kept and scanned in your own registry. Set\nthe end of the waiver to the end of the plan.',
+    references: [
+      'https://github.com/bitnami/charts/issues/35164',
+      'https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/',
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#maintained',
+    ],
+  },
+  'retired-upstream': {
+    whatItChecks:
+      'The repository and name of every dependency against a list of projects and repositories that\ncame to an end: retired controllers, archived repositories, products at their end of life.\nThe list ships with helm-audit; each entry has a date and a public source, and the finding\nshows both. That a dependency is not on the list does not prove that it is maintained.',
+    whyItMatters:
+      'Software does not stop working on the day its project ends; that is the trap. It stops\ngetting fixes. The next vulnerability in it is public at once and stays open for good, and\nthe next Kubernetes upgrade may remove an API that nobody will port. Then the move that could\nhave been planned for a quarter must be done in days.',
+    howToFix:
+      'Follow the finding to the announcement, which mostly names a successor. Run the new one\nbeside the old one, move traffic or data over in steps, and drop the dependency when nothing\nuses it. Where that takes time, plan it now and hold a fork ready that you can patch.',
+    howToVerify:
+      '`helm dependency list <chart folder>` shows no entry from the retired repository, and\n`helm template` renders no object of it.',
+    whenToWaive:
+      'While a planned move is under way, or when you pay somebody for fixes. Name the plan or the\ncontract, and its end.',
+    references: [
+      'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/',
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#maintained',
+    ],
+  },
   'stale-lock-file': {
     whatItChecks:
       'Whether Chart.lock (requirements.lock in charts of Helm 2) belongs to the dependencies that\nChart.yaml declares. Helm writes a digest over both into the lock; it is computed again here\nin the same way. Any change of a dependency after the lock was written shows: its version,\nits repository, its condition, tags, alias or imported values.\n\nRepositories that are named by an alias such as `@stable` mean something else on each\nmachine. Where the digest differs and nothing else does, the outcome is unknown for them.',
@@ -1343,6 +3177,23 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/helm/helm_dependency_update/',
     ],
   },
+  'unpinned-ci-action': {
+    whatItChecks:
+      "What the workflows of GitHub, Gitea and Forgejo run with `uses:`: actions, reusable workflows\nand images. An action is pinned by a full commit SHA, an image by its digest. Actions of this\nrepository and of the account that the catalog entity's `github.com/project-slug` names are\nleft out. GitHub's own actions may go by a tag, but not by a branch.",
+    whyItMatters:
+      'A tag is a label that its owner can move. When the account behind a popular action is taken\nover, the attacker moves every version tag to code that prints the secrets of each pipeline\nthat runs it. It happened in March 2025 to `tj-actions/changed-files`, which more than twenty\nthousand repositories used. The pipeline that releases your chart holds the keys to your registry\nand cluster. A commit SHA cannot be moved.',
+    howToFix:
+      'Replace each tag by the commit that it points to now and keep the version as a comment:\n`git ls-remote https://github.com/azure/setup-helm v4.3.1` prints the commit. Renovate\n(`helpers:pinGitHubActionDigests`) and Dependabot keep commit and comment up to date from\nthen on.',
+    howToVerify:
+      "`grep -rnE 'uses: +[^./][^@]*@' .github | grep -vE '@[0-9a-f]{40}'` prints nothing but\nactions of accounts that you trust like your own.",
+    whenToWaive:
+      "When the organisation's settings allow only actions of accounts that it runs itself.",
+    references: [
+      'https://docs.github.com/en/actions/security-guides/security-hardening-for-github-actions',
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies',
+      'https://nvd.nist.gov/vuln/detail/CVE-2025-30066',
+    ],
+  },
   'unpinned-dependency': {
     whatItChecks:
       'The version of every dependency that is fetched from a chart repository. A version is open\nwhen it has no upper bound: `*`, `x`, nothing at all, `>=1.2.0` and their like. Ranges that\nstay within bounds, such as `^1.2.0` or `2.x.x`, are left to `missing-lock-file`.\n\nWith a lock file beside it, an open version is a lesser finding: the lock holds the version\nuntil somebody runs `helm dependency update`. Charts by `file://` and charts that lie\nunpacked under `charts/` are left out, since they change only with this repository.',
@@ -1357,6 +3208,55 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://helm.sh/docs/chart_best_practices/dependencies/',
       'https://helm.sh/docs/helm/helm_dependency_build/',
+    ],
+  },
+  'unsigned-chart': {
+    whatItChecks:
+      'Where pipelines or scripts of the repository publish charts (`helm push`, chart-releaser,\n`oras push` and their like), whether a step signs them or attests where they come from:\n`helm package --sign`, `cosign sign` or `attest`, `notation sign`, chart-releaser with\n`sign: true`, build provenance of GitHub. A step that signs is seen; whether the signature is\nthere and who checks it is not. A repository that publishes no chart is left out.',
+    whyItMatters:
+      'A chart is installed with rights that few people have. Whoever gets write access to the\nrepository of charts, by a leaked token or a careless permission, can replace a version that\neverybody trusts. A signature is what tells the two apart, and an admission policy can ask\nfor it before anything runs.',
+    howToFix:
+      "For registries, sign by digest after the push: `cosign sign --yes <reference>@<digest>`, with\nthe pipeline's own identity or a key of your key service. For classic repositories, package\nwith `helm package --sign --key <name>` and publish the `.prov` file beside the archive. Then\nlet the side that installs verify, or the signature is of no use.",
+    howToVerify:
+      "`cosign verify` with your pipeline's identity, or `helm verify <archive>`, succeeds for the\nreleased chart and fails for one that you packaged by hand.",
+    whenToWaive:
+      'When the chart is only published to a registry that itself signs what it takes in.',
+    references: [
+      'https://helm.sh/docs/topics/provenance/',
+      'https://docs.sigstore.dev/cosign/signing/signing_with_containers/',
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#signed-releases',
+    ],
+  },
+  'unverified-vendored-archive': {
+    whatItChecks:
+      "Packaged charts (`.tgz`) that are committed under the chart's `charts/` folder: whether their version\nis the one that the lock file names, and whether a provenance file (`.prov`) lies beside them.\n\nArchives that Git ignores are left out, since `helm dependency build` put them there.",
+    whyItMatters:
+      'An archive in Git is a binary. A pull request that replaces it shows one line, whatever changed\ninside, so the most powerful way to slip something into production is the one that no reviewer can\nsee. When the version is not the locked one, it also depends on the machine what is deployed: where\nthe folder is taken as it is, the old chart; where dependencies are built first, another.',
+    howToFix:
+      'Add `charts/*.tgz` to `.gitignore`, commit the lock file, and let the pipeline run\n`helm dependency build`, which fetches exactly the locked versions. Where builds have no network, keep\nthe archives in your own registry, or commit the `.prov` file with them and verify it in the pipeline.',
+    howToVerify:
+      "Run `git ls-files 'charts/*.tgz'`: it prints nothing. Or run `helm verify charts/<name>.tgz`: it names\nthe signer.",
+    whenToWaive:
+      'When the archive was built from sources in the same repository by a pipeline that is reviewed.',
+    references: [
+      'https://helm.sh/docs/topics/provenance/',
+      'https://helm.sh/docs/helm/helm_dependency_build/',
+    ],
+  },
+  'disrespectful-usage': {
+    whatItChecks:
+      'Containers with an image from a public registry (Docker Hub, Quay, GitHub, Google,\nregistry.k8s.io and their like): whether `imagePullPolicy: Always` makes the node ask that\nregistry at every start although it has the image. Images from a registry of your own are\nleft out, and so are Helm hooks. A mirror that is configured on the nodes cannot be seen from\nhere. Moving tags such as `latest` are what `mutable-image-tag` is about.',
+    whyItMatters:
+      "Public registries are paid for by foundations, donors and the projects themselves, and they\ndefend themselves with rate limits. A deployment of fifty replicas that restarts in a loop\nuses up the limit of a whole cluster; then nothing can be pulled, by anybody on it. And while\na registry is down, a container that must ask it cannot start, though its image lies on the\nnode: somebody else's outage becomes yours.",
+    howToFix:
+      'Name a fixed version, best with its digest, and set `imagePullPolicy: IfNotPresent`. Better\nstill, pull through a cache of your own (Harbor, Artifactory, a registry of your cloud) and\nname that in the chart: it spares the public registry and keeps the image when it is deleted\nthere.',
+    howToVerify:
+      'Delete a pod whose node has the image: `kubectl describe pod` says "already present on\nmachine". Cut the node off from the registry and delete it again: it starts all the same.',
+    whenToWaive:
+      'When the nodes pull every public image through a mirror. Name it in the waiver.',
+    references: [
+      'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
+      'https://docs.docker.com/docker-hub/usage/',
     ],
   },
   'missing-code-of-conduct': {
@@ -1421,9 +3321,41 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'For a chart that is generated from something else whose owner is named there.',
     references: ['https://helm.sh/docs/topics/charts/#the-chartyaml-file'],
   },
+  'missing-oss-manifest': {
+    whatItChecks:
+      'Where the chart fetches charts from repositories, or runs images from public registries:\nwhether these are listed somewhere with what they are. A list may be a file such as\n`THIRD_PARTY.md`, `NOTICE`, `DEPENDENCIES.md` or an SBOM in the repository, a README section\non dependencies, requirements, third-party or open-source software, or the annotation\n`artifacthub.io/images` in Chart.yaml.',
+    whyItMatters:
+      "Whoever uses open source takes on its licences and its future. If nobody can say what is in\nuse, in which version and under which licence, the company cannot keep the licences' terms,\ndoes not notice when a project ends or changes its licence, and cannot thank or support the\npeople it depends on.",
+    howToFix:
+      'Add a section _Dependencies_ to the README: name, version, licence and upstream of each chart\nand public image. `helm-docs` writes the part on charts from Chart.yaml, and a tool such as Syft\nlists what is inside the images.',
+    howToVerify:
+      'Pick a container of the running release: its project, version and licence can be found in the\nlist without asking anybody.',
+    whenToWaive:
+      'When a central inventory is filled from the registry or the cluster. Link its entry.',
+    references: [
+      'https://openchainproject.org/license-compliance',
+      'https://artifacthub.io/docs/topics/annotations/helm/',
+    ],
+  },
+  'missing-public-learning': {
+    whatItChecks:
+      'Whether repository or catalog lead to something learned from running the service: postmortems\nor incident reviews, decision records, lessons learned, articles, talks, case studies. A\nfolder or file of that name counts, a mention in a document, or a link of the catalog entity.\nHow far it is shared, in the team, the company or in public, is not judged.',
+    whyItMatters:
+      'An outage is paid for once; it pays back only when others learn from it. A team that keeps\nits postmortems to itself leaves the next team to repeat them, and its own new members too.\nThose who publish what they learned, as many who run open source do, get better answers when\nthey ask, for the problem is known.',
+    howToFix:
+      'Start with one page on the last incident: what users saw, what happened, why, what changed\nsince. Put it under `docs/postmortems/`, without blame and without secrets. Where it is of use\nto others, let the company publish it, or tell it at a meet-up.',
+    howToVerify:
+      'Ask a colleague of another team what went wrong last and what changed: the document answers,\nand the change it names is in the chart.',
+    whenToWaive:
+      'For a service that is new and has no incidents or decisions worth telling yet.',
+    references: [
+      'https://sre.google/sre-book/postmortem-culture/',
+      'https://adr.github.io/',
+    ],
+  },
   'missing-security-policy': {
     whatItChecks:
-      "Whether the chart or its repository says how to report a vulnerability: a `SECURITY.md` (or\n`SECURITY_CONTACTS`, `security-insights.yml`, `.well-known/security.txt`) at the root, in\n`.github/`, `.gitlab/`, `docs/` or the chart's folder, or a section on security in a README\nor CONTRIBUTING. A default policy that a forge shows for a whole organisation cannot be seen\nfrom here.",
+      "Whether the chart or its repository says how to report a vulnerability: a `SECURITY.md` (or\n`SECURITY_CONTACTS`, `security-insights.yml`, `.well-known/security.txt`) at the root, in\n`.github/`, `.gitlab/`, `docs/` or the chart's folder; or a README or CONTRIBUTING with a\nsection on security or a sentence on where to report. A default policy that a forge shows for a whole organisation cannot be seen\nfrom here.",
     whyItMatters:
       "Somebody will find the hole: a user, a penetration tester, a colleague of another team. If\nthey do not know whom to tell in private, they open a public issue or tell nobody. In both\ncases you hear of it when it is already used, and the night's work starts with finding out\nwho is responsible instead of with the fix.",
     howToFix:
@@ -1435,6 +3367,71 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://docs.github.com/en/code-security/getting-started/adding-a-security-policy-to-your-repository',
       'https://github.com/ossf/scorecard/blob/main/docs/checks.md#security-policy',
+    ],
+  },
+  'missing-sponsorship': {
+    whatItChecks:
+      "Where the chart fetches charts from repositories, or runs images from public registries:\nwhether a document of the repository says how the projects behind them are supported. That\nmay be sponsoring, donations, a support contract, a foundation's membership, or a\n`FUNDING.yml`. What a company does without writing it down here cannot be seen.",
+    whyItMatters:
+      'Ingress NGINX carried the traffic of a large part of all clusters and was kept alive by one or\ntwo people in their spare time, until they stopped. Projects end that way, and then their users pay many times\nover for a move under pressure. A little money or a few hours for the project whose end would\nhurt most is the cheapest insurance that there is, and it opens a door on the day on which\nyou need a fix.',
+    howToFix:
+      'List what the chart builds on and ask for each: what if it ended tomorrow? Support the first\nof that list: through GitHub Sponsors or Open Collective, by a support contract with people\nwho work on it, or by hours of your team. Write it into the README, so that it is known and\nkept up.',
+    howToVerify:
+      "The sponsor's page or the contract names your company, and the README links it.",
+    whenToWaive:
+      'When an open-source office does this for the whole company. Link its page; a link in the\nREADME settles the rule as well.',
+    references: [
+      'https://opensource.guide/getting-paid/',
+      'https://github.com/sponsors',
+      'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/',
+    ],
+  },
+  'no-upstream-contribution': {
+    whatItChecks:
+      "Where the chart fetches charts from repositories, or runs images from public registries:\nwhether anything shows that reports or changes go back to these projects. That may be a link\nto an issue or pull request on a public forge in a document or in a comment of values.yaml,\nor a sentence that says so. Links to the account that the entity's `github.com/project-slug`\nnames are your own and do not count. What was given back without a trace here cannot be seen.",
+    whyItMatters:
+      'Every workaround that stays in your chart is a private fork: it must be carried over with\neach upgrade, and one night it is forgotten. Offered upstream, it is tested by everybody and\nkept by the project. And those who have shown a good report before get an answer when\nproduction burns.',
+    howToFix:
+      'Go through values.yaml and the templates for workarounds. For each, open a report or a change\nin the project and put the link beside the workaround, so that it can go when the fix is\nreleased. Write the habit down in CONTRIBUTING.md: upstream first.',
+    howToVerify:
+      'Follow the link: the report is yours, and it says under which version you met the problem.',
+    whenToWaive:
+      'When nothing had to be changed: the dependencies are used as they come.',
+    references: [
+      'https://opensource.guide/how-to-contribute/',
+      'https://www.bestpractices.dev/en/criteria/0',
+    ],
+  },
+  'private-fork': {
+    whatItChecks:
+      "Charts that lie unpacked under `charts/` and name the chart repository of somebody else as their home\nor source, while Chart.yaml does not say from which repository to fetch them.\n\nA chart whose sources only name the software that it deploys passes, and so does one whose home is\nthat of the chart around it. Whether the copy was changed can't be seen, so confidence is low.",
+    whyItMatters:
+      'A copy stops the day it is made. Security fixes, new Kubernetes versions and renamed APIs reach\neverybody else by an update bot and reach you when something has broken. After a year nobody remembers\nwhat was changed and why, so nobody dares to update it.\n\nWhat you fixed in your copy, others run into too. Offering it upstream means that somebody maintains\nit with you.',
+    howToFix:
+      'Compare the copy with the release of the same version (`helm pull <chart> --version <version>\n--untar`). If it is the same, delete it and declare the dependency. If not, open a pull request\nupstream with each change, and until it is merged keep the changes in values, in a wrapper chart, or as\na patch that is applied to the published chart.',
+    howToVerify:
+      'Delete the folder and run `helm dependency build`: the chart is fetched, and `helm template` renders\nthe same as before.',
+    whenToWaive:
+      'When you maintain the fork on purpose and in the open, with its own releases.',
+    references: [
+      'https://helm.sh/docs/helm/helm_dependency/',
+      'https://opensource.guide/how-to-contribute/',
+    ],
+  },
+  'unknown-dependency-license': {
+    whatItChecks:
+      "Dependencies that come from elsewhere and lie unpacked under `charts/`: each must hold a licence file\nor name its licence in the annotations of its Chart.yaml (`artifacthub.io/license` or `licenses`).\n\nCharts by path belong to the same repository and are left out. A dependency that is missing or packed\ncan't be looked into; then the outcome is unknown.",
+    whyItMatters:
+      'Without a licence nobody has the right to use, change or pass on a piece of software, however public it\nis. It shows when it hurts most: a company is bought, a customer asks for the list of licences, or the\nmaintainer objects, and the service has to be rebuilt on something else in a hurry. Asking early also\ntells the maintainers that somebody relies on their work.',
+    howToFix:
+      'Look into the upstream repository: mostly it has a licence that the package merely leaves out. Open a\npull request upstream that adds the annotation. Where there really is none, ask the maintainers, or\nchoose another chart.',
+    howToVerify:
+      'Run `helm show chart charts/<name>`: its annotations name a licence.',
+    whenToWaive:
+      'For charts of your own company, and where your legal department has cleared the dependency.',
+    references: [
+      'https://artifacthub.io/docs/topics/annotations/helm/',
+      'https://spdx.org/licenses/',
     ],
   },
 };
