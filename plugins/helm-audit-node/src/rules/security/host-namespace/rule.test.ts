@@ -16,6 +16,17 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a DeploymentConfig of OpenShift, even without containers',
+      manifests: `apiVersion: apps.openshift.io/v1
+kind: DeploymentConfig
+metadata: { name: payments }
+spec:
+  template:
+    spec:
+      hostIPC: true # finding: memory
+`,
+    },
+    {
       name: 'all of them',
       manifests: podYaml({
         pod: [
