@@ -13,6 +13,7 @@ import { deriveProjectFiles, ProjectFiles } from './projectFiles';
 import { Coverage, deriveCoverage } from './signalCoverage';
 import { deriveServiceLevels, ServiceLevels } from './slo';
 import { deriveSurroundings, Surroundings } from './surroundings';
+import { deriveValuesReads, ValuesReads } from './valuesReads';
 import { deriveWorkloads, Workload } from './workloads';
 
 /** Facts computed from gathered ones, once, when a rule first asks. */
@@ -20,6 +21,8 @@ export interface DerivedFacts {
   workloads: Workload[];
   disruptionBudgets: DisruptionBudget[];
   projectFiles: ProjectFiles;
+  /** By path of the chart's file. */
+  valuesReads: Record<string, ValuesReads>;
   openSource: OpenSourceUse;
   surroundings: Surroundings;
   chaosExperiments: ChaosExperiment[];
@@ -69,6 +72,10 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     optional: ['repository'],
     derive: ({ chart }, { repository }) =>
       deriveProjectFiles(chart, repository),
+  },
+  valuesReads: {
+    requires: ['chart'],
+    derive: ({ chart }) => deriveValuesReads(chart),
   },
   openSource: {
     requires: ['chart'],

@@ -1,12 +1,14 @@
-import { readValuesReads } from './valuesReads';
+import { doubtOf, readValuesReads } from './valuesReads';
 
 const paths = (text: string) =>
-  readValuesReads([text]).reads.map(({ path }) => path.join('.'));
+  readValuesReads(text).reads.map(({ path }) => path.join('.'));
 
 const bare = (text: string) =>
-  readValuesReads([text])
+  readValuesReads(text)
     .reads.filter(({ isBare }) => isBare)
     .map(({ path }) => path.join('.'));
+
+const doubt = (...texts: string[]) => doubtOf(texts.map(readValuesReads));
 
 describe('readValuesReads', () => {
   it.each([
@@ -38,14 +40,14 @@ describe('readValuesReads', () => {
   });
 
   it('doubts where values are handed on as a whole', () => {
-    expect(readValuesReads(['{{ toYaml .Values }}']).doubt).toMatch(/all/);
-    expect(readValuesReads(['{{ index .Values $x }}']).doubt).toMatch(/all/);
+    expect(doubt('{{ toYaml .Values }}')).toMatch(/all/);
+    expect(doubt('{{ index .Values $x }}')).toMatch(/all/);
   });
 
   it('doubts where a template of others is used', () => {
     const text = '{{ include "lib.labels" . }}';
-    expect(readValuesReads([text]).doubt).toMatch(/lib\.labels/);
+    expect(doubt(text)).toMatch(/lib\.labels/);
     const own = '{{ define "lib.labels" }}{{ end }}';
-    expect(readValuesReads([text, own]).doubt).toBeUndefined();
+    expect(doubt(text, own)).toBeUndefined();
   });
 });

@@ -1,3 +1,5 @@
+import { ChartFact } from '../stages/gather/types';
+
 /** A place in a template that reads a value. */
 export interface ValuesRead {
   /** Keys below `.Values`; a read stands for everything below it. */
@@ -13,11 +15,13 @@ export interface ValuesRead {
   isBare: boolean;
 }
 
-/** What the templates of a chart read of its values. */
+/** What a file of templates reads of the values. */
 export interface ValuesReads {
   reads: ValuesRead[];
-  /** Why more may be read than is listed; absent when the list is complete. */
-  doubt?: string;
+  /** Names of the templates that it defines. */
+  defines: string[];
+  /** Names of the templates that it includes. */
+  includes: string[];
 }
 
 const ACTION =
@@ -29,40 +33,69 @@ const DIG = /\bdig((?:\s+"[^"]+")+)[^|)]*?\.Values((?:\.[A-Za-z_]\w*)*)/g;
 const PRINTED =
   /^\$?\.Values(?:\.[A-Za-z_]\w*)+(?:\s*\|\s*(?:quote|squote|int|int64|toString|lower|upper|trim|b64enc|trunc \d+))*$/;
 
-/** Reads what texts of templates ask of `.Values`. */
-export function readValuesReads(texts: readonly string[]): ValuesReads {
-  const reads = texts.flatMap(readsOf);
-  const whole = reads.find(({ path }) => path.length === 0);
-  const defined = new Set(
-    texts.flatMap(text => names(text, /\bdefine\s+"([^"]+)"/g)),
+/** Files whose text is no template that could read a value. */
+const NO_TEMPLATE =
+  /(^|\/)(README|CHANGELOG)[^/]*$|\.md(\.gotmpl)?$|^(ci|tests?|unittests?|docs|examples)\/|^values[^/]*\.schema\.json$/i;
+
+/** Reads what a chart's files ask of `.Values`, by their paths; those that ask nothing too. */
+export function deriveValuesReads({
+  files,
+}: ChartFact): Record<string, ValuesReads> {
+  return Object.fromEntries(
+    Object.entries(files)
+      .filter(([path, text]) => text.includes('{{') && !NO_TEMPLATE.test(path))
+      .map(([path, text]) => [path, readValuesReads(text)]),
   );
-  const foreign = texts
-    .flatMap(text => names(text, /\b(?:include|template)\s+"([^"]+)"/g))
-    .find(name => !defined.has(name));
-  return { reads, doubt: doubtOf(whole, foreign) };
 }
 
-function doubtOf(whole: ValuesRead | undefined, foreign: string | undefined) {
+/** Reads what the text of a template asks of `.Values`. */
+export function readValuesReads(text: string): ValuesReads {
+  return {
+    reads: readsOf(text),
+    defines: names(text, /\bdefine\s+"([^"]+)"/g),
+    includes: names(text, /\b(?:include|template)\s+"([^"]+)"/g),
+  };
+}
+
+/** Why more may be read than is listed; undefined when the list is complete. */
+export function doubtOf(files: ValuesReads[]): string | undefined {
+  const whole = files
+    .flatMap(({ reads }) => reads)
+    .find(({ path }) => path.length === 0);
   if (whole) {
     return `A template hands on all values (\`${whole.expression.trim()}\`).`;
   }
+  const defined = new Set(files.flatMap(({ defines }) => defines));
+  const foreign = files
+    .flatMap(({ includes }) => includes)
+    .find(name => !defined.has(name));
   return foreign && `The template "${foreign}" is not part of the chart's own.`;
+}
+
+/** A block that is open where something is read, and the values it depends on. */
+interface Block {
+  isDefine: boolean;
+  guards: string[];
+}
+
+/** Whether a block is a helper's, or is there only if the value is. */
+function isSafeIn(blocks: Block[], path: string[]): boolean {
+  const key = `${path.join('.')}.`;
+  return blocks.some(
+    ({ isDefine, guards }) =>
+      isDefine || guards.some(guard => key.startsWith(`${guard}.`)),
+  );
 }
 
 function readsOf(text: string): ValuesRead[] {
   const reads: ValuesRead[] = [];
-  const blocks: Array<{ isDefine: boolean; guards: string[] }> = [];
+  const blocks: Block[] = [];
   for (const [, expression] of text.matchAll(ACTION)) {
     const keyword = expression.match(/^(?:else\s+)?(\w+)/)?.[1] ?? '';
     const isCondition = /^(if|with|range)$/.test(keyword);
     const paths = pathsIn(expression);
-    const guards = new Set(blocks.flatMap(block => block.guards));
-    const isHelper = blocks.some(({ isDefine }) => isDefine);
     for (const path of paths) {
-      const isGuarded = path.some((_, end) =>
-        guards.has(path.slice(0, end + 1).join('.')),
-      );
-      const isBare = PRINTED.test(expression) && !isGuarded && !isHelper;
+      const isBare = PRINTED.test(expression) && !isSafeIn(blocks, path);
       reads.push({ path, expression, isCondition, isBare });
     }
     if (keyword === 'end') blocks.pop();
@@ -80,6 +113,7 @@ function readsOf(text: string): ValuesRead[] {
 
 /** Paths below `.Values` in an expression; the empty path means all of them. */
 function pathsIn(expression: string): string[][] {
+  if (!expression.includes('.Values')) return [];
   const paths: string[][] = [];
   const rest = expression
     .replace(LOOKUP, (_, path: string, keys: string) => {

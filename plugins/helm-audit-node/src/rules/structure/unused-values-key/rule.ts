@@ -1,11 +1,7 @@
-import { readValuesReads } from '../../../facts/valuesReads';
+import { doubtOf } from '../../../facts/valuesReads';
 import { isMap, JsonMap } from '../../../json';
 import type { ChartFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
-
-/** Files whose text is no template that could read a value. */
-const NO_TEMPLATE =
-  /(^|\/)(README|CHANGELOG)[^/]*$|\.md(\.gotmpl)?$|^(ci|tests?|unittests?|docs|examples)\/|^values[^/]*\.schema\.json$/i;
 
 export default defineRule({
   meta: {
@@ -16,7 +12,7 @@ export default defineRule({
     severity: 'low',
     confidence: 'medium',
     target: 'values',
-    requires: ['chart'],
+    requires: ['chart', 'valuesReads'],
     messages: {
       unused: {
         message:
@@ -35,17 +31,19 @@ export default defineRule({
   },
   appliesTo: ({ defaults }, { facts: { chart } }) =>
     chart.metadata.type !== 'library' && Object.keys(defaults).length > 0,
-  check({ defaults }, { facts: { chart }, report, undetermined }) {
-    const texts = Object.entries(chart.files)
-      .filter(([path, text]) => text.includes('{{') && !NO_TEMPLATE.test(path))
-      .map(([, text]) => text);
-    const { reads, doubt } = readValuesReads(texts);
-    const read = [...reads.map(({ path }) => path), ...readByHelm(chart)];
+  check({ defaults }, { facts, report, undetermined }) {
+    const { chart } = facts;
+    const files = Object.values(facts.valuesReads);
+    const read = [
+      ...files.flatMap(({ reads }) => reads.map(({ path }) => path)),
+      ...readByHelm(chart),
+    ];
     const own = Object.fromEntries(
       Object.entries(defaults).filter(([key]) => !isHandedOn(key, chart)),
     );
     const unused = listUnused(own, [], read);
     if (unused.length === 0) return;
+    const doubt = doubtOf(files);
     if (doubt) {
       undetermined(doubt);
       return;

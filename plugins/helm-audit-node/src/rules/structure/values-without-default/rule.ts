@@ -1,4 +1,3 @@
-import { readValuesReads } from '../../../facts/valuesReads';
 import { valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -11,7 +10,7 @@ export default defineRule({
     severity: 'low',
     confidence: 'medium',
     target: 'template',
-    requires: ['values', 'chart'],
+    requires: ['values', 'chart', 'valuesReads'],
     messages: {
       missing: {
         message:
@@ -30,11 +29,12 @@ export default defineRule({
   },
   appliesTo: ({ path, text }) =>
     text.includes('.Values.') && !path.endsWith('.txt'),
-  check({ path: file, text }, { facts: { values, chart }, report }) {
+  check({ path: file }, { facts: { values, chart, valuesReads }, report }) {
     // Those of dependencies come from the subchart; of `global`, from a parent.
     const foreign = chart.dependencies.map(({ name, alias }) => alias ?? name);
     const seen = new Set<string>();
-    for (const { path, expression, isBare } of readValuesReads([text]).reads) {
+    const { reads } = valuesReads[file] ?? { reads: [] };
+    for (const { path, expression, isBare } of reads) {
       const key = path.join('.');
       const isHere =
         ['global', ...foreign].includes(path[0]) ||

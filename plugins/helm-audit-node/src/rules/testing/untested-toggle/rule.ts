@@ -1,5 +1,4 @@
 import { inChart } from '../../../facts/automation';
-import { readValuesReads } from '../../../facts/valuesReads';
 import { valueAt } from '../../../json';
 import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
@@ -15,7 +14,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'values',
-    requires: ['chart', 'templates', 'repository'],
+    requires: ['chart', 'templates', 'valuesReads', 'repository'],
     messages: {
       untested: {
         message:
@@ -37,8 +36,10 @@ export default defineRule({
   appliesTo: (_, { facts: { chart, repository } }) =>
     listValuesFiles(chart).length > 0 || suitesOf(repository, chart).length > 0,
   check({ defaults }, { facts, report }) {
-    const { chart, templates, repository } = facts;
-    const { reads } = readValuesReads(templates.map(({ text }) => text));
+    const { chart, templates, valuesReads, repository } = facts;
+    const reads = templates.flatMap(
+      ({ path }) => valuesReads[path]?.reads ?? [],
+    );
     const switches = new Set(
       reads
         .filter(({ isCondition, path }) => isCondition && path.length > 0)
