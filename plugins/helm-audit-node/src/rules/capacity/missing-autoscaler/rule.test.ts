@@ -51,6 +51,14 @@ ruleTester.run(rule, {
   unknown: [{ name: 'the replicas are left open', manifests: served({}) }],
   fail: [
     {
+      name: 'manifests without any Service do not show its clients',
+      manifests: workloadText({
+        spec: 'replicas: 3 # finding: missing',
+        container: 'ports: [{ containerPort: 80 }]',
+      }),
+      severity: 'low',
+    },
+    {
       name: 'a fixed number',
       manifests: served({ spec: 'replicas: 3 # finding: missing' }),
     },

@@ -1,3 +1,4 @@
+import { mayServe } from '../../../facts/clients';
 import { claimsOf } from '../../../facts/podVolumes';
 import { updateType } from '../../../facts/rollout';
 import { loadServices } from '../../../facts/traffic';
@@ -13,7 +14,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'workload',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       missing: {
         message:
@@ -35,12 +36,14 @@ export default defineRule({
   },
   // State, and what must not run twice, does not scale by adding pods.
   appliesTo: (workload, { facts }) =>
-    isServing(workload) &&
+    mayServe(workload, facts) &&
     ['Deployment', 'Rollout'].includes(workload.resource.kind) &&
     updateType(workload) !== 'Recreate' &&
     claimsOf(workload, facts.resources).length === 0 &&
-    loadServices(workload, facts.resources).length > 0,
-  check({ resource, replicas }, { report, undetermined }) {
+    (!isServing(workload) ||
+      loadServices(workload, facts.resources).length > 0),
+  check(workload, { report, undetermined }) {
+    const { resource, replicas } = workload;
     if (!replicas || replicas.autoscaler) return;
     const { kind, name } = resource;
     if (replicas.source === 'default') {
@@ -53,6 +56,7 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name, replicas: replicas.lowerBound },
       path: replicas.path,
+      ...(!isServing(workload) && { severity: 'low' as const }),
     });
   },
 });

@@ -48,10 +48,17 @@ ruleTester.run(rule, {
     },
     {
       name: 'nobody can tell which is the main container',
+      chart: {},
       manifests: workload('- { name: a }\n        - { name: b }'),
     },
   ],
   fail: [
+    {
+      name: 'manifests without any Service do not show which one serves',
+      manifests: workload(
+        '- { name: app, livenessProbe: {} }\n        - { name: other } # finding: missing',
+      ),
+    },
     {
       name: 'a bare Pod that is restarted',
       manifests: `apiVersion: v1

@@ -1,3 +1,4 @@
+import { showsClients } from '../../../facts/clients';
 import { isServedBy, servicesOf } from '../../../facts/servicePorts';
 import { isLongRunning, isRestartedPod } from '../../../facts/workloads';
 import { isMap } from '../../../json';
@@ -12,7 +13,7 @@ export default defineRule({
     severity: 'low',
     confidence: 'medium',
     target: 'container',
-    requires: ['resources'],
+    requires: ['context', 'resources'],
     messages: {
       missing: {
         message:
@@ -31,16 +32,18 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: (container, { facts: { resources } }) => {
+  appliesTo: (container, { facts }) => {
     const { workload } = container;
     const mains = workload.containers.filter(
       ({ type }) => type === 'container',
     );
-    const services = servicesOf(workload, resources);
+    const services = servicesOf(workload, facts.resources);
     return (
       container.type === 'container' &&
       (isLongRunning(workload) || isRestartedPod(workload)) &&
-      (mains.length === 1 || isServedBy(container, workload, services))
+      (mains.length === 1 ||
+        isServedBy(container, workload, services) ||
+        !showsClients(facts))
     );
   },
   check({ name: container, spec, workload }, { report }) {
