@@ -20,9 +20,17 @@ export function scopeToChart(
   if (others.length === 0) return repository;
   const own = new Set(chartFolder === '.' ? [] : ancestors(chartFolder));
   const foreign = new Set(others.flatMap(ancestors));
-  const depth = (path: string, folders: Set<string>) =>
-    ancestors(path).filter(folder => folders.has(folder)).length;
-  const isOurs = (path: string) => depth(path, own) >= depth(path, foreign);
+  const depth = (folder: string, folders: Set<string>) =>
+    ancestors(folder).filter(above => folders.has(above)).length;
+  // Asked once for each folder: files are many, folders are few.
+  const ours = new Map<string, boolean>();
+  const isOurs = (path: string) => {
+    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    const isOurFolder =
+      ours.get(folder) ?? depth(folder, own) >= depth(folder, foreign);
+    ours.set(folder, isOurFolder);
+    return isOurFolder;
+  };
   return {
     ...repository,
     paths: repository.paths.filter(isOurs),

@@ -24,6 +24,15 @@ export const SECRET_FORMATS: ReadonlyArray<[kind: string, format: RegExp]> = [
   ['a JSON web token', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/],
 ];
 
+const ANY_FORMAT = new RegExp(
+  SECRET_FORMATS.map(([, format]) => format.source).join('|'),
+);
+
+/** Whether a text has anything in the format of a secret, be it a placeholder. */
+export function hasSecretFormat(text: string): boolean {
+  return ANY_FORMAT.test(text);
+}
+
 /**
  * The first secret of a known format in a line; placeholders don't count, nor does the
  * header of a key without its body.

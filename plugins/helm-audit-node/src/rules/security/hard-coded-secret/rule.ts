@@ -1,5 +1,6 @@
 import {
   findKnownSecret,
+  hasSecretFormat,
   isLiteralSecret,
   isSecretName,
   looksRandom,
@@ -9,6 +10,8 @@ import { defineRule } from '../../defineRule';
 /** Prose and examples show secrets, and tests hold made-up ones. */
 const NO_EVIDENCE =
   /\.(md|txt)$|^ci\/|(^|\/)(tests?|examples?)\/|_test\.ya?ml$/;
+
+const COMMENT = /^\s*(#|\{\{-?\s*\/\*)/;
 
 /** A line that gives a key a value. */
 const ASSIGNMENT = /^\s*(?:-\s+)?["']?([\w.-]+)["']?\s*:\s*["']?([^\s"'#]+)/;
@@ -49,13 +52,18 @@ export default defineRule({
   check({ files }, { report }) {
     for (const [file, text] of Object.entries(files)) {
       if (NO_EVIDENCE.test(file)) continue;
+      const mayBeKnown = hasSecretFormat(text);
+      const isYaml = /\.(ya?ml|tpl)$/.test(file);
+      if (!mayBeKnown && !isYaml) continue;
       const lines = text.split('\n');
       const seen = new Set<string>();
       lines.forEach((line, index) => {
-        if (/^\s*(#|\{\{-?\s*\/\*)/.test(line) || seen.has(line)) return;
-        const known = findKnownSecret(line, lines[index + 1]);
-        const key = known ? undefined : randomlyAssigned(file, line);
-        if (!known && !key) return;
+        const known =
+          mayBeKnown && !COMMENT.test(line)
+            ? findKnownSecret(line, lines[index + 1])
+            : undefined;
+        const key = known || !isYaml ? undefined : randomlyAssigned(line);
+        if ((!known && !key) || seen.has(line)) return;
         seen.add(line);
         report({
           messageId: known ? 'known' : 'random',
@@ -69,10 +77,9 @@ export default defineRule({
 });
 
 /** The key that a line of YAML gives a random-looking value, if it is called a secret. */
-function randomlyAssigned(file: string, line: string): string | undefined {
-  if (!/\.(ya?ml|tpl)$/.test(file)) return undefined;
+function randomlyAssigned(line: string): string | undefined {
   const [, key = '', value = ''] = line.match(ASSIGNMENT) ?? [];
-  return isSecretName(key) && isLiteralSecret(value) && looksRandom(value)
+  return looksRandom(value) && isSecretName(key) && isLiteralSecret(value)
     ? key
     : undefined;
 }
