@@ -68,10 +68,9 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
       deriveDisruptionBudgets(resources, workloads),
   },
   projectFiles: {
-    requires: ['chart'],
-    optional: ['repository'],
-    derive: ({ chart }, { repository }) =>
-      deriveProjectFiles(chart, repository),
+    requires: ['chart', 'surroundings'],
+    derive: ({ chart, surroundings }) =>
+      deriveProjectFiles(chart, surroundings),
   },
   valuesReads: {
     requires: ['chart'],

@@ -1,6 +1,6 @@
 import { ChartFact, RepositoryFact } from '../stages/gather/types';
 import { inChart } from './automation';
-import { scopeToChart } from './repositoryScope';
+import type { Surroundings } from './surroundings';
 
 /** The files of the chart and, where there is one, of the repository around it. */
 export interface ProjectFiles {
@@ -19,9 +19,8 @@ export interface ProjectFiles {
 /** Puts the chart's own files and the repository's together; other charts' are left out. */
 export function deriveProjectFiles(
   { files, paths, pathInRepository }: ChartFact,
-  whole: RepositoryFact | undefined,
+  { repository }: Surroundings,
 ): ProjectFiles {
-  const repository = whole && scopeToChart(whole, pathInRepository);
   const ownPaths = paths
     .filter(path => !path.startsWith('charts/'))
     .map(path => inChart(pathInRepository, path));

@@ -1,5 +1,11 @@
+import { DimensionScore } from '@helm-audit/plugin-helm-audit-common';
 import { Profile } from '../../profiles/types';
-import { ScorableResult, scoreResults } from './scoreResults';
+import {
+  ScorableResult,
+  scoreResults,
+  shareOf,
+  weightedMean,
+} from './scoreResults';
 import { Scorecard } from './types';
 
 /** Scores what became of the rules, and works out what each failed one is worth. */
@@ -7,13 +13,14 @@ export function score(
   results: readonly ScorableResult[],
   profile: Profile,
 ): Scorecard {
+  const card = scoreResults(results, profile);
   const failed = results.filter(({ outcome }) => outcome === 'fail');
   return {
-    score: scoreResults(results, profile),
+    score: card,
     lifts: Object.fromEntries(
-      failed.map(({ rule }) => [
-        rule.meta.id,
-        liftOf(rule.meta.id, results, profile),
+      failed.map(result => [
+        result.rule.meta.id,
+        liftOf(result, results, card.dimensions, profile),
       ]),
     ),
   };
@@ -24,17 +31,23 @@ export function score(
  * cap is left aside: one that other findings hold would hide what the fix is worth.
  */
 function liftOf(
-  ruleId: string,
+  failed: ScorableResult,
   results: readonly ScorableResult[],
+  dimensions: readonly DimensionScore[],
   profile: Profile,
 ): number {
-  const uncapped = { ...profile, criticalCap: 10 };
-  const before = scoreResults(results, uncapped).overall ?? 0;
-  const repaired = results.map(result =>
-    result.rule.meta.id === ruleId
-      ? { ...result, outcome: 'pass' as const, findings: [] }
-      : result,
-  );
-  const after = scoreResults(repaired, uncapped).overall ?? 0;
-  return Math.round((after - before) * 10) / 10;
+  const { dimension } = failed.rule.meta;
+  const repaired = results
+    .filter(({ rule }) => rule.meta.dimension === dimension)
+    .map(result =>
+      result === failed
+        ? { ...result, outcome: 'pass' as const, findings: [] }
+        : result,
+    );
+  const lifted = dimensions.map(({ id, score: before, weight }) => ({
+    score: id === dimension ? shareOf(repaired, profile) : before,
+    weight,
+  }));
+  const rise = (weightedMean(lifted) ?? 0) - (weightedMean(dimensions) ?? 0);
+  return Math.round(rise * 10) / 10;
 }

@@ -81,18 +81,26 @@ function scoreDimension(
   results: readonly ScorableResult[],
   profile: Profile,
 ): DimensionScore {
-  const decided = results.filter(isDecided);
-  const weight = sum(decided.map(result => weightOf(result, profile)));
-  const earned = sum(decided.map(result => earnedBy(result, profile)));
   return {
     id,
     title,
-    score: weight === 0 ? null : round((10 * earned) / weight),
+    score: shareOf(results, profile),
     coverage: coverageOf(results, profile),
     weight: profile.dimensions[id],
     outcomes: countOutcomes(results),
     findings: countFindings(results),
   };
+}
+
+/** The weighted share of what passed among what was decided, 0 to 10. */
+export function shareOf(
+  results: readonly ScorableResult[],
+  profile: Profile,
+): number | null {
+  const decided = results.filter(isDecided);
+  const weight = sum(decided.map(result => weightOf(result, profile)));
+  const earned = sum(decided.map(result => earnedBy(result, profile)));
+  return weight === 0 ? null : round((10 * earned) / weight);
 }
 
 function isDecided({ outcome }: ScorableResult): boolean {
@@ -120,7 +128,10 @@ function unwaived({ findings }: ScorableResult) {
   return findings.filter(({ waived }) => !waived);
 }
 
-function weightedMean(dimensions: DimensionScore[]): number | null {
+/** The overall score before any cap: the mean of the dimensions that have one. */
+export function weightedMean(
+  dimensions: ReadonlyArray<Pick<DimensionScore, 'score' | 'weight'>>,
+): number | null {
   const decided = dimensions.filter(({ score }) => score !== null);
   const weight = sum(decided.map(dimension => dimension.weight));
   if (weight === 0) return null;
