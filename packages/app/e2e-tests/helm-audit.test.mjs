@@ -106,21 +106,21 @@ async function assertAccessible(page, name) {
 describe('the readiness tab', () => {
   test('filters the findings by severity and by words', async () => {
     const { report } = await readReport(FULL);
-    const findings = report.rules.flatMap(rule => rule.findings);
-    const high = findings.filter(f => f.severity === 'high' && !f.waiver);
+    const { high } = report.score.findings;
     const { page, close } = await openReport(tabOf(FULL));
-    const rows = page.locator('[data-finding-row]');
+    const list = page.getByRole('region', { name: 'All findings' });
+    const groups = list.getByRole('heading', { level: 3 });
 
-    await page
+    await list
       .getByRole('group', { name: 'Severity' })
       .getByRole('button', { name: /^High/ })
       .click();
-    assert.equal(await rows.count(), high.length);
+    assert.deepEqual(await groups.allTextContents(), [`High${high}`]);
 
-    await page.getByRole('searchbox').fill('no such finding');
-    await page.getByText('Nothing matches these filters.').waitFor();
-    await page.getByRole('button', { name: 'Clear filters' }).click();
-    assert.ok((await rows.count()) > high.length);
+    await list.getByRole('searchbox').fill('no such finding');
+    await list.getByText('Nothing matches these filters.').waitFor();
+    await list.getByRole('button', { name: 'Clear filters' }).click();
+    assert.ok((await groups.count()) > 1);
     await close();
   });
 
@@ -227,7 +227,10 @@ describe('in every look', () => {
           await page.setViewportSize({ width, height: HEIGHT });
           await screenshot(name);
           await assertFits(page, name);
-          await assertAccessible(page, name);
+          // Colours are the same in both widths: what is dark is checked once.
+          if (colorScheme === 'light' || width === WIDTHS[0]) {
+            await assertAccessible(page, name);
+          }
         }
         assert.deepEqual(errors, []);
         await close();

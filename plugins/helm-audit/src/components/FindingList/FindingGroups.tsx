@@ -8,7 +8,7 @@ import { moveFocus } from './moveFocus';
 import styles from './FindingGroups.module.css';
 
 /** How many findings of one severity show before the reader asks for all. */
-export const PAGE_SIZE = 25;
+const PAGE_SIZE = 15;
 
 export interface FindingGroupsProps {
   items: ListedFinding[];

@@ -272,9 +272,9 @@ describe('FindingList', () => {
     it('shows the rest on demand', async () => {
       const list = await renderList({ report });
 
-      expect(rows()).toHaveLength(25);
+      expect(rows()).toHaveLength(15);
       await userEvent.click(
-        list.getByRole('button', { name: 'Show 15 more findings' }),
+        list.getByRole('button', { name: 'Show 25 more findings' }),
       );
       expect(rows()).toHaveLength(40);
     });
