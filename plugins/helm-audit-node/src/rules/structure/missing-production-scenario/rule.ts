@@ -43,8 +43,12 @@ export default defineRule({
         scenario =>
           PRODUCTION.test(scenario.name) && !scenario.source.startsWith('ci/'),
       ) ||
-      pathsOutsideOtherCharts(repository, pathInRepository).some(
-        path => VALUES_FILE.test(path) && PRODUCTION.test(path),
+      liesOutsideOtherCharts(
+        repository.paths.filter(
+          path => PRODUCTION.test(path) && VALUES_FILE.test(path),
+        ),
+        repository,
+        pathInRepository,
       );
     if (isThere) return;
     if (
@@ -66,14 +70,17 @@ function helmUpgrades(text: string): string {
   return (text.match(/helm\s+(upgrade|install)(.*\\\n)*.*/g) ?? []).join('\n');
 }
 
-/** Paths of a repository that are not those of another chart in it. */
-function pathsOutsideOtherCharts(
+/** Whether one of some paths is not that of another chart in the repository. */
+function liesOutsideOtherCharts(
+  candidates: string[],
   { paths }: RepositoryFact,
   own: string,
-): string[] {
+): boolean {
   const others = paths
     .filter(path => path.endsWith('/Chart.yaml'))
     .map(path => path.slice(0, -'Chart.yaml'.length))
     .filter(folder => folder !== `${own}/`);
-  return paths.filter(path => !others.some(folder => path.startsWith(folder)));
+  return candidates.some(
+    path => !others.some(folder => path.startsWith(folder)),
+  );
 }

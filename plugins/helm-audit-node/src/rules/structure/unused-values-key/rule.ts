@@ -41,7 +41,7 @@ export default defineRule({
     const own = Object.fromEntries(
       Object.entries(defaults).filter(([key]) => !isHandedOn(key, chart)),
     );
-    const unused = listUnused(own, [], read);
+    const unused = listUnused(own, [], distinct(read));
     if (unused.length === 0) return;
     const doubt = doubtOf(files);
     if (doubt) {
@@ -67,6 +67,11 @@ function listUnused(
     const isRead = near.some(other => other.length <= path.length);
     return isRead || !isMap(value) ? [] : listUnused(value, path, near);
   });
+}
+
+/** Each path once: templates read the same values over and over. */
+function distinct(paths: string[][]): string[][] {
+  return [...new Map(paths.map(path => [path.join('\n'), path])).values()];
 }
 
 function startsAlike(a: string[], b: string[]): boolean {
