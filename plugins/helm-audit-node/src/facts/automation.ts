@@ -1,4 +1,5 @@
 import { RepositoryFact } from '../stages/gather/types';
+import { oncePerFact } from './oncePerFact';
 
 /** Configuration of CI systems, at the paths where each of them looks for it. */
 const PIPELINES = [
@@ -24,9 +25,9 @@ const AUTOMATION = [
 ];
 
 /** Paths of the files that configure a CI system. */
-export function pipelinePaths({ paths }: RepositoryFact): string[] {
-  return paths.filter(path => PIPELINES.some(pattern => pattern.test(path)));
-}
+export const pipelinePaths = oncePerFact(({ paths }: RepositoryFact) =>
+  paths.filter(path => PIPELINES.some(pattern => pattern.test(path))),
+);
 
 /** A file that runs things, without comments. */
 export interface AutomationFile {
@@ -38,18 +39,19 @@ export interface AutomationFile {
  * What the repository runs by itself or on demand: pipelines, make targets, commit hooks and
  * the scripts that they call.
  */
-export function automationFiles({ files }: RepositoryFact): AutomationFile[] {
-  return Object.entries(files)
-    .filter(([path]) => AUTOMATION.some(pattern => pattern.test(path)))
-    .map(([path, text]) => ({ path, text: withoutComments(text) }));
-}
+export const automationFiles = oncePerFact(
+  ({ files }: RepositoryFact): AutomationFile[] =>
+    Object.entries(files)
+      .filter(([path]) => AUTOMATION.some(pattern => pattern.test(path)))
+      .map(([path, text]) => ({ path, text: withoutComments(text) })),
+);
 
 /** Text of all automation files, without comments. */
-export function automationText(repository: RepositoryFact): string {
-  return automationFiles(repository)
+export const automationText = oncePerFact((repository: RepositoryFact) =>
+  automationFiles(repository)
     .map(({ text }) => text)
-    .join('\n');
-}
+    .join('\n'),
+);
 
 /** Text without comments of shells, YAML and Groovy. */
 export function withoutComments(text: string): string {

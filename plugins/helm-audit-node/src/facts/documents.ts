@@ -1,3 +1,4 @@
+import { oncePerFact } from './oncePerFact';
 import { evidenceFiles, Surroundings } from './surroundings';
 
 /** A text that people read, of the chart or of the repository around it. */
@@ -7,16 +8,17 @@ export interface ReadableDocument {
 }
 
 /** Everything written in Markdown, reStructuredText, AsciiDoc or plain text. */
-export function documentsOf(surroundings: Surroundings): ReadableDocument[] {
-  return Object.entries(evidenceFiles(surroundings))
-    .filter(
-      ([path]) =>
-        /\.(md|mdx|rst|adoc|txt)$/i.test(path) &&
-        !path.startsWith('templates/') &&
-        !path.includes('/templates/'),
-    )
-    .map(([path, text]) => ({ path, text }));
-}
+export const documentsOf = oncePerFact(
+  (surroundings: Surroundings): ReadableDocument[] =>
+    Object.entries(evidenceFiles(surroundings))
+      .filter(
+        ([path]) =>
+          /\.(md|mdx|rst|adoc|txt)$/i.test(path) &&
+          !path.startsWith('templates/') &&
+          !path.includes('/templates/'),
+      )
+      .map(([path, text]) => ({ path, text })),
+);
 
 /** A line that begins a section, in any of these formats. */
 const HEADING = /^(#{1,6}|={1,6})\s+\S.*$/gm;

@@ -9,6 +9,7 @@ import {
 import { JsonMap, isMap } from '../json';
 import { parseYaml, splitDocuments } from '../yaml';
 import type { FactMap } from '.';
+import { oncePerFact } from './oncePerFact';
 import { scopeToChart } from './repositoryScope';
 
 /**
@@ -90,12 +91,12 @@ export function parseOrUndefined(text: string): unknown {
 }
 
 /** Files of the chart and, where it is known, of the repository around it, by path. */
-export function evidenceFiles({
-  chart,
-  repository,
-}: Surroundings): Record<string, string> {
-  return { ...chart?.files, ...repository?.files };
-}
+export const evidenceFiles = oncePerFact(
+  ({ chart, repository }: Surroundings): Record<string, string> => ({
+    ...chart?.files,
+    ...repository?.files,
+  }),
+);
 
 /** Paths of the files of the chart and of the repository. */
 export function evidencePaths({ chart, repository }: Surroundings): string[] {
