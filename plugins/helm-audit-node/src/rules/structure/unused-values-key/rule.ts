@@ -41,7 +41,7 @@ export default defineRule({
     const own = Object.fromEntries(
       Object.entries(defaults).filter(([key]) => !isHandedOn(key, chart)),
     );
-    const unused = listUnused(own, [], distinct(read));
+    const unused = listUnused(own, [], treeOf(read));
     if (unused.length === 0) return;
     const doubt = doubtOf(files);
     if (doubt) {
@@ -54,28 +54,40 @@ export default defineRule({
   },
 });
 
+/** The values that are read, as a tree of their keys. */
+interface ReadTree {
+  /** Whether the value is read as a whole. */
+  isRead: boolean;
+  below: Map<string, ReadTree>;
+}
+
+function treeOf(paths: string[][]): ReadTree {
+  const root: ReadTree = { isRead: false, below: new Map() };
+  for (const path of paths) {
+    let tree = root;
+    for (const key of path) {
+      const next = tree.below.get(key) ?? { isRead: false, below: new Map() };
+      tree.below.set(key, next);
+      tree = next;
+    }
+    tree.isRead = true;
+  }
+  return root;
+}
+
 /** Topmost keys of which nothing is read, at them, above them or below them. */
 function listUnused(
   values: JsonMap,
   parent: string[],
-  read: string[][],
+  { isRead, below }: ReadTree,
 ): string[][] {
+  if (isRead) return [];
   return Object.entries(values).flatMap(([key, value]) => {
     const path = [...parent, key];
-    const near = read.filter(other => startsAlike(other, path));
-    if (near.length === 0) return [path];
-    const isRead = near.some(other => other.length <= path.length);
-    return isRead || !isMap(value) ? [] : listUnused(value, path, near);
+    const tree = below.get(key);
+    if (!tree) return [path];
+    return isMap(value) ? listUnused(value, path, tree) : [];
   });
-}
-
-/** Each path once: templates read the same values over and over. */
-function distinct(paths: string[][]): string[][] {
-  return [...new Map(paths.map(path => [path.join('\n'), path])).values()];
-}
-
-function startsAlike(a: string[], b: string[]): boolean {
-  return a.every((key, index) => index >= b.length || key === b[index]);
 }
 
 /** Values that Helm itself looks at: conditions and tags of dependencies. */
