@@ -18,7 +18,7 @@ const KNOWN_FORMATS = [
   /\bgh[pousr]_[A-Za-z0-9]{36,}\b/g,
   /\bglpat-[\w-]{20,}/g,
   /\bxox[abprs]-[A-Za-z0-9-]{10,}/g,
-  /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g,
+  /\beyJ[\w-]{10,2000}\.[\w-]{10,2000}\.[\w-]{10,2000}/g,
   /(?<=:\/\/[^/\s:@]+:)[^@\s/]+(?=@)/g,
   ...SECRET_FORMATS.map(([, format]) => new RegExp(format, 'g')),
 ];

@@ -52,7 +52,7 @@ const MAX_NODES = 2_000_000;
  */
 export function parseYaml(text: string): unknown {
   const value = load(text, { schema: KUBERNETES_SCHEMA, json: true });
-  if (/[*][\w-]/.test(text)) assertBounded(value);
+  if (text.includes('*')) assertBounded(value);
   return value;
 }
 

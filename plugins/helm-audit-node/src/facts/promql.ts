@@ -41,7 +41,7 @@ export interface PromqlExpression extends QueryPart {
 const COMPARISONS = new Set(['Gtr', 'Lss', 'Gte', 'Lte', 'Eql', 'Neq']);
 
 /** Durations that tools fill in: Sloth's `[{{.window}}]`, Grafana's `[$__rate_interval]`. */
-const TEMPLATED_RANGE = /\[\s*(\{\{[^}]*\}\}|\$\w+|\$\{\w+\})\s*(:[^\]]*)?\]/g;
+const TEMPLATED_RANGE = /\[\s*(\{\{[^{}]*\}\}|\$\w+|\$\{\w+\})\s*(:[^\]]*)?\]/g;
 
 /**
  * Reads a PromQL expression. Never throws: where the text is no PromQL, as much is read as

@@ -41,7 +41,7 @@ export function deriveSurroundings(
 }
 
 /** Marks of Helm templates; alerts and SLOs have braces of their own. */
-const HELM_TEMPLATE = /\{\{-|\{\{[^}]*(\.Values\b|\.Release\b|\binclude\b)/;
+const HELM_TEMPLATE = /\{\{-|\{\{[^{}]*(\.Values\b|\.Release\b|\binclude\b)/;
 
 /** An object in a YAML file of the repository. */
 export interface RepositoryObject {

@@ -16,10 +16,20 @@ export function gatherChart(chart: LoadedChart): ChartFact {
   return {
     metadata: chart.metadata,
     files,
-    paths: [...chart.files.keys()].sort(),
+    paths: listPaths(chart),
     dependencies: chart.dependencies,
     subcharts: chart.subcharts,
     scenarios: chart.scenarios,
     pathInRepository: chart.pathInRepository,
   };
+}
+
+/** Paths as they lie on disk: archives, not what is in them. */
+function listPaths({ files, archives }: LoadedChart): string[] {
+  const isPacked = (path: string) =>
+    archives.some(({ folder }) => path.startsWith(`${folder}/`));
+  return [
+    ...[...files.keys()].filter(path => !isPacked(path)),
+    ...archives.map(({ path }) => path),
+  ].sort();
 }

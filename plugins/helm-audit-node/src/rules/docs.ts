@@ -486,7 +486,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-liveness-probe': {
     whatItChecks:
-      'The main container of every long-running workload, and of every bare Pod that is restarted: the only one, or those that answer on a\nport of a Service. It should have a `livenessProbe`.\n\nThis is advice, and weighs little: a careless liveness probe does more harm than none, as\n`identical-probes` and `fragile-probe-timing` show. Jobs, hooks, init containers and helpers\nbeside the main container are left out.',
+      'The main container of every long-running workload, and of every bare Pod that is restarted: the only one, or those that answer on a\nport of a Service. In plain manifests without any Service each main container counts. It should have a `livenessProbe`.\n\nThis is advice, and weighs little: a careless liveness probe does more harm than none, as\n`identical-probes` and `fragile-probe-timing` show. Jobs, hooks, init containers and helpers\nbeside the main container are left out.',
     whyItMatters:
       'Kubernetes restarts a process that ends, not one that hangs in a deadlock or a full queue. A\npod that hangs is taken out of the load balancer by its readiness probe and stays there; with\neach further one the rest carries more, until someone looks. A liveness probe brings it back\nin a minute.',
     howToFix:
@@ -2329,7 +2329,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-autoscaler': {
     whatItChecks:
-      'Whether a HorizontalPodAutoscaler or a KEDA ScaledObject scales each stateless Deployment (or Argo\nRollout) that a Service sends load to. Left out are StatefulSets, workloads with persistent\nvolumes or `Recreate`, Services for metrics only, and what only the Kubernetes API server calls.\n\nA Deployment that does not set `replicas` may well be scaled by something outside the chart, so\nits outcome is unknown.',
+      'Whether a HorizontalPodAutoscaler or a KEDA ScaledObject scales each stateless Deployment (or Argo\nRollout) that a Service sends load to. Left out are StatefulSets, workloads with persistent\nvolumes or `Recreate`, Services for metrics only, and what only the Kubernetes API server calls.\n\nA Deployment that does not set `replicas` may well be scaled by something outside the chart, so\nits outcome is unknown. In plain manifests without any Service a declared port is taken for a sign\nof load, with low severity.',
     whyItMatters:
       'A fixed number of replicas is right for one load only. On the day that everybody pays at once, all\nreplicas run hot together, answers get slow, clients try again, and the retries are what brings\nthe service down. A person who scales by hand comes minutes too late, and at quiet hours the same\nnumber costs money for nothing.',
     howToFix:

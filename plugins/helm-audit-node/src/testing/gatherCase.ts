@@ -116,6 +116,7 @@ async function loadCase(testCase: RuleCase): Promise<LoadedChart> {
     kind: 'chart',
     metadata,
     files,
+    archives: [],
     values,
     dependencies,
     subcharts: listSubcharts(files),

@@ -1,6 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { Tier } from '@helm-audit/plugin-helm-audit-common';
-import { messageOf } from '../../errors';
+import { codeOf } from '../../errors';
 import { gatherChart } from '../../gatherers/chart';
 import { RepositoryReader } from '../../gatherers/repository';
 import { gatherResources } from '../../gatherers/resources';
@@ -95,7 +95,7 @@ async function gatherRepository(
   try {
     return known(await repositories.read(root));
   } catch (error) {
-    return undetermined(`The repository can't be read: ${messageOf(error)}.`);
+    return undetermined(`The repository can't be read (${codeOf(error)}).`);
   }
 }
 

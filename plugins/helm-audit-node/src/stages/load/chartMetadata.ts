@@ -59,6 +59,7 @@ function readDependencies(holder: unknown): ChartDependency[] {
   return mapsAt(holder, 'dependencies').flatMap(({ value }) => {
     const name = stringAt(value, 'name');
     if (!name) return [];
+    assertSegment(name);
     return [
       {
         name,
@@ -70,6 +71,16 @@ function readDependencies(holder: unknown): ChartDependency[] {
       },
     ];
   });
+}
+
+/** The name becomes a folder under charts/, so it must not lead anywhere else. */
+function assertSegment(name: string): void {
+  if (/^[\w][\w.-]*$/.test(name)) return;
+  throw new AuditFailure(
+    'bad-chart-yaml',
+    `The dependency name ${JSON.stringify(name)} is no chart name.`,
+    'Use letters, digits, dots, dashes and underscores only.',
+  );
 }
 
 function parseFile(file: string, text: string): unknown {

@@ -4,7 +4,6 @@ import semver from 'semver';
 import { AuditFailure } from '../../errors';
 import { JsonMap, valueAt } from '../../json';
 import { readChartMetadata } from './chartMetadata';
-import { readArchive } from './readArchive';
 import { readDirectory } from './readDirectory';
 import {
   ChartDependency,
@@ -13,6 +12,7 @@ import {
   LoadLimits,
   ResolvedDependency,
 } from './types';
+import { unpackVendored } from './unpackVendored';
 
 /** Where charts other than the audited one may be taken from. */
 export interface DependencyContext {
@@ -37,7 +37,7 @@ export async function resolveDependencies(
   context: DependencyContext,
   depth = 0,
 ): Promise<{ files: FileTree; dependencies: ResolvedDependency[] }> {
-  const vendored = await listVendored(files, context.limits);
+  const vendored = listVendored(files);
   const all = new Map(files);
   const dependencies: ResolvedDependency[] = [];
   for (const dependency of metadata.dependencies) {
@@ -74,7 +74,8 @@ async function loadFolder(
   context: DependencyContext,
   depth: number,
 ): Promise<FileTree> {
-  const files = await readDirectory(directory, context.limits);
+  const read = await readDirectory(directory, context.limits);
+  const { files } = await unpackVendored(read, context.limits);
   const metadata = readChartMetadata(files);
   const resolved = await resolveDependencies(
     metadata,
@@ -93,12 +94,9 @@ interface ChartIdentity {
   deprecated: boolean;
 }
 
-async function listVendored(
-  files: FileTree,
-  limits: LoadLimits,
-): Promise<ChartIdentity[]> {
+function listVendored(files: FileTree): ChartIdentity[] {
   const charts: ChartIdentity[] = [];
-  for (const [file, content] of files) {
+  for (const file of files.keys()) {
     const folder = file.match(/^(charts\/[^/]+)\/Chart\.yaml$/)?.[1];
     if (folder) {
       const { name, version, deprecated } = readChartMetadata(
@@ -106,11 +104,6 @@ async function listVendored(
         `${folder}/`,
       );
       charts.push({ name, version, path: folder, deprecated });
-    } else if (/^charts\/[^/]+\.(tgz|tar\.gz)$/.test(file)) {
-      const { name, version, deprecated } = readChartMetadata(
-        await readArchive(content, file, limits),
-      );
-      charts.push({ name, version, path: file, deprecated });
     }
   }
   return charts;

@@ -132,6 +132,21 @@ describe('loadChart', () => {
       expect(chart.values).toEqual({ a: 1 });
     });
 
+    it('puts the files of packed subcharts in the place of their archives', async () => {
+      const inner = await pack(await make({ 'templates/a.yaml': 'a: 1' }));
+      const folder = await make({
+        'Chart.yaml': `${CHART_YAML}dependencies:\n  - name: example\n    version: 1.0.0\n`,
+        'charts/example-1.0.0.tgz': await fs.readFile(inner),
+      });
+      const chart = await load(folder);
+      expect(chart.archives).toEqual([
+        { path: 'charts/example-1.0.0.tgz', folder: 'charts/example' },
+      ]);
+      expect(chart.files.has('charts/example-1.0.0.tgz')).toBe(false);
+      expect(chart.files.has('charts/example/templates/a.yaml')).toBe(true);
+      expect(chart.dependencies).toMatchObject([{ source: 'vendored' }]);
+    });
+
     it('refuses links in an archive', async () => {
       const folder = await make({});
       await fs.symlink('/etc/hostname', path.join(folder, 'leak'));
@@ -164,6 +179,30 @@ describe('loadChart', () => {
         ),
       ).rejects.toMatchObject({ code: 'too-large' });
     });
+  });
+
+  it('refuses a dependency whose name is a path', async () => {
+    const folder = await make({
+      'Chart.yaml': `${CHART_YAML}dependencies:\n  - name: ../../outside\n    version: 1.0.0\n`,
+    });
+    await expect(load(folder)).rejects.toMatchObject({
+      code: 'bad-chart-yaml',
+      message: expect.stringContaining('../../outside'),
+    });
+  });
+
+  it('ends where links lead to one folder by very many ways', async () => {
+    const folder = await make({ 'f20/a.txt': '' });
+    for (let level = 19; level >= 0; level--) {
+      await fs.mkdir(path.join(folder, `f${level}`));
+      for (const name of ['a', 'b']) {
+        await fs.symlink(
+          `../f${level + 1}`,
+          path.join(folder, `f${level}`, name),
+        );
+      }
+    }
+    await expect(load(folder)).rejects.toMatchObject({ code: 'too-large' });
   });
 
   describe('dependencies', () => {

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { AuditFailure, messageOf } from '../../errors';
+import { AuditFailure, codeOf } from '../../errors';
 import { parseValues } from '../../values';
 import { readChartMetadata } from './chartMetadata';
 import { resolveDependencies } from './dependencies';
@@ -8,7 +8,7 @@ import { findRepositoryRoot } from './findRepositoryRoot';
 import { DEFAULT_LOAD_LIMITS } from './limits';
 import { loadManifests } from './loadManifests';
 import { readArchive } from './readArchive';
-import { readDirectory } from './readDirectory';
+import { assertWithinLimits, readDirectory } from './readDirectory';
 import { discoverScenarios } from './scenarios';
 import {
   ChartLink,
@@ -17,6 +17,7 @@ import {
   LoadLimits,
   Subchart,
 } from './types';
+import { unpackVendored } from './unpackVendored';
 
 /**
  * Reads a chart, or plain manifests, into memory. After this stage nothing reads the
@@ -29,7 +30,8 @@ export async function loadChart(
   limits: LoadLimits = DEFAULT_LOAD_LIMITS,
 ): Promise<LoadedChart> {
   if (link.kind === 'manifests') return loadManifests(link.path, limits);
-  const { files, directory } = await readLink(link, limits);
+  const { files: read, directory } = await readLink(link, limits);
+  const { files, archives } = await unpackVendored(read, limits);
   const repositoryRoot =
     link.repositoryRoot ??
     (directory === undefined ? undefined : await findRepositoryRoot(directory));
@@ -47,6 +49,7 @@ export async function loadChart(
     kind: 'chart',
     metadata,
     files: resolved.files,
+    archives,
     values,
     dependencies: resolved.dependencies,
     subcharts: listSubcharts(resolved.files),
@@ -70,7 +73,7 @@ async function readLink(
   } catch (error) {
     throw new AuditFailure(
       'link-not-found',
-      `${link.path} can't be read: ${messageOf(error)}.`,
+      `${link.path} can't be read (${codeOf(error)}).`,
       'Check the path to the chart.',
     );
   }
@@ -86,6 +89,7 @@ async function readLink(
       'Point at the folder that holds Chart.yaml, or at a packaged chart.',
     );
   }
+  assertWithinLimits(name, stats.size, stats.size, 1, limits);
   return {
     files: await readArchive(await fs.readFile(link.path), name, limits),
   };

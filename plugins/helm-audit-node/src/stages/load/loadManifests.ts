@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { AuditFailure, messageOf } from '../../errors';
-import { readDirectory } from './readDirectory';
+import { AuditFailure, codeOf } from '../../errors';
+import { assertWithinLimits, readDirectory } from './readDirectory';
 import { FileTree, LoadedChart, LoadLimits } from './types';
 
 const MANIFEST_FILE = /\.(ya?ml|json)$/i;
@@ -38,6 +38,7 @@ export async function loadManifests(
       dependencies: [],
     },
     files,
+    archives: [],
     values: {},
     dependencies: [],
     subcharts: [],
@@ -55,12 +56,14 @@ async function readTarget(
   try {
     const stats = await fs.stat(target);
     if (stats.isDirectory()) return await readDirectory(target, limits);
-    return new Map([[path.basename(target), await fs.readFile(target)]]);
+    const name = path.basename(target);
+    assertWithinLimits(name, stats.size, stats.size, 1, limits);
+    return new Map([[name, await fs.readFile(target)]]);
   } catch (error) {
     if (error instanceof AuditFailure) throw error;
     throw new AuditFailure(
       'link-not-found',
-      `${target} can't be read: ${messageOf(error)}.`,
+      `${target} can't be read (${codeOf(error)}).`,
       'Check the path to the manifests.',
     );
   }

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { Parser, ReadEntry } from 'tar';
-import { AuditFailure, messageOf } from '../../errors';
+import { AuditFailure, codeOf, messageOf } from '../../errors';
 import { assertWithinLimits } from './readDirectory';
 import { FileTree, LoadLimits } from './types';
 
@@ -15,6 +17,7 @@ export async function readArchive(
   name: string,
   limits: LoadLimits,
 ): Promise<FileTree> {
+  const unpacked = await unpack(archive, name, limits);
   const files = new Map<string, Buffer>();
   const parser = new Parser({ strict: true });
   let total = 0;
@@ -48,12 +51,30 @@ export async function readArchive(
     });
     parser.on('error', error => fail(badArchive(name, messageOf(error))));
     parser.on('end', resolve);
-    parser.end(archive);
+    parser.end(unpacked);
   });
 
   if (failure) throw failure;
   if (files.size === 0) throw badArchive(name, 'it holds no files');
   return files;
+}
+
+/** Unpacks before anything is parsed, for a small archive may be huge inside. */
+async function unpack(
+  archive: Buffer,
+  name: string,
+  limits: LoadLimits,
+): Promise<Buffer> {
+  try {
+    return await promisify(gunzip)(archive, {
+      maxOutputLength: limits.maxTotalBytes,
+    });
+  } catch (error) {
+    const isTooLarge = codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
+    throw isTooLarge
+      ? tooLarge(name, limits)
+      : badArchive(name, messageOf(error));
+  }
 }
 
 /** The entry's path below the archive's top folder, or '' for that folder itself. */

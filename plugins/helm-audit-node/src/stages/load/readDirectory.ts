@@ -22,12 +22,16 @@ export async function readDirectory(
 ): Promise<FileTree> {
   const realRoot = await fs.realpath(root);
   const found: Array<{ absolute: string; relative: string }> = [];
+  let visited = 0;
 
   async function walk(absolute: string, relative: string, ancestors: string[]) {
     const entries = await fs.readdir(absolute, { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       if (SKIPPED.has(entry.name)) continue;
+      // Links may lead to one folder by many ways, so every step counts.
+      visited++;
+      assertWithinLimits(relative, 0, 0, visited, limits);
       const childRelative = relative ? `${relative}/${entry.name}` : entry.name;
       let child = path.join(absolute, entry.name);
       let stats: { isDirectory(): boolean; isFile(): boolean } = entry;
@@ -40,7 +44,6 @@ export async function readDirectory(
         await walk(child, childRelative, [...ancestors, child]);
       } else if (stats.isFile()) {
         found.push({ absolute: child, relative: childRelative });
-        assertWithinLimits(childRelative, 0, 0, found.length, limits);
       }
     }
   }
@@ -103,8 +106,7 @@ export function assertWithinLimits(
   count: number,
   limits: LoadLimits,
 ): void {
-  const fix =
-    'Audit the chart alone, and keep what does not belong in it out with .helmignore.';
+  const fix = 'Point at the folder of the chart alone.';
   if (size > limits.maxFileBytes) {
     throw new AuditFailure(
       'too-large',
@@ -122,7 +124,7 @@ export function assertWithinLimits(
   if (count > limits.maxFiles) {
     throw new AuditFailure(
       'too-large',
-      `The chart has more than ${limits.maxFiles} files (reached at ${file}).`,
+      `The chart has more than ${limits.maxFiles} files and folders (reached at ${file}).`,
       fix,
     );
   }

@@ -72,6 +72,12 @@ export interface ResolvedDependency extends ChartDependency {
   enabledByDefault: boolean;
 }
 
+/** A packed subchart, and the folder that its files were put into. */
+export interface UnpackedArchive {
+  path: string;
+  folder: string;
+}
+
 /** A chart below the audited one. */
 export interface Subchart {
   /** Name of its folder under charts/ when unpacked; its alias does not count. */
@@ -98,8 +104,10 @@ export interface Scenario {
 export interface LoadedChart {
   kind: 'chart' | 'manifests';
   metadata: ChartMetadata;
-  /** All files that Helm sees, subcharts and resolved dependencies included. */
+  /** All files of the chart, those of subcharts and resolved dependencies included. */
   files: FileTree;
+  /** Packed subcharts whose files stand in `files` instead. */
+  archives: UnpackedArchive[];
   /** Default values of the chart itself; an empty map when it has none. */
   values: JsonMap;
   dependencies: ResolvedDependency[];

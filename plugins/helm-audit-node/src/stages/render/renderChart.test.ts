@@ -169,6 +169,31 @@ lookup: {{ lookup "v1" "Secret" "default" "" | len }}
     expect(rendered.ok && rendered.output).toContain('lookup: 0');
   });
 
+  it('follows no reference of the schema out of the chart', async () => {
+    const rendered = await render({
+      'values.schema.json': JSON.stringify({
+        properties: {
+          a: { $ref: 'http://127.0.0.1:9/schema.json' },
+          b: { $ref: 'file:///etc/hostname' },
+        },
+      }),
+      'values.yaml': 'a: 1\nb: 2\n',
+      'templates/a.yaml': 'a: 1',
+    });
+    expect(rendered).toMatchObject({ ok: true });
+  });
+
+  it('keeps what is given with --set out of the message', async () => {
+    const rendered = await render(
+      { 'templates/a.yaml': '{{ fail .Values.db.password }}' },
+      { set: ['db.password=Xk29-battery-staple'] },
+    );
+    expect(rendered.ok ? '' : rendered.message).toContain('[redacted]');
+    expect(JSON.stringify({ ...rendered, values: [] })).not.toContain(
+      'battery-staple',
+    );
+  });
+
   it('stops when it is told to', async () => {
     await expect(render({}, {}, AbortSignal.abort())).rejects.toMatchObject({
       name: 'AbortError',

@@ -15,8 +15,14 @@ import { parseYaml } from '../../yaml';
 import { LoadedChart, Scenario } from '../load/types';
 import { PRODUCTION_API_VERSIONS } from './apiVersions';
 import { HelmCli, HelmResult } from './helmCli';
+import { isolateSchema } from './isolateSchema';
 import { chooseKubeVersion } from './kubeVersion';
-import { HelmOptions, RenderedChart, Renderer } from './types';
+import {
+  HelmOptions,
+  RenderedChart,
+  Renderer,
+  UnstableDocument,
+} from './types';
 import { findUnstable, mayDiffer } from './unstableDocuments';
 
 /** Values beyond those of the chart, in the order in which Helm applies them. */
@@ -52,8 +58,12 @@ export async function renderChart(
   );
   try {
     const valuesFiles = await writeValues(chart, values, workspace);
+    const holders = [
+      ...valuesFiles.map(file => file.values),
+      ...values.set.map(parsePair),
+    ];
     const unavailable = whyNotRenderable(chart);
-    if (unavailable) return unavailable;
+    if (unavailable) return { ...unavailable, values: holders };
     await writeChart(chart, path.join(workspace, 'chart'));
     const renderer: Renderer = {
       helmVersion: helm.version,
@@ -64,34 +74,46 @@ export async function renderChart(
       apiVersions: options.apiVersions ?? PRODUCTION_API_VERSIONS,
     };
     const args = templateArguments(valuesFiles, values.set, renderer);
-    const result = await helm.run(args, workspace, signal);
+    const run = () => helm.run(args, workspace, signal);
+    const result = await run();
     if (result.status === 'ok') {
-      const again = mayDiffer(chart.files, result.stdout)
-        ? await helm.run(args, workspace, signal)
-        : result;
       return {
         ok: true,
         output: result.stdout,
-        valuesFiles: valuesFiles.map(file => file.name),
+        values: holders,
         renderer,
-        unstable:
-          again.status === 'ok'
-            ? findUnstable(result.stdout, again.stdout, chart.files)
-            : [],
+        unstable: await compareWithSecond(result.stdout, chart, run),
         durationMs: result.durationMs,
       };
     }
-    const redactor = new Redactor([
-      chart.values,
-      ...valuesFiles.map(file => file.values),
-    ]);
+    const redactor = new Redactor([chart.values, ...holders]);
     return {
       ...explainFailure(result, workspace, redactor, options),
+      values: holders,
       renderer,
     };
   } finally {
     await fs.rm(workspace, { recursive: true, force: true });
   }
+}
+
+/** Renders once more where that may give something else, and says what differed. */
+async function compareWithSecond(
+  first: string,
+  { files }: LoadedChart,
+  run: () => Promise<HelmResult>,
+): Promise<UnstableDocument[]> {
+  if (!mayDiffer(files, first)) return [];
+  const second = await run();
+  return second.status === 'ok'
+    ? findUnstable(first, second.stdout, files)
+    : [];
+}
+
+/** A `--set` pair as a map, so that its value is known for a secret by its key. */
+function parsePair(pair: string): JsonMap {
+  const [key, ...value] = pair.split('=');
+  return { [key]: value.join('=') };
 }
 
 function templateArguments(
@@ -114,7 +136,7 @@ function templateArguments(
   ];
 }
 
-function whyNotRenderable(chart: LoadedChart): RenderedChart | undefined {
+function whyNotRenderable(chart: LoadedChart): Failure | undefined {
   if (chart.metadata.type === 'library') {
     return {
       ok: false,
@@ -142,7 +164,7 @@ function whyNotRenderable(chart: LoadedChart): RenderedChart | undefined {
 async function writeChart(chart: LoadedChart, folder: string): Promise<void> {
   const files = [...chart.files].filter(readByHelm(chart));
   const folders = new Set(
-    files.map(([file]) => path.join(folder, path.dirname(file))),
+    files.map(([file]) => path.dirname(inside(folder, file))),
   );
   await Promise.all(
     [...folders].map(name => fs.mkdir(name, { recursive: true })),
@@ -150,25 +172,44 @@ async function writeChart(chart: LoadedChart, folder: string): Promise<void> {
   const missing = missingDependencies(chart).map(({ name }) => name);
   await Promise.all(
     files.map(([file, content]) =>
-      fs.writeFile(
-        path.join(folder, file),
-        missing.length > 0 && DEPENDENCY_FILE.test(file)
-          ? withoutDependencies(content, missing)
-          : content,
-      ),
+      fs.writeFile(inside(folder, file), forHelm(file, content, missing)),
     ),
   );
 }
 
+/** A path below the folder; anything else would write outside the workspace. */
+function inside(folder: string, file: string): string {
+  const target = path.resolve(folder, file);
+  if (target.startsWith(folder + path.sep)) return target;
+  throw new AuditFailure(
+    'link-outside-chart',
+    `The chart names the path ${file}, which leads outside it.`,
+    'Correct the names of dependencies and files in the chart.',
+  );
+}
+
+/** The content as Helm is given it: nothing in it leads out of the chart. */
+function forHelm(
+  file: string,
+  content: Buffer,
+  missing: string[],
+): string | Buffer {
+  if (file.endsWith('values.schema.json')) {
+    return isolateSchema(content.toString('utf8'));
+  }
+  return missing.length > 0 && DEPENDENCY_FILE.test(file)
+    ? withoutDependencies(content, missing)
+    : content;
+}
+
 /**
  * Tells the files that decide what Helm renders. All others matter only to templates that
- * ask for `.Files`, and archives might hold such templates.
+ * ask for `.Files`.
  */
 function readByHelm(chart: LoadedChart): (entry: [string, Buffer]) => boolean {
   const asksForFiles = [...chart.files].some(
     ([file, content]) =>
-      file.endsWith('.tgz') ||
-      (file.includes('templates/') && content.includes('.Files')),
+      file.includes('templates/') && content.includes('.Files'),
   );
   if (asksForFiles) return () => true;
   return ([file]) => HELM_FILE.test(file);
@@ -186,6 +227,9 @@ function withoutDependencies(content: Buffer, names: string[]): string {
     .filter(({ name }) => !names.includes(String(name)));
   return dump({ ...document, dependencies: kept });
 }
+
+/** Why nothing was rendered; the values are added where they are known. */
+type Failure = Omit<Extract<RenderedChart, { ok: false }>, 'values'>;
 
 interface ValuesFile {
   name: string;
@@ -246,7 +290,7 @@ function explainFailure(
   workspace: string,
   redactor: Redactor,
   options: HelmOptions,
-): Extract<RenderedChart, { ok: false }> {
+): Failure {
   if (status === 'timeout') {
     return {
       ok: false,

@@ -1,3 +1,5 @@
+import { JsonMap } from '../../json';
+
 /** How Helm is run. */
 export interface HelmOptions {
   /** Path of the Helm binary; found by itself when absent. */
@@ -37,8 +39,8 @@ export type RenderedChart =
       ok: true;
       /** Helm's output: YAML documents, each with a `# Source:` comment. */
       output: string;
-      /** Names of the values files that were used. */
-      valuesFiles: string[];
+      /** Values beyond the chart's own; they may hold secrets. */
+      values: JsonMap[];
       renderer: Renderer;
       /** What a second render of the same chart and values made otherwise. */
       unstable: UnstableDocument[];
@@ -47,6 +49,8 @@ export type RenderedChart =
     }
   | {
       ok: false;
+      /** Values beyond the chart's own; they may hold secrets. */
+      values: JsonMap[];
       code:
         | 'render-failed'
         | 'missing-dependency'

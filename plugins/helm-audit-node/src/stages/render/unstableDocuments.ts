@@ -1,25 +1,23 @@
+import { splitDocuments } from '../../yaml';
 import { FileTree } from '../load/types';
 import { UnstableDocument } from './types';
 
 /** Functions of templates that give something else each time they are asked. */
 const RANDOM =
-  /\{\{[^}]*\b(rand(Alpha|AlphaNum|Ascii|Numeric|Int|Bytes)|gen(CA|SelfSignedCert|SignedCert|PrivateKey)\w*|uuidv4|shuffle|htpasswd|bcrypt|encryptAES)\b/;
+  /\{\{[^{}]*\b(rand(Alpha|AlphaNum|Ascii|Numeric|Int|Bytes)|gen(CA|SelfSignedCert|SignedCert|PrivateKey)\w*|uuidv4|shuffle|htpasswd|bcrypt|encryptAES)\b/;
 
 /** Time is another matter: whether it shows depends on how long a render takes. */
-const TIME = /\{\{[^}]*\b(now|unixEpoch|ago)\b/;
+const TIME = /\{\{[^{}]*\b(now|unixEpoch|ago)\b/;
 
 const TEMPLATE = /(^|\/)templates\//;
-const PACKED = /^charts\/[^/]+\.(tgz|tar\.gz)$/;
 
 /**
  * Whether a second render may differ from the first: whether anything was rendered by a
- * template that asks for something random, by itself or through named templates. What packed
- * subcharts ask for can't be seen.
+ * template that asks for something random, by itself or through named templates.
  *
  * @param output - the first render
  */
 export function mayDiffer(files: FileTree, output: string): boolean {
-  if ([...files.keys()].some(path => PACKED.test(path))) return true;
   const templates = [...files]
     .filter(([path]) => TEMPLATE.test(path))
     .map(([path, content]) => ({ path, ...readTemplate(content.toString()) }));
@@ -80,12 +78,11 @@ export function findUnstable(
   if (first === second) return [];
   const mayBeKept = [...files].some(
     ([path, content]) =>
-      PACKED.test(path) ||
-      (TEMPLATE.test(path) && /\blookup\s/.test(content.toString('utf8'))),
+      TEMPLATE.test(path) && /\blookup\s/.test(content.toString('utf8')),
   );
-  const again = split(second);
+  const again = splitDocuments(second);
   const counts = new Map<string, number>();
-  return split(first).flatMap((text, index) => {
+  return splitDocuments(first).flatMap((text, index) => {
     const source = text.match(/^# Source: [^/\n]+\/(.+)$/m)?.[1] ?? '';
     const document = counts.get(source) ?? 0;
     counts.set(source, document + 1);
@@ -93,8 +90,4 @@ export function findUnstable(
     if (text === again[index] || TIME.test(template)) return [];
     return [{ source, document, mayBeKept }];
   });
-}
-
-function split(output: string): string[] {
-  return output.split(/^---(?=\s|$)/m);
 }

@@ -43,7 +43,7 @@ export interface ReportInput {
 export function buildReport(input: ReportInput): AuditReport {
   const { chart, results, gathered, rendered } = input;
   const { score, lifts } = input.scorecard;
-  const redactor = new Redactor([chart.values]);
+  const redactor = new Redactor([chart.values, ...(rendered?.values ?? [])]);
   const rules = reportRules(results, {
     docs: input.docs,
     redactor,

@@ -6,6 +6,8 @@ import { Sources } from './sources';
 const CONTEXT = 2;
 /** Longer lines are data, and only their beginning tells anything. */
 const MAX_LINE = 160;
+/** What is looked at for secrets; patterns take too long on endless lines. */
+const MAX_SEARCHED = 2_000;
 
 /** The lines around a location, secrets removed. */
 export function snippetOf(
@@ -23,7 +25,10 @@ export function snippetOf(
       .slice(first - 1, line + CONTEXT)
       .map((content, index) =>
         redactor
-          .sourceLine(content, lines[first + index - 2])
+          .sourceLine(
+            content.slice(0, MAX_SEARCHED),
+            lines[first + index - 2]?.slice(0, MAX_SEARCHED),
+          )
           .slice(0, MAX_LINE),
       ),
   };

@@ -1,8 +1,7 @@
 import { findProjectFiles, guideSays } from '../../../facts/projectFiles';
 import { defineRule } from '../../defineRule';
 
-const LICENSE =
-  /^((un)?licen[cs]e|copying)([-.][\w-]+)*(\.(md|txt|rst|adoc))?$/i;
+const LICENSE = /^((un)?licen[cs]e|copying)([-.]\w+)*$/i;
 
 /** Folder of licence texts as the REUSE specification wants it. */
 const LICENSE_FOLDER = /^LICENSES\//;
