@@ -77,8 +77,10 @@ function offerOf(
   templates: TemplateFact[],
 ): DisabledMonitoring | undefined {
   for (const { path, text } of templates) {
-    const kind = kinds.find(name =>
-      new RegExp(`^\\s*kind:\\s*${name}\\b`, 'm').test(text),
+    const kind = kinds.find(
+      name =>
+        text.includes(name) &&
+        new RegExp(`^\\s*kind:\\s*${name}\\b`, 'm').test(text),
     );
     if (!kind) continue;
     return { kind, file: path, valuesKeys: switchesOf(text), purpose: without };
