@@ -10,6 +10,3 @@ export const ANNOTATIONS = {
   /** The scenario that counts for the score. */
   scenario: 'helm-audit/scenario',
 } as const;
-
-/** Prefix of the annotations that waive a rule on one Kubernetes resource. */
-export const WAIVER_ANNOTATION_PREFIX = 'helm-audit/waive.';

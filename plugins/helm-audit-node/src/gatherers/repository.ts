@@ -57,14 +57,20 @@ export class RepositoryReader {
 }
 
 async function readRepository(root: string): Promise<RepositoryFact> {
-  const { paths, truncated } = await listFiles(root);
+  const listed = await listFiles(root);
+  const { paths } = listed;
+  let { truncated } = listed;
   const files: Record<string, string> = {};
   let total = 0;
   for (const file of paths) {
     if (!EVIDENCE.some(pattern => pattern.test(file))) continue;
     const absolute = path.join(root, file);
     const { size } = await fs.stat(absolute);
-    if (size > MAX_TEXT_BYTES || total + size > MAX_TOTAL_BYTES) continue;
+    if (size > MAX_TEXT_BYTES) continue;
+    if (total + size > MAX_TOTAL_BYTES) {
+      truncated = true;
+      break;
+    }
     total += size;
     files[file] = await fs.readFile(absolute, 'utf8');
   }

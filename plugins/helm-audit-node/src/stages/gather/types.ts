@@ -81,7 +81,7 @@ export interface RepositoryFact {
   paths: string[];
   /** Text of the files that rules read, by path. */
   files: Record<string, string>;
-  /** Whether there were more files than are listed. */
+  /** Whether there was more than was listed or read. */
   truncated: boolean;
 }
 
