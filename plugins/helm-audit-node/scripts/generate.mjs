@@ -5,6 +5,7 @@ const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
 
 const { generate } = require('../src/tooling/generate.ts');
+
 const ok = await generate(process.argv.includes('--check'));
 if (!ok) {
   console.error('Run `yarn generate` and commit what it writes.');
