@@ -14,14 +14,15 @@ import { AnyRule } from './rules/types';
 import { evaluateRules } from './stages/evaluate/evaluateRules';
 import { gatherFacts } from './stages/gather/gatherFacts';
 import { loadChart } from './stages/load/loadChart';
-import { chooseScenario } from './stages/load/scenarios';
+import { scenarioCandidates } from './stages/load/scenarios';
 import { ChartLink, LoadedChart, Scenario } from './stages/load/types';
 import { parseFiles, parseRendered } from './stages/parse/parseManifests';
 import { HelmCli } from './stages/render/helmCli';
 import { DEFAULT_KUBE_VERSION } from './stages/render/kubeVersion';
-import { renderChart } from './stages/render/renderChart';
+import { renderScenarios } from './stages/render/renderScenarios';
 import { HelmOptions, RenderedChart } from './stages/render/types';
 import { score } from './stages/score/score';
+import { tierOf } from './tier';
 import { buildReport } from './stages/report/buildReport';
 
 /** What to audit, and how. */
@@ -64,9 +65,6 @@ export interface Auditor {
   readonly rules: readonly AnyRule[];
 }
 
-/** How many other scenarios are tried when the one that counts does not render. */
-const MAX_OTHER_SCENARIOS = 3;
-
 /** Makes an auditor. Helm is looked for when the first chart is to be rendered. */
 export function createAuditor(options: AuditorOptions = {}): Auditor {
   const profile = options.profile ?? defaultProfile;
@@ -92,10 +90,17 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
 
       onStage('load');
       const chart = await loadChart(request.source);
-      const tier = tierOf(request);
+      const tier = tierOf(request.tier, request.catalog?.entity);
 
       onStage('render');
-      const { scenario, rendered } = await render(chart, request, signal);
+      const { scenario, rendered } = await renderScenarios(
+        chart,
+        scenariosOf(request, chart),
+        { valuesFiles: request.valuesFiles ?? [], set: request.set ?? [] },
+        getHelm,
+        options.helm,
+        signal,
+      );
 
       onStage('parse');
       const parsed = parse(chart, rendered);
@@ -136,40 +141,6 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       });
     },
   };
-
-  async function render(
-    chart: LoadedChart,
-    request: AuditRequest,
-    signal?: AbortSignal,
-  ): Promise<{ scenario: Scenario; rendered: RenderedChart | undefined }> {
-    const candidates = scenariosOf(request, chart);
-    if (chart.kind === 'manifests') {
-      return { scenario: candidates[0], rendered: undefined };
-    }
-    const renderScenario = async (scenario: Scenario) => {
-      const { valuesFiles = [], set = [] } = request;
-      const values = { scenario, valuesFiles, set };
-      return {
-        scenario,
-        rendered: await renderChart(
-          chart,
-          values,
-          await getHelm(),
-          options.helm,
-          signal,
-        ),
-      };
-    };
-    const first = await renderScenario(candidates[0]);
-    if (first.rendered.ok || first.rendered.code !== 'render-failed') {
-      return first;
-    }
-    for (const candidate of candidates.slice(1)) {
-      const other = await renderScenario(candidate);
-      if (other.rendered.ok) return other;
-    }
-    return first;
-  }
 }
 
 function parse(chart: LoadedChart, rendered: RenderedChart | undefined) {
@@ -177,26 +148,10 @@ function parse(chart: LoadedChart, rendered: RenderedChart | undefined) {
   return rendered?.ok ? parseRendered(rendered.output) : undefined;
 }
 
-/**
- * The scenario that counts, and those to try when it does not render: a chart may ask for
- * values that only some of its values files give. One that was asked for is not replaced.
- */
 function scenariosOf(request: AuditRequest, chart: LoadedChart): Scenario[] {
   const annotations = request.catalog?.entity.metadata.annotations ?? {};
-  const requested = request.scenario ?? annotations[ANNOTATIONS.scenario];
-  const chosen = chooseScenario(chart.scenarios, requested);
-  if (requested) return [chosen];
-  const others = chart.scenarios.filter(scenario => scenario !== chosen);
-  return [chosen, ...others.slice(0, MAX_OTHER_SCENARIOS)];
-}
-
-function tierOf(request: AuditRequest): AuditReport['tier'] {
-  if (request.tier) return { value: request.tier, source: 'option' };
-  const { annotations = {}, labels = {} } =
-    request.catalog?.entity.metadata ?? {};
-  const text = annotations[ANNOTATIONS.tier] ?? labels[ANNOTATIONS.tier];
-  const value = [1, 2, 3].find(tier => String(tier) === text?.trim());
-  return value
-    ? { value: value as Tier, source: 'entity' }
-    : { value: 2, source: 'default' };
+  return scenarioCandidates(
+    chart.scenarios,
+    request.scenario ?? annotations[ANNOTATIONS.scenario],
+  );
 }

@@ -99,3 +99,22 @@ export function chooseScenario(
   }
   return scenarios[0];
 }
+
+/** How many other scenarios are tried when the one that counts does not render. */
+const MAX_OTHERS = 3;
+
+/**
+ * The scenario that counts, and those to try when it does not render: a chart may ask for
+ * values that only some of its values files give. One that was asked for is not replaced.
+ *
+ * @throws AuditFailure `unknown-scenario`
+ */
+export function scenarioCandidates(
+  scenarios: Scenario[],
+  requested?: string,
+): Scenario[] {
+  const chosen = chooseScenario(scenarios, requested);
+  if (requested) return [chosen];
+  const others = scenarios.filter(scenario => scenario !== chosen);
+  return [chosen, ...others.slice(0, MAX_OTHERS)];
+}
