@@ -20,8 +20,7 @@ function parseInteger(text: string): number {
 
 /**
  * YAML as Kubernetes and Helm read it: 1.1's `yes`, `no`, `on` and `off` are booleans,
- * `0644` is octal, and a date stays a string. js-yaml is ten times as fast as `yaml`, which
- * is used where positions and comments matter.
+ * `0644` is octal, and a date stays a string.
  */
 export const KUBERNETES_SCHEMA = CORE_SCHEMA.extend({
   implicit: [
