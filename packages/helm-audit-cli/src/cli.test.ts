@@ -221,6 +221,13 @@ describe('helm-audit', () => {
       ['audit', 'shop', '--scenario', 'qa'],
       'default, prod',
     ],
+    ['a pair without a value', ['audit', 'shop', '--set', 'replicas'], '--set'],
+    [
+      'a version that is none',
+      ['audit', 'shop', '--kube-version', 'banana'],
+      '--kube-version',
+    ],
+    ['manifests that are none', ['audit', 'none', '--manifests'], 'none'],
     ['a wrong tier', ['audit', 'shop', '--tier', '7'], '--tier'],
     ['no path', ['audit'], 'path'],
     ['a path that is not there', ['audit', 'gone'], 'gone'],

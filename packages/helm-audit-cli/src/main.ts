@@ -59,7 +59,12 @@ function createProgram(
     .argument('<path...>', 'chart folders or .tgz files')
     .option('--scenario <name>', 'named set of values to audit')
     .option('-f, --values <file>', 'values file; may be repeated', collect, [])
-    .option('--set <key=value>', 'single value; may be repeated', collect, [])
+    .option(
+      '--set <key=value>',
+      'single value; may be repeated',
+      collectPair,
+      [],
+    )
     .addOption(
       new Option('--tier <tier>', 'criticality tier; 1 is the critical path')
         .choices(['1', '2', '3'])
@@ -67,7 +72,11 @@ function createProgram(
     )
     .option('--manifests', 'the paths are plain Kubernetes manifests', false)
     .option('--repository <folder>', 'repository around the chart, as evidence')
-    .option('--kube-version <version>', 'Kubernetes version to render for')
+    .option(
+      '--kube-version <version>',
+      'Kubernetes version to render for',
+      parseVersion,
+    )
     .option(
       '--timeout <seconds>',
       'time that rendering one chart may take',
@@ -95,6 +104,20 @@ function createProgram(
 
 function collect(value: string, previous: string[]): string[] {
   return [...previous, value];
+}
+
+function collectPair(value: string, previous: string[]): string[] {
+  if (!/^[^=]+=/.test(value)) {
+    throw new InvalidArgumentError('It is a key, an equals sign and a value.');
+  }
+  return collect(value, previous);
+}
+
+function parseVersion(text: string): string {
+  if (!/^v?1\.\d+(\.\d+)?$/.test(text)) {
+    throw new InvalidArgumentError('It is a version such as 1.33.0.');
+  }
+  return text;
 }
 
 function parseTier(text: string): number {

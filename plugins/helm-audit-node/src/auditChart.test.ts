@@ -198,6 +198,15 @@ describe('createAuditor', () => {
     ).toBe('notApplicable');
   });
 
+  it('gives no clean bill to manifests that can not be read', async () => {
+    const folder = await make({ 'app.yaml': 'a: {{ .Values.a }}\n' });
+    await expect(
+      createAuditor().audit({
+        source: { kind: 'manifests', path: `${folder}/app.yaml` },
+      }),
+    ).rejects.toMatchObject({ code: 'no-manifests' });
+  });
+
   it('turns a rule that throws into an error, and goes on', async () => {
     const broken = defineRule({
       meta: {

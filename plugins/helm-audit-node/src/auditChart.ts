@@ -5,6 +5,7 @@ import {
   AuditStage,
   Tier,
 } from '@helm-audit/plugin-helm-audit-common';
+import { AuditFailure } from './errors';
 import { RepositoryReader } from './gatherers/repository';
 import { defaultProfile } from './profiles/default';
 import { Profile } from './profiles/types';
@@ -17,6 +18,7 @@ import { loadChart } from './stages/load/loadChart';
 import { scenarioCandidates } from './stages/load/scenarios';
 import { ChartLink, LoadedChart, Scenario } from './stages/load/types';
 import { parseFiles, parseRendered } from './stages/parse/parseManifests';
+import { ParsedManifests } from './stages/parse/types';
 import { HelmCli } from './stages/render/helmCli';
 import { DEFAULT_KUBE_VERSION } from './stages/render/kubeVersion';
 import { renderScenarios } from './stages/render/renderScenarios';
@@ -144,8 +146,24 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
 }
 
 function parse(chart: LoadedChart, rendered: RenderedChart | undefined) {
-  if (chart.kind === 'manifests') return parseFiles(chart.files);
+  if (chart.kind === 'manifests') return parseManifestFiles(chart);
   return rendered?.ok ? parseRendered(rendered.output) : undefined;
+}
+
+/** @throws AuditFailure `no-manifests` when there is nothing to judge in them */
+function parseManifestFiles({ files, metadata }: LoadedChart): ParsedManifests {
+  const parsed = parseFiles(files);
+  if (parsed.manifests.some(({ body }) => typeof body.kind === 'string')) {
+    return parsed;
+  }
+  const [problem] = parsed.problems;
+  throw new AuditFailure(
+    'no-manifests',
+    `${metadata.name} holds no Kubernetes object${
+      problem ? `: ${problem.source} can't be read (${problem.message})` : ''
+    }.`,
+    'Point at rendered manifests; audit a chart without --manifests.',
+  );
 }
 
 function scenariosOf(request: AuditRequest, chart: LoadedChart): Scenario[] {

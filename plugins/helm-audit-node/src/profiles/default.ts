@@ -28,6 +28,7 @@ export const defaultProfile: Profile = {
     { grade: 'D', from: 4 },
     { grade: 'F', from: 0 },
   ],
+  minimumCoverage: 0.5,
   criticalCap: 4.9,
   severityOverrides: {},
   tierSeverities: {

@@ -14,6 +14,8 @@ export interface Profile {
   severities: Record<Severity, number>;
   /** Lowest overall score of each grade, best first. */
   grades: ReadonlyArray<{ grade: Grade; from: number }>;
+  /** Least coverage, 0 to 1, with which a grade is given. */
+  minimumCoverage: number;
   /** Highest overall score with an unwaived critical finding. */
   criticalCap: number;
   /** Severity of single rules, whatever the tier. */

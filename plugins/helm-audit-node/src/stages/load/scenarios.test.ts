@@ -43,8 +43,8 @@ describe('discoverScenarios', () => {
     ]);
   });
 
-  it('says when .helm-audit.yaml is no map', () => {
-    const files = new Map([['.helm-audit.yaml', Buffer.from('- a')]]);
+  it.each(['- a', 'scenaros: {}'])('says when .helm-audit.yaml is %s', text => {
+    const files = new Map([['.helm-audit.yaml', Buffer.from(text)]]);
     expect(() => discoverScenarios(files)).toThrow('.helm-audit.yaml');
   });
 });

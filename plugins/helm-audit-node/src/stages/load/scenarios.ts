@@ -65,6 +65,14 @@ function configured(files: FileTree): Scenario[] {
       'Correct .helm-audit.yaml or remove it.',
     );
   }
+  const unknown = Object.keys(config).find(key => key !== 'scenarios');
+  if (unknown !== undefined) {
+    throw new AuditFailure(
+      'bad-config',
+      `.helm-audit.yaml has the key ${unknown}, which means nothing.`,
+      'Use only `scenarios`.',
+    );
+  }
   return Object.entries(mapAt(config, 'scenarios')).map(([name, scenario]) => ({
     name,
     valuesFiles: listAt(scenario, 'values').map(String),

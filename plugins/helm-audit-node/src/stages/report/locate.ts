@@ -25,7 +25,9 @@ export function locate(finding: RawFinding, sources: Sources): Located {
     violation.file ?? subject.file ?? DEFAULT_FILE[subject.target] ?? '.';
   // Evidence about the chart may lie in the repository around it.
   const inRepository =
-    ['repository', 'entity'].includes(subject.target) || sources.isAround(file);
+    ['repository', 'entity'].includes(subject.target) ||
+    ((violation.text ?? violation.path) !== undefined &&
+      sources.isAround(file));
   const root = inRepository ? 'repository' : 'chart';
   const text = sources.text(root, file);
   if (text === undefined) {

@@ -93,6 +93,11 @@ function writeSentence(
       high.map(name),
     )}.${unseen}`;
   }
+  if (score.grade === null) {
+    return `Too little could be seen to judge: ${Math.round(
+      score.coverage * 100,
+    )} % of what applies.`;
+  }
   if (incomplete) return `Nothing serious in what could be seen.${unseen}`;
   return failed.length === 0
     ? 'Ready: every rule that could be decided passes.'

@@ -53,6 +53,16 @@ describe('scoreResults', () => {
     expect(card).toMatchObject({ overall: null, grade: null, coverage: 0 });
   });
 
+  it('gives no grade where too little was seen', () => {
+    const seen = result('a', 'security', 'high', 'pass');
+    const unseen = result('b', 'security', 'high', 'unknown');
+    expect(scored(seen, unseen)).toMatchObject({ overall: 10, grade: 'A' });
+    expect(scored(seen, unseen, unseen)).toMatchObject({
+      overall: 10,
+      grade: null,
+    });
+  });
+
   it('takes less for what is less severe than its rule', () => {
     const full = scored(
       result('a', 'security', 'high', 'fail'),

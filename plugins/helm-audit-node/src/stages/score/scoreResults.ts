@@ -40,6 +40,7 @@ export function scoreResults(
       profile,
     ),
   );
+  const coverage = coverageOf(results, profile);
   const uncapped = weightedMean(dimensions);
   const critical = criticalRules(results);
   const isCapped =
@@ -47,8 +48,11 @@ export function scoreResults(
   const overall = isCapped ? profile.criticalCap : uncapped;
   return {
     overall,
-    grade: overall === null ? null : gradeOf(overall, profile),
-    coverage: coverageOf(results, profile),
+    grade:
+      overall === null || coverage < profile.minimumCoverage
+        ? null
+        : gradeOf(overall, profile),
+    coverage,
     ...(isCapped && {
       cap: {
         limit: profile.criticalCap,

@@ -80,9 +80,7 @@ function Trend({ history }: { history: HistoryPoint[] | undefined }) {
   }
   if (history.length < 2) {
     return (
-      <p className={styles.note}>
-        This is the first audit. The trend starts with the next one.
-      </p>
+      <p className={styles.note}>The trend shows once the score has changed.</p>
     );
   }
   return (
