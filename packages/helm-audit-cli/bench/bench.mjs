@@ -56,6 +56,14 @@ async function findCharts(folder) {
   return below.flat();
 }
 
+/** Each example service stands for a repository of its own, as in the demo. */
+function repositoryOf(chart) {
+  const [service, ...rest] = path.relative(EXAMPLES, chart).split(path.sep);
+  return service === '..' || rest.length === 0
+    ? undefined
+    : path.join(EXAMPLES, service);
+}
+
 /** Median milliseconds of both, or nothing when the chart does not render as it is. */
 async function measure(chart) {
   const helmTimes = [];
@@ -67,7 +75,11 @@ async function measure(chart) {
     let result;
     const auditTime = await time(async () => {
       result = await auditor.audit({
-        source: { kind: 'directory', path: chart },
+        source: {
+          kind: 'directory',
+          path: chart,
+          repositoryRoot: repositoryOf(chart),
+        },
         scenario: 'default',
       });
     });

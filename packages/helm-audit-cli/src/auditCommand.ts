@@ -55,7 +55,9 @@ export async function auditCommand(
       : textWriter(sink, paths.length, Boolean(isColored));
   const progress = createProgress(paths.length);
   let code: number = EXIT.ok;
-  const results = inOrder(paths, os.availableParallelism(), async target => {
+  // While some charts are judged here, Helm renders others.
+  const concurrency = os.availableParallelism() + 2;
+  const results = inOrder(paths, concurrency, async target => {
     const result = await auditPath(auditor, target, options, signal);
     progress.done(target);
     return result;
