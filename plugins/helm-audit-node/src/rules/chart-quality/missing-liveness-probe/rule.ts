@@ -19,7 +19,7 @@ export default defineRule({
         message:
           'Container {{container}} of {{kind}} {{name}} has no liveness probe, so a process that hangs without ending stays until someone notices.',
         remediation:
-          'Add a patient `livenessProbe` that asks only whether the process still turns, or waive this with the reason.',
+          'Add a patient `livenessProbe` that asks only whether the process still turns.',
       },
     },
     effort: 'S',
