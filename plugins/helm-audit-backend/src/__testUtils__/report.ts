@@ -53,7 +53,7 @@ export function buildRule(overrides: Partial<RuleReport> = {}): RuleReport {
 export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
   const findings = { critical: 0, high: 1, medium: 0, low: 0 };
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     engine: { name: 'helm-audit', version: '0.1.0' },
     auditedAt: '2026-11-23T10:00:00.000Z',
     durationMs: 120,
@@ -64,6 +64,7 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     incomplete: false,
     incompleteReasons: [],
     dependencies: { chart: [] },
+    capabilities: [],
     score: {
       overall: 7.3,
       grade: 'C',

@@ -1,7 +1,7 @@
 import { DimensionId, Severity } from '@helm-audit/plugin-helm-audit-common';
 import type { FactMap, FactName } from '../facts';
 import type { Container, Workload } from '../facts/workloads';
-import { Path } from '../json';
+import { JsonMap, Path } from '../json';
 import type {
   ChartFact,
   EntityFact,
@@ -102,7 +102,44 @@ export interface RuleMeta<
   references: readonly string[];
   /** Version that brought the rule. */
   since: string;
+  /**
+   * Kinds of objects whose presence may make a finding go away. What the chart can switch on
+   * of them is tried, and a finding that it mends counts less.
+   */
+  metBy?: readonly string[];
 }
+
+/**
+ * What mends a violation, in terms of the rendered objects. The engine turns it into edits of
+ * the values or templates that the field comes from.
+ */
+export type RuleFix = {
+  /** What it does, in a few words in the imperative, such as "Drop all capabilities". */
+  title: string;
+  /** `safe` keeps what the service does; `review` holds a number or choice to be checked. */
+  safety: 'safe' | 'review';
+} & (
+  | {
+      /** Value that the field gets, `undefined` to remove it. */
+      set: unknown;
+      /** As the violation's path, which it is when absent. */
+      path?: Path;
+    }
+  | {
+      /** Several fields of the same object at once. */
+      fields: ReadonlyArray<{ path: Path; set: unknown }>;
+    }
+  | {
+      /** An object that the chart lacks; the engine names and labels it as the chart does. */
+      addResource: JsonMap & { apiVersion: string; kind: string };
+      /** Workload that it is for, whose pods its selectors are to match. */
+      workload?: Workload;
+    }
+  | {
+      /** A file of the chart that is missing. */
+      addFile: { file: string; content: string };
+    }
+);
 
 /** One violation, as a rule reports it. */
 export interface Violation<M extends string = string> {
@@ -126,6 +163,8 @@ export interface Violation<M extends string = string> {
   resource?: Resource;
   /** Severity of this violation when it differs from the rule's. */
   severity?: Severity;
+  /** Absent where no machine can mend it. */
+  fix?: RuleFix;
 }
 
 /** What a rule may ask and do while it looks at one subject. */

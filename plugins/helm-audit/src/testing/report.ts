@@ -147,7 +147,7 @@ const summary: AuditReport['summary'] = {
 export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
   const rules = overrides.rules ?? sampleRules;
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     engine: { name: 'helm-audit', version: '0.1.0' },
     auditedAt: '2026-11-23T06:00:00Z',
     durationMs: 840,
@@ -169,6 +169,7 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     incomplete: false,
     incompleteReasons: [],
     dependencies: { chart: [] },
+    capabilities: [],
     score: {
       overall: 4.9,
       grade: 'D',

@@ -80,6 +80,7 @@ export function buildReport(input: ReportInput): AuditReport {
         }),
       ),
     },
+    capabilities: [],
     score,
     summary: summarise(
       rules,
