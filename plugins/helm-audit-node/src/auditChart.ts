@@ -19,6 +19,7 @@ import { scenarioCandidates } from './stages/load/scenarios';
 import { ChartLink, LoadedChart, Scenario } from './stages/load/types';
 import { parseFiles, parseRendered } from './stages/parse/parseManifests';
 import { ParsedManifests } from './stages/parse/types';
+import { ChartRenderer } from './stages/render/chartRenderer';
 import { HelmCli } from './stages/render/helmCli';
 import { DEFAULT_KUBE_VERSION } from './stages/render/kubeVersion';
 import { renderScenarios } from './stages/render/renderScenarios';
@@ -83,6 +84,51 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
     return helm;
   };
 
+  /** Everything that takes I/O: renders, parses and gathers. */
+  const gatherEvidence = async (
+    chart: LoadedChart,
+    tier: Tier,
+    request: AuditRequest & {
+      signal?: AbortSignal;
+      onStage: (stage: AuditStage) => void;
+    },
+  ) => {
+    const { signal, onStage, valuesFiles = [], set = [] } = request;
+    onStage('render');
+    const renderer =
+      chart.kind === 'chart'
+        ? await ChartRenderer.open(
+            chart,
+            { valuesFiles, set },
+            await getHelm(),
+            options.helm,
+            signal,
+          )
+        : undefined;
+    try {
+      const scenarios = scenariosOf(request, chart);
+      const { scenario, rendered } = renderer
+        ? await renderScenarios(scenarios, each => renderer.render(each))
+        : { scenario: scenarios[0], rendered: undefined };
+      onStage('parse');
+      const parsed = parse(chart, rendered);
+      onStage('gather');
+      const gathered = await gatherFacts({
+        chart,
+        scenario,
+        tier,
+        kubeVersion: options.helm?.kubeVersion ?? DEFAULT_KUBE_VERSION,
+        rendered,
+        parsed,
+        catalog: request.catalog,
+        repositories,
+      });
+      return { scenario, rendered, gathered };
+    } finally {
+      await renderer?.close();
+    }
+  };
+
   return {
     profile,
     rules,
@@ -94,31 +140,11 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       const chart = await loadChart(request.source);
       const tier = tierOf(request.tier, request.catalog?.entity);
 
-      onStage('render');
-      const { scenario, rendered } = await renderScenarios(
+      const { scenario, rendered, gathered } = await gatherEvidence(
         chart,
-        scenariosOf(request, chart),
-        { valuesFiles: request.valuesFiles ?? [], set: request.set ?? [] },
-        getHelm,
-        options.helm,
-        signal,
+        tier.value,
+        { ...request, signal, onStage },
       );
-
-      onStage('parse');
-      const parsed = parse(chart, rendered);
-
-      onStage('gather');
-      const { catalog } = request;
-      const gathered = await gatherFacts({
-        chart,
-        scenario,
-        tier: tier.value,
-        kubeVersion: options.helm?.kubeVersion ?? DEFAULT_KUBE_VERSION,
-        rendered,
-        parsed,
-        catalog,
-        repositories,
-      });
       signal?.throwIfAborted();
 
       onStage('evaluate');

@@ -1,30 +1,23 @@
-import { LoadedChart, Scenario } from '../load/types';
-import { HelmCli } from './helmCli';
-import { renderChart, RenderValues } from './renderChart';
-import { HelmOptions, RenderedChart } from './types';
+import { Scenario } from '../load/types';
+import { RenderedChart } from './types';
+
+/** A scenario and what was rendered with it. */
+export interface RenderedScenario {
+  scenario: Scenario;
+  rendered: RenderedChart;
+}
 
 /**
  * Renders the first scenario, or the next that renders where a value that it lacks keeps it
- * from rendering. Plain manifests are not rendered.
+ * from rendering.
  *
  * @param scenarios - at least one
- * @param getHelm - asked for only when something is to be rendered
  */
 export async function renderScenarios(
-  chart: LoadedChart,
   scenarios: Scenario[],
-  values: Omit<RenderValues, 'scenario'>,
-  getHelm: () => Promise<HelmCli>,
-  options?: HelmOptions,
-  signal?: AbortSignal,
-): Promise<{ scenario: Scenario; rendered: RenderedChart | undefined }> {
+  render: (scenario: Scenario) => Promise<RenderedChart>,
+): Promise<RenderedScenario> {
   const [chosen, ...others] = scenarios;
-  if (chart.kind === 'manifests') {
-    return { scenario: chosen, rendered: undefined };
-  }
-  const helm = await getHelm();
-  const render = (scenario: Scenario) =>
-    renderChart(chart, { ...values, scenario }, helm, options, signal);
   const first = { scenario: chosen, rendered: await render(chosen) };
   if (first.rendered.ok || first.rendered.code !== 'render-failed') {
     return first;

@@ -63,3 +63,9 @@ export type RenderedChart =
       renderer?: Renderer;
       durationMs: number;
     };
+
+/** What became of a render with other values. */
+export type TrialResult =
+  | { ok: true; output: string }
+  /** Helm's message, secrets removed. */
+  | { ok: false; message: string };

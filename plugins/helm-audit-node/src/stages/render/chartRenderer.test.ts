@@ -1,8 +1,8 @@
 import { ChartFolder, makeChartFolder } from '../../testing/chartFolder';
 import { loadChart } from '../load/loadChart';
 import { DEFAULT_SCENARIO } from '../load/scenarios';
+import { ChartRenderer } from './chartRenderer';
 import { HelmCli } from './helmCli';
-import { renderChart } from './renderChart';
 import { HelmOptions } from './types';
 
 const CONFIG_MAP = `apiVersion: v1
@@ -13,7 +13,7 @@ data:
   value: {{ .Values.value | quote }}
 `;
 
-describe('renderChart with the real Helm', () => {
+describe('ChartRenderer with the real Helm', () => {
   const folders: ChartFolder[] = [];
 
   const render = async (
@@ -31,13 +31,18 @@ describe('renderChart with the real Helm', () => {
     const folder = await makeChartFolder(files);
     folders.push(folder);
     const chart = await loadChart({ kind: 'directory', path: folder.path });
-    return renderChart(
+    const renderer = await ChartRenderer.open(
       chart,
-      { scenario: DEFAULT_SCENARIO, valuesFiles, set },
+      { valuesFiles, set },
       await HelmCli.create(helm),
       helm,
       signal,
     );
+    try {
+      return await renderer.render(DEFAULT_SCENARIO);
+    } finally {
+      await renderer.close();
+    }
   };
 
   afterEach(async () => {

@@ -1,0 +1,228 @@
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { dump } from 'js-yaml';
+import { JsonMap } from '../../json';
+import {
+  describeDependency,
+  missingDependencies,
+} from '../../missingDependencies';
+import { Redactor } from '../../redact';
+import { RELEASE_NAME, RELEASE_NAMESPACE } from '../../release';
+import { LoadedChart, Scenario } from '../load/types';
+import { PRODUCTION_API_VERSIONS } from './apiVersions';
+import { writeChart } from './chartFiles';
+import { explainFailure, RenderFailure } from './explainFailure';
+import { HelmCli, HelmResult } from './helmCli';
+import { chooseKubeVersion } from './kubeVersion';
+import {
+  HelmOptions,
+  RenderedChart,
+  Renderer,
+  TrialResult,
+  UnstableDocument,
+} from './types';
+import { findUnstable, mayDiffer } from './unstableDocuments';
+import { RenderValues, ValuesFile, writeValues } from './valuesFiles';
+
+/**
+ * Renders a chart with the real Helm, as often as is asked, in a private copy of its files
+ * that is written once. Call `close` when done.
+ */
+export class ChartRenderer {
+  readonly #renderer: Renderer;
+  #trials = 0;
+
+  private constructor(
+    private readonly chart: LoadedChart,
+    private readonly values: Omit<RenderValues, 'scenario'>,
+    private readonly helm: HelmCli,
+    private readonly options: HelmOptions,
+    private readonly workspace: string,
+    private readonly signal?: AbortSignal,
+  ) {
+    this.#renderer = {
+      helmVersion: helm.version,
+      kubeVersion: chooseKubeVersion(
+        chart.metadata.kubeVersion,
+        options.kubeVersion,
+      ),
+      apiVersions: options.apiVersions ?? PRODUCTION_API_VERSIONS,
+    };
+  }
+
+  /** @throws AuditFailure `link-outside-chart` when the chart names files outside itself */
+  static async open(
+    chart: LoadedChart,
+    values: Omit<RenderValues, 'scenario'>,
+    helm: HelmCli,
+    options: HelmOptions = {},
+    signal?: AbortSignal,
+  ): Promise<ChartRenderer> {
+    const workspace = await fs.mkdtemp(
+      path.join(os.tmpdir(), 'helm-audit-chart-'),
+    );
+    const renderer = new ChartRenderer(
+      chart,
+      values,
+      helm,
+      options,
+      workspace,
+      signal,
+    );
+    try {
+      if (!whyNotRenderable(chart)) {
+        await writeChart(chart, path.join(workspace, 'chart'));
+      }
+    } catch (error) {
+      await renderer.close();
+      throw error;
+    }
+    return renderer;
+  }
+
+  /** Removes everything that was written. */
+  async close(): Promise<void> {
+    await fs.rm(this.workspace, { recursive: true, force: true });
+  }
+
+  /**
+   * The manifests of the chart under a scenario.
+   *
+   * @throws AuditFailure `values-not-found`, `bad-values` when a values file is no good
+   */
+  async render(scenario: Scenario): Promise<RenderedChart> {
+    const files = await this.#writeValues(scenario);
+    const holders = [
+      ...files.map(file => file.values),
+      ...this.values.set.map(parsePair),
+    ];
+    const unavailable = whyNotRenderable(this.chart);
+    if (unavailable) return { ...unavailable, values: holders };
+    const run = () => this.#run(this.#arguments(files));
+    const result = await run();
+    if (result.status === 'ok') {
+      return {
+        ok: true,
+        output: result.stdout,
+        values: holders,
+        renderer: this.#renderer,
+        unstable: await this.#compareWithSecond(result.stdout, run),
+        durationMs: result.durationMs,
+      };
+    }
+    const redactor = new Redactor([this.chart.values, ...holders]);
+    return {
+      ...explainFailure(result, this.workspace, redactor, this.options),
+      values: holders,
+      renderer: this.#renderer,
+    };
+  }
+
+  /**
+   * Renders a scenario once more with other values over it, and APIs beside the assumed ones.
+   *
+   * @param values - as a values file would hold them
+   */
+  async tryOut(
+    scenario: Scenario,
+    values: JsonMap,
+    apiVersions: string[] = [],
+  ): Promise<TrialResult> {
+    const files = await this.#writeValues(scenario);
+    const trial = path.join(this.workspace, `trial-${this.#trials++}.yaml`);
+    await fs.writeFile(trial, dump(values));
+    const args = [
+      ...this.#arguments(files),
+      '--values',
+      trial,
+      ...apiVersions.flatMap(version => ['--api-versions', version]),
+    ];
+    const result = await this.#run(args);
+    if (result.status === 'ok') return { ok: true, output: result.stdout };
+    const redactor = new Redactor([
+      this.chart.values,
+      ...files.map(file => file.values),
+    ]);
+    const { message } = explainFailure(
+      result,
+      this.workspace,
+      redactor,
+      this.options,
+    );
+    return { ok: false, message };
+  }
+
+  #writeValues(scenario: Scenario): Promise<ValuesFile[]> {
+    return writeValues(
+      this.chart,
+      { ...this.values, scenario },
+      this.workspace,
+    );
+  }
+
+  #run(args: string[]): Promise<HelmResult> {
+    return this.helm.run(args, this.workspace, this.signal);
+  }
+
+  #arguments(valuesFiles: ValuesFile[], folder = './chart'): string[] {
+    const { kubeVersion, apiVersions } = this.#renderer;
+    return [
+      'template',
+      RELEASE_NAME,
+      folder,
+      '--namespace',
+      RELEASE_NAMESPACE,
+      '--include-crds',
+      '--kube-version',
+      kubeVersion,
+      ...apiVersions.flatMap(version => ['--api-versions', version]),
+      ...valuesFiles.flatMap(file => ['--values', file.path]),
+      ...this.values.set.flatMap(pair => ['--set', pair]),
+    ];
+  }
+
+  /** Renders once more where that may give something else, and says what differed. */
+  async #compareWithSecond(
+    first: string,
+    run: () => Promise<HelmResult>,
+  ): Promise<UnstableDocument[]> {
+    const { files } = this.chart;
+    if (!mayDiffer(files, first)) return [];
+    const second = await run();
+    return second.status === 'ok'
+      ? findUnstable(first, second.stdout, files)
+      : [];
+  }
+}
+
+/** A `--set` pair as a map, so that its value is known for a secret by its key. */
+function parsePair(pair: string): JsonMap {
+  const [key, ...value] = pair.split('=');
+  return { [key]: value.join('=') };
+}
+
+function whyNotRenderable(chart: LoadedChart): RenderFailure | undefined {
+  if (chart.metadata.type === 'library') {
+    return {
+      ok: false,
+      code: 'library-chart',
+      message: `${chart.metadata.name} is a library chart, which renders nothing by itself.`,
+      fix: 'Audit a chart that uses it.',
+      durationMs: 0,
+    };
+  }
+  const missing = missingDependencies(chart).filter(
+    dependency => dependency.enabledByDefault,
+  );
+  if (missing.length === 0) return undefined;
+  return {
+    ok: false,
+    code: 'missing-dependency',
+    message: `The chart needs ${missing
+      .map(describeDependency)
+      .join(', ')}, which is not in charts/.`,
+    fix: 'Run `helm dependency build` and audit again, or commit charts/ with the chart.',
+    durationMs: 0,
+  };
+}

@@ -1,0 +1,75 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { AuditFailure } from '../../errors';
+import { JsonMap } from '../../json';
+import { parseValues } from '../../values';
+import { LoadedChart, Scenario } from '../load/types';
+
+/** Values beyond those of the chart, in the order in which Helm applies them. */
+export interface RenderValues {
+  scenario: Scenario;
+  /** Absolute paths, applied after the scenario's. */
+  valuesFiles: string[];
+  /** `key=value` pairs as for `helm --set`, applied last. */
+  set: string[];
+}
+
+/** A values file in the form in which Helm is given it. */
+export interface ValuesFile {
+  name: string;
+  path: string;
+  values: JsonMap;
+}
+
+/**
+ * Writes the values files of a scenario and those of the request into a folder.
+ *
+ * @throws AuditFailure `values-not-found`, `bad-values` when one is no good
+ */
+export async function writeValues(
+  chart: LoadedChart,
+  { scenario, valuesFiles }: RenderValues,
+  workspace: string,
+): Promise<ValuesFile[]> {
+  const sources = [
+    ...scenario.valuesFiles.map(name => ({
+      name,
+      read: async () => readScenarioFile(chart, scenario, name),
+    })),
+    ...valuesFiles.map(name => ({ name, read: () => readValuesFile(name) })),
+  ];
+  return Promise.all(
+    sources.map(async ({ name, read }, index) => {
+      const text = await read();
+      const target = path.join(workspace, `values-${index}.yaml`);
+      await fs.writeFile(target, text);
+      return { name, path: target, values: parseValues(name, text) };
+    }),
+  );
+}
+
+function readScenarioFile(
+  chart: LoadedChart,
+  scenario: Scenario,
+  name: string,
+): string {
+  const text = chart.files.get(path.posix.normalize(name))?.toString('utf8');
+  if (text !== undefined) return text;
+  throw new AuditFailure(
+    'values-not-found',
+    `The scenario ${scenario.name} names the values file ${name}, which is not in the chart.`,
+    'Correct the path in .helm-audit.yaml; it is relative to the chart and stays inside it.',
+  );
+}
+
+async function readValuesFile(file: string): Promise<string> {
+  try {
+    return await fs.readFile(file, 'utf8');
+  } catch {
+    throw new AuditFailure(
+      'values-not-found',
+      `The values file ${file} can't be read.`,
+      'Check the path; it is relative to the folder you are in.',
+    );
+  }
+}
