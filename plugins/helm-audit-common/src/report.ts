@@ -152,7 +152,16 @@ export interface Finding {
   /** Absent where no machine can mend it. */
   fix?: Fix;
   /** Why it was waived; absent when it counts. */
-  waiver?: { reason: string; source: string; expires?: string };
+  waiver?: FindingWaiver;
+}
+
+/** Why a finding was accepted, and for how long. */
+export interface FindingWaiver {
+  reason: string;
+  /** Where it is written down, such as `.helm-audit.yaml`, or `baseline`. */
+  source: string;
+  /** Last day on which it holds, in UTC, such as `2027-01-31`. */
+  expires?: string;
 }
 
 /** Prose of a rule, as Markdown without its heading. */

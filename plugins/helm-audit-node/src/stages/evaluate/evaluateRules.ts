@@ -5,6 +5,8 @@ import { FactStore } from '../../facts/factStore';
 import { Profile, severityOf } from '../../profiles/types';
 import { AnyRule, Violation } from '../../rules/types';
 import { GatheredFacts } from '../gather/types';
+import { describeSubject, fileOf } from './findingSubject';
+import { distinguish, fingerprintOf } from './fingerprint';
 import { listVisits, SUBJECT_FACT, Visit } from './subjects';
 import { RawFinding, RuleResult } from './types';
 
@@ -71,7 +73,12 @@ function visitAll(
     });
   }
   const outcome = outcomeOf(subjects, findings.length, doubts.length);
-  return { outcome, reason: reasonOf(outcome, doubts), subjects, findings };
+  return {
+    outcome,
+    reason: reasonOf(outcome, doubts),
+    subjects,
+    findings: distinguish(findings),
+  };
 }
 
 function outcomeOf(
@@ -98,13 +105,16 @@ function toFinding(
 ): RawFinding {
   const template = rule.meta.messages[violation.messageId];
   const data = violation.data ?? {};
-  return {
+  const finding = {
     violation,
     message: interpolate(template.message, data),
     remediation: interpolate(template.remediation, data),
     severity,
     subject,
+    about: describeSubject(violation, subject),
+    file: fileOf(violation, subject),
   };
+  return { ...finding, fingerprint: fingerprintOf(rule.meta.id, finding) };
 }
 
 /** Fills `{{name}}`; a name without data is a mistake in the rule. */

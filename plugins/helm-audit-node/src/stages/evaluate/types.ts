@@ -1,4 +1,9 @@
-import { Outcome, Severity } from '@helm-audit/plugin-helm-audit-common';
+import {
+  FindingSubject,
+  FindingWaiver,
+  Outcome,
+  Severity,
+} from '@helm-audit/plugin-helm-audit-common';
 import { AnyRule, Target, Violation } from '../../rules/types';
 import { Resource } from '../gather/types';
 
@@ -9,6 +14,14 @@ export interface RawFinding {
   remediation: string;
   severity: Severity;
   subject: EvaluatedSubject;
+  /** What a report says that it is about. */
+  about: FindingSubject;
+  /** File that it lies in, where it lies in no resource. */
+  file: string;
+  /** Its own among all findings of the audit. */
+  fingerprint: string;
+  /** Set when it was accepted, and so does not count. */
+  waiver?: FindingWaiver;
 }
 
 /** What was visited, reduced to what a report says of it. */

@@ -6,23 +6,13 @@ import { locateInYaml } from './locateInYaml';
 import { Sources } from './sources';
 import { Located } from './types';
 
-/** File that a finding of each target lies in when it names none. */
-const DEFAULT_FILE: Record<string, string> = {
-  chart: 'Chart.yaml',
-  values: 'values.yaml',
-  repository: '.',
-  entity: 'catalog-info.yaml',
-};
-
 /** Finds the place in the source that a finding is about. */
 export function locate(finding: RawFinding, sources: Sources): Located {
-  const { violation, subject } = finding;
+  const { violation, subject, file } = finding;
   const resource = violation.resource ?? subject.resource;
   if (resource && !violation.file) {
     return locateResource(resource, fieldPath(finding), sources);
   }
-  const file =
-    violation.file ?? subject.file ?? DEFAULT_FILE[subject.target] ?? '.';
   // Evidence about the chart may lie in the repository around it.
   const inRepository =
     ['repository', 'entity'].includes(subject.target) ||

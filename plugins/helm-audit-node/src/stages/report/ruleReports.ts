@@ -1,13 +1,11 @@
 import {
   Finding,
-  FindingSubject,
   RuleDoc,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
 import { formatPath } from '../../json';
 import { RawFinding, RuleResult } from '../evaluate/types';
 import { Redactor } from '../../redact';
-import { distinguish, fingerprint } from './fingerprint';
 import { fieldPath, locate } from './locate';
 import { snippetOf } from './snippet';
 import { Sources } from './sources';
@@ -35,11 +33,7 @@ export function reportRules(
       outcome: result.outcome,
       reason: result.reason && context.redactor.text(result.reason),
       subjects: result.subjects,
-      findings: distinguish(
-        result.findings.map(finding =>
-          reportFinding(meta.id, finding, context),
-        ),
-      ),
+      findings: result.findings.map(finding => reportFinding(finding, context)),
       effort: meta.effort,
       phase: meta.phase,
       doc: failed ? context.docs[meta.id] : undefined,
@@ -48,18 +42,15 @@ export function reportRules(
 }
 
 function reportFinding(
-  ruleId: string,
   finding: RawFinding,
   { sources, redactor }: ReportingContext,
 ): Finding {
   const { violation } = finding;
   const { location, valuesKey } = locate(finding, sources);
-  const subject = describeSubject(finding);
-  const resource = violation.resource ?? finding.subject.resource;
   return {
     message: redactor.text(finding.message),
     severity: finding.severity,
-    subject,
+    subject: finding.about,
     location: {
       ...location,
       snippet: snippetOf(location, sources, redactor),
@@ -67,29 +58,10 @@ function reportFinding(
     field: violation.path && formatPath(fieldPath(finding)),
     valuesKey,
     remediation: redactor.text(finding.remediation),
-    fingerprint: fingerprint({
-      ruleId,
-      messageId: violation.messageId,
-      kind: subject.kind,
-      name: subject.name ?? '',
-      container: subject.container ?? '',
-      path: violation.path ?? [],
-      file: resource ? '' : location.file,
-    }),
-  };
-}
-
-function describeSubject({ violation, subject }: RawFinding): FindingSubject {
-  const resource = violation.resource ?? subject.resource;
-  if (!resource) {
-    const { target } = subject;
-    return { kind: target[0].toUpperCase() + target.slice(1) };
-  }
-  return {
-    kind: resource.kind,
-    name: resource.name,
-    namespace: resource.namespace,
-    container: resource === subject.resource ? subject.container : undefined,
-    subchart: resource.subchart,
+    fingerprint: finding.fingerprint,
+    waiver: finding.waiver && {
+      ...finding.waiver,
+      reason: redactor.text(finding.waiver.reason),
+    },
   };
 }

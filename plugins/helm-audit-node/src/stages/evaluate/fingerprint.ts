@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { formatPath, Path } from '../../json';
+import { RawFinding } from './types';
 
 /** What tells a finding from all others, whatever the chart's layout and version. */
-export interface FingerprintParts {
+interface FingerprintParts {
   ruleId: string;
   messageId: string;
   kind: string;
@@ -14,8 +15,25 @@ export interface FingerprintParts {
   file: string;
 }
 
+/** The fingerprint of one finding; others of the same rule may have the same. */
+export function fingerprintOf(
+  ruleId: string,
+  finding: Omit<RawFinding, 'fingerprint'>,
+): string {
+  const { violation, subject, about, file } = finding;
+  return hash({
+    ruleId,
+    messageId: violation.messageId,
+    kind: about.kind,
+    name: about.name ?? '',
+    container: about.container ?? '',
+    path: violation.path ?? [],
+    file: violation.resource ?? subject.resource ? '' : file,
+  });
+}
+
 /** First 32 hex digits of the SHA-256 of the parts. */
-export function fingerprint(parts: FingerprintParts): string {
+function hash(parts: FingerprintParts): string {
   const text = [
     parts.ruleId,
     parts.messageId,
