@@ -7,21 +7,44 @@
  * disagrees is printed with its case, and with the reason where the map gives one.
  */
 import { createRequire } from 'node:module';
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import checkov from './truth/checkov.mjs';
 import datree from './truth/datree.mjs';
 import { exists } from './truth/files.mjs';
+import gatekeeper from './truth/gatekeeper.mjs';
+import kubeaudit from './truth/kubeaudit.mjs';
 import kubeLinter from './truth/kubeLinter.mjs';
 import kubescape from './truth/kubescape.mjs';
 import kubeScore from './truth/kubeScore.mjs';
+import kyverno from './truth/kyverno.mjs';
 import polaris from './truth/polaris.mjs';
+import trivyChecks from './truth/trivyChecks.mjs';
 import { explained as explainedFirst } from './truthMap.mjs';
 import { explainedConfiguration } from './truthMapConfiguration.mjs';
+import { explainedSecurity } from './truthMapSecurity.mjs';
 
 /** What reads the cases of a checkout, told by a path that it has. */
-const READERS = [polaris, kubeScore, kubeLinter, datree, kubescape];
+const READERS = [
+  polaris,
+  kubeScore,
+  kubeLinter,
+  datree,
+  kubescape,
+  checkov,
+  kyverno,
+  trivyChecks,
+  gatekeeper,
+  kubeaudit,
+];
 
 /** Why we disagree with a case, by its name. */
-const explained = { ...explainedFirst, ...explainedConfiguration };
+const explained = {
+  ...explainedFirst,
+  ...explainedConfiguration,
+  ...explainedSecurity,
+};
 
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
@@ -44,12 +67,14 @@ const cases = (
   await Promise.all(checkouts.map(folder => readCases(folder)))
 ).flat();
 const known = new Set(auditor.rules.map(({ meta }) => meta.id));
+const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'helm-audit-truth-'));
 const judged = [];
 for (const testCase of cases) {
   const rules = testCase.rules.filter(rule => known.has(rule));
   if (rules.length > 0)
     judged.push({ ...testCase, ...(await judge(testCase, rules)) });
 }
+await fs.rm(scratch, { recursive: true });
 report(judged);
 
 async function readCases(folder) {
@@ -61,7 +86,7 @@ async function readCases(folder) {
 
 async function judge(testCase, rules) {
   const audit = await auditor.audit({
-    source: { kind: 'manifests', path: testCase.file },
+    source: { kind: 'manifests', path: await fileOf(testCase) },
   });
   const outcomes = audit.rules.filter(({ id }) => rules.includes(id));
   const { concerns = () => true } = testCase;
@@ -72,6 +97,14 @@ async function judge(testCase, rules) {
     agrees: fails === testCase.fails,
     outcome: outcomes.map(({ id, outcome }) => `${id}: ${outcome}`).join(', '),
   };
+}
+
+/** Cases that are part of a file are judged in a file of their own. */
+async function fileOf({ file, text }) {
+  if (file) return file;
+  const part = path.join(scratch, 'case.yaml');
+  await fs.writeFile(part, text);
+  return part;
 }
 
 function report(all) {

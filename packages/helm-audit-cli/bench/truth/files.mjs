@@ -2,6 +2,24 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import yaml from 'js-yaml';
 
+/** Whether a file or folder is there. */
+export function exists(file) {
+  return fs.access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Names in a folder, sorted; none when it isn't there. */
+export async function namesIn(folder) {
+  return (await fs.readdir(folder).catch(() => [])).sort();
+}
+
+/** The text of a file, empty when it isn't there. */
+export function textOf(...parts) {
+  return fs.readFile(path.join(...parts), 'utf8').catch(() => '');
+}
+
 /** Parses one YAML document; of duplicate keys the last wins. */
 export function load(text) {
   return yaml.load(text, { json: true });

@@ -1,35 +1,39 @@
-import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { kyvernoChecks } from './maps.mjs';
-import { documentsOf, filesBelow, load } from './files.mjs';
-
-export const marker = 'pod-security/baseline';
+import { documentsOf, filesBelow, load, textOf } from './files.mjs';
 
 /**
- * Policies come in several languages with tests of the same names; of equal cases one is
- * read. A kyverno-test.yaml names the resources, a chainsaw-test.yaml whole files.
+ * kyverno/policies: a kyverno-test.yaml names resources, a chainsaw-test.yaml whole files.
+ * Policies come in several languages with tests of the same names; of equal cases one is read.
  */
-export async function read(folder) {
-  const found = new Map();
-  for (const file of await filesBelow(folder, /(kyverno|chainsaw)-test\.yaml$/)) {
-    const check = path.basename(path.resolve(file, '../..'));
-    const rules = kyvernoChecks[check];
-    if (!rules) continue;
-    const cases = file.endsWith('kyverno-test.yaml')
-      ? await resourceCases(file)
-      : await fileCases(file);
-    for (const { name, text, fails } of cases) {
-      const key = `${check} ${fails} ${text.replace(/\s+/g, ' ')}`;
-      const folders = path.relative(folder, file).split(path.sep);
-      const title = `kyverno/${folders[0]}/${check} (${name})`;
-      if (!found.has(key)) found.set(key, { name: title, text, rules, fails });
+export default {
+  marker: 'pod-security/baseline',
+  async read(folder) {
+    const found = new Map();
+    for (const file of await filesBelow(
+      folder,
+      /(kyverno|chainsaw)-test\.yaml$/,
+    )) {
+      const check = path.basename(path.resolve(file, '../..'));
+      const rules = kyvernoChecks[check];
+      if (!rules) continue;
+      const cases = file.endsWith('kyverno-test.yaml')
+        ? await resourceCases(file)
+        : await fileCases(file);
+      for (const { name, text, fails } of cases) {
+        const key = `${check} ${fails} ${text.replace(/\s+/g, ' ')}`;
+        const folders = path.relative(folder, file).split(path.sep);
+        const title = `kyverno/${folders[0]}/${check} (${name})`;
+        if (!found.has(key))
+          found.set(key, { name: title, text, rules, fails });
+      }
     }
-  }
-  return [...found.values()];
-}
+    return [...found.values()];
+  },
+};
 
 async function resourceCases(file) {
-  const test = load(await fs.readFile(file, 'utf8'));
+  const test = load(await textOf(file));
   const documents = await readDocuments(file, test.resources ?? []);
   return (test.results ?? []).flatMap(({ kind, resources = [], result }) => {
     if (result !== 'pass' && result !== 'fail') return [];
@@ -47,16 +51,14 @@ async function resourceCases(file) {
 
 async function readDocuments(file, names) {
   const texts = await Promise.all(
-    names.map(name =>
-      fs.readFile(path.join(path.dirname(file), name), 'utf8').catch(() => ''),
-    ),
+    names.map(name => textOf(path.dirname(file), name)),
   );
   return texts.flatMap(documentsOf);
 }
 
 /** Only files that are refused, and those that are taken and named good. */
 async function fileCases(file) {
-  const test = load(await fs.readFile(file, 'utf8'));
+  const test = load(await textOf(file));
   const applied = (test.spec?.steps ?? [])
     .flatMap(step => step.try ?? [])
     .flatMap(({ apply }) => (apply?.file ? [apply] : []));

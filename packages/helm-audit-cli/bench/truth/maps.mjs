@@ -1,15 +1,13 @@
-/** Which of our rules say what a check says, by tool; security and the rest side by side. */
-import * as operation from './maps/operation.mjs';
-import * as security from './maps/security.mjs';
+/** Which of our rules say what a check says: those on security and the others together. */
+import * as configuration from '../truthMapConfiguration.mjs';
+import * as security from '../truthMapSecurity.mjs';
 
-export const checkovChecks = { ...operation.checkov, ...security.checkov };
-export const gatekeeperChecks = {
-  ...operation.gatekeeper,
-  ...security.gatekeeper,
-};
-export const kubeauditChecks = { ...operation.kubeaudit, ...security.kubeaudit };
-export const kyvernoChecks = { ...operation.kyverno, ...security.kyverno };
-export const trivyChecks = { ...operation.trivy, ...security.trivy };
+export const checkovChecks = merge('checkovChecks');
+export const gatekeeperChecks = merge('gatekeeperChecks');
+export const kubeauditChecks = merge('kubeauditChecks');
+export const kyvernoChecks = merge('kyvernoChecks');
+export const trivyChecks = merge('trivyChecks');
 
-/** Why we disagree with a case, one line each. */
-export const explained = { ...operation.explained, ...security.explained };
+function merge(tool) {
+  return { ...configuration[tool], ...security[tool] };
+}

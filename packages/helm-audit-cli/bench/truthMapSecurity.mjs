@@ -1,0 +1,179 @@
+/**
+ * Which of our rules on security say what a check of another tool says. Any of several may.
+ * Left out are checks with parameters, those on the control plane and on nodes, and those
+ * that ask for what our rules advise against.
+ */
+const HOST_NAMESPACE = ['host-namespace'];
+const HOST_PATH = ['host-path-mount'];
+const PRIVILEGED = ['privileged-container'];
+const ESCALATION = ['privilege-escalation'];
+const ROOT = ['runs-as-root'];
+const ADDED = ['dangerous-capabilities'];
+const DROPPED = ['undropped-capabilities'];
+const SECCOMP = ['missing-seccomp-profile'];
+const READ_ONLY = ['writable-root-filesystem'];
+const TOKEN = ['automounted-service-account-token'];
+const POWERS = ['rbac-escalation', 'rbac-wildcard'];
+const WILDCARD = ['rbac-wildcard'];
+const SECRETS = ['rbac-secret-access', 'rbac-wildcard'];
+const ADMIN = ['cluster-admin-binding'];
+const TAG = ['mutable-image-tag'];
+const DIGEST = ['missing-image-digest', 'mutable-image-tag'];
+const PUBLIC = ['public-service'];
+const PLAIN = ['ingress-without-tls'];
+const SYSCTL = ['unsafe-sysctl'];
+const PROC = ['unmasked-proc'];
+const PORT = ['host-port'];
+
+/** By the name of the test; some share their examples. */
+export const checkovChecks = {
+  AllowProvilegeEscalation: ESCALATION,
+  AllowedCapabilitiesSysAdmin: ADDED,
+  DefaultServiceAccountBinding: ['default-service-account'],
+  DockerSocketVolume: HOST_PATH,
+  DropCapabilities: DROPPED,
+  HostPort: PORT,
+  ImageDigest: DIGEST,
+  ImageTagFixed: TAG,
+  MinimizeCapabilities: DROPPED,
+  PrivilegedContainers: PRIVILEGED,
+  RbacApproveCertificateSigningRequests: POWERS,
+  RbacBindRoleBindings: POWERS,
+  RbacControlWebhooks: POWERS,
+  RbacEscalateRoles: POWERS,
+  ReadOnlyFilesystem: READ_ONLY,
+  RootContainers: ROOT,
+  Seccomp: SECCOMP,
+  ServiceAccountTokens: TOKEN,
+  ShareHostIPC: HOST_NAMESPACE,
+  ShareHostPID: HOST_NAMESPACE,
+  SharedHostNetworkNamespace: HOST_NAMESPACE,
+  WildcardRoles: WILDCARD,
+};
+
+/** By policy and name of the test, whose constraint has parameters of its own. */
+export const gatekeeperChecks = {
+  'allow-privilege-escalation/allow-privilege-escalation': ESCALATION,
+  'automount-serviceaccount-token/automount-serviceaccount-token': TOKEN,
+  'block-loadbalancer-services/block-loadbalancer-services': PUBLIC,
+  'block-nodeport-services/block-nodeport-services': PUBLIC,
+  'capabilities/capabilities-baseline': ADDED,
+  'capabilities/capabilities-restricted': DROPPED,
+  'disallowanonymous/disallow-anonymous': ['default-service-account'],
+  'disallowedtags/disallowed-tags': TAG,
+  'externalip/allowed-ip': PUBLIC,
+  'forbidden-sysctls/forbidden-sysctls': SYSCTL,
+  'host-filesystem/no-host-paths': HOST_PATH,
+  'host-namespaces/host-namespace': HOST_NAMESPACE,
+  'host-network-ports/host-network-forbidden': HOST_NAMESPACE,
+  'host-process/host-process-disallowed': PRIVILEGED,
+  'httpsonly/tls-required': PLAIN,
+  'imagedigests/container-image-must-have-digest': DIGEST,
+  'privileged-containers/privileged-containers-disallowed': PRIVILEGED,
+  'proc-mount/default-proc-mount-required': PROC,
+  'read-only-root-filesystem/require-read-only-root-filesystem': READ_ONLY,
+  'seccompv2/seccomp-restricted': SECCOMP,
+  'volumes/host-path-disallowed': HOST_PATH,
+};
+
+/** By auditor. */
+export const kubeauditChecks = {
+  asat: TOKEN,
+  capabilities: DROPPED,
+  hostns: HOST_NAMESPACE,
+  image: TAG,
+  mounts: HOST_PATH,
+  nonroot: ROOT,
+  privesc: ESCALATION,
+  privileged: PRIVILEGED,
+  rootfs: READ_ONLY,
+  seccomp: SECCOMP,
+};
+
+/** By policy. */
+export const kyvernoChecks = {
+  'disable-automountserviceaccounttoken': TOKEN,
+  'disallow-capabilities': ADDED,
+  'disallow-capabilities-strict': DROPPED,
+  'disallow-cri-sock-mount': HOST_PATH,
+  'disallow-host-namespaces': HOST_NAMESPACE,
+  'disallow-host-path': HOST_PATH,
+  'disallow-host-ports': PORT,
+  'disallow-host-process': PRIVILEGED,
+  'disallow-latest-tag': TAG,
+  'disallow-privilege-escalation': ESCALATION,
+  'disallow-privileged-containers': PRIVILEGED,
+  'disallow-proc-mount': PROC,
+  'ensure-readonly-hostpath': HOST_PATH,
+  'require-drop-all': DROPPED,
+  'require-drop-cap-net-raw': DROPPED,
+  'require-image-checksum': DIGEST,
+  'require-ingress-https': PLAIN,
+  'require-ro-rootfs': READ_ONLY,
+  'require-run-as-nonroot': ROOT,
+  'restrict-automount-sa-token': TOKEN,
+  'restrict-binding-clusteradmin': ADMIN,
+  'restrict-binding-system-groups': ['default-service-account'],
+  'restrict-clusterrole-csr': POWERS,
+  'restrict-clusterrole-mutating-validating-admission-webhooks': POWERS,
+  'restrict-clusterrole-nodesproxy': POWERS,
+  'restrict-escalation-verbs-roles': POWERS,
+  'restrict-loadbalancer': PUBLIC,
+  'restrict-node-port': PUBLIC,
+  'restrict-seccomp-strict': SECCOMP,
+  'restrict-secret-role-verbs': SECRETS,
+  'restrict-service-external-ips': PUBLIC,
+  'restrict-sysctls': SYSCTL,
+  'restrict-wildcard-resources': WILDCARD,
+  'restrict-wildcard-verbs': WILDCARD,
+};
+
+/** By the name of the check's file. */
+export const trivyChecks = {
+  SYS_ADMIN_capability: ADDED,
+  SYS_MODULE_capability: ADDED,
+  access_to_host_ports: PORT,
+  allowing_create_role_binding_and_associate_privileged_clusterrole: POWERS,
+  allowing_to_update_a_malicious_pod: ['rbac-pod-creation', 'rbac-wildcard'],
+  anonymous_user_bind: ['default-service-account'],
+  any_any: WILDCARD,
+  any_verb: WILDCARD,
+  authenticate_group_bind: ['default-service-account'],
+  attaching_pod_view_logs_realtime: POWERS,
+  can_elevate_its_own_privileges: ESCALATION,
+  capabilities_no_drop_all: DROPPED,
+  cluster_admin_role_is_only_used_where_required: ADMIN,
+  configMap_with_secrets: ['secret-in-config-map'],
+  file_system_not_read_only: READ_ONLY,
+  get_shell_on_pod: POWERS,
+  host_ipc: HOST_NAMESPACE,
+  host_network: HOST_NAMESPACE,
+  host_pid: HOST_NAMESPACE,
+  hostpath_volumes_mounted: HOST_PATH,
+  impersonate_privileged_groups: POWERS,
+  manage_all_resources: WILDCARD,
+  manage_all_resources_at_namespace: WILDCARD,
+  manage_kubernetes_rbac_resources: POWERS,
+  manage_namespace_secrets: SECRETS,
+  manage_secrets: SECRETS,
+  manage_webhook_configurations: POWERS,
+  masters_group_bind: ADMIN,
+  mounts_docker_socket: HOST_PATH,
+  non_default_proc_masks_set: PROC,
+  privilege_escalation_from_node_proxy: POWERS,
+  privileged: PRIVILEGED,
+  protecting_pod_service_account_tokens: TOKEN,
+  runs_as_root: ROOT,
+  runs_with_a_root_uid: ROOT,
+  runs_with_a_root_primary_or_supplementary_GID: ['runs-in-root-group'],
+  runtime_default_seccomp_profile_not_set: SECCOMP,
+  seccomp_profile_unconfined: SECCOMP,
+  service_with_externalip: PUBLIC,
+  specific_capabilities_added: ADDED,
+  unsafe_sysctl_options_set: SYSCTL,
+  uses_image_tag_latest: TAG,
+  windows_host_process: PRIVILEGED,
+};
+
+/** Why we disagree with a case, one line each. */
+export const explainedSecurity = {};
