@@ -14,6 +14,7 @@ import { ruleDocs } from './rules/docs';
 import { AnyRule } from './rules/types';
 import { evaluateRules } from './stages/evaluate/evaluateRules';
 import { gatherFacts } from './stages/gather/gatherFacts';
+import { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
 import { loadChart } from './stages/load/loadChart';
 import { scenarioCandidates } from './stages/load/scenarios';
 import { ChartLink, LoadedChart, Scenario } from './stages/load/types';
@@ -41,6 +42,8 @@ export interface AuditRequest {
   /** `key=value` pairs as for `helm --set`. */
   set?: string[];
   tier?: Tier;
+  /** Leave aside the baseline that `.helm-audit.yaml` names, as when it is written anew. */
+  withoutBaseline?: boolean;
 }
 
 /** How an auditor works. */
@@ -89,6 +92,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
     chart: LoadedChart,
     tier: Tier,
     request: AuditRequest & {
+      auditedAt: Date;
       signal?: AbortSignal;
       onStage: (stage: AuditStage) => void;
     },
@@ -122,6 +126,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         parsed,
         catalog: request.catalog,
         repositories,
+        auditedAt: request.auditedAt,
       });
       return { scenario, rendered, gathered };
     } finally {
@@ -137,13 +142,17 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       const started = performance.now();
 
       onStage('load');
-      const chart = await loadChart(request.source);
+      const chart = await loadChart(
+        request.source,
+        DEFAULT_LOAD_LIMITS,
+        request.withoutBaseline,
+      );
       const tier = tierOf(request.tier, request.catalog?.entity);
 
       const { scenario, rendered, gathered } = await gatherEvidence(
         chart,
         tier.value,
-        { ...request, signal, onStage },
+        { ...request, auditedAt, signal, onStage },
       );
       signal?.throwIfAborted();
 

@@ -1,18 +1,32 @@
 import { deepFreeze } from '../json';
 import { Fact, GatheredFacts } from '../stages/gather/types';
-import { DerivedFacts, DERIVATIONS, FactMap, FactName } from './index';
+import {
+  ConcludedFacts,
+  DerivedFacts,
+  DERIVATIONS,
+  FactMap,
+  FactName,
+} from './index';
 
 /** Hands out facts; derives each derived one once, and freezes what it hands out. */
 export class FactStore {
   readonly #gathered: GatheredFacts;
   readonly #derived = new Map<FactName, Fact<unknown>>();
 
-  constructor(gathered: GatheredFacts) {
+  readonly #concluded: Partial<ConcludedFacts>;
+
+  /** @param concluded - what is known only when other rules have judged */
+  constructor(
+    gathered: GatheredFacts,
+    concluded: Partial<ConcludedFacts> = {},
+  ) {
     this.#gathered = deepFreeze(gathered);
+    this.#concluded = deepFreeze(concluded);
   }
 
   /** The fact of that name. */
   get<K extends FactName>(name: K): Fact<FactMap[K]> {
+    if (name === 'waiverUses') return this.#conclusion();
     return (
       this.#isDerived(name)
         ? this.#derive(name)
@@ -29,6 +43,13 @@ export class FactStore {
       values[name] = fact.value;
     }
     return { state: 'known', value: values as Pick<FactMap, K> };
+  }
+
+  #conclusion<K extends FactName>(): Fact<FactMap[K]> {
+    const { waiverUses } = this.#concluded;
+    return waiverUses
+      ? { state: 'known', value: waiverUses as FactMap[K] }
+      : { state: 'undetermined', reason: 'No rule has judged yet.' };
   }
 
   #isDerived(name: FactName): name is keyof DerivedFacts {

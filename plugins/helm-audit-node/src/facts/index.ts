@@ -14,10 +14,12 @@ import { Coverage, deriveCoverage } from './signalCoverage';
 import { deriveServiceLevels, ServiceLevels } from './slo';
 import { deriveSurroundings, Surroundings } from './surroundings';
 import { deriveValuesReads, ValuesReads } from './valuesReads';
+import { DeclaredWaiver, deriveWaivers, WaiverUse } from './waivers';
 import { deriveWorkloads, Workload } from './workloads';
 
 /** Facts computed from gathered ones, once, when a rule first asks. */
 export interface DerivedFacts {
+  waivers: DeclaredWaiver[];
   workloads: Workload[];
   disruptionBudgets: DisruptionBudget[];
   projectFiles: ProjectFiles;
@@ -34,8 +36,13 @@ export interface DerivedFacts {
   coverage: Coverage;
 }
 
+/** Facts that are known only when all other rules have judged. */
+export interface ConcludedFacts {
+  waiverUses: WaiverUse[];
+}
+
 /** Every fact by its name, with the type of its value. */
-export type FactMap = GatheredValues & DerivedFacts;
+export type FactMap = GatheredValues & DerivedFacts & ConcludedFacts;
 
 /** Values of the gathered facts. */
 export type GatheredValues = {
@@ -58,6 +65,12 @@ export interface Derivation<K extends keyof DerivedFacts> {
 
 /** All derived facts. A derivation reads only what it requires or names as optional. */
 export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
+  waivers: {
+    requires: ['suppression'],
+    optional: ['chart', 'resources', 'workloads'],
+    derive: ({ suppression }, optional) =>
+      deriveWaivers(suppression.config.waivers, optional),
+  },
   workloads: {
     requires: ['resources'],
     derive: ({ resources }) => deriveWorkloads(resources),

@@ -28,6 +28,7 @@ export function formatText(report: AuditReport, options: TextOptions): string {
     ...SEVERITIES.map(severity =>
       severitySection(severity, failed, paint, options.maxFindings ?? 3),
     ),
+    waived(report, paint),
     unseen(report, paint),
     nextSteps(report, paint),
     footer(report, paint),
@@ -87,7 +88,9 @@ function severitySection(
   const rules = failed
     .map(rule => ({
       ...rule,
-      findings: rule.findings.filter(finding => finding.severity === severity),
+      findings: rule.findings.filter(
+        finding => finding.severity === severity && !finding.waiver,
+      ),
     }))
     .filter(({ findings }) => findings.length > 0);
   if (rules.length === 0) return '';
@@ -144,6 +147,25 @@ function snippetLines({ location }: Finding, paint: Paint): string[] {
   });
 }
 
+function waived({ rules }: AuditReport, paint: Paint): string {
+  const lines = rules.flatMap(({ id, findings }) =>
+    findings.flatMap(({ message, waiver }) =>
+      waiver
+        ? [
+            `  ${message}  ${paint.dim(id)}`,
+            `  ${paint.cyan('because')} ${waiver.reason}  ${paint.dim(
+              waiver.expires
+                ? `${waiver.source}, until ${waiver.expires}`
+                : waiver.source,
+            )}`,
+          ]
+        : [],
+    ),
+  );
+  if (lines.length === 0) return '';
+  return [paint.bold(`WAIVED (${lines.length / 2})`), ...lines].join('\n');
+}
+
 function unseen(report: AuditReport, paint: Paint): string {
   if (!report.incomplete) return '';
   return [
@@ -171,12 +193,18 @@ function footer({ score, durationMs, rules }: AuditReport, paint: Paint) {
   const findings = SEVERITIES.map(severity =>
     severityPaint(severity, paint)(`${score.findings[severity]} ${severity}`),
   ).join(', ');
-  const { pass, fail, unknown, notApplicable } = score.outcomes;
+  const {
+    pass,
+    fail,
+    unknown,
+    notApplicable,
+    waived: accepted,
+  } = score.outcomes;
   return `${findings}; of ${
     rules.length
-  } rules ${pass} pass, ${fail} fail, ${unknown} unknown, ${notApplicable} not applicable  ${paint.dim(
-    `${(durationMs / 1000).toFixed(1)} s`,
-  )}`;
+  } rules ${pass} pass, ${fail} fail, ${unknown} unknown, ${notApplicable} not applicable${
+    accepted > 0 ? `, ${accepted} waived` : ''
+  }  ${paint.dim(`${(durationMs / 1000).toFixed(1)} s`)}`;
 }
 
 function severityPaint(severity: Severity, paint: Paint): Paint {

@@ -1,5 +1,6 @@
 import { DimensionId, Severity } from '@helm-audit/plugin-helm-audit-common';
 import type { FactMap, FactName } from '../facts';
+import type { WaiverUse } from '../facts/waivers';
 import type { Container, Workload } from '../facts/workloads';
 import { JsonMap, Path } from '../json';
 import type {
@@ -21,6 +22,8 @@ export interface Subjects {
   workload: Workload;
   container: ContainerSubject;
   entity: EntityFact;
+  /** Judged after all other rules, once it is known what each waiver was good for. */
+  waiver: WaiverUse;
 }
 
 /** A container with the workload that it belongs to. */

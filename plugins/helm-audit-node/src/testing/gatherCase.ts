@@ -6,6 +6,7 @@ import { gatherTemplates } from '../gatherers/templates';
 import { gatherValues } from '../gatherers/values';
 import { Fact, GatheredFacts, RenderingFact } from '../stages/gather/types';
 import { readChartMetadata } from '../stages/load/chartMetadata';
+import { loadConfig, NO_CONFIG } from '../stages/load/config';
 import { resolveDependencies } from '../stages/load/dependencies';
 import { DEFAULT_LOAD_LIMITS } from '../stages/load/limits';
 import { listSubcharts } from '../stages/load/loadChart';
@@ -31,6 +32,8 @@ export interface RuleCase {
   related?: Entity[];
   /** Criticality tier; 2 when left out. */
   tier?: Tier;
+  /** Day of the audit, 2026-01-01 when left out. */
+  date?: string;
   /** Kubernetes version that is rendered for. */
   kubeVersion?: string;
   /** What a second render of the same chart gives; the same when left out. */
@@ -72,6 +75,10 @@ export async function gatherCase(
       kubeVersionRange: chart?.metadata.kubeVersion,
       isChart,
     }),
+    suppression: known({
+      date: testCase.date ?? '2026-01-01',
+      config: chart?.config ?? NO_CONFIG,
+    }),
     chart: chartFact ? known(chartFact) : absent(),
     values:
       chart && chartFact
@@ -112,6 +119,7 @@ async function loadCase(testCase: RuleCase): Promise<LoadedChart> {
   const { dependencies } = await resolveDependencies(metadata, files, values, {
     limits: DEFAULT_LOAD_LIMITS,
   });
+  const config = await loadConfig({ files });
   return {
     kind: 'chart',
     metadata,
@@ -120,7 +128,8 @@ async function loadCase(testCase: RuleCase): Promise<LoadedChart> {
     values,
     dependencies,
     subcharts: listSubcharts(files),
-    scenarios: discoverScenarios(files),
+    scenarios: discoverScenarios(files, config.scenarios),
+    config,
     pathInRepository: testCase.chartPath ?? '.',
   };
 }

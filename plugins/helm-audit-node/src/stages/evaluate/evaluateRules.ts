@@ -4,15 +4,17 @@ import { FactMap, FactName } from '../../facts';
 import { FactStore } from '../../facts/factStore';
 import { Profile, severityOf } from '../../profiles/types';
 import { AnyRule, Violation } from '../../rules/types';
-import { GatheredFacts } from '../gather/types';
+import { Fact, GatheredFacts } from '../gather/types';
+import { applyWaivers } from './applyWaivers';
 import { describeSubject, fileOf } from './findingSubject';
 import { distinguish, fingerprintOf } from './fingerprint';
 import { listVisits, SUBJECT_FACT, Visit } from './subjects';
 import { RawFinding, RuleResult } from './types';
 
 /**
- * Lets every rule judge its subjects. A rule that throws becomes an `error`, and the rest
- * go on.
+ * Lets every rule judge its subjects, and marks the findings that are waived. A rule that
+ * throws becomes an `error`, and the rest go on. Rules about waivers come last, for only then
+ * it is known what each was good for.
  */
 export function evaluateRules(
   rules: AnyRule[],
@@ -20,7 +22,29 @@ export function evaluateRules(
   profile: Profile,
 ): RuleResult[] {
   const store = new FactStore(gathered);
-  return rules.map(rule => evaluateRule(rule, store, profile));
+  const isLast = ({ meta }: AnyRule) => meta.target === 'waiver';
+  const judged = rules
+    .filter(rule => !isLast(rule))
+    .map(rule => evaluateRule(rule, store, profile));
+  const { waivers, suppression } = needed(
+    store.getAll(['waivers', 'suppression']),
+  );
+  const { results, uses } = applyWaivers(judged, {
+    date: suppression.date,
+    waivers,
+    baseline: suppression.config.baseline,
+  });
+  const concluded = new FactStore(gathered, { waiverUses: uses });
+  const byRule = new Map(results.map(result => [result.rule, result]));
+  return rules.map(
+    rule => byRule.get(rule) ?? evaluateRule(rule, concluded, profile),
+  );
+}
+
+/** The value of a fact that every audit has. */
+function needed<T>(fact: Fact<T>): T {
+  if (fact.state === 'known') return fact.value;
+  throw new Error(fact.reason);
 }
 
 function evaluateRule(
@@ -32,11 +56,11 @@ function evaluateRule(
   const tier = context.state === 'known' ? context.value.tier : 2;
   const severity = severityOf(profile, rule.meta, tier);
   const base = { rule, severity, subjects: 0, findings: [] };
-  const needed: FactName[] = [
+  const names: FactName[] = [
     ...new Set([SUBJECT_FACT[rule.meta.target], ...rule.meta.requires]),
   ];
   try {
-    const facts = store.getAll(needed);
+    const facts = store.getAll(names);
     if (facts.state !== 'known') {
       const outcome = facts.state === 'absent' ? 'notApplicable' : 'unknown';
       return { ...base, outcome, reason: facts.reason };

@@ -14,6 +14,7 @@ export const SUBJECT_FACT: Record<Target, FactName> = {
   workload: 'workloads',
   container: 'workloads',
   entity: 'entity',
+  waiver: 'waiverUses',
 };
 
 /** A subject with what a report says of it. */
@@ -36,6 +37,11 @@ export function listVisits(target: Target, facts: FactMap): Visit[] {
       return facts.resources.map(resource => ({
         subject: resource,
         description: { target, resource, path: [] },
+      }));
+    case 'waiver':
+      return facts.waiverUses.map(use => ({
+        subject: use,
+        description: { target, path: [] },
       }));
     case 'workload':
       return facts.workloads.map(visitWorkload);

@@ -16,6 +16,7 @@ export interface GatherInput {
   chart: LoadedChart;
   scenario: Scenario;
   tier: Tier;
+  auditedAt: Date;
   /** Target version, where nothing was rendered for another one. */
   kubeVersion: string;
   rendered: RenderedChart | undefined;
@@ -40,6 +41,10 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
       kubeVersion: rendered?.renderer?.kubeVersion ?? input.kubeVersion,
       kubeVersionRange: chart.metadata.kubeVersion,
       isChart,
+    }),
+    suppression: known({
+      date: input.auditedAt.toISOString().slice(0, 10),
+      config: chart.config,
     }),
     chart: ofChart(chartFact),
     values: ofChart(

@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { Tier } from '@helm-audit/plugin-helm-audit-common';
 import { JsonMap, Path } from '../../json';
 import {
+  AuditConfig,
   ChartMetadata,
   ResolvedDependency,
   Scenario,
@@ -114,9 +115,17 @@ export interface RenderingFact {
   unstable: UnstableDocument[];
 }
 
+/** What of the findings may be accepted. Always known. */
+export interface SuppressionFact {
+  /** Day of the audit, in UTC, such as `2026-11-23`. */
+  date: string;
+  config: AuditConfig;
+}
+
 /** Facts that gatherers produce. They serialise, so an audit can be replayed from them. */
 export interface GatheredFacts {
   context: Fact<AuditContext>;
+  suppression: Fact<SuppressionFact>;
   chart: Fact<ChartFact>;
   values: Fact<ValuesFact>;
   templates: Fact<TemplateFact[]>;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AuditFailure, codeOf } from '../../errors';
 import { parseValues } from '../../values';
 import { readChartMetadata } from './chartMetadata';
+import { loadConfig } from './config';
 import { resolveDependencies } from './dependencies';
 import { findRepositoryRoot } from './findRepositoryRoot';
 import { DEFAULT_LOAD_LIMITS } from './limits';
@@ -23,11 +24,13 @@ import { unpackVendored } from './unpackVendored';
  * Reads a chart, or plain manifests, into memory. After this stage nothing reads the
  * chart's folder any more.
  *
+ * @param withoutBaseline - leave aside the baseline that `.helm-audit.yaml` names
  * @throws AuditFailure when it can't be read or isn't a chart
  */
 export async function loadChart(
   link: ChartLink,
   limits: LoadLimits = DEFAULT_LOAD_LIMITS,
+  withoutBaseline = false,
 ): Promise<LoadedChart> {
   if (link.kind === 'manifests') return loadManifests(link.path, limits);
   const { files: read, directory } = await readLink(link, limits);
@@ -45,6 +48,12 @@ export async function loadChart(
     repositoryRoot,
     limits,
   });
+  const config = await loadConfig({
+    files: read,
+    directory,
+    repositoryRoot,
+    withoutBaseline,
+  });
   return {
     kind: 'chart',
     metadata,
@@ -53,7 +62,8 @@ export async function loadChart(
     values,
     dependencies: resolved.dependencies,
     subcharts: listSubcharts(resolved.files),
-    scenarios: discoverScenarios(files),
+    scenarios: discoverScenarios(files, config.scenarios),
+    config,
     directory,
     repositoryRoot,
     pathInRepository:

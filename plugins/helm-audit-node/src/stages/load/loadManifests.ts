@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { AuditFailure, codeOf } from '../../errors';
+import { NO_CONFIG } from './config';
 import { assertWithinLimits, readDirectory } from './readDirectory';
 import { FileTree, LoadedChart, LoadLimits } from './types';
 
@@ -45,6 +46,7 @@ export async function loadManifests(
     scenarios: [
       { name: 'manifests', valuesFiles: [], source: 'plain manifests' },
     ],
+    config: NO_CONFIG,
     pathInRepository: '.',
   };
 }

@@ -28,24 +28,14 @@ describe('discoverScenarios', () => {
     ).toEqual(['default', 'ci/default-values.yaml', 'a', 'values/a.yaml']);
   });
 
-  it('reads those of .helm-audit.yaml, which win over names', () => {
-    const files = new Map([
-      [
-        '.helm-audit.yaml',
-        Buffer.from('scenarios: { prod: { values: [a.yaml, b.yaml] } }'),
-      ],
-      ['values-prod.yaml', Buffer.from('')],
-    ]);
-    expect(discoverScenarios(files)).toMatchObject([
+  it('puts those of .helm-audit.yaml first, which win over names', () => {
+    const prod = { name: 'prod', valuesFiles: ['a.yaml'], source: 'x' };
+    const files = new Map([['values-prod.yaml', Buffer.from('')]]);
+    expect(discoverScenarios(files, [prod])).toMatchObject([
       { name: 'default' },
-      { name: 'prod', valuesFiles: ['a.yaml', 'b.yaml'] },
+      prod,
       { name: 'values-prod.yaml' },
     ]);
-  });
-
-  it.each(['- a', 'scenaros: {}'])('says when .helm-audit.yaml is %s', text => {
-    const files = new Map([['.helm-audit.yaml', Buffer.from(text)]]);
-    expect(() => discoverScenarios(files)).toThrow('.helm-audit.yaml');
   });
 });
 

@@ -1,6 +1,4 @@
 import { AuditFailure } from '../../errors';
-import { isMap, mapAt, listAt } from '../../json';
-import { parseYaml } from '../../yaml';
 import { FileTree, Scenario } from './types';
 
 /** Scenario that renders the chart's own values alone. */
@@ -31,11 +29,12 @@ const PRODUCTION = [
  * Named sets of values that lie beside the chart: those of `.helm-audit.yaml`, then those
  * found by their file names, with the default values first. A file whose name is taken is
  * called by its path.
- *
- * @throws AuditFailure `bad-config`
  */
-export function discoverScenarios(files: FileTree): Scenario[] {
-  const discovered: Scenario[] = [DEFAULT_SCENARIO, ...configured(files)];
+export function discoverScenarios(
+  files: FileTree,
+  configured: Scenario[] = [],
+): Scenario[] {
+  const discovered: Scenario[] = [DEFAULT_SCENARIO, ...configured];
   for (const file of [...files.keys()].sort()) {
     const name = LAYOUTS.map(layout => layout.exec(file)?.[1]).find(Boolean);
     if (!name) continue;
@@ -47,37 +46,6 @@ export function discoverScenarios(files: FileTree): Scenario[] {
     });
   }
   return discovered;
-}
-
-function configured(files: FileTree): Scenario[] {
-  const text = files.get('.helm-audit.yaml')?.toString('utf8');
-  if (text === undefined) return [];
-  let config: unknown;
-  try {
-    config = parseYaml(text);
-  } catch {
-    config = undefined;
-  }
-  if (!isMap(config)) {
-    throw new AuditFailure(
-      'bad-config',
-      '.helm-audit.yaml is not a YAML map.',
-      'Correct .helm-audit.yaml or remove it.',
-    );
-  }
-  const unknown = Object.keys(config).find(key => key !== 'scenarios');
-  if (unknown !== undefined) {
-    throw new AuditFailure(
-      'bad-config',
-      `.helm-audit.yaml has the key ${unknown}, which means nothing.`,
-      'Use only `scenarios`.',
-    );
-  }
-  return Object.entries(mapAt(config, 'scenarios')).map(([name, scenario]) => ({
-    name,
-    valuesFiles: listAt(scenario, 'values').map(String),
-    source: '.helm-audit.yaml',
-  }));
 }
 
 /**

@@ -100,6 +100,52 @@ export interface Scenario {
   source: string;
 }
 
+/** A decision to live with findings of one rule. */
+export interface Waiver {
+  rule: string;
+  /** '' where none is given; the waiver then waives nothing. */
+  reason: string;
+  /** Last day, in UTC, on which it holds, such as `2027-01-31`. */
+  expires?: string;
+  /** `Kind/name` of the resource, where `*` stands for any text. */
+  resource?: string;
+  container?: string;
+  fingerprint?: string;
+  /** Where it is written down. */
+  source: string;
+}
+
+/** A waiver of `.helm-audit.yaml`. */
+export interface ConfiguredWaiver extends Waiver {
+  /** Its place in the list. */
+  index: number;
+  /** Whether it stands for all charts of the repository, so that it may match none of this. */
+  isShared: boolean;
+}
+
+/** A finding that was there when a baseline was written. */
+export interface BaselineEntry {
+  fingerprint: string;
+  rule: string;
+  message: string;
+}
+
+/** Findings that are accepted because they were there before. */
+export interface Baseline {
+  /** As `.helm-audit.yaml` names it. */
+  file: string;
+  entries: BaselineEntry[];
+  /** Whether it stands for all charts of the repository. */
+  isShared: boolean;
+}
+
+/** What `.helm-audit.yaml` says. */
+export interface AuditConfig {
+  scenarios: Scenario[];
+  waivers: ConfiguredWaiver[];
+  baseline?: Baseline;
+}
+
 /** A chart in memory, or plain manifests. */
 export interface LoadedChart {
   kind: 'chart' | 'manifests';
@@ -113,6 +159,7 @@ export interface LoadedChart {
   dependencies: ResolvedDependency[];
   subcharts: Subchart[];
   scenarios: Scenario[];
+  config: AuditConfig;
   /** Absolute folder of the chart; absent for archives. */
   directory?: string;
   /** Absolute folder of the repository around it, when one was found. */

@@ -28,7 +28,8 @@ export function reportRules(
     return {
       id: meta.id,
       dimension: meta.dimension,
-      title: failed ? meta.failureTitle : meta.title,
+      title:
+        failed || result.outcome === 'waived' ? meta.failureTitle : meta.title,
       severity: result.severity,
       outcome: result.outcome,
       reason: result.reason && context.redactor.text(result.reason),

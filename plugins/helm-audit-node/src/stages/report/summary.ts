@@ -24,7 +24,12 @@ export function summarise(
   lifts: Scorecard['lifts'],
   blastRadiusOf: BlastRadiusOf,
 ): AuditReport['summary'] {
-  const failed = rules.filter(({ outcome }) => outcome === 'fail');
+  const failed = rules
+    .filter(({ outcome }) => outcome === 'fail')
+    .map(rule => ({
+      ...rule,
+      findings: rule.findings.filter(({ waiver }) => !waiver),
+    }));
   const blockers = failed.filter(hasCritical).map(
     (rule): Blocker => ({
       ruleId: rule.id,

@@ -20,7 +20,7 @@ export interface ScorableResult {
   rule: { meta: { id: string; dimension: DimensionId } };
   severity: Severity;
   outcome: Outcome;
-  findings: ReadonlyArray<{ severity: Severity; waived?: boolean }>;
+  findings: ReadonlyArray<{ severity: Severity; waiver?: unknown }>;
 }
 
 /**
@@ -129,7 +129,7 @@ function earnedBy(result: ScorableResult, profile: Profile): number {
 }
 
 function unwaived({ findings }: ScorableResult) {
-  return findings.filter(({ waived }) => !waived);
+  return findings.filter(({ waiver }) => !waiver);
 }
 
 /** The overall score before any cap: the mean of the dimensions that have one. */

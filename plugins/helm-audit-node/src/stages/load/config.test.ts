@@ -1,0 +1,69 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { ChartFolder, makeChartFolder } from '../../testing/chartFolder';
+import { loadConfig, parseConfig } from './config';
+
+const treeOf = (content: string) =>
+  new Map([['.helm-audit.yaml', Buffer.from(content)]]);
+
+describe('parseConfig', () => {
+  it.each([
+    ['scenaros: {}', 'line 1: `scenaros` means nothing'],
+    ['waivers:\n  - rule: a\n    reson: b', 'line 3: `waivers.0.reson`'],
+    ['waivers:\n  - reason: a', 'line 2: `waivers.0.rule`'],
+    ['waivers:\n  - rule: a\n    expires: 2027-02-30', 'line 3: '],
+    ['- a', 'the whole file'],
+    ['a: b: c', 'is no YAML'],
+  ])('says where %j is wrong', (content, message) => {
+    expect(() => parseConfig(content)).toThrow(message);
+  });
+
+  it('takes an empty file', () => {
+    expect(parseConfig('# nothing yet\n')).toEqual({});
+  });
+});
+
+describe('loadConfig', () => {
+  let folder: ChartFolder;
+  const write = (file: string, content: string) =>
+    fs.writeFile(path.join(folder.path, file), content);
+
+  beforeEach(async () => {
+    folder = await makeChartFolder({ 'chart/Chart.yaml': 'name: a\n' });
+  });
+  afterEach(() => folder.remove());
+
+  const load = (content: string) =>
+    loadConfig({
+      files: treeOf(content),
+      directory: path.join(folder.path, 'chart'),
+      repositoryRoot: folder.path,
+    });
+
+  it("takes each key from the chart's file, else from the repository's", async () => {
+    await write(
+      '.helm-audit.yaml',
+      'waivers: [{ rule: a, reason: b }]\nscenarios: { x: { values: [x.yaml] } }\n',
+    );
+    const config = await load('scenarios: { y: { values: [y.yaml] } }');
+    expect(config.scenarios.map(({ name }) => name)).toEqual(['y']);
+    expect(config.waivers).toMatchObject([{ rule: 'a', isShared: true }]);
+  });
+
+  it('reads a baseline, and never one outside the repository', async () => {
+    const entry = { fingerprint: 'f', rule: 'r', message: 'm' };
+    await write('chart/b.json', JSON.stringify({ findings: [entry] }));
+    expect((await load('baseline: b.json')).baseline).toEqual({
+      file: 'b.json',
+      isShared: false,
+      entries: [entry],
+    });
+    await fs.symlink('/etc/hosts', path.join(folder.path, 'chart/link.json'));
+    for (const file of ['link.json', '../../out.json', 'none.json']) {
+      await expect(load(`baseline: ${file}`)).rejects.toMatchObject({
+        code: 'bad-config',
+        message: expect.stringContaining(file),
+      });
+    }
+  });
+});
