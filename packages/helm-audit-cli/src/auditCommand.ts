@@ -73,7 +73,8 @@ export async function auditCommand(
   return code;
 }
 
-async function openOutput(file: string | undefined): Promise<Sink> {
+/** @throws AuditFailure `output-not-writable` */
+export async function openOutput(file: string | undefined): Promise<Sink> {
   try {
     return await openSink(file);
   } catch (error) {
@@ -91,7 +92,21 @@ async function auditPath(
   options: AuditCommandOptions,
   signal: AbortSignal,
 ): Promise<PathResult> {
-  const request: AuditRequest = {
+  const request = requestOf(target, options);
+  try {
+    return { path: target, report: await auditor.audit(request, { signal }) };
+  } catch (error) {
+    if (error instanceof AuditFailure) return { path: target, error };
+    throw error;
+  }
+}
+
+/** What the options ask about one path. */
+export function requestOf(
+  target: string,
+  options: Omit<AuditCommandOptions, 'format' | 'output' | 'failOn'>,
+): AuditRequest {
+  return {
     source: options.manifests
       ? { kind: 'manifests', path: target }
       : {
@@ -105,12 +120,6 @@ async function auditPath(
     set: options.set,
     tier: options.tier,
   };
-  try {
-    return { path: target, report: await auditor.audit(request, { signal }) };
-  } catch (error) {
-    if (error instanceof AuditFailure) return { path: target, error };
-    throw error;
-  }
 }
 
 function codeOf(result: PathResult, failOn: FailOn): number {

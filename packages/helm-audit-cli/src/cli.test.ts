@@ -115,6 +115,24 @@ describe('helm-audit', () => {
     });
   });
 
+  it('writes a baseline, with which nothing old counts any more', async () => {
+    for (const file of ['Chart.yaml', 'values.yaml', 'templates/web.yaml']) {
+      const text = await fs.readFile(path.join(folder, 'shop', file), 'utf8');
+      await write(`old/${file}`, text);
+    }
+    await write('old/.helm-audit.yaml', 'baseline: accepted.json\n');
+    const file = 'old/accepted.json';
+    const baseline = () => run('baseline', 'old', '--output', file);
+    expect(await baseline()).toMatchObject({ code: 0, stdout: '' });
+    const first = await fs.readFile(path.join(folder, file), 'utf8');
+    const { stdout } = await run('audit', 'old', '--format', 'json');
+    const report = JSON.parse(stdout);
+    expect(report.score.findings).toMatchObject({ critical: 0, high: 0 });
+    expect(replicaRule(report).outcome).toBe('waived');
+    await baseline();
+    expect(await fs.readFile(path.join(folder, file), 'utf8')).toBe(first);
+  });
+
   it('gives an array for several, with the errors in their places', async () => {
     const { stdout, stderr, code } = await run(
       'audit',

@@ -7,6 +7,7 @@ import {
 import { AuditFailure } from '@helm-audit/plugin-helm-audit-node';
 import packageJson from '../package.json';
 import { auditCommand, AuditCommandOptions } from './auditCommand';
+import { baselineCommand, BaselineCommandOptions } from './baselineCommand';
 import { EXIT, FAIL_ON } from './exitCodes';
 
 /**
@@ -21,9 +22,14 @@ export async function main(args: string[]): Promise<number> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   let code: number = EXIT.ok;
-  const program = createProgram(async (paths, options) => {
-    code = await auditCommand(paths, options, stopped.signal);
-  });
+  const program = createProgram(
+    async (paths, options) => {
+      code = await auditCommand(paths, options, stopped.signal);
+    },
+    async (target, options) => {
+      code = await baselineCommand(target, options, stopped.signal);
+    },
+  );
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
@@ -45,6 +51,7 @@ export async function main(args: string[]): Promise<number> {
 
 function createProgram(
   audit: (paths: string[], options: AuditCommandOptions) => Promise<void>,
+  baseline: (target: string, options: BaselineCommandOptions) => Promise<void>,
 ): Command {
   const program = new Command('helm-audit')
     .description(
@@ -53,10 +60,43 @@ function createProgram(
     .version(packageJson.version)
     .showHelpAfterError('(run with --help for all options)')
     .exitOverride();
-  program
-    .command('audit')
-    .description('audit charts, packaged charts or plain manifests')
-    .argument('<path...>', 'chart folders or .tgz files')
+  withAuditOptions(
+    program
+      .command('audit')
+      .description('audit charts, packaged charts or plain manifests')
+      .argument('<path...>', 'chart folders or .tgz files'),
+  )
+    .option('--manifests', 'the paths are plain Kubernetes manifests', false)
+    .addOption(
+      new Option('--format <format>', 'output format')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 from this severity on')
+        .choices([...FAIL_ON])
+        .default('critical'),
+    )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing at or above --fail-on, 1 something is, 2 could not audit.',
+    )
+    .exitOverride()
+    .action(audit);
+  withAuditOptions(
+    program
+      .command('baseline')
+      .description('write the findings that a chart has now, as accepted')
+      .argument('<path>', 'chart folder or .tgz file'),
+  )
+    .exitOverride()
+    .action(baseline);
+  return program;
+}
+
+/** What both commands ask about a chart. */
+function withAuditOptions(command: Command): Command {
+  return command
     .option('--scenario <name>', 'named set of values to audit')
     .option('-f, --values <file>', 'values file; may be repeated', collect, [])
     .option(
@@ -70,7 +110,6 @@ function createProgram(
         .choices(['1', '2', '3'])
         .argParser(parseTier),
     )
-    .option('--manifests', 'the paths are plain Kubernetes manifests', false)
     .option('--repository <folder>', 'repository around the chart, as evidence')
     .option(
       '--kube-version <version>',
@@ -82,24 +121,7 @@ function createProgram(
       'time that rendering one chart may take',
       parseSeconds,
     )
-    .addOption(
-      new Option('--format <format>', 'output format')
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .option('--output <file>', 'write to a file instead of standard output')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit 1 from this severity on')
-        .choices([...FAIL_ON])
-        .default('critical'),
-    )
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 nothing at or above --fail-on, 1 something is, 2 could not audit.',
-    )
-    .exitOverride()
-    .action(audit);
-  return program;
+    .option('--output <file>', 'write to a file instead of standard output');
 }
 
 function collect(value: string, previous: string[]): string[] {
