@@ -27,11 +27,15 @@ ruleTester.run(rule, {
       manifests: binding('payments') + clusterRole('get'),
     },
     {
-      name: 'a Role that happens to be called so',
-      manifests: binding('cluster-admin').replace(
-        'kind: ClusterRole,',
-        'kind: Role,',
-      ),
+      name: 'a Role that happens to be called so and grants little',
+      manifests:
+        binding('cluster-admin', 'RoleBinding').replace(
+          'kind: ClusterRole,',
+          'kind: Role,',
+        ) +
+        clusterRole('get')
+          .replace('kind: ClusterRole', 'kind: Role')
+          .replace('name: payments', 'name: cluster-admin'),
     },
   ],
   notApplicable: [
@@ -45,6 +49,16 @@ ruleTester.run(rule, {
     { name: 'a role that nobody has', manifests: clusterRole("'*'") },
   ],
   fail: [
+    {
+      name: 'a Role that is called so and not shown',
+      manifests: mark(
+        binding('cluster-admin', 'RoleBinding').replace(
+          'kind: ClusterRole,',
+          'kind: Role,',
+        ),
+        'namespace',
+      ),
+    },
     {
       name: 'the built-in role',
       manifests: mark(binding('cluster-admin'), 'cluster'),

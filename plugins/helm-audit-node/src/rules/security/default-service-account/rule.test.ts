@@ -34,6 +34,12 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'those who are above all roles',
+      manifests: binding(
+        "{ kind: Group, name: 'system:masters' } # finding: everyone",
+      ),
+    },
+    {
       name: 'whoever does not log in',
       manifests: binding(
         '{ kind: User, name: system:anonymous } # finding: everyone',

@@ -2,9 +2,9 @@ import { isRoleBinding } from '../../../facts/rbac';
 import { mapsAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
-/** Groups that every pod, or everyone at all, is a member of. */
+/** Groups and users that stand for every pod, for everyone at all, or for administrators. */
 const EVERYONE =
-  /^system:(serviceaccounts(:.+)?|authenticated|unauthenticated)$/;
+  /^system:(serviceaccounts(:.+)?|authenticated|unauthenticated|anonymous|masters)$/;
 
 export default defineRule({
   meta: {
@@ -51,8 +51,8 @@ export default defineRule({
         report({ messageId: 'default', data, path });
       }
       const isAnyone =
-        (value.kind === 'Group' && EVERYONE.test(name)) ||
-        (value.kind === 'User' && name === 'system:anonymous');
+        (value.kind === 'Group' || value.kind === 'User') &&
+        EVERYONE.test(name);
       if (isAnyone) {
         report({ messageId: 'everyone', data: { ...data, group: name }, path });
       }

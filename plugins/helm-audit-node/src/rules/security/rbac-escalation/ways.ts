@@ -42,8 +42,9 @@ export const WAYS = [
       'validatingwebhookconfigurations',
       'mutatingwebhookconfigurations',
     ],
-    verbs: ['create', 'update', 'patch'],
-    power: 'read and change every object on its way into the cluster',
+    verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'],
+    power:
+      'read, change or let through every object on its way into the cluster',
   },
   {
     group: 'certificates.k8s.io',

@@ -24,6 +24,12 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'named resources and verbs of whatever group',
+      manifests: role(
+        "{ apiGroups: ['*'], resources: [deployments], verbs: [get] }",
+      ),
+    },
+    {
       name: 'URLs are no resources',
       manifests: role("{ nonResourceURLs: [/metrics], verbs: ['*'] }"),
     },

@@ -60,8 +60,9 @@ export default defineRule({
   },
 });
 
-function hasWildcard({ apiGroups, resources, verbs }: PolicyRule): boolean {
-  return [apiGroups, resources, verbs].some(list => list.includes('*'));
+/** A wildcard for the API group alone adds nothing to resources and verbs that are named. */
+function hasWildcard({ resources, verbs }: PolicyRule): boolean {
+  return [resources, verbs].some(list => list.includes('*'));
 }
 
 /** Whether a rule keeps to named resources, or to API groups beside Kubernetes' core. */

@@ -29,6 +29,18 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'among the further groups',
+      manifests: podYaml({
+        pod: 'securityContext: { supplementalGroups: [1000, 0] } # finding: member',
+      }),
+    },
+    {
+      name: 'as the group of volumes',
+      manifests: podYaml({
+        pod: 'securityContext: { fsGroup: 0 } # finding: member',
+      }),
+    },
+    {
       name: 'group 0',
       manifests: podYaml({
         container: 'securityContext:\n  runAsGroup: 0 # finding: root',

@@ -1,9 +1,13 @@
+import { valueAt } from '../../../json';
 import {
   canBeHardened,
   containerTitle,
   securityField,
 } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
+
+/** Fields of the pod that add further groups to the processes of its containers. */
+const FURTHER = ['supplementalGroups', 'fsGroup'];
 
 export default defineRule({
   meta: {
@@ -21,6 +25,11 @@ export default defineRule({
           '{{container}} runs in group 0, so it may write every file that is open to the group of root.',
         remediation: 'Set `runAsGroup` to the number of an ordinary group.',
       },
+      member: {
+        message:
+          '{{container}} is a member of group 0 by `{{field}}` of its pod, so it may write every file that is open to the group of root.',
+        remediation: 'Set `{{field}}` to numbers of ordinary groups.',
+      },
     },
     effort: 'S',
     phase: 2,
@@ -34,13 +43,27 @@ export default defineRule({
   },
   appliesTo: container =>
     canBeHardened(container, container.workload) &&
-    securityField(container, container.workload, 'runAsGroup').value !==
-      undefined,
+    (securityField(container, container.workload, 'runAsGroup').value !==
+      undefined ||
+      FURTHER.some(
+        field =>
+          valueAt(container.workload.podSpec, 'securityContext', field) !==
+          undefined,
+      )),
   check(container, { report }) {
     const { workload } = container;
     const group = securityField(container, workload, 'runAsGroup');
-    if (group.value !== 0) return;
     const data = { container: containerTitle(container, workload) };
-    report({ messageId: 'root', data, ...group.at });
+    if (group.value === 0) {
+      report({ messageId: 'root', data, ...group.at });
+    }
+    const { podSpec, podSpecPath, resource } = workload;
+    for (const field of FURTHER) {
+      const at = ['securityContext', field];
+      const groups = [valueAt(podSpec, ...at)].flat();
+      if (!groups.includes(0)) continue;
+      const path = [...podSpecPath, ...at];
+      report({ messageId: 'member', data: { ...data, field }, resource, path });
+    }
   },
 });
