@@ -2,6 +2,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { DIMENSIONS } from '@helm-audit/plugin-helm-audit-common';
 import { defaultProfile } from '../profiles/default';
+import { applyFix } from '../testing/applyFix';
 import { runRule } from '../testing/ruleTester';
 import { parseRuleDoc, RULE_DOC_HEADINGS } from '../tooling/ruleDoc';
 import { AnyRule, COMPLIANCE_ITEMS, RISK_ITEMS } from './types';
@@ -110,6 +111,18 @@ describe.each(folders)('$dimension/$id', ({ dimension, id, folder }) => {
       outcome: passing.report.outcome,
       reason: passing.report.reason,
     }).toEqual({ outcome: 'pass', reason: undefined });
+  });
+
+  it('has a fix, if any, that mends it and does nothing the second time', async () => {
+    const { failing } = parseRuleDoc(
+      await fs.readFile(path.join(folder, 'rule.md'), 'utf8'),
+    );
+    const [finding] = (await runRule(rule, failing)).result.findings;
+    const once = await applyFix(failing, finding);
+    if (!once) return;
+    const after = await runRule(rule, once);
+    expect(after.report.findings.map(({ message }) => message)).toEqual([]);
+    expect(await applyFix(once, finding)).toEqual(once);
   });
 });
 

@@ -1,6 +1,7 @@
 import { spreadRules } from '../../../facts/podSpread';
 import { isService, isServing } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
+import { spreadFix } from '../../fixes';
 
 export default defineRule({
   meta: {
@@ -71,6 +72,7 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name, replicas: workload.replicas?.lowerBound ?? 0 },
       path: [...workload.podSpecPath, 'topologySpreadConstraints'],
+      fix: spreadFix(workload),
       severity,
     });
   },

@@ -1,5 +1,6 @@
 import { isService, isServing } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
+import { budgetFix } from '../../fixes';
 
 export default defineRule({
   meta: {
@@ -44,6 +45,7 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name, replicas: replicas?.lowerBound ?? 0 },
       path: ['kind'],
+      fix: budgetFix(workload),
       // A worker that pauses delays its work; a service that does is down.
       severity: isServing(workload) ? undefined : 'medium',
     });

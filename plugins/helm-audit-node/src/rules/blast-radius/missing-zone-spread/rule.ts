@@ -2,6 +2,7 @@ import { spreadRules } from '../../../facts/podSpread';
 import { mayServe } from '../../../facts/clients';
 import { isServing } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
+import { spreadFix } from '../../fixes';
 
 export default defineRule({
   meta: {
@@ -48,6 +49,7 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name, replicas: workload.replicas?.lowerBound ?? 0 },
       path: [...workload.podSpecPath, 'topologySpreadConstraints'],
+      fix: spreadFix(workload),
       ...(!isServing(workload) && { severity: 'medium' as const }),
     });
   },

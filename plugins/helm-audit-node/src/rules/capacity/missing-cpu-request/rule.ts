@@ -1,6 +1,7 @@
 import { hasRequest, isDefaulted } from '../../../facts/containerResources';
 import { isTestHook } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
+import { requestFix } from '../../fixes';
 
 export default defineRule({
   meta: {
@@ -42,6 +43,7 @@ export default defineRule({
       messageId: 'missing',
       data: { name, kind, owner },
       path: ['resources', 'requests', 'cpu'],
+      fix: requestFix('cpu'),
     });
   },
 });

@@ -1,6 +1,7 @@
 import { hasLimit, isDefaulted } from '../../../facts/containerResources';
 import { isTestHook } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
+import { memoryLimitFix } from '../../fixes';
 
 export default defineRule({
   meta: {
@@ -42,6 +43,7 @@ export default defineRule({
       messageId: 'missing',
       data: { name, kind, owner },
       path: ['resources', 'limits', 'memory'],
+      fix: memoryLimitFix(container),
     });
   },
 });

@@ -49,6 +49,12 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name },
       path: [...workload.podSpecPath, 'containers', 0, 'lifecycle', 'preStop'],
+      fix: {
+        title:
+          'Sleep 10 s before the stop, in a shell that the image must have',
+        safety: 'review',
+        set: { exec: { command: ['sh', '-c', 'sleep 10'] } },
+      },
       ...(!isServing(workload) && { severity: 'medium' as const }),
     });
   },

@@ -54,6 +54,11 @@ export default defineRule({
       messageId: 'mounted',
       data: { kind: resource.kind, name: resource.name, account },
       path: [...podSpecPath, FIELD],
+      fix: {
+        title: 'Mount no token',
+        safety: 'review',
+        set: false,
+      },
       // Whoever made the account may have switched the token off there.
       ...(isForeign && { severity: 'low' as const }),
     });

@@ -48,6 +48,11 @@ export default defineRule({
       messageId: isOff ? 'unconfined' : 'unset',
       data: { container: containerTitle(container, workload) },
       ...profile.at,
+      fix: {
+        title: 'Use the seccomp profile of the container runtime',
+        safety: 'safe',
+        set: { type: 'RuntimeDefault' },
+      },
       // The baseline standard, not only the restricted one, forbids switching it off.
       ...(isOff && { severity: 'high' as const }),
     });

@@ -46,6 +46,11 @@ export default defineRule({
       messageId: isOnPod ? 'onPod' : 'allowed',
       data: { container: containerTitle(container, workload) },
       path: PATH,
+      fix: {
+        title: 'Forbid gaining privileges',
+        safety: 'safe',
+        set: false,
+      },
     });
   },
 });

@@ -55,7 +55,16 @@ export default defineRule({
     }
     const isOrdinary = typeof user.value === 'number';
     if (!isOrdinary && nonRoot.value !== true) {
-      report({ messageId: 'unset', data, ...nonRoot.at });
+      report({
+        messageId: 'unset',
+        data,
+        ...nonRoot.at,
+        fix: {
+          title: 'Refuse to run as root; check the user of the image',
+          safety: 'review',
+          set: true,
+        },
+      });
     }
   },
 });

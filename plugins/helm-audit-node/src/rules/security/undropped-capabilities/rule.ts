@@ -47,6 +47,11 @@ export default defineRule({
             : 'opening raw sockets and changing the owner of files among them',
       },
       path: PATH,
+      fix: {
+        title: 'Drop all capabilities',
+        safety: 'review',
+        set: ['ALL'],
+      },
     });
   },
 });

@@ -47,6 +47,11 @@ export default defineRule({
       messageId: isOnPod ? 'onPod' : 'writable',
       data: { container: containerTitle(container, workload) },
       path: PATH,
+      fix: {
+        title: 'Make the root file system read-only; check where it writes',
+        safety: 'review',
+        set: true,
+      },
     });
   },
 });

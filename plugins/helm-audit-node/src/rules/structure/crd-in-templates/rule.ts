@@ -39,6 +39,11 @@ export default defineRule({
       messageId: 'deleted',
       data: { name },
       path: ['metadata', 'annotations', 'helm.sh/resource-policy'],
+      fix: {
+        title: 'Keep the definition when the release goes',
+        safety: 'safe',
+        set: 'keep',
+      },
     });
   },
 });

@@ -1,0 +1,79 @@
+import type { Workload } from '../facts/workloads';
+import { Container } from '../facts/workloads';
+import { valueAt } from '../json';
+import { RuleFix } from './types';
+
+/** Starting points where a container says nothing; they are to be measured. */
+const STARTING_POINT = { cpu: '100m', memory: '128Mi' } as const;
+
+/**
+ * Sets a container's request. It has no limit to take over, as Kubernetes does that itself,
+ * so it is a starting point.
+ */
+export function requestFix(resource: 'cpu' | 'memory'): RuleFix {
+  const value = STARTING_POINT[resource];
+  return {
+    title: `Request ${value} of ${resource} to begin with; measure, then adjust`,
+    safety: 'review',
+    set: value,
+  };
+}
+
+/** Sets a container's memory limit: its request, else a starting point to be measured. */
+export function memoryLimitFix({ spec }: Container): RuleFix {
+  const request = valueAt(spec, 'resources', 'requests', 'memory');
+  const isKnown = typeof request === 'string' && request !== '';
+  const value = isKnown ? request : '256Mi';
+  return {
+    title: isKnown
+      ? `Limit memory to its request, ${value}; check the peak first`
+      : `Limit memory to ${value} to begin with; measure, then adjust`,
+    safety: 'review',
+    set: value,
+  };
+}
+
+/** A disruption budget that lets one pod of a workload go at a time. */
+export function budgetFix(workload: Workload): RuleFix {
+  return {
+    title: 'Add a disruption budget that lets one pod go at a time',
+    safety: 'safe',
+    workload,
+    addResource: {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      spec: {
+        maxUnavailable: 1,
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+        selector: { matchLabels: selectorLabels(workload) },
+      },
+    },
+  };
+}
+
+/** Constraints that prefer to spread a workload's pods over zones and nodes. */
+export function spreadFix(workload: Workload): RuleFix {
+  const existing = valueAt(workload.podSpec, 'topologySpreadConstraints');
+  const keys = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
+  const constraints = keys.map(topologyKey => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: selectorLabels(workload) },
+  }));
+  return {
+    title: 'Prefer to spread the pods over zones and nodes',
+    safety: 'safe',
+    path: [...workload.podSpecPath, 'topologySpreadConstraints'],
+    set: [...(Array.isArray(existing) ? existing : []), ...constraints],
+  };
+}
+
+/** The labels that a workload finds its own pods by, or all of its pods' labels. */
+function selectorLabels({
+  resource,
+  podLabels,
+}: Workload): Record<string, string> {
+  const labels = valueAt(resource.body, 'spec', 'selector', 'matchLabels');
+  return (labels as Record<string, string> | undefined) ?? podLabels;
+}
