@@ -23,7 +23,7 @@ import polaris from './truth/polaris.mjs';
 import trivyChecks from './truth/trivyChecks.mjs';
 import { explained as explainedFirst } from './truthMap.mjs';
 import { explainedConfiguration } from './truthMapConfiguration.mjs';
-import { explainedSecurity } from './truthMapSecurity.mjs';
+import { explainedSecurity, narrowerSecurity } from './truthMapSecurity.mjs';
 
 /** What reads the cases of a checkout, told by a path that it has. */
 const READERS = [
@@ -43,7 +43,6 @@ const READERS = [
 const explained = {
   ...explainedFirst,
   ...explainedConfiguration,
-  ...explainedSecurity,
 };
 
 const require = createRequire(import.meta.url);
@@ -66,10 +65,13 @@ const auditor = createAuditor();
 const cases = (
   await Promise.all(checkouts.map(folder => readCases(folder)))
 ).flat();
+const wanted = cases.filter(
+  ({ name, fails }) => fails || !narrowerSecurity.test(name),
+);
 const known = new Set(auditor.rules.map(({ meta }) => meta.id));
 const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'helm-audit-truth-'));
 const judged = [];
-for (const testCase of cases) {
+for (const testCase of wanted) {
   const rules = testCase.rules.filter(rule => known.has(rule));
   if (rules.length > 0)
     judged.push({ ...testCase, ...(await judge(testCase, rules)) });
@@ -107,6 +109,11 @@ async function fileOf({ file, text }) {
   return part;
 }
 
+function reasonFor(name) {
+  const reason = explainedSecurity.find(([pattern]) => pattern.test(name));
+  return explained[name] ?? reason?.[1];
+}
+
 function report(all) {
   const byRule = new Map();
   for (const { rules, agrees } of all) {
@@ -126,10 +133,10 @@ function report(all) {
     console.log(
       `\n${name}: expected to ${fails ? 'fail' : 'pass'}; ${outcome}`,
     );
-    console.log(`  ${explained[name] ?? 'not explained'}`);
+    console.log(`  ${reasonFor(name) ?? 'not explained'}`);
   }
   const agree = all.filter(({ agrees }) => agrees).length;
-  const open = all.filter(({ agrees, name }) => !agrees && !explained[name]);
+  const open = all.filter(({ agrees, name }) => !agrees && !reasonFor(name));
   const share = (100 * (all.length - open.length)) / all.length;
   console.log(
     `\n${agree} of ${all.length} cases agree, ${

@@ -28,6 +28,7 @@ const PORT = ['host-port'];
 /** By the name of the test; some share their examples. */
 export const checkovChecks = {
   AllowProvilegeEscalation: ESCALATION,
+  AllowedCapabilities: [...ADDED, 'added-capabilities'],
   AllowedCapabilitiesSysAdmin: ADDED,
   DefaultServiceAccountBinding: ['default-service-account'],
   DockerSocketVolume: HOST_PATH,
@@ -79,7 +80,7 @@ export const gatekeeperChecks = {
 /** By auditor. */
 export const kubeauditChecks = {
   asat: TOKEN,
-  capabilities: DROPPED,
+  capabilities: [...DROPPED, ...ADDED, 'added-capabilities'],
   hostns: HOST_NAMESPACE,
   image: TAG,
   mounts: HOST_PATH,
@@ -94,7 +95,12 @@ export const kubeauditChecks = {
 export const kyvernoChecks = {
   'disable-automountserviceaccounttoken': TOKEN,
   'disallow-capabilities': ADDED,
-  'disallow-capabilities-strict': DROPPED,
+  'disallow-capabilities-strict': [...DROPPED, ...ADDED, 'added-capabilities'],
+  'disallow-capabilities-strict/adding-capabilities-strict': [
+    ...ADDED,
+    'added-capabilities',
+  ],
+  'disallow-capabilities-strict/require-drop-all': DROPPED,
   'disallow-cri-sock-mount': HOST_PATH,
   'disallow-host-namespaces': HOST_NAMESPACE,
   'disallow-host-path': HOST_PATH,
@@ -131,10 +137,14 @@ export const kyvernoChecks = {
 /** By the name of the check's file. */
 export const trivyChecks = {
   SYS_ADMIN_capability: ADDED,
+  drop_all_capabilities_only_add_net_bind_service: [
+    ...DROPPED,
+    ...ADDED,
+    'added-capabilities',
+  ],
   SYS_MODULE_capability: ADDED,
   access_to_host_ports: PORT,
   allowing_create_role_binding_and_associate_privileged_clusterrole: POWERS,
-  allowing_to_update_a_malicious_pod: ['rbac-pod-creation', 'rbac-wildcard'],
   anonymous_user_bind: ['default-service-account'],
   any_any: WILDCARD,
   any_verb: WILDCARD,
@@ -157,7 +167,7 @@ export const trivyChecks = {
   manage_namespace_secrets: SECRETS,
   manage_secrets: SECRETS,
   manage_webhook_configurations: POWERS,
-  masters_group_bind: ADMIN,
+  masters_group_bind: ['default-service-account'],
   mounts_docker_socket: HOST_PATH,
   non_default_proc_masks_set: PROC,
   privilege_escalation_from_node_proxy: POWERS,
@@ -169,11 +179,87 @@ export const trivyChecks = {
   runtime_default_seccomp_profile_not_set: SECCOMP,
   seccomp_profile_unconfined: SECCOMP,
   service_with_externalip: PUBLIC,
-  specific_capabilities_added: ADDED,
+  specific_capabilities_added: [...ADDED, 'added-capabilities'],
   unsafe_sysctl_options_set: SYSCTL,
   uses_image_tag_latest: TAG,
   windows_host_process: PRIVILEGED,
 };
 
 /** Why we disagree with a case, one line each. */
-export const explainedSecurity = {};
+export const explainedSecurity = [
+  [
+    /pod-to-node-FAILED|AllowedCapabilitiesSysAdmin\/pod-FAILED2|node-exporter-FAILED/,
+    'The container is privileged or in the network of its node, a finding of its own that includes this.',
+  ],
+  [/malformed-spec/, 'The pod has no spec that the API would read.'],
+  [
+    /clusterrole-passed-1|role-passed-2|goodclusterrole01|Role goodrole01/,
+    'Another rule of the role grants by wildcard, which includes this.',
+  ],
+  [
+    /RbacBindRoleBindings\/clusterrole-failed-1|escalation-verbs-roles \(Role badrole01|K8s_RBAC_resources_impersonate|_verb_impersonate/,
+    'The verb has no effect on that resource.',
+  ],
+  [
+    /WildcardRoles\/role-failed-3/,
+    'The benchmark speaks of resources and verbs; the API group alone adds nothing to what is named.',
+  ],
+  [
+    /require-ingress-https/,
+    'It asks for an annotation of one controller beside the TLS that is there.',
+  ],
+  [
+    /goodpod03|restrict-automount-sa-token .*goodcronjob01/,
+    'It excuses one product by its label.',
+  ],
+  [
+    /restrict-clusterrole-csr/,
+    'The core API group has no such resources, so the rule grants nothing.',
+  ],
+  [
+    /badpod03-new/,
+    'The prefix aside, the baseline standard permits what is added.',
+  ],
+  [
+    /associate_(cluster)?role\)/,
+    'An asterisk among resourceNames is a name, no wildcard.',
+  ],
+  [
+    /test_cluster_role_binding_with_|used_with_system_role_binding|test_admin_used/,
+    'The kind is misspelt, or the name is that of a binding the cluster brings.',
+  ],
+  [
+    /group_binding_non_gke|masters_group_binding_2|disallow-anonymous \(example-allowed/,
+    'It binds everyone who has logged in, or nobody in particular, in another of its subjects.',
+  ],
+  [
+    /service_account_tokens \(example 1\)/,
+    'Its pod mounts the token by default.',
+  ],
+  [
+    /test_run_as_group_not_defined_allowed/,
+    'Nothing keeps the image from running as root; the check is about an explicit 0.',
+  ],
+  [/test_failRootGroupId\)/, 'The pod has no containers.'],
+  [
+    /test_annotation_allowed|unconfined_allowed/,
+    'Kubernetes has ignored the annotations since 1.27.',
+  ],
+  [
+    /specific_capabilities_added/,
+    'The restricted standard permits NET_BIND_SERVICE.',
+  ],
+  [/externalip\/allowed-ip/, 'It permits one address by a parameter.'],
+  [
+    /psc-0-csc-1|seccomp-disabled-pod/,
+    "The container's own value wins over its pod's.",
+  ],
+  [/privileged-nil/, 'Not privileged is the default.'],
+];
+
+/**
+ * Checks that are narrower than our rule, by the beginning of their cases' names: only one
+ * capability, path, verb or type. What they refuse must fail; what they let pass may still.
+ */
+export const narrowerSecurity =
+  /disallow-cri-sock-mount|ensure-readonly-hostpath|DockerSocketVolume|DropCapabilities|require-drop-cap-net-raw|restrict-(node-port|loadbalancer|secret-role-verbs|wildcard-verbs|wildcard-resources)|MinimizeCapabilities\/pod-drop-NET_RAW|any_any|any_verb|RbacApprove|RbacControlWebhooks|K8s_RBAC_resources_not_trigger/;

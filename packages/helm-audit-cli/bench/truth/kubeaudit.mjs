@@ -19,7 +19,8 @@ export default {
         if (!test.endsWith('_test.go')) continue;
         const source = await textOf(at, test);
         for (const [, name, errors] of source.matchAll(EXPECTATION)) {
-          if (/override|Override/.test(errors)) continue;
+          if (/override|Override/.test(errors) || /allowed/.test(name))
+            continue;
           found.push({
             name: `kubeaudit/${auditor}/${name}`,
             file: path.join(at, 'fixtures', name),

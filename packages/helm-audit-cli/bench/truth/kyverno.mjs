@@ -15,12 +15,12 @@ export default {
       /(kyverno|chainsaw)-test\.yaml$/,
     )) {
       const check = path.basename(path.resolve(file, '../..'));
-      const rules = kyvernoChecks[check];
-      if (!rules) continue;
       const cases = file.endsWith('kyverno-test.yaml')
         ? await resourceCases(file)
         : await fileCases(file);
-      for (const { name, text, fails } of cases) {
+      for (const { name, text, fails, rule } of cases) {
+        const rules = kyvernoChecks[`${check}/${rule}`] ?? kyvernoChecks[check];
+        if (!rules) continue;
         const key = `${check} ${fails} ${text.replace(/\s+/g, ' ')}`;
         const folders = path.relative(folder, file).split(path.sep);
         const title = `kyverno/${folders[0]}/${check} (${name})`;
@@ -35,18 +35,22 @@ export default {
 async function resourceCases(file) {
   const test = load(await textOf(file));
   const documents = await readDocuments(file, test.resources ?? []);
-  return (test.results ?? []).flatMap(({ kind, resources = [], result }) => {
-    if (result !== 'pass' && result !== 'fail') return [];
-    return resources.flatMap(entry => {
-      const name = String(entry).split('/').pop();
-      const document = documents.find(
-        ({ body }) => body.kind === kind && body.metadata?.name === name,
-      );
-      if (!document) return [];
-      const { text } = document;
-      return [{ name: `${kind} ${name}`, text, fails: result === 'fail' }];
-    });
-  });
+  return (test.results ?? []).flatMap(
+    ({ kind, resources = [], result, rule }) => {
+      if (result !== 'pass' && result !== 'fail') return [];
+      return resources.flatMap(entry => {
+        const name = String(entry).split('/').pop();
+        const document = documents.find(
+          ({ body }) => body.kind === kind && body.metadata?.name === name,
+        );
+        if (!document) return [];
+        const { text } = document;
+        return [
+          { name: `${kind} ${name}`, text, rule, fails: result === 'fail' },
+        ];
+      });
+    },
+  );
 }
 
 async function readDocuments(file, names) {
