@@ -188,10 +188,13 @@ export const trivyChecks = {
 /** Why we disagree with a case, one line each. */
 export const explainedSecurity = [
   [
-    /pod-to-node-FAILED|AllowedCapabilitiesSysAdmin\/pod-FAILED2|node-exporter-FAILED/,
+    /pod-to-node-FAILED|node-exporter-FAILED/,
     'The container is privileged or in the network of its node, a finding of its own that includes this.',
   ],
-  [/malformed-spec/, 'The pod has no spec that the API would read.'],
+  [
+    /malformed-spec|AllowedCapabilitiesSysAdmin\/pod-FAILED2/,
+    'The pod has no spec or no containers that the API would take.',
+  ],
   [
     /clusterrole-passed-1|role-passed-2|goodclusterrole01|Role goodrole01/,
     'Another rule of the role grants by wildcard, which includes this.',
@@ -229,8 +232,8 @@ export const explainedSecurity = [
     'The kind is misspelt, or the name is that of a binding the cluster brings.',
   ],
   [
-    /group_binding_non_gke|masters_group_binding_2|disallow-anonymous \(example-allowed/,
-    'It binds everyone who has logged in, or nobody in particular, in another of its subjects.',
+    /group_binding_non_gke|masters_group_binding_2/,
+    'Another of its subjects stands for everyone, logged in or not.',
   ],
   [
     /service_account_tokens \(example 1\)/,
@@ -249,7 +252,10 @@ export const explainedSecurity = [
     /specific_capabilities_added/,
     'The restricted standard permits NET_BIND_SERVICE.',
   ],
-  [/externalip\/allowed-ip/, 'It permits one address by a parameter.'],
+  [
+    /externalip\/allowed-ip|disallow-anonymous \(example-allowed/,
+    'It permits one address or role by a parameter.',
+  ],
   [
     /psc-0-csc-1|seccomp-disabled-pod/,
     "The container's own value wins over its pod's.",
