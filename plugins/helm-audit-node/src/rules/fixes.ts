@@ -1,6 +1,5 @@
-import type { Workload } from '../facts/workloads';
-import { Container } from '../facts/workloads';
-import { valueAt } from '../json';
+import type { Container, Workload } from '../facts/workloads';
+import { Path, valueAt } from '../json';
 import { RuleFix } from './types';
 
 /** Starting points where a container says nothing; they are to be measured. */
@@ -30,6 +29,18 @@ export function memoryLimitFix({ spec }: Container): RuleFix {
       : `Limit memory to ${value} to begin with; measure, then adjust`,
     safety: 'review',
     set: value,
+  };
+}
+
+/** Sets both requests of a container whose resources stand at a path. */
+export function requestsFix(resources: Path): RuleFix {
+  return {
+    title: 'Request resources to begin with; measure, then adjust',
+    safety: 'review',
+    fields: Object.entries(STARTING_POINT).map(([name, set]) => ({
+      path: [...resources, 'requests', name],
+      set,
+    })),
   };
 }
 

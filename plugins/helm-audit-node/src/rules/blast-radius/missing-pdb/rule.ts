@@ -30,6 +30,7 @@ export default defineRule({
       'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
     ],
     since: '0.1.0',
+    metBy: ['PodDisruptionBudget'],
   },
   // One replica has nothing to spare: a budget there would only block the drain.
   appliesTo: workload =>

@@ -43,6 +43,15 @@ export default defineRule({
     const path = ['spec', 'unhealthyPodEvictionPolicy'];
     // Who writes IfHealthyBudget has decided for the data and against the drain.
     if (stringAt(body, ...path)) return;
-    report({ messageId: 'unset', data: { name }, path });
+    report({
+      messageId: 'unset',
+      data: { name },
+      path,
+      fix: {
+        title: 'Let broken pods be evicted',
+        safety: 'safe',
+        set: 'AlwaysAllow',
+      },
+    });
   },
 });

@@ -42,6 +42,15 @@ export default defineRule({
     const seconds = numberAt(body, ...path);
     // Unset it is 300.
     if (seconds === undefined || seconds >= SHORTEST) return;
-    report({ messageId: 'hasty', data: { kind, name, seconds }, path });
+    report({
+      messageId: 'hasty',
+      data: { kind, name, seconds },
+      path,
+      fix: {
+        title: 'Wait five minutes before pods are taken away',
+        safety: 'safe',
+        set: 300,
+      },
+    });
   },
 });

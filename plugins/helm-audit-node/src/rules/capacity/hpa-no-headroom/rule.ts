@@ -50,6 +50,15 @@ export default defineRule({
       field: String(path.at(-1)),
       wanted: Math.ceil(min * HEADROOM),
     };
-    report({ messageId: max <= min ? 'fixed' : 'tight', data, path });
+    report({
+      messageId: max <= min ? 'fixed' : 'tight',
+      data,
+      path,
+      fix: {
+        title: 'Raise the maximum; check that the cluster has the room',
+        safety: 'review',
+        set: data.wanted,
+      },
+    });
   },
 });

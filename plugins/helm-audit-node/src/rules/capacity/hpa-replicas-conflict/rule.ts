@@ -44,6 +44,11 @@ export default defineRule({
         autoscaler: `${autoscaler.kind} ${autoscaler.name}`,
       },
       path: ['spec', 'replicas'],
+      fix: {
+        title: 'Leave the number of replicas to the autoscaler',
+        safety: 'safe',
+        set: undefined,
+      },
     });
   },
 });

@@ -33,6 +33,7 @@ export default defineRule({
       'https://keda.sh/docs/latest/concepts/scaling-deployments/',
     ],
     since: '0.1.0',
+    metBy: ['HorizontalPodAutoscaler', 'ScaledObject'],
   },
   // State, and what must not run twice, does not scale by adding pods.
   appliesTo: (workload, { facts }) =>

@@ -45,12 +45,26 @@ export default defineRule({
     const policy = annotations[POLICY];
     const path = ['metadata', 'annotations', POLICY];
     if (policy === undefined) {
-      report({ messageId: 'stays', data: { kind, name }, path });
+      report({
+        messageId: 'stays',
+        data: { kind, name },
+        path,
+        fix: {
+          title: 'Delete the hook when it succeeds and before the next run',
+          safety: 'safe',
+          set: 'before-hook-creation,hook-succeeded',
+        },
+      });
     } else if (!/before-hook-creation/.test(policy) && !isComplete(policy)) {
       report({
         messageId: 'blocks',
         data: { kind, name, policy },
         path,
+        fix: {
+          title: 'Delete the hook before the next run too',
+          safety: 'safe',
+          set: `before-hook-creation,${policy}`,
+        },
         severity: 'medium',
       });
     }

@@ -50,6 +50,11 @@ export default defineRule({
         messageId: 'deadline',
         data: { kind, name },
         path: [...spec, 'activeDeadlineSeconds'],
+        fix: {
+          title: 'End it after an hour; check how long it needs',
+          safety: 'review',
+          set: 3600,
+        },
       });
     }
     const isPlain = kind === 'Job' && hooks.length === 0;
@@ -62,6 +67,11 @@ export default defineRule({
         messageId: 'leftover',
         data: { name },
         path: [...spec, 'ttlSecondsAfterFinished'],
+        fix: {
+          title: 'Remove it a day after it has ended',
+          safety: 'safe',
+          set: 86_400,
+        },
       });
     }
   },

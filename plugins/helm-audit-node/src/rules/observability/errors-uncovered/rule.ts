@@ -33,6 +33,12 @@ export default defineRule({
     controls: [],
     references: ['https://sre.google/sre-book/monitoring-distributed-systems/'],
     since: '0.1.0',
+    metBy: [
+      'PrometheusRule',
+      'VMRule',
+      'PrometheusServiceLevel',
+      'ServiceLevelObjective',
+    ],
   },
   appliesTo: (workload, { facts }) => standsForRelease(workload, facts),
   check(workload, context) {

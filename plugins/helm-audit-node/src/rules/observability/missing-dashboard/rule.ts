@@ -27,6 +27,7 @@ export default defineRule({
       'https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/best-practices/',
     ],
     since: '0.1.0',
+    metBy: ['ConfigMap', 'GrafanaDashboard', 'DatadogDashboard'],
   },
   appliesTo: (workload, { facts }) => standsForRelease(workload, facts),
   check({ resource: { kind, name } }, { facts, report, undetermined }) {

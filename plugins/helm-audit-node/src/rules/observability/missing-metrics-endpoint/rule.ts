@@ -27,6 +27,13 @@ export default defineRule({
     controls: [],
     references: ['https://prometheus.io/docs/instrumenting/writing_exporters/'],
     since: '0.1.0',
+    metBy: [
+      'Service',
+      'ServiceMonitor',
+      'PodMonitor',
+      'VMServiceScrape',
+      'VMPodScrape',
+    ],
   },
   appliesTo: isLongRunning,
   check(workload, { facts, report, undetermined }) {

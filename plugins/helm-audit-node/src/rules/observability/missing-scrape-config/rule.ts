@@ -29,6 +29,14 @@ export default defineRule({
       'https://prometheus-operator.dev/docs/developer/getting-started/',
     ],
     since: '0.1.0',
+    metBy: [
+      'ServiceMonitor',
+      'PodMonitor',
+      'VMServiceScrape',
+      'VMPodScrape',
+      'PodMonitoring',
+      'ClusterPodMonitoring',
+    ],
   },
   appliesTo: isLongRunning,
   check(workload, { facts, report, undetermined }) {

@@ -33,6 +33,14 @@ export default defineRule({
     controls: [],
     references: ['https://sre.google/workbook/implementing-slos/'],
     since: '0.1.0',
+    metBy: [
+      'PrometheusServiceLevel',
+      'ServiceLevelObjective',
+      'SLO',
+      'DatadogSLO',
+      'PrometheusRule',
+      'VMRule',
+    ],
   },
   appliesTo: (workload, { facts }) => standsForRelease(workload, facts),
   check({ resource }, { facts, report, undetermined }) {

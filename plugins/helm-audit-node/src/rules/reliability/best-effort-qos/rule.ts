@@ -2,6 +2,7 @@ import { hasRequest } from '../../../facts/containerResources';
 import { isLongRunning, isRestartedPod } from '../../../facts/workloads';
 import { mapAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { requestsFix } from '../../fixes';
 
 export default defineRule({
   meta: {
@@ -41,6 +42,7 @@ export default defineRule({
       messageId: 'bestEffort',
       data: { kind, name },
       path: [...podSpecPath, 'containers', 0, 'resources'],
+      fix: requestsFix([...podSpecPath, 'containers', 0, 'resources']),
     });
   },
 });

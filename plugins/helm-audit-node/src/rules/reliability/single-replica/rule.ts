@@ -32,6 +32,7 @@ export default defineRule({
       'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/',
     ],
     since: '0.1.0',
+    metBy: ['HorizontalPodAutoscaler', 'ScaledObject'],
   },
   appliesTo: isService,
   check({ resource, replicas }, { report, undetermined }) {

@@ -41,6 +41,11 @@ export default defineRule({
       'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
     ],
     since: '0.1.0',
+    metBy: [
+      'NetworkPolicy',
+      'CiliumNetworkPolicy',
+      'CiliumClusterwideNetworkPolicy',
+    ],
   },
   // Policies do not hold for pods in their node's network; host-namespace speaks of those.
   appliesTo: ({ resource, podSpec }) =>
