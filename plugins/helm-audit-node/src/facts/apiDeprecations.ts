@@ -176,7 +176,123 @@ export const API_DEPRECATIONS: readonly ApiDeprecation[] = [
     32,
     'flowcontrol.apiserver.k8s.io/v1',
   ),
+  entry(
+    'rbac.authorization.k8s.io/v1alpha1',
+    ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
+    17,
+    23,
+    'rbac.authorization.k8s.io/v1',
+  ),
+  entry(
+    'scheduling.k8s.io/v1alpha1',
+    ['PriorityClass'],
+    14,
+    23,
+    'scheduling.k8s.io/v1',
+  ),
+  entry('node.k8s.io/v1alpha1', ['RuntimeClass'], 20, 24, 'node.k8s.io/v1'),
+  entry('batch/v2alpha1', ['CronJob'], 8, 21, 'batch/v1'),
+  entry('settings.k8s.io/v1alpha1', ['PodPreset'], 19, 20),
+  entry('auditregistration.k8s.io/v1alpha1', ['AuditSink'], 18, 19),
+  entry(
+    'discovery.k8s.io/v1alpha1',
+    ['EndpointSlice'],
+    17,
+    21,
+    'discovery.k8s.io/v1',
+  ),
+  entry(
+    'audit.k8s.io/v1alpha1',
+    ['Event', 'Policy'],
+    21,
+    24,
+    'audit.k8s.io/v1',
+  ),
+  entry('audit.k8s.io/v1beta1', ['Event', 'Policy'], 21, 24, 'audit.k8s.io/v1'),
+  entry(
+    'storage.k8s.io/v1alpha1',
+    ['CSIStorageCapacity', 'VolumeAttachment'],
+    21,
+    24,
+    'storage.k8s.io/v1',
+  ),
+  entry(
+    'admissionregistration.k8s.io/v1alpha1',
+    ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
+    28,
+    33,
+    'admissionregistration.k8s.io/v1',
+  ),
+  entry(
+    'admissionregistration.k8s.io/v1beta1',
+    ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
+    31,
+    34,
+    'admissionregistration.k8s.io/v1',
+  ),
+  entry(
+    'resource.k8s.io/v1alpha3',
+    ['DeviceClass', 'ResourceClaim', 'ResourceClaimTemplate', 'ResourceSlice'],
+    32,
+    34,
+    'resource.k8s.io/v1',
+  ),
+  entry(
+    'storage.k8s.io/v1alpha1',
+    ['VolumeAttributesClass'],
+    31,
+    35,
+    'storage.k8s.io/v1',
+  ),
 ];
+
+/** A version of an add-on's API that the add-on itself gave up. */
+export interface AddOnRemoval {
+  group: string;
+  versions: string[];
+  addOn: string;
+  /** First version of the add-on that no longer serves it. */
+  removedIn: string;
+  replacement: string;
+}
+
+const BEFORE_STABLE = ['v1alpha2', 'v1alpha3', 'v1beta1'];
+
+/**
+ * Source: the upgrade notes of cert-manager, https://cert-manager.io/docs/releases/, and of
+ * Istio, https://istio.io/latest/news/releases/
+ */
+const ADD_ON_REMOVALS: readonly AddOnRemoval[] = [
+  {
+    group: 'certmanager.k8s.io',
+    versions: ['v1alpha1'],
+    addOn: 'cert-manager',
+    removedIn: '0.11',
+    replacement: 'cert-manager.io/v1',
+  },
+  ...['cert-manager.io', 'acme.cert-manager.io'].map(group => ({
+    group,
+    versions: BEFORE_STABLE,
+    addOn: 'cert-manager',
+    removedIn: '1.6',
+    replacement: `${group}/v1`,
+  })),
+  ...['authentication.istio.io', 'rbac.istio.io'].map(group => ({
+    group,
+    versions: ['v1alpha1'],
+    addOn: 'Istio',
+    removedIn: '1.6',
+    replacement: 'security.istio.io/v1',
+  })),
+];
+
+/** Which add-on no longer serves an object's API version, whatever the cluster's version. */
+export function findAddOnRemoval(apiVersion: string): AddOnRemoval | undefined {
+  const [group, version] = apiVersion.split('/');
+  return ADD_ON_REMOVALS.find(
+    removal => removal.group === group && removal.versions.includes(version),
+  );
+}
 
 /** Newest minor that is considered when a range has no upper end. */
 const NEWEST_MINOR = 36;
@@ -200,7 +316,9 @@ export function findDeprecation({
   kind: string;
 }): ApiDeprecation | undefined {
   return API_DEPRECATIONS.find(
-    api => api.apiVersion === apiVersion && api.kinds.includes(kind),
+    api =>
+      api.apiVersion === apiVersion &&
+      api.kinds.includes(kind.replace(/List$/, '')),
   );
 }
 

@@ -32,6 +32,10 @@ ruleTester.run(rule, {
       chart: chart('>=1.19.0-0'),
     },
     {
+      name: 'a current version of a controller of its own',
+      manifests: 'apiVersion: cert-manager.io/v1\nkind: Certificate\n',
+    },
+    {
       name: 'a custom resource of a like name',
       manifests: 'apiVersion: example.com/v1beta1\nkind: Ingress\n',
     },
@@ -49,6 +53,15 @@ kind: PodSecurityPolicy
 apiVersion: policy/v1beta1 # finding: removed
 metadata: { name: restricted }
 `,
+    },
+    {
+      name: 'given up by its own controller',
+      manifests: `
+kind: Certificate
+apiVersion: cert-manager.io/v1alpha2 # finding: byAddOn
+metadata: { name: web }
+`,
+      severity: 'high',
     },
     {
       name: 'within a List',

@@ -1,4 +1,5 @@
 import {
+  findAddOnRemoval,
   findDeprecation,
   minorOf,
   newestMinorIn,
@@ -27,6 +28,11 @@ export default defineRule({
         remediation:
           '{{advice}}. Until then limit kubeVersion to below 1.{{removedIn}}.',
       },
+      byAddOn: {
+        message:
+          '{{kind}} {{name}} uses {{apiVersion}}, which {{addOn}} no longer serves since {{removedIn}}; the release is refused.',
+        remediation: 'Move to {{replacement}} and compare the fields.',
+      },
     },
     effort: 'S',
     phase: 1,
@@ -39,9 +45,16 @@ export default defineRule({
     since: '0.1.0',
   },
   check(resource, { facts: { context }, report }) {
+    const { kind, name, apiVersion } = resource;
+    const path = ['apiVersion'];
+    const byAddOn = findAddOnRemoval(apiVersion);
+    if (byAddOn) {
+      const { addOn, removedIn, replacement } = byAddOn;
+      const data = { kind, name, apiVersion, addOn, removedIn, replacement };
+      report({ messageId: 'byAddOn', data, path, severity: 'high' });
+    }
     const deprecation = findDeprecation(resource);
     if (!deprecation) return;
-    const { kind, name, apiVersion } = resource;
     const { removedIn, deprecatedIn, replacement } = deprecation;
     const target = minorOf(context.kubeVersion);
     const data = {
@@ -55,7 +68,7 @@ export default defineRule({
         : `Remove ${kind} ${name}; nothing takes its place under that name`,
     };
     if (target >= removedIn) {
-      report({ messageId: 'removed', data, path: ['apiVersion'] });
+      report({ messageId: 'removed', data, path });
       return;
     }
     const range = context.kubeVersionRange;
@@ -65,7 +78,7 @@ export default defineRule({
       report({
         messageId: 'removedInRange',
         data: { ...data, range },
-        path: ['apiVersion'],
+        path,
         severity: 'high',
       });
     }
