@@ -1,5 +1,6 @@
 import { Outcome, RuleReport } from '@helm-audit/plugin-helm-audit-common';
 import { defaultProfile } from '../profiles/default';
+import { builtInRules } from '../rules';
 import { AnyRule } from '../rules/types';
 import { evaluateRules } from '../stages/evaluate/evaluateRules';
 import { RuleResult } from '../stages/evaluate/types';
@@ -79,13 +80,21 @@ export async function runRule(
   testCase: RuleCase,
 ): Promise<{ result: RuleResult; report: RuleReport }> {
   const { gathered, files } = await gatherCase(testCase);
-  const [result] = evaluateRules([rule], gathered, defaultProfile);
+  const isLast = rule.meta.target === 'waiver';
+  const others = isLast ? builtInRules.filter(isOther(rule)) : [];
+  const results = evaluateRules([...others, rule], gathered, defaultProfile);
+  const result = results[results.length - 1];
   const [report] = reportRules([result], {
     docs: {},
     redactor: new Redactor(),
     sources: new Sources(files, false, testCase.repository ?? {}),
   });
   return { result, report };
+}
+
+/** A waiver is good for something only where the rule that it waives judges. */
+function isOther(rule: AnyRule): (other: AnyRule) => boolean {
+  return other => other.meta.id !== rule.meta.id;
 }
 
 async function expectOutcome(
