@@ -50,7 +50,7 @@ export default defineRule({
       ...profile.at,
       fix: {
         title: 'Use the seccomp profile of the container runtime',
-        safety: 'safe',
+        safety: isOff ? 'review' : 'safe',
         set: { type: 'RuntimeDefault' },
       },
       // The baseline standard, not only the restricted one, forbids switching it off.
