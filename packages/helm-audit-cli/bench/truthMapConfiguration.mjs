@@ -4,8 +4,6 @@ export const datreeChecks = {
   CONTAINERS_MISSING_CPU_REQUEST_KEY: ['missing-cpu-request'],
   CONTAINERS_MISSING_MEMORY_LIMIT_KEY: ['missing-memory-limit'],
   SERVICE_INCORRECT_TYPE_VALUE_NODEPORT: ['public-service'],
-  CRONJOB_INVALID_SCHEDULE_VALUE: ['cronjob-unsafe-schedule'],
-  WORKLOAD_INVALID_LABELS_VALUE: ['invalid-label'],
   WORKLOAD_INCORRECT_RESTARTPOLICY_VALUE_ALWAYS: [
     'never-restarts',
     'invalid-manifest',
@@ -73,5 +71,18 @@ export const kubescapeChecks = {
   'service-with-no-workload': ['dangling-service'],
 };
 
+const LIMITS =
+  'Requests that are not set default to the limits, so they are there.';
+
 /** Why we disagree with a case, one line each. */
-export const explainedConfiguration = {};
+export const explainedConfiguration = {
+  'datree/CONTAINERS_MISSING_CPU_REQUEST_KEY/fail/3-fail.yaml': LIMITS,
+  'kubescape/resources-cpu-requests/pod-only-requests': LIMITS,
+  'kubescape/resources-memory-requests/pod-only-requests': LIMITS,
+  'kubescape/resources-cpu-limit-and-request/pod-only-requests': LIMITS,
+  'kubescape/resources-memory-limit-and-request/pod-only-requests': LIMITS,
+  'kubescape/no-rolling-update-strategy/deployment':
+    'One replica that no Service selects loses nothing by Recreate.',
+  'kubescape/pods-in-default-namespace/pod':
+    'No namespace means the one that is deployed to, not the default one.',
+};

@@ -31,12 +31,20 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
-      name: 'a Job selects by a label of its own',
-      manifests: controller('{ matchLabels: { a: b } }', 'Job', 'batch/v1'),
+      name: 'a Job without a selector gets one of its own',
+      manifests: controller('null', 'Job', 'batch/v1'),
     },
     { name: 'no selector', manifests: controller('null') },
   ],
   fail: [
+    {
+      name: 'a Job that asks for a label its pods lack',
+      manifests: controller(
+        '{ matchLabels: { a: b } } # finding: mismatch',
+        'Job',
+        'batch/v1',
+      ),
+    },
     {
       name: 'another value',
       manifests: controller(

@@ -2,8 +2,7 @@ import {
   matchesLabels,
   matchesLabelSelector,
 } from '../../../facts/labelSelector';
-import { booleanAt, isMap, JsonMap, stringsAt, valueAt } from '../../../json';
-import type { Resource } from '../../../stages/gather/types';
+import { isMap, JsonMap, stringsAt, valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
 const PATH = ['spec', 'selector'];
@@ -18,6 +17,8 @@ const CONTROLLERS = [
   'DaemonSet',
   'ReplicaSet',
   'Rollout',
+  // Its own label is added to both sides; what else is selected has to match all the same.
+  'Job',
 ];
 
 export default defineRule({
@@ -49,7 +50,8 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ resource }) =>
-    isMap(valueAt(resource.body, ...PATH)) && isController(resource),
+    isMap(valueAt(resource.body, ...PATH)) &&
+    CONTROLLERS.includes(resource.kind),
   check({ resource, podLabels }, { report }) {
     const { kind, name, body } = resource;
     const isMatch = BARE_SELECTORS.includes(kind)
@@ -59,11 +61,3 @@ export default defineRule({
     report({ messageId: 'mismatch', data: { kind, name }, path: PATH });
   },
 });
-
-/** A Job selects its pods by a label of its own, unless it is told not to. */
-function isController({ kind, body }: Resource): boolean {
-  return (
-    CONTROLLERS.includes(kind) ||
-    (kind === 'Job' && booleanAt(body, 'spec', 'manualSelector') === true)
-  );
-}
