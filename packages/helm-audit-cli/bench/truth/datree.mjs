@@ -7,7 +7,9 @@ export default {
   marker: 'pkg/policy/tests',
   async read(checkout) {
     const list = await textOf(checkout, 'pkg/defaultRules/defaultRules.yaml');
-    const rules = list.matchAll(/- id: (\d+)[\s\S]*?uniqueName: ([\w.]+)/g);
+    const rules = list.matchAll(
+      /- id: (\d+)[\s\S]*?uniqueName:\s*["']?([\w.]+)/g,
+    );
     const found = [];
     for (const [, id, check] of rules) {
       if (!datreeChecks[check]) continue;
