@@ -1,4 +1,5 @@
 import { RepositoryFact } from '../stages/gather/types';
+import { oncePerFact } from './oncePerFact';
 
 /** An action or reusable workflow that a pipeline runs. */
 export interface ActionUse {
@@ -24,16 +25,17 @@ const BRANCH = /@(main|master|develop|trunk|HEAD)$/;
  * repository itself are left out, whether they go by path (`./…`) or by its name
  * (`owner/name/.github/actions/setup@main`).
  */
-export function findActions({ files, paths }: RepositoryFact): ActionUse[] {
-  return Object.entries(files)
-    .filter(([file]) => WORKFLOW.test(file))
-    .flatMap(([file, text]) =>
-      [...text.matchAll(USES)]
-        .map(([, reference]) => reference)
-        .filter(reference => !liesIn(paths, reference))
-        .map(reference => toUse(file, reference)),
-    );
-}
+export const findActions = oncePerFact(
+  ({ files, paths }: RepositoryFact): ActionUse[] =>
+    Object.keys(files)
+      .filter(file => WORKFLOW.test(file))
+      .flatMap(file =>
+        [...files[file].matchAll(USES)]
+          .map(([, reference]) => reference)
+          .filter(reference => !liesIn(paths, reference))
+          .map(reference => toUse(file, reference)),
+      ),
+);
 
 function liesIn(paths: string[], reference: string): boolean {
   if (reference.startsWith('.')) return true;

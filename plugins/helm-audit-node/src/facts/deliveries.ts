@@ -1,6 +1,7 @@
 import { JsonMap, mapAt, mapsAt, stringAt } from '../json';
 import { ChartFact } from '../stages/gather/types';
 import { automationFiles, isSample } from './automation';
+import { oncePerFact } from './oncePerFact';
 import { repositoryObjects, Surroundings } from './surroundings';
 
 /** A way in which the repository brings the chart into a cluster. */
@@ -23,6 +24,16 @@ const UPGRADE =
 /** A cluster that a test makes for itself is no place to deliver to. */
 const THROWAWAY_CLUSTER =
   /\bkind-action\b|\bkind\s+create\b|\bk3d\b|\bminikube\b|\bk3s-action\b|setup-(kind|minikube|k3d)|kind-cluster/i;
+
+/** How many charts a repository holds, subcharts of subcharts left out. */
+const countCharts = oncePerFact(
+  (paths: readonly string[]) =>
+    paths.filter(
+      path =>
+        /(^|\/)Chart\.yaml$/.test(path) &&
+        !/(^|\/)charts\/[^/]+\/charts\//.test(path),
+    ).length,
+);
 
 /**
  * All deliveries of the chart that the repository shows; other repositories may hold more.
@@ -105,14 +116,6 @@ function commandsOf(surroundings: Surroundings, names: string[]): Delivery[] {
 function namesOf({ metadata, pathInRepository }: ChartFact): string[] {
   const folder = pathInRepository === '.' ? [] : [lastPart(pathInRepository)];
   return [metadata.name, ...folder].filter(Boolean);
-}
-
-function countCharts(paths: string[]): number {
-  return paths.filter(
-    path =>
-      /(^|\/)Chart\.yaml$/.test(path) &&
-      !/(^|\/)charts\/[^/]+\/charts\//.test(path),
-  ).length;
 }
 
 function lastPart(path: string): string {

@@ -1,4 +1,36 @@
 import { RepositoryFact } from '../stages/gather/types';
+import { oncePerFact } from './oncePerFact';
+
+/** A folder of a repository; files stand for themselves by their place in its paths. */
+interface Folder {
+  files: number[];
+  folders: Map<string, Folder>;
+  /** Whether a chart lies in it or below it. */
+  holdsChart: boolean;
+}
+
+/** The folders of a repository, sorted out once for all its charts. */
+const folderTree = oncePerFact(({ paths }: RepositoryFact): Folder => {
+  const root = emptyFolder();
+  paths.forEach((path, index) => {
+    const names = path.split('/');
+    const isChart = names.pop() === 'Chart.yaml' && names.length > 0;
+    let folder = root;
+    for (const name of names) {
+      folder.holdsChart ||= isChart;
+      let below = folder.folders.get(name);
+      if (!below) folder.folders.set(name, (below = emptyFolder()));
+      folder = below;
+    }
+    folder.holdsChart ||= isChart;
+    folder.files.push(index);
+  });
+  return root;
+});
+
+function emptyFolder(): Folder {
+  return { files: [], folders: new Map(), holdsChart: false };
+}
 
 /**
  * Narrows a repository of many charts down to what may be about one of them: a file that
@@ -11,37 +43,33 @@ export function scopeToChart(
   repository: RepositoryFact,
   chartFolder: string,
 ): RepositoryFact {
-  const isBelow = (folder: string) =>
-    chartFolder === '.' || `${folder}/`.startsWith(`${chartFolder}/`);
-  const others = repository.paths
-    .filter(path => path.endsWith('/Chart.yaml'))
-    .map(path => path.slice(0, -'/Chart.yaml'.length))
-    .filter(folder => !isBelow(folder));
-  if (others.length === 0) return repository;
-  const own = new Set(chartFolder === '.' ? [] : ancestors(chartFolder));
-  const foreign = new Set(others.flatMap(ancestors));
-  const depth = (folder: string, folders: Set<string>) =>
-    ancestors(folder).filter(above => folders.has(above)).length;
-  // Asked once for each folder: files are many, folders are few.
-  const ours = new Map<string, boolean>();
-  const isOurs = (path: string) => {
-    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-    const isOurFolder =
-      ours.get(folder) ?? depth(folder, own) >= depth(folder, foreign);
-    ours.set(folder, isOurFolder);
-    return isOurFolder;
-  };
+  if (chartFolder === '.') return repository;
+  const own: number[] = [];
+  let folder: Folder | undefined = folderTree(repository);
+  for (const name of chartFolder.split('/')) {
+    if (!folder) break;
+    folder.files.forEach(file => own.push(file));
+    for (const [other, beside] of folder.folders) {
+      if (other !== name && !beside.holdsChart) addAll(beside, own);
+    }
+    folder = folder.folders.get(name);
+  }
+  if (folder) addAll(folder, own);
+  if (own.length === repository.paths.length) return repository;
+  const paths = own.sort((a, b) => a - b).map(index => repository.paths[index]);
   return {
     ...repository,
-    paths: repository.paths.filter(isOurs),
+    paths,
     files: Object.fromEntries(
-      Object.entries(repository.files).filter(([path]) => isOurs(path)),
+      paths
+        .filter(path => Object.hasOwn(repository.files, path))
+        .map(path => [path, repository.files[path]]),
     ),
   };
 }
 
-/** `a/b/c` and the folders above it: `a`, `a/b`, `a/b/c`. */
-function ancestors(path: string): string[] {
-  const parts = path.split('/');
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+/** Adds the files of a folder and of all below it. */
+function addAll({ files, folders }: Folder, to: number[]): void {
+  files.forEach(file => to.push(file));
+  folders.forEach(below => addAll(below, to));
 }

@@ -1,5 +1,6 @@
 import { RepositoryFact } from '../stages/gather/types';
 import { automationText } from './automation';
+import { oncePerFact } from './oncePerFact';
 
 /** A configured bot that proposes updates of dependencies. */
 export interface UpdateBot {
@@ -24,7 +25,9 @@ const STARTED_BY_PIPELINE: Array<{ bot: UpdateBot['bot']; pattern: RegExp }> = [
 ];
 
 /** The bots that the repository configures. */
-export function findUpdateBots(repository: RepositoryFact): UpdateBot[] {
+export const findUpdateBots = oncePerFact(listBots);
+
+function listBots(repository: RepositoryFact): UpdateBot[] {
   const configured = repository.paths.flatMap((file): UpdateBot[] => {
     const text = repository.files[file] ?? '';
     if (DEPENDABOT.test(file)) {

@@ -1,4 +1,5 @@
 import { automationText } from '../../../facts/automation';
+import { oncePerFact } from '../../../facts/oncePerFact';
 import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -8,6 +9,19 @@ const PRODUCTION = /(^|[-_./])(prod|production|live|prd)([-_./]|$)/i;
 /** Files that hold values of an environment, wherever they lie. */
 const VALUES_FILE =
   /(values|environments?|envs?|clusters?|overlays|stages)[^]*\.ya?ml$/i;
+
+/** Files that hold values of production, with the folders of the charts that they lie in. */
+const productionValues = oncePerFact(({ paths }: RepositoryFact) => {
+  const charts = paths
+    .filter(path => path.endsWith('/Chart.yaml'))
+    .map(path => path.slice(0, -'/Chart.yaml'.length));
+  return paths
+    .filter(path => PRODUCTION.test(path) && VALUES_FILE.test(path))
+    .map(path => ({
+      path,
+      charts: charts.filter(folder => path.startsWith(`${folder}/`)),
+    }));
+});
 
 export default defineRule({
   meta: {
@@ -43,12 +57,8 @@ export default defineRule({
         scenario =>
           PRODUCTION.test(scenario.name) && !scenario.source.startsWith('ci/'),
       ) ||
-      liesOutsideOtherCharts(
-        repository.paths.filter(
-          path => PRODUCTION.test(path) && VALUES_FILE.test(path),
-        ),
-        repository,
-        pathInRepository,
+      productionValues(repository).some(({ charts }) =>
+        charts.every(folder => folder === pathInRepository),
       );
     if (isThere) return;
     if (
@@ -68,19 +78,4 @@ export default defineRule({
 /** The commands by which pipelines deploy, continuation lines included. */
 function helmUpgrades(text: string): string {
   return (text.match(/helm\s+(upgrade|install)(.*\\\n)*.*/g) ?? []).join('\n');
-}
-
-/** Whether one of some paths is not that of another chart in the repository. */
-function liesOutsideOtherCharts(
-  candidates: string[],
-  { paths }: RepositoryFact,
-  own: string,
-): boolean {
-  const others = paths
-    .filter(path => path.endsWith('/Chart.yaml'))
-    .map(path => path.slice(0, -'Chart.yaml'.length))
-    .filter(folder => folder !== `${own}/`);
-  return candidates.some(
-    path => !others.some(folder => path.startsWith(folder)),
-  );
 }

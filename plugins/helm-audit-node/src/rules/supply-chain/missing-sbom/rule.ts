@@ -1,4 +1,6 @@
 import { automationText } from '../../../facts/automation';
+import { oncePerFact } from '../../../facts/oncePerFact';
+import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
 /** Tools and options that make a bill of materials, by their names and formats. */
@@ -9,6 +11,14 @@ const SWITCHED_OFF = /\bsbom['"]?\s*[:=]\s*['"]?false\b/gi;
 /** A bill of materials that lies in the repository. */
 const SBOM_FILE =
   /(\.(cdx|spdx)(\.(json|xml|ya?ml))?|(^|\/)s?bom(\.[\w-]+)*\.(json|xml))$/i;
+
+/** Whether something makes a bill of materials, or one lies there. */
+const hasSbom = oncePerFact((repository: RepositoryFact) => {
+  const text = automationText(repository).replace(SWITCHED_OFF, '');
+  return (
+    MAKES_SBOM.test(text) || repository.paths.some(path => SBOM_FILE.test(path))
+  );
+});
 
 export default defineRule({
   meta: {
@@ -41,9 +51,7 @@ export default defineRule({
   },
   appliesTo: (_, { facts: { chart } }) => chart.metadata.type !== 'library',
   check(repository, { facts: { chart }, report, undetermined }) {
-    const text = automationText(repository).replace(SWITCHED_OFF, '');
-    if (MAKES_SBOM.test(text)) return;
-    if (repository.paths.some(path => SBOM_FILE.test(path))) return;
+    if (hasSbom(repository)) return;
     if (repository.truncated) {
       undetermined('The repository has more files than were listed.');
       return;

@@ -1,8 +1,14 @@
 import { readLocks } from '../../../facts/chartLock';
 import { isGitIgnored } from '../../../facts/gitIgnore';
+import { oncePerFact } from '../../../facts/oncePerFact';
 import { stringAt } from '../../../json';
 import { ChartFact, RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
+
+/** Archives in the charts/ of any chart. */
+const vendoredArchives = oncePerFact(({ paths }: RepositoryFact) =>
+  paths.filter(path => /(^|\/)charts\/[^/]+\.tgz$/.test(path)),
+);
 
 export default defineRule({
   meta: {
@@ -55,10 +61,10 @@ function committedArchives(
   { pathInRepository }: ChartFact,
 ): string[] {
   const folder = pathInRepository === '.' ? '' : `${pathInRepository}/`;
-  return repository.paths.filter(
+  return vendoredArchives(repository).filter(
     path =>
       path.startsWith(`${folder}charts/`) &&
-      /^charts\/[^/]+\.tgz$/.test(path.slice(folder.length)) &&
+      path.indexOf('/', `${folder}charts/`.length) < 0 &&
       !isGitIgnored(path, repository),
   );
 }

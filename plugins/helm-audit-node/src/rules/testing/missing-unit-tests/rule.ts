@@ -1,4 +1,6 @@
 import { automationText, inChart } from '../../../facts/automation';
+import { oncePerFact } from '../../../facts/oncePerFact';
+import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
 /** Tests of templates by the names that their frameworks ask for. */
@@ -10,6 +12,13 @@ const REPOSITORY_TEST_FILES =
   /(^|\/)(test|tests|e2e)\/(.*\/)?(charts?|helm|unit)\/.*(_test\.go|\.bats|[-_.]test\.ya?ml|test_[^/]*\.py)$/;
 
 const TEST_COMMAND = /helm[- ]unittest|terratest|helm\/chart-unittest/i;
+
+/** Whether the repository has tests of charts, or runs some, wherever they lie. */
+const testsCharts = oncePerFact(
+  (repository: RepositoryFact) =>
+    TEST_COMMAND.test(automationText(repository)) ||
+    repository.paths.some(path => REPOSITORY_TEST_FILES.test(path)),
+);
 
 export default defineRule({
   meta: {
@@ -43,12 +52,11 @@ export default defineRule({
     const own = inChart(pathInRepository, '');
     const hasTests = repository.paths.some(
       path =>
-        (path.startsWith(own) &&
-          CHART_TEST_FILES.test(`/${path.slice(own.length)}`) &&
-          !path.startsWith(`${own}templates/`)) ||
-        REPOSITORY_TEST_FILES.test(path),
+        path.startsWith(own) &&
+        CHART_TEST_FILES.test(`/${path.slice(own.length)}`) &&
+        !path.startsWith(`${own}templates/`),
     );
-    if (hasTests || TEST_COMMAND.test(automationText(repository))) return;
+    if (hasTests || testsCharts(repository)) return;
     if (repository.truncated) {
       undetermined('The repository has more files than were listed.');
       return;
