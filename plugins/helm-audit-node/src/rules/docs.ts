@@ -627,7 +627,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'removed-api-version': {
     whatItChecks:
-      'The `apiVersion` of every rendered object against the built-in APIs that Kubernetes has\nremoved, for two targets: the Kubernetes version that the chart was rendered for, and the\nnewest one that `kubeVersion` in Chart.yaml admits. Custom resources have their own life and\nare left out.',
+      "The `apiVersion` of every rendered object against the built-in APIs that Kubernetes has\nremoved, for two targets: the Kubernetes version that the chart was rendered for, and the\nnewest one that `kubeVersion` in Chart.yaml admits. Versions that cert-manager and Istio have\ngiven up count too, whatever the cluster's version; other custom resources are left out.",
     whyItMatters:
       'A cluster that no longer serves an API version refuses the whole release: nothing of the\nchart can be installed, upgraded or restored there. It mostly comes to light in the worst\nmoment, when a cluster was upgraded, or rebuilt after a disaster, and the service has to come\nback. Helm also stores the old manifest with the release, so even a rollback fails.',
     howToFix:
@@ -659,7 +659,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'selector-mismatch': {
     whatItChecks:
-      'Whether the selector of every Deployment, StatefulSet, DaemonSet, ReplicaSet,\nReplicationController, Argo Rollout and OpenShift DeploymentConfig matches the labels of its own pod\ntemplate, by `matchLabels` and by `matchExpressions`.\n\nJobs are judged only with `manualSelector: true`; without it Kubernetes makes the selector.\nControllers without a selector are left out here: the schema of the API speaks about those.',
+      'Whether the selector of every Deployment, StatefulSet, DaemonSet, ReplicaSet,\nReplicationController, Argo Rollout and OpenShift DeploymentConfig matches the labels of its own pod\ntemplate, by `matchLabels` and by `matchExpressions`.\n\nA Job mostly has no selector, and gets one from Kubernetes; what it does select by must match too.\nControllers without a selector are left out here: the schema of the API speaks about those.',
     whyItMatters:
       'A controller finds its pods by its selector. The API refuses one that would not find the pods it\nmakes, so the install or the upgrade stops there: some objects of the release are new, the service\nitself is not. It mostly comes from renaming a label in one of the two places, passes every\ntemplate test that looks at one of them, and shows at the moment of the deployment.',
     howToFix:
@@ -1356,6 +1356,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/setup/best-practices/multiple-zones/',
     ],
   },
+  'added-capabilities': {
+    whatItChecks:
+      "The capabilities that a container adds to those it keeps. The _restricted_ Pod Security Standard\npermits `NET_BIND_SERVICE` only. The others that the _baseline_ standard permits, such as `CHOWN` or\n`SETUID`, are a finding here; what goes beyond the baseline is one of `dangerous-capabilities`.\nInit containers, sidecars and ephemeral containers count, privileged containers don't: they have\nall capabilities anyway.",
+    whyItMatters:
+      "Each capability is a part of what root may do. `CHOWN`, `DAC_OVERRIDE` and `SETUID` let whoever gets\ninto the container take over every file in it and its volumes and become any user there. A cluster\nthat enforces the restricted standard refuses the pod, so the service can't be moved to it, and\na rollout stands still on the day the namespace is tightened.",
+    howToFix:
+      'Remove the capability and see what fails. Images that change owners or users as they start seldom\nneed to: let `runAsUser` name the user from the beginning, and let `fsGroup` give it its volumes.',
+    howToVerify:
+      'Label a test namespace with `pod-security.kubernetes.io/enforce=restricted` and run\n`kubectl apply --dry-run=server -f <manifests>` there: no warning names capabilities.',
+    whenToWaive:
+      "For images of third parties that can't start as an ordinary user, until they can, with the\ncapability named.",
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+      'https://man7.org/linux/man-pages/man7/capabilities.7.html',
+    ],
+  },
   'automounted-service-account-token': {
     whatItChecks:
       "Whether the pods of each workload get the token of their service account: the pod's\n`automountServiceAccountToken` decides, else the account's, else it is mounted. That is fine when\nthe release binds a role to the account, or when Vault's injector logs in with the token.\n\nWhen the account is not part of the release of a chart, the outcome is unknown; in plain manifests\nit is a finding of low severity, because whoever made the account may have switched the token off. The pods of `helm test` are\nleft out.",
@@ -1374,7 +1390,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'cluster-admin-binding': {
     whatItChecks:
-      'Every ClusterRoleBinding and RoleBinding: whether it binds the built-in ClusterRole\n`cluster-admin`, or a role of the same release that grants every verb on every resource of\nevery API group under another name, be it by wildcard or by naming all verbs. Within one namespace\nthe finding is of high severity. In plain manifests the bindings that the cluster brings itself\n(`system:…`) are left out.',
+      'Every ClusterRoleBinding and RoleBinding: whether it binds the built-in ClusterRole\n`cluster-admin`, a role of that name that is not shown, or a role of the same release that grants every verb on every resource of\nevery API group under another name, be it by wildcard or by naming all verbs. Within one namespace\nthe finding is of high severity. In plain manifests the bindings that the cluster brings itself\n(`system:…`) are left out.',
     whyItMatters:
       "`cluster-admin` can do everything: read all Secrets of all teams, change every workload, switch off\nthe policies meant to stop it, and delete the cluster's contents. Bound to a service account, all\nof that lies behind one pod. A flaw in that pod, or one wrong command by its code, is an incident of\nthe whole company rather than of one service, and there is nothing left to contain it.",
     howToFix:
@@ -1422,7 +1438,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'default-service-account': {
     whatItChecks:
-      'Whom RoleBindings and ClusterRoleBindings name: not the service account `default`, and not groups\nthat hold everyone (`system:serviceaccounts`, `system:authenticated`, `system:unauthenticated`),\nnor the user `system:anonymous`.\n\nThat a pod merely runs as the default account is fine as long as it has no rights and no token, see\n`automounted-service-account-token`.',
+      'Whom RoleBindings and ClusterRoleBindings name: not the service account `default`, and not groups\nthat hold everyone (`system:serviceaccounts`, `system:authenticated`, `system:unauthenticated`,\n`system:anonymous`) or are above all roles (`system:masters`).\n\nThat a pod merely runs as the default account is fine as long as it has no rights and no token, see\n`automounted-service-account-token`.',
     whyItMatters:
       "Every pod that names no account runs as its namespace's `default`. Rights given to that account are\ngiven to all of them, to the database beside the service as well as to the debugging pod that\nsomebody starts tomorrow. Nobody can take the rights back later either, for nobody knows which of\nthose pods have come to rely on them.",
     howToFix:
@@ -1723,7 +1739,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'rbac-wildcard': {
     whatItChecks:
-      "The rules of every Role and ClusterRole: an asterisk among the verbs, the resources or the API\ngroups. Where named resources, or API groups beside Kubernetes' core, limit the asterisk, the\nfinding is of medium severity.\n\nRoles that only add a chart's own resources to the roles of people\n(`rbac.authorization.k8s.io/aggregate-to-admin` and its like) may use it for those resources. Roles\nthat exist only while `helm test` runs are left out.",
+      "The rules of every Role and ClusterRole: an asterisk among the verbs or the resources. One for\nthe API groups alone, with resources and verbs that are named, is none. Where named resources, or API groups beside Kubernetes' core, limit the asterisk, the\nfinding is of medium severity.\n\nRoles that only add a chart's own resources to the roles of people\n(`rbac.authorization.k8s.io/aggregate-to-admin` and its like) may use it for those resources. Roles\nthat exist only while `helm test` runs are left out.",
     whyItMatters:
       "An asterisk grants what exists today and everything that will be added by an upgrade or by another\nteam's custom resource. Nobody reviews that. Whoever takes over the pod can read every Secret,\ndelete every Deployment, or start pods of his own: one flaw in one controller becomes the loss of\nthe cluster.\n\nA mistake is enough, too. A controller with the right to delete everything needs only one bug in a\nlabel selector.",
     howToFix:
@@ -1755,7 +1771,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'runs-in-root-group': {
     whatItChecks:
-      '`runAsGroup` of every container, or of its pod: where it is written, it must not be 0. Left out are\ncontainers that do not write it, privileged ones, those on Windows, and those of `helm test`.\n\nWhether the user is root is for `runs-as-root`.',
+      '`runAsGroup` of every container, or of its pod: where it is written, it must not be 0. The same goes\nfor `supplementalGroups` and `fsGroup` of the pod, which add groups to every process. Left out are\ncontainers for which none of them is written, privileged ones, those on Windows, and those of `helm test`.\n\nWhether the user is root is for `runs-as-root`.',
     whyItMatters:
       'An ordinary user in group 0 may change whatever the image opens to that group, which in many images\nis the program itself and its configuration. On a volume or a folder of the node it may read what\nwas meant for root. The restriction to an ordinary user then restricts little, and after an intrusion\nthe image that failed over is as open as the one that was broken into.',
     howToFix:
@@ -1831,6 +1847,19 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
       'https://kubernetes.io/docs/concepts/containers/images/#updating-images',
     ],
+  },
+  'unconfined-apparmor': {
+    whatItChecks:
+      "The AppArmor profile of every container: its own `appArmorProfile`, its pod's, or the annotation\nthat stood for it before Kubernetes 1.30. None of them may be `Unconfined`, nor the annotation anything but\n`runtime/default` or `localhost/…`. Unset is fine: nodes\nwith AppArmor then use the profile of the container runtime. Privileged containers, those on Windows\nand those of `helm test` are left out.",
+    whyItMatters:
+      "AppArmor is what remains when another limit fails. The runtime's profile forbids mounting file\nsystems and writing to kernel files in `/proc` and `/sys`, which is how an intruder gets from\na container to its node, and from there to every other service that runs on it. Clusters that\nenforce the baseline Pod Security Standard don't admit a pod without it, so a rollout there stops.",
+    howToFix:
+      'Remove the profile, or set `type: RuntimeDefault`. Where the program needs more, have a profile\nloaded on the nodes that allows just that, and name it with `type: Localhost`.',
+    howToVerify:
+      'On a node with AppArmor run `kubectl exec <pod> -- cat /proc/1/attr/current`: it names a profile and\n`(enforce)`, not `unconfined`.',
+    whenToWaive:
+      'For agents of the platform that mount file systems for others, with what they mount named.',
+    references: ['https://kubernetes.io/docs/tutorials/security/apparmor/'],
   },
   'undropped-capabilities': {
     whatItChecks:
@@ -2768,6 +2797,18 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://backstage.io/docs/features/software-catalog/descriptor-format/#specowner-required',
     ],
+  },
+  'ineffective-waiver': {
+    whatItChecks:
+      "Every waiver in `.helm-audit.yaml`, in Chart.yaml's annotations and on rendered resources, and the\nbaseline. It reports a waiver that has ended, that gives no reason, whose last day is no day, that\nnames a rule which does not exist, or that fits no finding; and a baseline that lists findings\nwhich are gone. Where the waived rule could not judge, or the waiver stands for all charts of a\nrepository, nothing is said.",
+    whyItMatters:
+      'A waiver is a decision to carry a risk for a while. One that has ended means that nobody looked\nagain; one that fits nothing hides the next finding that happens to fit it. Whoever is paged at\nnight then learns that the risk was known and forgotten.',
+    howToFix:
+      'Mend what the waiver was for and remove it. If the risk is still to be carried, decide anew with\nthe people who carry it, and set a new last day. Write a baseline anew with `helm-audit baseline`.',
+    howToVerify:
+      '`helm-audit audit <chart>` lists the waiver under WAIVED with its reason, and no longer lists this\nrule.',
+    whenToWaive: "It can't be waived: remove the waiver that it names instead.",
+    references: [],
   },
   'lonely-owner': {
     whatItChecks:

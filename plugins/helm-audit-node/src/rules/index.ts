@@ -89,6 +89,7 @@ import singleZoneStorage from './blast-radius/single-zone-storage/rule';
 import softSpreadCriticalPath from './blast-radius/soft-spread-critical-path/rule';
 import unboundedParallelism from './blast-radius/unbounded-parallelism/rule';
 import zonePinned from './blast-radius/zone-pinned/rule';
+import addedCapabilities from './security/added-capabilities/rule';
 import automountedServiceAccountToken from './security/automounted-service-account-token/rule';
 import clusterAdminBinding from './security/cluster-admin-binding/rule';
 import dangerousCapabilities from './security/dangerous-capabilities/rule';
@@ -119,6 +120,7 @@ import secretInConfigMap from './security/secret-in-config-map/rule';
 import secretInEnv from './security/secret-in-env/rule';
 import secretWithoutFailover from './security/secret-without-failover/rule';
 import stalePullPolicy from './security/stale-pull-policy/rule';
+import unconfinedApparmor from './security/unconfined-apparmor/rule';
 import undroppedCapabilities from './security/undropped-capabilities/rule';
 import unmaskedProc from './security/unmasked-proc/rule';
 import unsafeSysctl from './security/unsafe-sysctl/rule';
@@ -182,6 +184,7 @@ import analysisNotEnforced from './delivery/analysis-not-enforced/rule';
 import codeownersUncovered from './delivery/codeowners-uncovered/rule';
 import driftUndetected from './delivery/drift-undetected/rule';
 import individualOwner from './delivery/individual-owner/rule';
+import ineffectiveWaiver from './delivery/ineffective-waiver/rule';
 import lonelyOwner from './delivery/lonely-owner/rule';
 import manualRelease from './delivery/manual-release/rule';
 import missingAutoRollback from './delivery/missing-auto-rollback/rule';
@@ -318,6 +321,7 @@ export const builtInRules: readonly AnyRule[] = [
   softSpreadCriticalPath,
   unboundedParallelism,
   zonePinned,
+  addedCapabilities,
   automountedServiceAccountToken,
   clusterAdminBinding,
   dangerousCapabilities,
@@ -348,6 +352,7 @@ export const builtInRules: readonly AnyRule[] = [
   secretInEnv,
   secretWithoutFailover,
   stalePullPolicy,
+  unconfinedApparmor,
   undroppedCapabilities,
   unmaskedProc,
   unsafeSysctl,
@@ -411,6 +416,7 @@ export const builtInRules: readonly AnyRule[] = [
   codeownersUncovered,
   driftUndetected,
   individualOwner,
+  ineffectiveWaiver,
   lonelyOwner,
   manualRelease,
   missingAutoRollback,

@@ -18,20 +18,21 @@ describe('parseTemplate', () => {
       type: 'if',
       line: 2,
       pipe: {
-        commands: [
-          [
-            { type: 'function', name: 'and' },
+        expression: {
+          type: 'call',
+          name: 'and',
+          args: [
             { type: 'field', chain: ['Values', 'a'] },
-            { type: 'pipe', pipe: { commands: [[{ name: 'not' }, {}]] } },
+            { type: 'call', name: 'not', args: [{ type: 'field' }] },
           ],
-        ],
+        },
       },
       body: [{ type: 'text', text: '\nb' }],
       otherwise: [
         {
           type: 'if',
           line: 4,
-          pipe: { commands: [[{ type: 'variable', name: 'x', chain: [] }]] },
+          pipe: { expression: { type: 'variable', name: 'x', chain: [] } },
           otherwise: [{ type: 'text', text: '\nd\n' }],
         },
       ],
@@ -49,27 +50,28 @@ describe('parseTemplate', () => {
         pipe: {
           variables: ['i', 'p'],
           declares: true,
-          commands: [
-            [{ type: 'pipe', chain: ['ports'] }],
-            [
-              { type: 'function', name: 'default' },
+          expression: {
+            type: 'call',
+            name: 'default',
+            args: [
               {
-                type: 'pipe',
-                pipe: {
-                  commands: [
-                    [
-                      { name: 'list' },
-                      { value: 'a' },
-                      { value: 98 },
-                      { value: 1.5 },
-                      { value: null },
-                      { value: true },
-                    ],
-                  ],
-                },
+                type: 'call',
+                name: 'list',
+                args: [
+                  { value: 'a' },
+                  { value: 98 },
+                  { value: 1.5 },
+                  { value: null },
+                  { value: true },
+                ],
+              },
+              {
+                type: 'access',
+                of: { type: 'call', name: 'index' },
+                chain: ['ports'],
               },
             ],
-          ],
+          },
         },
         body: [{ type: 'action', pipe: { variables: ['i'], declares: false } }],
       },
@@ -82,7 +84,7 @@ describe('parseTemplate', () => {
     ).toMatchObject([
       { type: 'text', text: 'a' },
       { type: 'text', text: 'b ' },
-      { type: 'action', pipe: { commands: [[{ value: '}}' }]] } },
+      { type: 'action', pipe: { expression: { value: '}}' } } },
       { type: 'text', text: 'c' },
     ]);
   });
@@ -98,6 +100,21 @@ describe('parseTemplate', () => {
       { type: 'define', name: 'b', body: [{ text: 'y' }] },
       { type: 'template', name: 'b', pipe: {} },
     ]);
+  });
+
+  it('reads methods with what is piped into them', () => {
+    const [action] = parseTemplate(
+      '{{ "v1" | .Capabilities.APIVersions.Has }}',
+    );
+    expect(action).toMatchObject({
+      pipe: {
+        expression: {
+          type: 'method',
+          of: { type: 'field', chain: ['Capabilities', 'APIVersions', 'Has'] },
+          args: [{ type: 'literal', value: 'v1' }],
+        },
+      },
+    });
   });
 
   it.each([

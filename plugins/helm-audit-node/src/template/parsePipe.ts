@@ -1,5 +1,5 @@
 import { Token } from './lex';
-import { Operand, Pipe } from './types';
+import { Expression, Pipe } from './types';
 
 /** Deeper nesting than any chart has; it bounds the stack. */
 export const MAX_DEPTH = 200;
@@ -35,17 +35,25 @@ export class TokenReader {
 /** A pipeline up to the end of the action or a closing parenthesis. */
 export function readPipe(reader: TokenReader): Pipe {
   const { variables, declares } = readVariables(reader);
-  const commands: Operand[][] = [[]];
-  while (reader.peek() && !reader.isMark(')')) {
-    if (reader.isMark('|')) {
-      reader.next();
-      commands.push([]);
-    } else commands.at(-1)!.push(readOperand(reader));
+  let expression = readCommand(reader, []);
+  while (reader.isMark('|')) {
+    reader.next();
+    expression = readCommand(reader, [expression]);
   }
-  if (commands.some(command => command.length === 0)) {
-    throw new SyntaxError('a command is empty');
+  return { expression, variables, declares };
+}
+
+/** A command; what is piped into it becomes its last argument. */
+function readCommand(reader: TokenReader, piped: Expression[]): Expression {
+  const operands: Expression[] = [];
+  while (reader.peek() && !reader.isMark(')') && !reader.isMark('|')) {
+    operands.push(readOperand(reader));
   }
-  return { commands, variables, declares };
+  const [first, ...rest] = operands;
+  if (!first) throw new SyntaxError('a command is empty');
+  const args = [...rest, ...piped];
+  if (first.type === 'call') return { ...first, args };
+  return args.length > 0 ? { type: 'method', of: first, args } : first;
 }
 
 /** `$x :=`, `$x =` or `$i, $x :=` at the beginning of a pipeline. */
@@ -68,7 +76,8 @@ const LITERALS = new Map<string, boolean | null>([
   ['nil', null],
 ]);
 
-function readOperand(reader: TokenReader): Operand {
+/** An argument, or what a command begins with; a function is a call without arguments. */
+function readOperand(reader: TokenReader): Expression {
   const token = reader.next()!;
   switch (token.type) {
     case 'string':
@@ -78,7 +87,7 @@ function readOperand(reader: TokenReader): Operand {
     case 'word':
       return LITERALS.has(token.text)
         ? { type: 'literal', value: LITERALS.get(token.text)! }
-        : { type: 'function', name: token.text };
+        : { type: 'call', name: token.text, args: [] };
     case 'field':
       return { type: 'field', chain: token.text.split('.') };
     case 'variable': {
@@ -94,7 +103,7 @@ function readOperand(reader: TokenReader): Operand {
   if (!reader.isMark(')')) throw new SyntaxError('a parenthesis is open');
   reader.next();
   const after = reader.peek();
-  const hasChain = after?.type === 'field' && !after.isApart;
-  if (hasChain) reader.next();
-  return { type: 'pipe', pipe, chain: hasChain ? after.text.split('.') : [] };
+  if (after?.type !== 'field' || after.isApart) return pipe.expression;
+  reader.next();
+  return { type: 'access', of: pipe.expression, chain: after.text.split('.') };
 }

@@ -20,22 +20,25 @@ export interface Branch {
   line: number;
 }
 
-/** Commands, each given the result of the one before as its last argument. */
+/** An expression, and the variables that it is kept in. */
 export interface Pipe {
-  commands: Operand[][];
-  /** Variables that it declares or sets, without `$`. */
+  expression: Expression;
+  /** Names without `$`. */
   variables: string[];
   /** Whether `:=` declares them; `=` sets those that are there. */
   declares: boolean;
 }
 
-/** An argument, or the function or field that a command begins with. */
-export type Operand =
+/** What an action computes; `a | f b` is the call `f b a`. */
+export type Expression =
   | { type: 'literal'; value: string | number | boolean | null }
-  | { type: 'function'; name: string }
   /** `.a.b` of the dot. */
   | { type: 'field'; chain: string[] }
   /** `$name.a.b`; the name of `$` is ''. */
   | { type: 'variable'; name: string; chain: string[] }
-  /** `(pipe).a.b`. */
-  | { type: 'pipe'; pipe: Pipe; chain: string[] };
+  /** `name arguments…`. */
+  | { type: 'call'; name: string; args: Expression[] }
+  /** `.a.Has arguments…`: a method, whose name ends the chain. */
+  | { type: 'method'; of: Expression; args: Expression[] }
+  /** `(expression).a.b`. */
+  | { type: 'access'; of: Expression; chain: string[] };
