@@ -24,6 +24,8 @@ export interface RuleCase {
   chart?: Record<string, string>;
   /** Files of the repository around the chart by path. */
   repository?: Record<string, string>;
+  /** Whether the repository holds more than was listed or read. */
+  repositoryTruncated?: boolean;
   /** Path of the chart within the repository; `.` when left out. */
   chartPath?: string;
   /** The catalog entity. */
@@ -94,7 +96,7 @@ export async function gatherCase(
       ? known({
           paths: Object.keys(testCase.repository).sort(),
           files: testCase.repository,
-          truncated: false,
+          truncated: testCase.repositoryTruncated ?? false,
         })
       : undetermined('No repository in this case.'),
     entity: testCase.entity

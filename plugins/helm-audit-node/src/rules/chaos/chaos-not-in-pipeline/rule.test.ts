@@ -31,7 +31,15 @@ ruleTester.run(rule, {
       repository: { 'README.md': '# Checkout' },
     },
   ],
-  unknown: [{ name: 'no repository', manifests, chart: {} }],
+  unknown: [
+    { name: 'no repository', manifests, chart: {} },
+    {
+      name: 'a repository that was not read whole',
+      manifests,
+      repository: { '.gitlab-ci.yml': 'script: [helm lint]' },
+      repositoryTruncated: true,
+    },
+  ],
   fail: [
     {
       name: 'a pipeline that only deploys',

@@ -33,12 +33,16 @@ export default defineRule({
   },
   appliesTo: (repository, { facts: { chaosExperiments } }) =>
     chaosExperiments.length > 0 && pipelinePaths(repository).length > 0,
-  check(repository, { facts: { chart }, report }) {
+  check(repository, { facts: { chart }, report, undetermined }) {
     const runs = pipelinePaths(repository).some(path => {
       const text = withoutComments(repository.files[path] ?? '');
       return CHAOS_COMMAND.test(text) || CHAOS_STEP.test(text);
     });
     if (runs) return;
+    if (repository.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     report({
       messageId: 'absent',
       data: { name: chart.metadata.name },

@@ -44,6 +44,15 @@ ruleTester.run(rule, {
     },
     { name: 'no experiment', tier: 1, chart: {}, manifests: deployment() },
   ],
+  unknown: [
+    {
+      name: 'a repository that was not read whole',
+      tier: 1,
+      manifests: deployment(),
+      repository: staging,
+      repositoryTruncated: true,
+    },
+  ],
   fail: [
     {
       name: 'staging only',

@@ -48,12 +48,16 @@ export default defineRule({
       workload =>
         isService(workload) && (workload.replicas?.lowerBound ?? 0) > 1,
     ),
-  check({ metadata }, { facts, report }) {
+  check({ metadata }, { facts, report, undetermined }) {
     if (facts.chaosExperiments.some(isForProduction)) return;
     const isRecorded = documentsOf(facts.surroundings).some(
       document => isAbout(document, GAME_DAY) && PRODUCTION.test(document.text),
     );
     if (isRecorded) return;
+    if (facts.surroundings.repository?.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     report({
       messageId: 'elsewhere',
       data: { name: metadata.name },

@@ -41,7 +41,14 @@ ruleTester.run(rule, {
       repository: { [CI]: '- run: docker push example.com/app:1' },
     },
   ],
-  unknown: [{ name: 'no repository around the chart', chart: {} }],
+  unknown: [
+    { name: 'no repository around the chart', chart: {} },
+    {
+      name: 'a repository that was not read whole',
+      repository: { [CI]: PUSH },
+      repositoryTruncated: true,
+    },
+  ],
   fail: [
     {
       name: 'pushed as it is',

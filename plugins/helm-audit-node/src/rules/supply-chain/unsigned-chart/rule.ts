@@ -41,13 +41,17 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: repository => PUBLISHES.test(automationText(repository)),
-  check(repository, { facts: { chart }, report }) {
+  check(repository, { facts: { chart }, report, undetermined }) {
     if (SIGNS.test(automationText(repository))) return;
     const signsByConfiguration = Object.entries(repository.files).some(
       ([path, text]) =>
         CHART_RELEASER_FILE.test(path) && /^sign: *true\b/m.test(text),
     );
     if (signsByConfiguration) return;
+    if (repository.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     report({ messageId: 'unsigned', data: { name: chart.metadata.name } });
   },
 });

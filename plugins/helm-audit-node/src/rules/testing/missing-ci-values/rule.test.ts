@@ -32,7 +32,15 @@ ruleTester.run(rule, {
       repository,
     },
   ],
-  unknown: [{ name: 'no repository around the chart', chart: TEMPLATE }],
+  unknown: [
+    { name: 'no repository around the chart', chart: TEMPLATE },
+    {
+      name: 'a repository that was not read whole',
+      chart: TEMPLATE,
+      repository,
+      repositoryTruncated: true,
+    },
+  ],
   fail: [
     {
       name: 'only defaults',

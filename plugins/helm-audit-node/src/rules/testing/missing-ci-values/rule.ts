@@ -35,7 +35,10 @@ export default defineRule({
   // Without conditions there is nothing that other values would render.
   appliesTo: (_, { facts: { chart, templates } }) =>
     chart.metadata.type !== 'library' && countConditions(templates) > 0,
-  check({ paths }, { facts: { chart, templates }, report }) {
+  check(
+    { paths, truncated },
+    { facts: { chart, templates }, report, undetermined },
+  ) {
     const own = inChart(chart.pathInRepository, '');
     const isThere =
       chart.scenarios.some(({ source }) => source !== 'default values') ||
@@ -44,6 +47,10 @@ export default defineRule({
           path.startsWith(own) && TEST_VALUES.test(path.slice(own.length)),
       );
     if (isThere) return;
+    if (truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     report({
       messageId: 'missing',
       data: { name: chart.metadata.name, count: countConditions(templates) },

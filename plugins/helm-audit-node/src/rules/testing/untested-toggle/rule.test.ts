@@ -42,6 +42,12 @@ ruleTester.run(rule, {
       name: 'no repository around the chart',
       chart: chart({ 'ci/a-values.yaml': '' }),
     },
+    {
+      name: 'a repository that was not read whole',
+      chart: chart({ 'ci/a-values.yaml': '' }),
+      repository,
+      repositoryTruncated: true,
+    },
   ],
   fail: [
     {

@@ -35,7 +35,7 @@ export default defineRule({
   // Without any test or scenario that is what `missing-ci-values` says.
   appliesTo: (_, { facts: { chart, repository } }) =>
     listValuesFiles(chart).length > 0 || suitesOf(repository, chart).length > 0,
-  check({ defaults }, { facts, report }) {
+  check({ defaults }, { facts, report, undetermined }) {
     const { chart, templates, valuesReads, repository } = facts;
     const reads = templates.flatMap(
       ({ path }) => valuesReads[path]?.reads ?? [],
@@ -49,6 +49,10 @@ export default defineRule({
     const tried = listSetValues(chart, suitesOf(repository, chart));
     const open = [...switches].filter(toggle => !tried.has(toggle));
     if (open.length === 0) return;
+    if (repository.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     report({
       messageId: 'untested',
       data: { toggles: listSome(open) },
