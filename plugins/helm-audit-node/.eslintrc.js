@@ -18,15 +18,76 @@ const zones = STAGES.flatMap((target, position) =>
   })),
 );
 
-/** From evaluate on everything is pure. */
+/**
+ * From evaluate on everything is pure, and so is what works on text alone: one input gives
+ * one report, today and tomorrow, here and elsewhere.
+ */
 const pure = [
-  'src/stages/evaluate',
-  'src/stages/score',
-  'src/stages/report',
-  'src/facts',
-  'src/rules',
-  'src/profiles',
-  'src/formatters',
+  'src/stages/parse/**/*.ts',
+  'src/stages/evaluate/**/*.ts',
+  'src/stages/score/**/*.ts',
+  'src/stages/report/**/*.ts',
+  'src/facts/**/*.ts',
+  'src/rules/**/*.ts',
+  'src/profiles/**/*.ts',
+  'src/formatters/**/*.ts',
+  'src/fix/**/*.ts',
+  'src/template/**/*.ts',
+  'src/redact.ts',
+  'src/yaml.ts',
+  'src/yamlOutline.ts',
+  'src/json.ts',
+  'src/values.ts',
+];
+
+/** Modules that reach files, the network or other processes. */
+const impureModules = [
+  'fs',
+  'fs/*',
+  'child_process',
+  'http',
+  'https',
+  'http2',
+  'net',
+  'dgram',
+  'dns',
+  'tls',
+].flatMap(name => [name, `node:${name}`]);
+
+/** Expressions that read the clock, chance, the network or the process around. */
+const impureSyntax = [
+  {
+    selector:
+      "CallExpression[callee.object.name=/^(Date|performance)$/][callee.property.name='now']",
+    message: 'The clock is read once, before evaluate.',
+  },
+  {
+    selector:
+      ":matches(NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date'])",
+    message: 'The clock is read once, before evaluate.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'One input gives one report.',
+  },
+  {
+    selector:
+      'Identifier[name=/^(randomUUID|randomBytes|randomInt|getRandomValues)$/]',
+    message: 'One input gives one report.',
+  },
+  {
+    selector: "CallExpression[callee.name='fetch']",
+    message: 'All I/O ends with gather.',
+  },
+  {
+    selector:
+      ":matches(ImportExpression, CallExpression[callee.name='require'])",
+    message: 'Import at the top, where I/O is seen.',
+  },
+  {
+    selector: "Identifier[name='__dirname']",
+    message: 'All I/O ends with gather.',
+  },
 ];
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
@@ -58,22 +119,21 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       },
     },
     {
-      files: pure.map(folder => `${folder}/**/*.ts`),
+      files: pure,
       excludedFiles: ['**/*.test.ts'],
       rules: {
+        'no-restricted-syntax': ['error', ...impureSyntax],
         'no-restricted-imports': [
           'error',
           {
             patterns: [
               {
-                group: [
-                  'node:fs',
-                  'node:fs/*',
-                  'node:child_process',
-                  'node:http',
-                  'node:https',
-                  'node:net',
-                ],
+                group: ['*.test*'],
+                message: 'Tests are no part of the build.',
+              },
+              {
+                // Rooted, for folders of this package may have such names too.
+                group: impureModules.map(name => `/${name}`),
                 message: 'All I/O ends with gather.',
               },
             ],
