@@ -152,6 +152,13 @@ describe('helm-audit', () => {
     expect(stderr).toContain('none: There is no Chart.yaml');
   });
 
+  it('names the charts below a path that is none', async () => {
+    await write('team/deploy/shop/Chart.yaml', 'name: shop\n');
+    const { stderr, code } = await run('audit', './team/');
+    expect(code).toBe(2);
+    expect(stderr).toContain('Did you mean team/deploy/shop?');
+  });
+
   it('takes scenarios, values files and single values', async () => {
     const outcome = async (...args: string[]) => {
       const { stdout } = await run(

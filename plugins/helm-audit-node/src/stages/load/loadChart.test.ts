@@ -43,7 +43,35 @@ describe('loadChart', () => {
   it('says that a folder without Chart.yaml is no chart', async () => {
     const folder = await make({});
     await fs.rm(path.join(folder, 'Chart.yaml'));
-    await expect(load(folder)).rejects.toMatchObject({ code: 'not-a-chart' });
+    await expect(load(folder)).rejects.toMatchObject({
+      code: 'not-a-chart',
+      fix: 'Point at the folder that holds Chart.yaml.',
+    });
+  });
+
+  it('names the charts below a folder that is no chart', async () => {
+    const folder = await make({
+      'deploy/chart/Chart.yaml': CHART_YAML,
+      'web/Chart.yaml': CHART_YAML,
+    });
+    await fs.rm(path.join(folder, 'Chart.yaml'));
+    await expect(load(folder)).rejects.toMatchObject({
+      code: 'not-a-chart',
+      fix: 'Did you mean web or deploy/chart?',
+    });
+    const relative = path.relative(process.cwd(), folder);
+    await expect(load(relative)).rejects.toMatchObject({
+      fix: `Did you mean ${relative}/web or ${relative}/deploy/chart?`,
+    });
+  });
+
+  it('names them also where the folder is too large for a chart', async () => {
+    const folder = await make({ 'web/Chart.yaml': CHART_YAML, 'a/b': '' });
+    await fs.rm(path.join(folder, 'Chart.yaml'));
+    const limits = { ...DEFAULT_LOAD_LIMITS, maxFiles: 1 };
+    await expect(
+      loadChart({ kind: 'directory', path: folder }, limits),
+    ).rejects.toMatchObject({ fix: 'Did you mean web?' });
   });
 
   it('says that a path that does not exist is not there', async () => {

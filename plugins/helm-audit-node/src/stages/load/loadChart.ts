@@ -8,6 +8,7 @@ import { resolveDependencies } from './dependencies';
 import { findRepositoryRoot } from './findRepositoryRoot';
 import { DEFAULT_LOAD_LIMITS } from './limits';
 import { loadManifests } from './loadManifests';
+import { notAChart } from './notAChart';
 import { readArchive } from './readArchive';
 import { assertWithinLimits, readDirectory } from './readDirectory';
 import { discoverScenarios } from './scenarios';
@@ -88,6 +89,10 @@ async function readLink(
     );
   }
   if (stats.isDirectory()) {
+    // Asked first, for what holds a chart somewhere may be too large to read.
+    if (!(await hasEntry(link.path, 'Chart.yaml'))) {
+      throw await notAChart(link.path);
+    }
     const directory = await fs.realpath(link.path);
     return { files: await readDirectory(directory, limits), directory };
   }
@@ -103,6 +108,10 @@ async function readLink(
   return {
     files: await readArchive(await fs.readFile(link.path), name, limits),
   };
+}
+
+async function hasEntry(folder: string, name: string): Promise<boolean> {
+  return (await fs.readdir(folder)).includes(name);
 }
 
 /** The unpacked charts below a chart, however deep. */
