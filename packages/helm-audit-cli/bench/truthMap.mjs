@@ -164,8 +164,6 @@ const THREE =
   'Two replicas survive the loss of one; three are a matter of taste.';
 const LIMITS =
   'Requests that are not set default to the limits, so they are there.';
-const ACCOUNT =
-  'An account may be made outside of the manifests, so whether it exists is unknown.';
 
 /** Why we disagree with a case, one line each. */
 export const explained = {
@@ -201,8 +199,6 @@ export const explained = {
     LIMITS,
   'kube-score/deployment-test-resources.yaml (Container Resources)': LIMITS,
   'kube-score/statefulset-test-resources.yaml (Container Resources)': LIMITS,
-  'kube-linter/non-existent-service-account (Deployment)': ACCOUNT,
-  'kube-linter/non-existent-service-account (DeploymentConfig)': ACCOUNT,
   'polaris/hpaMinAvailability/success.minReplicaAbsent.yaml':
     'An absent minReplicas is 1.',
   'polaris/missingPodDisruptionBudget/success.many.yaml':

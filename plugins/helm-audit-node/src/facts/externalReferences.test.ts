@@ -58,6 +58,9 @@ describe('whereElseItMayBe', () => {
     expect(
       whereElseItMayBe({ kind: 'Service', name: 'api' }, manifests),
     ).toBeUndefined();
+    const account = { kind: 'ServiceAccount', name: 'api' };
+    expect(whereElseItMayBe(account, manifests)).toBeUndefined();
+    expect(whereElseItMayBe(account, facts('kind: Ingress'))).toBeDefined();
     expect(
       whereElseItMayBe({ kind: 'Secret', name: 'tls' }, manifests),
     ).toBeDefined();

@@ -21,6 +21,9 @@ const DEPLOYED_TOGETHER = new Set([
   'StatefulSet',
 ]);
 
+/** Kinds that plain manifests must hold when they name them. */
+const PART_OF_MANIFESTS = new Set([...DEPLOYED_TOGETHER, 'ServiceAccount']);
+
 /** An object that another one names. */
 export interface Reference {
   kind: string;
@@ -57,15 +60,15 @@ export function whereElseItMayBe(
   { kind, name }: Reference,
   { resources, context }: { resources: Resource[]; context: AuditContext },
 ): string | undefined {
+  const together = context.isChart ? DEPLOYED_TOGETHER : PART_OF_MANIFESTS;
   const isOurs =
-    name.includes(RELEASE_NAME) ||
-    (!context.isChart && DEPLOYED_TOGETHER.has(kind));
+    name.includes(RELEASE_NAME) || (!context.isChart && together.has(kind));
   if (!isOurs) {
     return `${kind} ${name} is not part of this release; it may exist already.`;
   }
   const maker =
     resources.find(mayMakePods) ??
-    (DEPLOYED_TOGETHER.has(kind) ? undefined : findMaker(name, resources));
+    (together.has(kind) ? undefined : findMaker(name, resources));
   return maker && `${maker.kind} ${maker.name} may make ${kind} ${name}.`;
 }
 

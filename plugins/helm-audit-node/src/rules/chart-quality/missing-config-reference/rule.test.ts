@@ -36,6 +36,14 @@ ruleTester.run(rule, {
       manifests: `${workload(ENV('password'))}${secret('')}`,
     },
     {
+      name: 'an account of the manifests',
+      manifests: `${workload('image: a\n      serviceAccountName: web')}
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: web }
+`,
+    },
+    {
       name: 'a claim that the StatefulSet makes',
       manifests: workload(
         'image: a\n      volumes: [{ name: d, persistentVolumeClaim: { claimName: data-release-name-web-0 } }]',
@@ -43,6 +51,10 @@ ruleTester.run(rule, {
     },
   ],
   notApplicable: [
+    {
+      name: 'the account that every namespace has',
+      manifests: workload('image: a\n      serviceAccountName: default'),
+    },
     { name: 'nothing is named', manifests: workload('image: a') },
     {
       name: 'what is named is optional',
@@ -53,6 +65,19 @@ ruleTester.run(rule, {
     {
       name: 'a Secret that exists already',
       manifests: workload('envFrom: [{ secretRef: { name: database } }]'),
+    },
+    {
+      name: 'an account that a chart takes as given',
+      chart: {},
+      manifests: workload('image: a\n      serviceAccountName: web'),
+    },
+    {
+      name: 'an account that an operator may make',
+      manifests: `${workload('image: a\n      serviceAccountName: web')}
+apiVersion: acid.zalan.do/v1
+kind: postgresql
+metadata: { name: db }
+`,
     },
     {
       name: 'a certificate that is still to be issued',
@@ -82,6 +107,29 @@ spec: { secretName: release-name-db }
       manifests: workload(
         'image: a\n      serviceAccountName: release-name-web # finding: missing',
       ),
+    },
+    {
+      name: 'an account that plain manifests lack',
+      severity: 'low',
+      manifests: workload(
+        'image: a\n      serviceAccountName: web # finding: account',
+      ),
+    },
+    {
+      name: 'an account that a CronJob runs as, which thus cannot make it',
+      severity: 'low',
+      manifests: `
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: batch }
+spec:
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          serviceAccountName: batch-runner # finding: account
+          containers: [{ name: app, image: a }]
+`,
     },
     {
       name: 'a key that the Secret lacks',

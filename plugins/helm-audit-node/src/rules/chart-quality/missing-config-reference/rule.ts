@@ -3,7 +3,8 @@ import {
   whereElseItMayBe,
 } from '../../../facts/externalReferences';
 import { PodReference, podReferences } from '../../../facts/podReferences';
-import type { Resource } from '../../../stages/gather/types';
+import { RELEASE_NAME } from '../../../release';
+import type { AuditContext, Resource } from '../../../stages/gather/types';
 import { valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -28,6 +29,12 @@ export default defineRule({
         message:
           '{{kind}} {{name}} reads the key {{key}} of {{object}}, which does not have it, so its containers never start.',
         remediation: 'Add {{key}} to {{object}}, or mark it optional.',
+      },
+      account: {
+        message:
+          '{{kind}} {{name}} runs as {{object}}, which is not in these manifests; Kubernetes makes no pods for it unless the account exists already.',
+        remediation:
+          'Add {{object}} to the manifests, or correct `serviceAccountName`.',
       },
     },
     effort: 'S',
@@ -61,8 +68,11 @@ export default defineRule({
       }
       if (isClaimOfItsOwn(reference, workload.resource)) continue;
       const doubt = whereElseItMayBe(wanted, facts);
+      const data = { kind, name, object };
       if (doubt) undetermined(doubt);
-      else report({ messageId: 'missing', data: { kind, name, object }, path });
+      else if (isPlainAccount(reference, facts.context)) {
+        report({ messageId: 'account', data, path, severity: 'low' });
+      } else report({ messageId: 'missing', data, path });
     }
   },
 });
@@ -73,6 +83,14 @@ function lacksKey({ body }: Resource, key: string | undefined): boolean {
   const fields = ['data', 'stringData', 'binaryData'];
   const keys = fields.flatMap(field => Object.keys(valueAt(body, field) ?? {}));
   return keys.length > 0 && !keys.includes(key);
+}
+
+/** An account of plain manifests; unlike in a chart, nothing ties its name to them. */
+function isPlainAccount(
+  { kind, name }: PodReference,
+  { isChart }: AuditContext,
+): boolean {
+  return kind === 'ServiceAccount' && !isChart && !name.includes(RELEASE_NAME);
 }
 
 /** A StatefulSet makes the claims of its templates, `<template>-<name>-<ordinal>`. */
