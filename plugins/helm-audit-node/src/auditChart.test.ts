@@ -78,6 +78,20 @@ describe('createAuditor', () => {
     });
   });
 
+  it('names the line of the named template that writes a field', async () => {
+    const path = await make({
+      'values.yaml': VALUES,
+      'templates/web.yaml': `${
+        DEPLOYMENT.split('    spec:\n')[0]
+      }    spec:\n{{- include "shop.pod" . | nindent 6 }}\n`,
+      'templates/_pod.tpl':
+        '{{- define "shop.pod" }}\ncontainers:\n  - name: web\n    image: "example.com/web:latest"\n{{- end }}\n',
+    });
+    expect(finding(await audit(path), 'mutable-image-tag')).toMatchObject({
+      location: { file: 'templates/_pod.tpl', line: 4, precision: 'exact' },
+    });
+  });
+
   it('lists every rule, whatever its outcome', async () => {
     const auditor = createAuditor();
     const report = await audit(await make(chart), {}, auditor);

@@ -14,11 +14,13 @@ import { PRODUCTION_API_VERSIONS } from './apiVersions';
 import { writeChart } from './chartFiles';
 import { explainFailure, RenderFailure } from './explainFailure';
 import { HelmCli, HelmResult } from './helmCli';
+import { instrument } from './instrument';
 import { chooseKubeVersion } from './kubeVersion';
 import {
   HelmOptions,
   RenderedChart,
   Renderer,
+  TracedRender,
   TrialResult,
   UnstableDocument,
 } from './types';
@@ -32,6 +34,7 @@ import { RenderValues, ValuesFile, writeValues } from './valuesFiles';
 export class ChartRenderer {
   readonly #renderer: Renderer;
   #trials = 0;
+  #traced: Promise<void> | undefined;
 
   private constructor(
     private readonly chart: LoadedChart,
@@ -100,7 +103,7 @@ export class ChartRenderer {
     const unavailable = whyNotRenderable(this.chart);
     if (unavailable) return { ...unavailable, values: holders };
     const run = () => this.#run(this.#arguments(files));
-    const result = await run();
+    const [result, traced] = await Promise.all([run(), this.#trace(files)]);
     if (result.status === 'ok') {
       return {
         ok: true,
@@ -108,6 +111,7 @@ export class ChartRenderer {
         values: holders,
         renderer: this.#renderer,
         unstable: await this.#compareWithSecond(result.stdout, run),
+        traced,
         durationMs: result.durationMs,
       };
     }
@@ -151,6 +155,21 @@ export class ChartRenderer {
       this.options,
     );
     return { ok: false, message };
+  }
+
+  /** Renders a copy of the chart whose lines tell where they come from. */
+  async #trace(valuesFiles: ValuesFile[]): Promise<TracedRender | undefined> {
+    const { texts, templates } = instrument(this.chart.files);
+    this.#traced ??= writeChart(
+      this.chart,
+      path.join(this.workspace, 'traced'),
+      (file, content) => texts.get(file) ?? content,
+    );
+    await this.#traced;
+    const result = await this.#run(this.#arguments(valuesFiles, './traced'));
+    return result.status === 'ok'
+      ? { output: result.stdout, templates }
+      : undefined;
   }
 
   #writeValues(scenario: Scenario): Promise<ValuesFile[]> {

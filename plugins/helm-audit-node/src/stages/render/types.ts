@@ -33,6 +33,13 @@ export interface UnstableDocument {
   mayBeKept: boolean;
 }
 
+/** A render whose lines end in comments `#@<template>:<line>`, which say where they come from. */
+export interface TracedRender {
+  output: string;
+  /** Templates, in the order in which the comments count them. */
+  templates: string[];
+}
+
 /** The manifests of a chart, or why there are none. */
 export type RenderedChart =
   | {
@@ -44,6 +51,8 @@ export type RenderedChart =
       renderer: Renderer;
       /** What a second render of the same chart and values made otherwise. */
       unstable: UnstableDocument[];
+      /** Absent when the chart does not render with the comments in it. */
+      traced?: TracedRender;
       /** Milliseconds that Helm took. */
       durationMs: number;
     }

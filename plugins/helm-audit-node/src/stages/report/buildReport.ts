@@ -22,6 +22,7 @@ import { describeBlastRadius } from './blastRadius';
 import { reportRules } from './ruleReports';
 import { Sources } from './sources';
 import { summarise } from './summary';
+import { Trace } from './trace';
 
 /** Everything that a report is made of. */
 export interface ReportInput {
@@ -51,6 +52,7 @@ export function buildReport(input: ReportInput): AuditReport {
       chart.files,
       chart.kind === 'chart',
       valueOf(gathered.repository)?.files ?? {},
+      rendered?.ok && rendered.traced ? new Trace(rendered.traced) : undefined,
     ),
   });
   const incompleteReasons = explainIncomplete(input, redactor);

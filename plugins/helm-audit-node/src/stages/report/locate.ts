@@ -77,7 +77,17 @@ function locateResource(
       },
     };
   }
-  const position = locateInTemplate(text, resource.kind, path);
+  // What is wrong with the object as a whole is shown where it begins.
+  const field = path.length > 0 ? path : ['kind'];
+  const whole = [...resource.pathInDocument, ...field];
+  const traced = sources.trace?.find(file, resource.document, whole);
+  const writer = traced?.file ?? file;
+  const position = locateInTemplate(
+    sources.text('chart', writer) ?? '',
+    resource.kind,
+    traced ? whole : field,
+    traced,
+  );
   if (!position) {
     return {
       location: { root: 'chart', file, line: 1, precision: 'template' },
@@ -86,7 +96,7 @@ function locateResource(
   return {
     location: {
       root: 'chart',
-      file,
+      file: writer,
       line: position.line,
       precision: position.precision,
     },

@@ -117,6 +117,33 @@ spec:
     ).toMatchObject({ line: lineOf('- name: proxy'), precision: 'parent' });
   });
 
+  it('goes on from a line that is known', () => {
+    const known = { line: lineOf('- name: proxy'), depth: 5 };
+    const path = ['spec', 'template', 'spec', 'containers', 1, 'image'];
+    expect(locateInTemplate(TEMPLATE, 'Deployment', path, known)).toEqual({
+      line: lineOf('image: envoy'),
+      precision: 'exact',
+    });
+  });
+
+  it('knows a map that is printed as the dot', () => {
+    expect(
+      locate(['spec', 'template', 'spec', 'securityContext', 'runAsUser']),
+    ).toMatchObject({
+      line: lineOf('securityContext:'),
+      precision: 'parent',
+      valuesKey: 'podSecurityContext.runAsUser',
+    });
+  });
+
+  it('knows a map that goes through a helper', () => {
+    const text =
+      'kind: Pod\nspec:\n  resources: {{- include "render" (dict "value" .Values.web.resources "context" $) | nindent 4 }}\n';
+    expect(
+      locateInTemplate(text, 'Pod', ['spec', 'resources', 'limits'])?.valuesKey,
+    ).toBe('web.resources.limits');
+  });
+
   it('says nothing where the template shows nothing', () => {
     expect(locateInTemplate('{{ include "x" . }}', 'Job', ['spec'])).toBe(
       undefined,

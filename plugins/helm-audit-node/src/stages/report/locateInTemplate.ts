@@ -8,23 +8,34 @@ export interface TemplatePosition {
   valuesKey?: string;
 }
 
+/** A line that is known to write the field that the first steps of a path lead to. */
+export interface KnownField {
+  /** Counted from 1. */
+  line: number;
+  /** How many steps of the path lead to it. */
+  depth: number;
+}
+
 /**
  * Follows the path of a rendered field through the text of its template, key by key and
  * deeper and deeper indented, as far as the text shows it.
  *
  * @param kind - the resource's kind, which tells documents of one template apart
+ * @param known - where to begin, when a part of the way is known
  * @returns undefined when the template does not even show the path's first key
  */
 export function locateInTemplate(
   text: string,
   kind: string,
   path: Path,
+  known?: KnownField,
 ): TemplatePosition | undefined {
   const lines = text.split('\n');
-  let at = startOf(lines, kind);
-  let indent = -1;
-  let found: number | undefined;
-  for (let step = 0; step < path.length; step++) {
+  const start = known && stepAt(lines, known.line - 1, path[known.depth - 1]);
+  let at = start ? after(start) : startOf(lines, kind);
+  let indent = start?.indent ?? -1;
+  let found = start?.line;
+  for (let step = known?.depth ?? 0; step < path.length; step++) {
     const next =
       typeof path[step] === 'number'
         ? findItem(lines, at, indent, Number(path[step]))
@@ -40,7 +51,7 @@ export function locateInTemplate(
     }
     found = next.line;
     indent = next.indent;
-    at = next.inline ? next.line : next.line + 1;
+    at = after(next);
   }
   if (found === undefined) return undefined;
   return {
@@ -48,6 +59,18 @@ export function locateInTemplate(
     precision: 'exact',
     valuesKey: valuesKeyOf(lines[found]) ?? passedOn(lines, found, []),
   };
+}
+
+/** The step that a key or index made when it led to this line. */
+function stepAt(lines: string[], line: number, key: string | number): Step {
+  const text = lines[line] ?? '';
+  const isItem = typeof key === 'number';
+  const prefix = isItem ? /^\s*/ : /^\s*(?:-\s+)*/;
+  return { line, indent: prefix.exec(text)![0].length, inline: isItem };
+}
+
+function after({ line, inline }: Step): number {
+  return inline ? line : line + 1;
 }
 
 function startOf(lines: string[], kind: string): number {
@@ -124,6 +147,9 @@ function valuesKeyOf(line: string): string | undefined {
   return keys.filter(key => key !== 'global').at(-1);
 }
 
+/** A map or list of the values that is printed as it is. */
+const PASSES_VALUE = /(?:\btoYaml|"value")\s+\(?\s*(?:omit\s+)?\$?\.Values\./;
+
 /**
  * The key below a map that is passed on whole, as by `toYaml .Values.resources` on the
  * map's line or, with nothing but actions between, below it.
@@ -136,10 +162,26 @@ function passedOn(
   const below = lines.slice(line + 1);
   const end = below.findIndex(text => !/^\s*\{\{/.test(text));
   const own = [lines[line], ...(end < 0 ? below : below.slice(0, end))];
-  const whole = own.find(text => /toYaml\s+\(?\s*\$?\.Values\./.test(text));
-  const key = whole && valuesKeyOf(whole);
+  const whole = own.find(text => PASSES_VALUE.test(text));
+  const key = whole
+    ? valuesKeyOf(whole.replace(/.*(?=\btoYaml\b|"value")/, ''))
+    : dotOf(lines, line, own);
   const names = rest.filter(part => typeof part === 'string');
   return key && [key, ...names].join('.');
+}
+
+/** The value that `with` makes the dot, where the dot is what is printed. */
+function dotOf(
+  lines: string[],
+  line: number,
+  own: string[],
+): string | undefined {
+  if (!own.some(text => /\btoYaml\s+\.\s/.test(text))) return undefined;
+  const around = [...lines.slice(Math.max(0, line - 1), line), ...own];
+  const opener = around
+    .filter(text => /\{\{-?\s*with\s+\(?\s*\$?\.Values\./.test(text))
+    .at(-1);
+  return opener && valuesKeyOf(opener);
 }
 
 function escape(text: string): string {

@@ -1,6 +1,7 @@
 import { FindingLocation } from '@helm-audit/plugin-helm-audit-common';
 import { OutlineNode, outlineYaml } from '../../yamlOutline';
 import { FileTree } from '../load/types';
+import { Trace } from './trace';
 
 /** Files that findings are located in; each is decoded, split and parsed but once. */
 export class Sources {
@@ -12,11 +13,13 @@ export class Sources {
    * @param files - files of the chart, subcharts included, or of the manifests
    * @param isChart - whether the files are templates, and not manifests as they are
    * @param repositoryFiles - text of repository files by path
+   * @param trace - leads from rendered fields to template lines
    */
   constructor(
     private readonly files: FileTree,
     readonly isChart: boolean,
     private readonly repositoryFiles: Readonly<Record<string, string>>,
+    readonly trace?: Trace,
   ) {}
 
   /** Whether the chart has no such file, but the repository around it does. */

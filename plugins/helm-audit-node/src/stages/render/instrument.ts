@@ -1,0 +1,69 @@
+import { FileTree } from '../load/types';
+
+/** A chart whose rendered lines tell which line of which template they come from. */
+export interface InstrumentedFiles {
+  /** Instrumented text by path; files that are not named stay as they are. */
+  texts: ReadonlyMap<string, string>;
+  /** Templates, in the order in which marks count them. */
+  templates: string[];
+}
+
+const TEMPLATE = /(^|\/)templates\/.*\.(ya?ml|tpl)$/;
+
+/** A line that begins a YAML map entry or list item and can bear a comment at its end. */
+const MARKABLE = /^\s*(?:- +)*(?:[A-Za-z_$][\w./$-]*:(?=\s|$)|- *\S)/;
+
+/** After these a comment would be content, or would be trimmed onto the value. */
+const NOT_AT_END = /(-\}\}|[,{[\\]|&[\w-]+)\s*$/;
+
+/** Actions, of which some span lines. */
+const ACTION = /\{\{[\s\S]*?\}\}/g;
+
+/**
+ * Puts a YAML comment at the end of each line of the templates that begins a field. Comments
+ * go through `include` and `nindent` with the line, so a rendered field carries the place in
+ * the source where it is written, also through named templates.
+ */
+export function instrument(files: FileTree): InstrumentedFiles {
+  const templates = [...files.keys()].filter(file => TEMPLATE.test(file));
+  return {
+    templates,
+    texts: new Map(
+      templates.map((file, index) => [
+        file,
+        markLines(files.get(file)!.toString('utf8'), index),
+      ]),
+    ),
+  };
+}
+
+function markLines(text: string, template: number): string {
+  const within = linesThatGoOn(text);
+  return text
+    .split('\n')
+    .map((line, index) =>
+      within.has(index) || !MARKABLE.test(line) || NOT_AT_END.test(line)
+        ? line
+        : `${line.trimEnd()} #@${template}:${index + 1}`,
+    )
+    .join('\n');
+}
+
+/** Indexes of lines that end within an action. */
+function linesThatGoOn(text: string): Set<number> {
+  const lines = new Set<number>();
+  let line = 0;
+  let at = 0;
+  for (const { 0: action, index } of text.matchAll(ACTION)) {
+    line += countBreaks(text.slice(at, index));
+    const breaks = countBreaks(action);
+    for (let next = 0; next < breaks; next++) lines.add(line + next);
+    line += breaks;
+    at = index + action.length;
+  }
+  return lines;
+}
+
+function countBreaks(text: string): number {
+  return text.split('\n').length - 1;
+}

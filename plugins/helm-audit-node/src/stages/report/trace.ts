@@ -1,0 +1,78 @@
+import { Path } from '../../json';
+import { splitDocuments } from '../../yaml';
+import { OutlineNode, outlineYaml } from '../../yamlOutline';
+import { TracedRender } from '../render/types';
+
+/** How far the rendered text could be followed back into the templates. */
+export interface TracedField {
+  /** Template that the nearest marked field stands in. */
+  file: string;
+  /** Line of that field, counted from 1. */
+  line: number;
+  /** How many steps of the path lead to that field. */
+  depth: number;
+}
+
+const MARK = /#@(\d+):(\d+)\s*$/;
+
+/** Follows fields of rendered objects back to the template lines that write them. */
+export class Trace {
+  readonly #documents = new Map<string, string>();
+  readonly #outlines = new Map<string, OutlineNode | undefined>();
+  readonly #templates: string[];
+
+  constructor({ output, templates }: TracedRender) {
+    this.#templates = templates;
+    const counts = new Map<string, number>();
+    for (const text of splitDocuments(output)) {
+      const source = text.match(/^# Source: [^/\n]+\/(.+)$/m)?.[1] ?? '';
+      const document = counts.get(source) ?? 0;
+      counts.set(source, document + 1);
+      this.#documents.set(`${source} ${document}`, text);
+    }
+  }
+
+  /**
+   * The line that writes a field, or else the nearest field above it.
+   *
+   * @returns undefined when not even the first key of the path is marked
+   */
+  find(source: string, document: number, path: Path): TracedField | undefined {
+    const text = this.#documents.get(`${source} ${document}`);
+    const outline = this.#outline(`${source} ${document}`);
+    if (text === undefined || !outline) return undefined;
+    const lines = text.split('\n');
+    let node = outline;
+    let found: TracedField | undefined;
+    for (let depth = 0; depth < path.length; depth++) {
+      const next = step(node, path[depth]);
+      if (!next) break;
+      node = next.node;
+      const mark = MARK.exec(lines[next.line - 1] ?? '');
+      if (!mark) continue;
+      found = {
+        file: this.#templates[Number(mark[1])],
+        line: Number(mark[2]),
+        depth: depth + 1,
+      };
+    }
+    return found;
+  }
+
+  #outline(key: string): OutlineNode | undefined {
+    if (!this.#outlines.has(key)) {
+      this.#outlines.set(key, outlineYaml(this.#documents.get(key) ?? ''));
+    }
+    return this.#outlines.get(key);
+  }
+}
+
+function step(
+  { entries, items }: OutlineNode,
+  key: string | number,
+): { line: number; node: OutlineNode } | undefined {
+  const entry = entries.find(candidate => candidate.key === key);
+  if (entry || typeof key !== 'number') return entry;
+  const item = items[key];
+  return item && { line: item.line, node: item };
+}
