@@ -66,11 +66,13 @@ function addedObject(fix: Extract<RuleFix, { addResource: unknown }>): JsonMap {
   ]);
 }
 
+/** By name, as the place of an object in the text changes once the text is written anew. */
 function isSame(a: Resource, b: Resource | undefined): boolean {
   return (
     a.source === b?.source &&
-    a.document === b.document &&
-    a.pathInDocument.join() === b.pathInDocument.join()
+    a.kind === b.kind &&
+    a.name === b.name &&
+    a.namespace === b.namespace
   );
 }
 

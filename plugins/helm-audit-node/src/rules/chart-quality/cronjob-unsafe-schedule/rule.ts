@@ -1,8 +1,15 @@
 import { numberAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
 
 /** The controller looks only so often, in seconds; a shorter deadline may miss every run. */
 const SHORTEST_DEADLINE = 10;
+
+const DEADLINE: RuleFix = {
+  title: 'Let runs start up to 300 s late; check how late is still of use',
+  safety: 'review',
+  set: 300,
+};
 
 export default defineRule({
   meta: {
@@ -51,15 +58,23 @@ export default defineRule({
         messageId: 'overlap',
         data: { name },
         path: ['spec', 'concurrencyPolicy'],
+        fix: {
+          title:
+            'Forbid a run while another is on; check that none is meant to',
+          safety: 'review',
+          set: 'Forbid',
+        },
       });
     }
     const path = ['spec', 'startingDeadlineSeconds'];
     const seconds = numberAt(body, ...path);
     if (seconds === undefined) {
-      report({ messageId: 'late', data: { name }, path, severity: 'low' });
+      const data = { name };
+      report({ messageId: 'late', data, path, severity: 'low', fix: DEADLINE });
     } else if (seconds < SHORTEST_DEADLINE) {
       const shortest = SHORTEST_DEADLINE;
-      report({ messageId: 'short', data: { name, seconds, shortest }, path });
+      const data = { name, seconds, shortest };
+      report({ messageId: 'short', data, path, fix: DEADLINE });
     }
   },
 });

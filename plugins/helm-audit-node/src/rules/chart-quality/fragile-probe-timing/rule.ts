@@ -2,6 +2,7 @@ import { patience, Probe, ProbeName, readProbe } from '../../../facts/probes';
 import { runs } from '../../../facts/servicePorts';
 import { numberAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { livenessPatienceFix, probeTimeoutFix } from '../../probeFixes';
 
 const PROBES: ProbeName[] = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 
@@ -52,12 +53,13 @@ export default defineRule({
       const { name, period, timeout } = probe;
       const isSaid = numberAt(spec, name, 'timeoutSeconds') !== undefined;
       const path = [name, 'timeoutSeconds'];
+      const fix = probeTimeoutFix(probe);
       if (probe.handler.kind === 'exec' && !isSaid) {
         const data = { probe: name, container };
-        report({ messageId: 'exec', data, path });
+        report({ messageId: 'exec', data, path, fix });
       } else if (isSaid && timeout > period) {
         const data = { probe: name, container, timeout, period };
-        report({ messageId: 'timeout', data, path });
+        report({ messageId: 'timeout', data, path, fix });
       }
     }
     const [liveness, readiness] = [of('livenessProbe'), of('readinessProbe')];
@@ -73,6 +75,7 @@ export default defineRule({
         readiness: patience(readiness),
       },
       path: ['livenessProbe'],
+      fix: livenessPatienceFix(liveness, readiness),
     });
 
     function of(name: ProbeName): Probe | undefined {

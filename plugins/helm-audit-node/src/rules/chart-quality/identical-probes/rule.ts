@@ -4,6 +4,7 @@ import { patience, ProbeHandler, readProbe } from '../../../facts/probes';
 import { runs } from '../../../facts/servicePorts';
 import type { Container } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
+import { livenessPatienceFix } from '../../probeFixes';
 
 export default defineRule({
   meta: {
@@ -58,6 +59,7 @@ export default defineRule({
         readiness: patience(readiness),
       },
       path: ['livenessProbe'],
+      fix: livenessPatienceFix(liveness, readiness),
     });
   },
 });

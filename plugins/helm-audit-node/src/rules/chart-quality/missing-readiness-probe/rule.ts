@@ -12,6 +12,7 @@ import { servingPort, showsClients } from '../../../facts/clients';
 import { ContainerSubject } from '../../types';
 import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
+import { readinessFix } from '../../probeFixes';
 
 export default defineRule({
   meta: {
@@ -58,15 +59,19 @@ export default defineRule({
     const { kind, name } = container.workload.resource;
     const data = { container: container.name, kind, name };
     const path = ['readinessProbe'];
-    const names = waiting(container, facts).map(service => service.name);
-    if (names.length > 0) {
-      const services = `Service ${names.join(', ')}`;
-      report({ messageId: 'missing', data: { ...data, services }, path });
+    const senders = waiting(container, facts);
+    const fix = readinessFix(container, senders);
+    if (senders.length > 0) {
+      const services = `Service ${senders
+        .map(sender => sender.name)
+        .join(', ')}`;
+      report({ messageId: 'missing', data: { ...data, services }, path, fix });
     } else {
       report({
         messageId: 'unknownClients',
         data: { ...data, port: servingPort(container) ?? '' },
         path,
+        fix,
         severity: 'medium',
       });
     }

@@ -1,5 +1,5 @@
 import { podYaml } from '../../../testing/podYaml';
-import { ruleTester } from '../../../testing/ruleTester';
+import { ruleTester, runRule } from '../../../testing/ruleTester';
 import rule from './rule';
 
 const OFF = 'securityContext: { allowPrivilegeEscalation: false }';
@@ -51,4 +51,17 @@ ruleTester.run(rule, {
       }),
     },
   ],
+});
+
+it.each([
+  ['CAP_SYS_ADMIN', 'review'],
+  ['NET_BIND_SERVICE', 'safe'],
+])('with %s added, has a fix to %s', async (name, safety) => {
+  const manifests = podYaml({
+    container: `securityContext: { capabilities: { add: [${name}] } }`,
+  });
+  const { result } = await runRule(rule, { manifests });
+  expect(result.findings.map(({ violation }) => violation.fix?.safety)).toEqual(
+    [safety],
+  );
 });

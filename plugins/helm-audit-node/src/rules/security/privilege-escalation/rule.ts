@@ -1,5 +1,6 @@
 import { canBeHardened, containerTitle } from '../../../facts/securityContext';
-import { valueAt } from '../../../json';
+import { listAt, valueAt } from '../../../json';
+import { ContainerSubject } from '../../types';
 import { defineRule } from '../../defineRule';
 
 const PATH = ['securityContext', 'allowPrivilegeEscalation'];
@@ -48,9 +49,16 @@ export default defineRule({
       path: PATH,
       fix: {
         title: 'Forbid gaining privileges',
-        safety: 'safe',
+        // The API takes no container that adds this capability and forbids to gain any.
+        safety: addsSysAdmin(container) ? 'review' : 'safe',
         set: false,
       },
     });
   },
 });
+
+function addsSysAdmin({ spec }: ContainerSubject): boolean {
+  return listAt(spec, 'securityContext', 'capabilities', 'add').some(name =>
+    /^(CAP_)?SYS_ADMIN$/i.test(String(name)),
+  );
+}
