@@ -47,6 +47,12 @@ ruleTester.run(rule, {
       manifests: store(),
       chart: { 'README.md': '' },
     },
+    {
+      name: 'a repository that was not read whole',
+      manifests: store(),
+      repository: {},
+      repositoryTruncated: true,
+    },
   ],
   fail: [
     { name: 'nothing', manifests: store(' # finding: missing') },

@@ -45,6 +45,10 @@ export default defineRule({
       );
       return;
     }
+    if (surroundings.repository?.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     const claim = claimsOf(workload, resources).find(keepsData);
     report({
       messageId: 'missing',

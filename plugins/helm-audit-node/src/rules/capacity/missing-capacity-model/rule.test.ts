@@ -40,6 +40,12 @@ ruleTester.run(rule, {
       manifests,
       chart: { 'README.md': '# Payments' },
     },
+    {
+      name: 'a repository that was not read whole',
+      manifests,
+      repository: {},
+      repositoryTruncated: true,
+    },
   ],
   fail: [
     {

@@ -35,7 +35,15 @@ ruleTester.run(rule, {
         'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: x, annotations: { gremlin.com/service-id: x } }',
     },
   ],
-  unknown: [{ name: 'no repository', chart: {}, manifests: kill() }],
+  unknown: [
+    { name: 'no repository', chart: {}, manifests: kill() },
+    {
+      name: 'a repository that was not read whole',
+      manifests: kill(),
+      repository: readme,
+      repositoryTruncated: true,
+    },
+  ],
   fail: [
     {
       name: 'one that waits to be started',

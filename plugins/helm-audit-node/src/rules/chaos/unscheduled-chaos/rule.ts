@@ -54,6 +54,10 @@ export default defineRule({
       );
       return;
     }
+    if (repository.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     const [{ resource, file }] = facts.chaosExperiments;
     report({
       messageId: 'manual',

@@ -28,7 +28,15 @@ ruleTester.run(rule, {
   notApplicable: [
     { name: 'no pager', entity: component(), repository: { 'README.md': '' } },
   ],
-  unknown: [{ name: 'no repository to read documents of', entity }],
+  unknown: [
+    { name: 'no repository to read documents of', entity },
+    {
+      name: 'a repository that was not read whole',
+      entity,
+      repository: {},
+      repositoryTruncated: true,
+    },
+  ],
   fail: [
     {
       name: 'a pager and nothing after it',

@@ -56,6 +56,10 @@ export default defineRule({
       );
       return;
     }
+    if (surroundings.repository.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     const { kind, metadata } = fact.entity;
     report({
       messageId: 'missing',

@@ -51,7 +51,15 @@ ruleTester.run(rule, {
       manifests: serving.replace('kind: Deployment', 'kind: StatefulSet'),
     },
   ],
-  unknown: [{ name: 'a chart by itself', chart: {}, manifests: serving }],
+  unknown: [
+    { name: 'a chart by itself', chart: {}, manifests: serving },
+    {
+      name: 'a repository that was not read whole',
+      manifests: serving,
+      repository: {},
+      repositoryTruncated: true,
+    },
+  ],
   fail: [
     {
       name: 'a Deployment',

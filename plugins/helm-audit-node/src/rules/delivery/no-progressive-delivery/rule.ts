@@ -55,6 +55,10 @@ export default defineRule({
       );
       return;
     }
+    if (repository?.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     report({
       messageId: 'rolling',
       data: { kind, name },

@@ -33,6 +33,12 @@ ruleTester.run(rule, {
       manifests: SERVICE,
       entity: entity({ annotations: { 'newrelic.com/guid': 'a' } }),
     },
+    {
+      name: 'a repository that was not read whole',
+      manifests: SERVICE,
+      repository: {},
+      repositoryTruncated: true,
+    },
   ],
   fail: [
     { name: 'none', manifests: SERVICE, findings: [{ messageId: 'missing' }] },

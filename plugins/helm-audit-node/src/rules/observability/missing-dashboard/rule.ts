@@ -10,7 +10,13 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'workload',
-    requires: ['resources', 'workloads', 'dashboards', 'coverage'],
+    requires: [
+      'resources',
+      'workloads',
+      'dashboards',
+      'coverage',
+      'surroundings',
+    ],
     messages: {
       missing: {
         message:
@@ -37,6 +43,10 @@ export default defineRule({
       undetermined(
         `${elsewhere} watches this service, and its dashboards can't be seen from here.`,
       );
+      return;
+    }
+    if (facts.surroundings.repository?.truncated) {
+      undetermined('The repository has more files than were listed.');
       return;
     }
     report({ messageId: 'missing', data: { kind, name } });

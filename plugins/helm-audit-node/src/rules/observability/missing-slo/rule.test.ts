@@ -68,6 +68,12 @@ ruleTester.run(rule, {
       manifests: SERVICE,
       entity: entity({ annotations: { 'datadoghq.com/site': 'eu' } }),
     },
+    {
+      name: 'a repository that was not read whole',
+      manifests: SERVICE,
+      repository: {},
+      repositoryTruncated: true,
+    },
   ],
   fail: [
     {

@@ -56,6 +56,10 @@ export default defineRule({
       );
       return;
     }
+    if (facts.surroundings.repository?.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     const { kind, name } = resource;
     report({ messageId: 'missing', data: { kind, name } });
   },

@@ -38,6 +38,11 @@ ruleTester.run(rule, {
         Jenkinsfile: 'sh """helm upgrade web . \\\n  --set replicas=3"""',
       },
     },
+    {
+      name: 'a repository that was not read whole',
+      repository,
+      repositoryTruncated: true,
+    },
   ],
   fail: [
     { name: 'only defaults', repository, findings: MISSING },

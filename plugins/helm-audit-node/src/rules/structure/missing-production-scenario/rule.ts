@@ -67,6 +67,10 @@ export default defineRule({
       undetermined('A pipeline gives values to Helm when it deploys.');
       return;
     }
+    if (repository.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     report({
       messageId: 'missing',
       data: { name: metadata.name },
