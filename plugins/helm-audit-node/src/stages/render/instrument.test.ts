@@ -18,6 +18,8 @@ describe('instrument', () => {
     ['JSON', '"a": 1'],
     ['a comment', '# a: b'],
     ['an action of its own', '{{- toYaml .Values.a | nindent 4 }}'],
+    ['a scalar that goes on', 'a: some\n  more words'],
+    ['a definition of resources', 'kind: CustomResourceDefinition\na: b'],
     ['the inside of an action', '{{- include "x" (dict\n  a: .b\n) }}'],
   ])('leaves %s as it is', (_, text) => {
     expect(marked(text)).toBe(text);

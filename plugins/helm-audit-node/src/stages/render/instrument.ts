@@ -38,15 +38,31 @@ export function instrument(files: FileTree): InstrumentedFiles {
 }
 
 function markLines(text: string, template: number): string {
+  // Its schemas hold long texts that look like fields, and nothing is found in them.
+  if (/^kind: CustomResourceDefinition\b/m.test(text)) return text;
   const within = linesThatGoOn(text);
-  return text
-    .split('\n')
+  const lines = text.split('\n');
+  return lines
     .map((line, index) =>
-      within.has(index) || !MARKABLE.test(line) || NOT_AT_END.test(line)
+      within.has(index) ||
+      !MARKABLE.test(line) ||
+      NOT_AT_END.test(line) ||
+      goesOn(line, lines[index + 1] ?? '')
         ? line
         : `${line.trimEnd()} #@${template}:${index + 1}`,
     )
     .join('\n');
+}
+
+/** Whether a scalar that begins on a line goes on in the next, where a comment would cut it. */
+function goesOn(line: string, next: string): boolean {
+  const hasText = /(?:: +|- +)[^\s|>#{&]/.test(line);
+  const isText = /^\s+[^\s#{-]/.test(next) && !MARKABLE.test(next);
+  return hasText && isText && indentOf(next) > indentOf(line);
+}
+
+function indentOf(line: string): number {
+  return line.search(/\S|$/);
 }
 
 /** Indexes of lines that end within an action. */
