@@ -32,6 +32,20 @@ export function memoryLimitFix({ spec }: Container): RuleFix {
   };
 }
 
+/** Sets a request of several containers of a workload. */
+export function requestOfAllFix(
+  resource: string,
+  containers: Container[],
+): RuleFix | undefined {
+  if (resource !== 'cpu' && resource !== 'memory') return undefined;
+  const { title, safety } = requestFix(resource);
+  const fields = containers.map(({ path }) => ({
+    path: [...path, 'resources', 'requests', resource],
+    set: STARTING_POINT[resource],
+  }));
+  return { title, safety, fields };
+}
+
 /** Sets both requests of a container whose resources stand at a path. */
 export function requestsFix(resources: Path): RuleFix {
   return {
@@ -81,7 +95,7 @@ export function spreadFix(workload: Workload): RuleFix {
 }
 
 /** The labels that a workload finds its own pods by, or all of its pods' labels. */
-function selectorLabels({
+export function selectorLabels({
   resource,
   podLabels,
 }: Workload): Record<string, string> {

@@ -1,8 +1,13 @@
-import { isAutoscaler, scalingBounds } from '../../../facts/autoscaling';
+import {
+  isAutoscaler,
+  ScalingBounds,
+  scalingBounds,
+} from '../../../facts/autoscaling';
 import { showsClients } from '../../../facts/clients';
 import { isServing } from '../../../facts/workloads';
 import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
 
 export default defineRule({
   meta: {
@@ -34,7 +39,8 @@ export default defineRule({
   appliesTo: isAutoscaler,
   check(autoscaler, { facts, report }) {
     const { kind, name, body } = autoscaler;
-    const { min, minPath: path } = scalingBounds(autoscaler);
+    const bounds = scalingBounds(autoscaler);
+    const { min, minPath: path } = bounds;
     if (min >= 2) return;
     const scaled = facts.workloads.find(
       ({ replicas }) => replicas?.autoscaler === autoscaler,
@@ -48,8 +54,22 @@ export default defineRule({
       messageId: 'low',
       data: { kind, name, target, min, field },
       path,
+      fix: minimumFix(bounds),
       // Manifests without any Service do not show who waits for an answer.
       ...(isUnserved && { severity: 'medium' as const }),
     });
   },
 });
+
+/** Raises the maximum as well where it would leave no room to grow. */
+function minimumFix({ minPath, max, maxPath }: ScalingBounds): RuleFix {
+  const isTight = max !== undefined && max < 3;
+  return {
+    title: 'Keep two replicas; check that they may run side by side',
+    safety: 'review',
+    fields: [
+      { path: minPath, set: 2 },
+      ...(isTight ? [{ path: maxPath, set: 3 }] : []),
+    ],
+  };
+}

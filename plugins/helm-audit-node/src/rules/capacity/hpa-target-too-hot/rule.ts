@@ -1,8 +1,13 @@
+import { isMap, Path, valueAt } from '../../../json';
+import { Resource } from '../../../stages/gather/types';
 import { isAutoscaler, utilisationTargets } from '../../../facts/autoscaling';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
 
 /** Per cent of the request above which new pods come too late. */
 const HOTTEST = 85;
+/** What the fix sets, in per cent. */
+const COOL = 75;
 
 export default defineRule({
   meta: {
@@ -38,7 +43,27 @@ export default defineRule({
     for (const { target, resource, path } of utilisationTargets(autoscaler)) {
       if (target <= HOTTEST) continue;
       const data = { kind, name, target, resource };
-      report({ messageId: 'hot', data, path });
+      report({
+        messageId: 'hot',
+        data,
+        path,
+        fix: targetFix(autoscaler, path),
+      });
     }
   },
 });
+
+/** Each version of the API keeps the number in a field of its own. */
+function targetFix({ kind, body }: Resource, path: Path): RuleFix {
+  const metric = valueAt(body, ...path);
+  const isBeta = valueAt(metric, 'targetAverageUtilization') !== undefined;
+  const field = isBeta
+    ? ['targetAverageUtilization']
+    : ['target', 'averageUtilization'];
+  return {
+    title: `Add pods above ${COOL} %; check that the cluster has the room`,
+    safety: 'review',
+    path: isMap(metric) ? [...path, ...field] : path,
+    set: kind === 'ScaledObject' ? String(COOL) : COOL,
+  };
+}

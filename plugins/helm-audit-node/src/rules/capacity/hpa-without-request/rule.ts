@@ -6,6 +6,7 @@ import {
 } from '../../../facts/containerResources';
 import { isService } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
+import { requestOfAllFix } from '../../fixes';
 
 export default defineRule({
   meta: {
@@ -49,17 +50,19 @@ export default defineRule({
       const lacking = workload.containers
         .filter(({ type }) => type === 'container' || type === 'sidecar')
         .filter(({ name }) => !target.container || name === target.container)
-        .find(container => !hasRequest(container, resource));
-      if (!lacking) continue;
+        .filter(container => !hasRequest(container, resource));
+      const [first] = lacking;
+      if (!first) continue;
       report({
         messageId: 'missing',
         data: {
           autoscaler: `${autoscaler.kind} ${autoscaler.name}`,
           name: workload.resource.name,
           resource,
-          container: lacking.name,
+          container: first.name,
         },
-        path: [...lacking.path, 'resources', 'requests', resource],
+        path: [...first.path, 'resources', 'requests', resource],
+        fix: requestOfAllFix(resource, lacking),
       });
     }
   },

@@ -45,16 +45,26 @@ export default defineRule({
       .filter(({ type }) => type === 'container' || type === 'sidecar')
       .every(container => hasLimit(container, 'ephemeral-storage'));
     if (isBounded) return;
-    const unbounded = mapsAt(podSpec, 'volumes').find(
+    const all = mapsAt(podSpec, 'volumes').filter(
       ({ value }) =>
         isScratch(value) && !valueAt(value, 'emptyDir', 'sizeLimit'),
     );
+    const [unbounded] = all;
     if (!unbounded) return;
     const { kind, name } = resource;
     report({
       messageId: 'unbounded',
       data: { kind, name, volume: String(unbounded.value.name ?? '') },
       path: [...podSpecPath, 'volumes', unbounded.index, 'emptyDir'],
+      fix: {
+        title:
+          'Bound scratch space to 1 GiB to begin with; measure, then adjust',
+        safety: 'review',
+        fields: all.map(({ index }) => ({
+          path: [...podSpecPath, 'volumes', index, 'emptyDir', 'sizeLimit'],
+          set: '1Gi',
+        })),
+      },
     });
   },
 });

@@ -1,6 +1,7 @@
 import { isServing } from '../../../facts/workloads';
 import { numberAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
 
 export default defineRule({
   meta: {
@@ -37,6 +38,11 @@ export default defineRule({
     const path = ['spec', 'minReadySeconds'];
     if ((numberAt(resource.body, ...path) ?? 0) > 0) return;
     const { kind, name } = resource;
-    report({ messageId: 'unset', data: { kind, name }, path });
+    const fix: RuleFix = {
+      title: 'Watch each new pod for 10 s',
+      safety: 'safe',
+      set: 10,
+    };
+    report({ messageId: 'unset', data: { kind, name }, path, fix });
   },
 });

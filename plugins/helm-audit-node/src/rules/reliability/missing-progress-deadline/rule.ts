@@ -1,6 +1,7 @@
 import { isLongRunning, Workload } from '../../../facts/workloads';
 import { isMap, numberAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
 
 /** What Kubernetes takes when nothing is set, in seconds. */
 const DEFAULT_DEADLINE = 600;
@@ -60,12 +61,21 @@ export default defineRule({
     const { name, body } = workload.resource;
     const path = ['spec', 'progressDeadlineSeconds'];
     const deadline = numberAt(body, ...path) ?? DEFAULT_DEADLINE;
+    const needed = slowestStart(workload);
+    const fix = deadlineFix(needed);
     if (deadline > LONGEST) {
-      report({ messageId: 'endless', data: { name, deadline }, path });
+      report({ messageId: 'endless', data: { name, deadline }, path, fix });
       return;
     }
-    const needed = slowestStart(workload);
     if (deadline > needed) return;
-    report({ messageId: 'short', data: { name, deadline, needed }, path });
+    report({ messageId: 'short', data: { name, deadline, needed }, path, fix });
   },
 });
+
+/** Five minutes more than a start may take; none where that is too long to wait for. */
+function deadlineFix(needed: number): RuleFix | undefined {
+  const set = Math.max(DEFAULT_DEADLINE, needed + 300);
+  return set > LONGEST
+    ? undefined
+    : { title: `Call a rollout stuck after ${set} s`, safety: 'safe', set };
+}

@@ -1,6 +1,7 @@
 import { networkCoverage } from '../../../facts/networkPolicies';
 import { booleanAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { networkPolicyFix } from '../../networkPolicyFix';
 
 export default defineRule({
   meta: {
@@ -69,6 +70,8 @@ export default defineRule({
       messageId: ingress ? 'egress' : messageId,
       data,
       path,
+      // Beside a policy that is there, one more is for people to name.
+      fix: ingress || egress ? undefined : networkPolicyFix(workload),
       ...(isMinor && { severity: 'low' as const }),
     });
   },

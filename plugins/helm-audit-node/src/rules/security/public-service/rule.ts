@@ -1,6 +1,7 @@
-import { listAt, stringAt } from '../../../json';
+import { listAt, mapAt, mapsAt, stringAt } from '../../../json';
 import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
 
 export default defineRule({
   meta: {
@@ -49,11 +50,18 @@ export default defineRule({
       report({ messageId: 'loadBalancer', data: { name }, path });
     }
     if (type === 'NodePort') {
-      report({ messageId: 'nodePort', data: { name }, path: ['spec', 'type'] });
+      const path = ['spec', 'type'];
+      const fix = clusterOnlyFix(service);
+      report({ messageId: 'nodePort', data: { name }, path, fix });
     }
     if (listAt(body, 'spec', 'externalIPs').length > 0) {
       const path = ['spec', 'externalIPs'];
-      report({ messageId: 'externalIPs', data: { name }, path });
+      const fix: RuleFix = {
+        title: 'Give up the external addresses; check who uses them',
+        safety: 'review',
+        set: undefined,
+      };
+      report({ messageId: 'externalIPs', data: { name }, path, fix });
     }
   },
 });
@@ -80,4 +88,22 @@ function isLimited({ body, annotations }: Resource): boolean {
     stringAt(body, 'spec', 'loadBalancerClass') ?? '',
   );
   return isRanged || isInternal || isOverlay;
+}
+
+/** Takes what the API refuses within the cluster with it. */
+function clusterOnlyFix({ body }: Resource): RuleFix {
+  const ports = mapsAt(body, 'spec', 'ports')
+    .filter(({ value }) => 'nodePort' in value)
+    .map(({ index }) => ['spec', 'ports', index, 'nodePort']);
+  const others = ['externalTrafficPolicy', 'healthCheckNodePort']
+    .filter(field => field in mapAt(body, 'spec'))
+    .map(field => ['spec', field]);
+  return {
+    title: 'Open it within the cluster only; check who uses its node port',
+    safety: 'review',
+    fields: [
+      { path: ['spec', 'type'], set: 'ClusterIP' },
+      ...[...ports, ...others].map(path => ({ path, set: undefined })),
+    ],
+  };
 }

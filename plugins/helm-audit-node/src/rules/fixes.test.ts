@@ -1,0 +1,135 @@
+import {
+  autoscalerText,
+  documents,
+  scaledObjectText,
+  serviceText,
+  workloadText,
+} from '../testing/manifestText';
+import { applyFix } from '../testing/applyFix';
+import { runRule } from '../testing/ruleTester';
+import hpaMinBelowTwo from './capacity/hpa-min-below-two/rule';
+import hpaNoHeadroom from './capacity/hpa-no-headroom/rule';
+import hpaTargetTooHot from './capacity/hpa-target-too-hot/rule';
+import hpaWithoutRequest from './capacity/hpa-without-request/rule';
+import missingEphemeralStorage from './capacity/missing-ephemeral-storage/rule';
+import missingProgressDeadline from './reliability/missing-progress-deadline/rule';
+import egressWithoutDns from './security/egress-without-dns/rule';
+import missingNetworkPolicy from './security/missing-network-policy/rule';
+import permissiveNetworkPolicy from './security/permissive-network-policy/rule';
+import publicService from './security/public-service/rule';
+import { AnyRule } from './types';
+
+const scaled = (spec: string) =>
+  documents(workloadText(), serviceText(), autoscalerText({ spec }));
+const hot = (metric: string) =>
+  autoscalerText({ spec: `metrics: [${metric}]` });
+const PORT =
+  'ports: [{ containerPort: 80 }, { containerPort: 53, protocol: UDP }]';
+const SLOW = 'startupProbe: { failureThreshold: 90, periodSeconds: 10 }';
+const HPA = [hpaMinBelowTwo, hpaNoHeadroom];
+const POLICY = [
+  missingNetworkPolicy,
+  permissiveNetworkPolicy,
+  egressWithoutDns,
+];
+
+describe('a fix', () => {
+  it.each<[string, AnyRule[], string]>([
+    ['leaves room to grow', HPA, scaled('minReplicas: 1\nmaxReplicas: 2')],
+    ['leaves the room there is', HPA, scaled('minReplicas: 1\nmaxReplicas: 9')],
+    [
+      'sets a target in autoscaling/v2',
+      [hpaTargetTooHot],
+      hot(
+        '{ type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 95 } } }',
+      ),
+    ],
+    [
+      'sets a target in autoscaling/v2beta1',
+      [hpaTargetTooHot],
+      hot(
+        '{ type: Resource, resource: { name: cpu, targetAverageUtilization: 95 } }',
+      ),
+    ],
+    [
+      'sets a target of KEDA',
+      [hpaTargetTooHot],
+      scaledObjectText({
+        spec: "triggers: [{ type: memory, metadata: { value: '90' } }]",
+      }),
+    ],
+    [
+      'sets the request of every container',
+      [hpaWithoutRequest],
+      documents(
+        workloadText({
+          pod: 'initContainers:\n  - { name: a, restartPolicy: Always }',
+        }),
+        autoscalerText(),
+      ),
+    ],
+    [
+      'bounds every volume',
+      [missingEphemeralStorage],
+      workloadText({
+        pod: 'volumes: [{ name: a, emptyDir: {} }, { name: b, emptyDir: {} }]',
+      }),
+    ],
+    [
+      'allows for a slow start',
+      [missingProgressDeadline],
+      workloadText({ container: SLOW }),
+    ],
+    [
+      'adds a policy for declared ports',
+      POLICY,
+      workloadText({ container: PORT }),
+    ],
+    ['adds a policy for no ports', POLICY, workloadText()],
+  ])('%s', async (_, rules, manifests) => {
+    const [rule] = rules;
+    const { result } = await runRule(rule, { manifests });
+    expect(result.findings).toHaveLength(1);
+    const after = await applyFix({ manifests }, result.findings[0]);
+    for (const other of rules) {
+      const { report } = await runRule(other, after ?? { manifests });
+      expect(report.findings.map(({ message }) => message)).toEqual([]);
+    }
+  });
+
+  it('takes away what the API refuses within the cluster', async () => {
+    const manifests = `apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec:
+  type: NodePort
+  externalTrafficPolicy: Local
+  ports: [{ port: 80, nodePort: 30080 }, { port: 81 }]
+`;
+    const { result } = await runRule(publicService, { manifests });
+    const after = await applyFix({ manifests }, result.findings[0]);
+    expect(
+      JSON.parse((after?.manifests ?? '').replace('---', '')),
+    ).toMatchObject({
+      spec: { type: 'ClusterIP', ports: [{ port: 80 }, { port: 81 }] },
+    });
+    expect(after?.manifests).not.toMatch(/nodePort|externalTrafficPolicy/);
+  });
+
+  it('is none for pods without labels and for starts that take too long', async () => {
+    for (const [rule, manifests] of [
+      [missingNetworkPolicy, workloadText({ labels: '{}' })],
+      [
+        missingProgressDeadline,
+        workloadText({
+          container: 'startupProbe: { failureThreshold: 900 }',
+        }),
+      ],
+    ] as const) {
+      const { result } = await runRule(rule, { manifests });
+      expect(result.findings.map(({ violation }) => violation.fix)).toEqual([
+        undefined,
+      ]);
+    }
+  });
+});
