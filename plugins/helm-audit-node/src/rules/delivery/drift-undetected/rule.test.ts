@@ -34,6 +34,11 @@ ruleTester.run(rule, {
   ],
   unknown: [
     { name: 'delivered from elsewhere', repository: { 'README.md': '' } },
+    {
+      name: 'a repository that was not read whole',
+      repository: deploy,
+      repositoryTruncated: true,
+    },
   ],
   fail: [
     {

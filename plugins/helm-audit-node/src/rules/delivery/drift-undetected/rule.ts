@@ -63,6 +63,10 @@ export default defineRule({
       return;
     }
     if (deliveries.some(isCompared) || isComparedOnTime(repository)) return;
+    if (repository.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     const { file, by, name } = deliveries[0];
     report({
       messageId: 'unseen',

@@ -44,6 +44,11 @@ ruleTester.run(rule, {
   unknown: [
     { name: 'delivered from elsewhere', repository: { 'README.md': '' } },
     { name: 'no repository', chart: {} },
+    {
+      name: 'a repository that was not read whole',
+      repository: deploy(),
+      repositoryTruncated: true,
+    },
   ],
   fail: [
     {

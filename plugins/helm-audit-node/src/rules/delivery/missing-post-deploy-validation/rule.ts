@@ -71,6 +71,10 @@ export default defineRule({
       );
       return;
     }
+    if (repository.truncated) {
+      undetermined('The repository has more files than were listed.');
+      return;
+    }
     const [{ by, file, name }] = deliveries;
     report({
       messageId: 'missing',
