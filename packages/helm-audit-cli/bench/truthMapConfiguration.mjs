@@ -18,7 +18,7 @@ export const datreeChecks = {
   CRONJOB_MISSING_CONCURRENCYPOLICY_KEY: ['cronjob-unsafe-schedule'],
   K8S_INCORRECT_KIND_VALUE_POD: ['naked-pod'],
   CONTAINERS_MISSING_PRESTOP_KEY: ['missing-graceful-shutdown'],
-  EKS_MISSING_KEY_TOPOLOGYKEY: ['missing-node-spread'],
+  EKS_MISSING_KEY_TOPOLOGYKEY: ['missing-node-spread', 'invalid-manifest'],
   'K8S_DEPRECATED_APIVERSION_1.16': ['removed-api-version'],
   'K8S_DEPRECATED_APIVERSION_1.17': ['removed-api-version'],
   'K8S_DEPRECATED_APIVERSION_1.19': ['removed-api-version'],
@@ -81,6 +81,10 @@ export const explainedConfiguration = {
   'kubescape/resources-memory-requests/pod-only-requests': LIMITS,
   'kubescape/resources-cpu-limit-and-request/pod-only-requests': LIMITS,
   'kubescape/resources-memory-limit-and-request/pod-only-requests': LIMITS,
+  'kubescape/resources-cpu-limit-and-request/pod-only-limits':
+    'The request is there; a CPU limit throttles and is not asked for.',
+  'kubescape/k8s-common-labels-usage/workload':
+    'One of the recommended labels is not enough to tell releases apart.',
   'kubescape/no-rolling-update-strategy/deployment':
     'One replica that no Service selects loses nothing by Recreate.',
   'kubescape/pods-in-default-namespace/pod':

@@ -28,6 +28,20 @@ spec:
 
 const PLAIN = 'containers: [{ name: app }]';
 
+const autoscaler = (spec: string, group = 'autoscaling') => `
+apiVersion: ${group}/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web }
+spec: ${spec}
+`;
+
+const affinity = (type: string, term: string) =>
+  deployment(`affinity:
+        podAntiAffinity:
+          ${type}DuringSchedulingIgnoredDuringExecution:
+            - ${term}
+      ${PLAIN}`);
+
 ruleTester.run(rule, {
   pass: [
     {
@@ -49,6 +63,21 @@ ruleTester.run(rule, {
         'apps/v1',
         'apps.kruise.io/v1alpha1',
       ),
+    },
+    {
+      name: 'an autoscaler with an upper bound',
+      manifests: autoscaler('{ maxReplicas: 4 }'),
+    },
+    {
+      name: 'an autoscaler of somebody else',
+      manifests: autoscaler('{ minReplicas: 2 }', 'example.com'),
+    },
+    {
+      name: 'terms with a topology key',
+      manifests: `${affinity('required', 'topologyKey: zone')}---${affinity(
+        'preferred',
+        '{ weight: 1, podAffinityTerm: { topologyKey: zone } }',
+      )}`,
     },
     { name: 'a Job that ends', manifests: job('restartPolicy: Never') },
     {
@@ -97,6 +126,21 @@ ruleTester.run(rule, {
       manifests: deployment(
         'containers:\n        - name: app\n          tolerations: [] # finding: misplaced',
         'tolerations: [] # finding: misplaced',
+      ),
+    },
+    {
+      name: 'an autoscaler without an upper bound',
+      manifests: autoscaler('{ minReplicas: 2 } # finding: required'),
+    },
+    {
+      name: 'a required term without a topology key',
+      manifests: affinity('required', 'labelSelector: {} # finding: required'),
+    },
+    {
+      name: 'a preferred term with an empty topology key',
+      manifests: affinity(
+        'preferred',
+        "podAffinityTerm: { topologyKey: '' } # finding: required",
       ),
     },
     {

@@ -1,6 +1,7 @@
 import { formatPath, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 import { listMisplaced } from './fields';
+import { listMissing } from './required';
 import { listNotTexts } from './texts';
 
 export default defineRule({
@@ -24,6 +25,11 @@ export default defineRule({
           '{{kind}} {{name}} has `{{field}}` in {{place}}, where Kubernetes knows no such field, so it has no effect.',
         remediation: 'Move `{{field}}` to {{home}}.',
       },
+      required: {
+        message:
+          '{{kind}} {{name}} has no `{{field}}` in {{place}}, which Kubernetes demands, so it refuses the release.',
+        remediation: 'Set `{{field}}`.',
+      },
       restartPolicy: {
         message:
           'The pods of {{kind}} {{name}} have the restart policy {{policy}}, which Kubernetes refuses for jobs.',
@@ -45,6 +51,9 @@ export default defineRule({
     for (const { type, path } of listNotTexts(resource, workload)) {
       const field = formatPath(path);
       report({ messageId: 'notText', data: { kind, name, type, field }, path });
+    }
+    for (const { path, ...data } of listMissing(resource, workload)) {
+      report({ messageId: 'required', data: { kind, name, ...data }, path });
     }
     if (!workload) return;
     for (const { path, ...data } of listMisplaced(workload)) {
