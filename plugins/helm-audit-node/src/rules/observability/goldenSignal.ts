@@ -12,7 +12,7 @@ export type CoverageMessage = 'uncovered' | 'unalerted';
 export function checkSignal(
   signal: GoldenSignal,
   { resource }: Workload,
-  context: RuleContext<'coverage', CoverageMessage>,
+  context: RuleContext<'coverage' | 'surroundings', CoverageMessage>,
   lesserSeverity: 'medium' | 'low',
 ): void {
   const { signals, elsewhere } = context.facts.coverage;
@@ -22,6 +22,10 @@ export function checkSignal(
     context.undetermined(
       `${elsewhere} watches this service, and its alerts can't be seen from here.`,
     );
+    return;
+  }
+  if (context.facts.surroundings.repository?.truncated) {
+    context.undetermined('The repository has more files than were listed.');
     return;
   }
   const data = { kind: resource.kind, name: resource.name, by };

@@ -53,6 +53,12 @@ spec: { template: { spec: { containers: [{ name: a }] } } }
         metadata: { name: 'a', annotations: { 'datadoghq.com/site': 'eu' } },
       },
     },
+    {
+      name: 'a repository that was not read whole',
+      manifests: SERVICE,
+      repository: {},
+      repositoryTruncated: true,
+    },
   ],
   fail: [
     {
