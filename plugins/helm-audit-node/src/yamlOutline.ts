@@ -102,3 +102,14 @@ function findDocument(
   const before = documents.slice(0, index).join('');
   return { text: documents[index], linesBefore: before.split('\n').length - 1 };
 }
+
+/** The node below a key of a map or an index of a list, and the line that it begins on. */
+export function childOf(
+  { entries, items }: OutlineNode,
+  key: string | number,
+): { line: number; node: OutlineNode } | undefined {
+  const entry = entries.find(candidate => candidate.key === key);
+  if (entry || typeof key !== 'number') return entry;
+  const item = items[key];
+  return item && { line: item.line, node: item };
+}

@@ -1,5 +1,5 @@
 import { Path } from '../../json';
-import { OutlineNode } from '../../yamlOutline';
+import { childOf, OutlineNode } from '../../yamlOutline';
 
 /** A line counted from 1, and whether it is the field's own or the nearest above it. */
 export interface YamlPosition {
@@ -21,20 +21,10 @@ export function locateInYaml(
   let { line } = document;
   let node = document;
   for (const key of path) {
-    const next = child(node, key);
+    const next = childOf(node, key);
     if (!next) return { line, precision: 'parent' };
     line = next.line;
     node = next.node;
   }
   return { line, precision: 'exact' };
-}
-
-function child(
-  { entries, items }: OutlineNode,
-  key: string | number,
-): { line: number; node: OutlineNode } | undefined {
-  const entry = entries.find(candidate => candidate.key === key);
-  if (entry || typeof key !== 'number') return entry;
-  const item = items[key];
-  return item && { line: item.line, node: item };
 }

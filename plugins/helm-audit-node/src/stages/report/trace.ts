@@ -1,6 +1,6 @@
 import { Path } from '../../json';
 import { splitDocuments } from '../../yaml';
-import { OutlineNode, outlineYaml } from '../../yamlOutline';
+import { childOf, OutlineNode, outlineYaml } from '../../yamlOutline';
 import { TracedRender } from '../render/types';
 
 /** How far the rendered text could be followed back into the templates. */
@@ -45,7 +45,7 @@ export class Trace {
     let node = outline;
     let found: TracedField | undefined;
     for (let depth = 0; depth < path.length; depth++) {
-      const next = step(node, path[depth]);
+      const next = childOf(node, path[depth]);
       if (!next) break;
       node = next.node;
       const mark = MARK.exec(lines[next.line - 1] ?? '');
@@ -65,14 +65,4 @@ export class Trace {
     }
     return this.#outlines.get(key);
   }
-}
-
-function step(
-  { entries, items }: OutlineNode,
-  key: string | number,
-): { line: number; node: OutlineNode } | undefined {
-  const entry = entries.find(candidate => candidate.key === key);
-  if (entry || typeof key !== 'number') return entry;
-  const item = items[key];
-  return item && { line: item.line, node: item };
 }
