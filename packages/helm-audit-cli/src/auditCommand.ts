@@ -6,6 +6,7 @@ import {
   Auditor,
   AuditRequest,
   createAuditor,
+  HelmOptions,
   messageOf,
 } from '@helm-audit/plugin-helm-audit-node';
 import { EXIT, FailOn, failsOn } from './exitCodes';
@@ -40,10 +41,7 @@ export async function auditCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const auditor = createAuditor({
-    helm: {
-      kubeVersion: options.kubeVersion,
-      timeoutMs: options.timeout && options.timeout * 1000,
-    },
+    helm: helmOptionsOf(options),
     shareRepositoryReads: true,
   });
   const sink = await openOutput(options.output);
@@ -99,6 +97,14 @@ async function auditPath(
     if (error instanceof AuditFailure) return { path: target, error };
     throw error;
   }
+}
+
+/** How the options want Helm to be run. */
+export function helmOptionsOf({
+  kubeVersion,
+  timeout,
+}: Pick<AuditCommandOptions, 'kubeVersion' | 'timeout'>): HelmOptions {
+  return { kubeVersion, timeoutMs: timeout && timeout * 1000 };
 }
 
 /** What the options ask about one path. */

@@ -1,6 +1,11 @@
 import { createAuditor } from '@helm-audit/plugin-helm-audit-node';
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
-import { AuditCommandOptions, openOutput, requestOf } from './auditCommand';
+import {
+  AuditCommandOptions,
+  helmOptionsOf,
+  openOutput,
+  requestOf,
+} from './auditCommand';
 import { EXIT } from './exitCodes';
 
 /** Options of `helm-audit baseline`. */
@@ -20,12 +25,7 @@ export async function baselineCommand(
   options: BaselineCommandOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const auditor = createAuditor({
-    helm: {
-      kubeVersion: options.kubeVersion,
-      timeoutMs: options.timeout && options.timeout * 1000,
-    },
-  });
+  const auditor = createAuditor({ helm: helmOptionsOf(options) });
   const request = requestOf(target, { ...options, manifests: false });
   const report = await auditor.audit(
     { ...request, withoutBaseline: true },

@@ -58,81 +58,6 @@ export interface FindingSubject {
   subchart?: string;
 }
 
-/** A value and the key that it is set by, such as `metrics.enabled`. */
-export interface ValueSetting {
-  key: string;
-  value: unknown;
-}
-
-/** An object that a trial render made appear. */
-export interface AppearedObject {
-  kind: string;
-  name: string;
-  /** Template that rendered it, within the chart. */
-  template: string;
-}
-
-/**
- * What became of the attempt to switch something on: `proven` by a trial render; `needs-values`
- * that only people can give; `needs-api` that no value brings, only a cluster that has it;
- * `unproven` when no trial was made or none made it appear.
- */
-export type CapabilityState =
-  | 'proven'
-  | 'needs-values'
-  | 'needs-api'
-  | 'unproven';
-
-/** Something that a chart can render and that the audited scenario leaves out. */
-export interface Capability {
-  /** Kubernetes kind, such as `PodDisruptionBudget`. */
-  kind: string;
-  /** Template that holds it, within the chart. */
-  template: string;
-  /** Name of the subchart that the template belongs to; absent for the chart's own. */
-  subchart?: string;
-  state: CapabilityState;
-  /** What to set, as far as it could be read from the templates. */
-  settings: ValueSetting[];
-  /** Values keys that need a content which nothing here tells. */
-  missing: string[];
-  /** API versions that the template asks the cluster for and the render did not assume. */
-  apis: string[];
-  /** What a trial render with these settings made appear; empty unless proven. */
-  proof: AppearedObject[];
-  /** Why it is not proven; absent when it is. */
-  reason?: string;
-}
-
-/** One change to a file of the chart. Files are relative to the chart's folder. */
-export type FixEdit =
-  /** Sets a value in a YAML file, such as a key of values.yaml; makes what is missing. */
-  | { type: 'set'; file: string; path: Array<string | number>; value: unknown }
-  /** Removes a key or an item of a YAML file. */
-  | { type: 'remove'; file: string; path: Array<string | number> }
-  /**
-   * Replaces `count` lines of a text file from `line` on, counted from 1; with a count of 0
-   * the lines are put in before it.
-   */
-  | {
-      type: 'replace-lines';
-      file: string;
-      line: number;
-      count: number;
-      lines: string[];
-    }
-  /** Adds a file. */
-  | { type: 'create'; file: string; content: string };
-
-/** A change that a machine can make so that a finding goes away. */
-export interface Fix {
-  /** What it does, in a few words in the imperative. */
-  title: string;
-  /** `safe` keeps what the service does; `review` holds a number or choice to be checked. */
-  safety: 'safe' | 'review';
-  edits: FixEdit[];
-}
-
 /** One violation of a rule. */
 export interface Finding {
   message: string;
@@ -147,10 +72,6 @@ export interface Finding {
   remediation: string;
   /** Stable across reformatting, moves and version bumps: made of rule, subject and field. */
   fingerprint: string;
-  /** The switch that a trial render has proven to mend it. */
-  switchOn?: { settings: ValueSetting[]; proof: AppearedObject[] };
-  /** Absent where no machine can mend it. */
-  fix?: Fix;
   /** Why it was waived; absent when it counts. */
   waiver?: FindingWaiver;
 }
@@ -317,8 +238,6 @@ export interface AuditReport {
   incomplete: boolean;
   incompleteReasons: IncompleteReason[];
   dependencies: { chart: DependencyReport[] };
-  /** What the chart could render beside what it does, with the values that switch it on. */
-  capabilities: Capability[];
   score: Score;
   summary: {
     /** One sentence written from evidence. */

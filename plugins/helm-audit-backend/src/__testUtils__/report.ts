@@ -64,7 +64,6 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     incomplete: false,
     incompleteReasons: [],
     dependencies: { chart: [] },
-    capabilities: [],
     score: {
       overall: 7.3,
       grade: 'C',

@@ -169,7 +169,6 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     incomplete: false,
     incompleteReasons: [],
     dependencies: { chart: [] },
-    capabilities: [],
     score: {
       overall: 4.9,
       grade: 'D',

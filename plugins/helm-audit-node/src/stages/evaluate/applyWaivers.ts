@@ -1,3 +1,4 @@
+import { isDay } from '../../day';
 import { DeclaredWaiver, WaiverUse } from '../../facts/waivers';
 import { Baseline } from '../load/types';
 import { RawFinding, RuleResult } from './types';
@@ -73,13 +74,6 @@ function stateOf(
   }
   const isDecided = result.outcome !== 'unknown' && result.outcome !== 'error';
   return isDecided && !waiver.isShared ? 'unused' : 'undecided';
-}
-
-function isDay(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
-  );
 }
 
 function matches(

@@ -2,8 +2,10 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { AuditFailure, messageOf } from '../../errors';
+import { isDay } from '../../day';
 import { parseYaml } from '../../yaml';
-import { OutlineNode, outlineYaml } from '../../yamlOutline';
+import { childOf, OutlineNode, outlineYaml } from '../../yamlOutline';
+import { DEFAULT_LOAD_LIMITS } from './limits';
 import { AuditConfig, BaselineEntry, FileTree, Scenario } from './types';
 
 /** Name of the file, beside Chart.yaml or at the root of the repository. */
@@ -24,12 +26,6 @@ export interface ConfigPlace {
 }
 
 const text = z.string().trim().min(1);
-const isDay = (value: string) => {
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return (
-    !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`)
-  );
-};
 const schema = z
   .object({
     scenarios: z
@@ -155,7 +151,7 @@ async function readBaseline(
   }
 }
 
-/** Text of a file that lies, links followed, inside the root; nothing otherwise. */
+/** Text of an ordinary file that lies, links followed, inside the root; nothing otherwise. */
 async function readInside(
   root: string,
   file: string,
@@ -164,9 +160,13 @@ async function readInside(
     const [realRoot, target] = await Promise.all(
       [root, file].map(at => fs.realpath(at)),
     );
-    return target.startsWith(realRoot + path.sep)
-      ? await fs.readFile(target, 'utf8')
-      : undefined;
+    const stats = await fs.stat(target);
+    // A pipe would never end, and a repository's file may be of any size.
+    const isReadable =
+      target.startsWith(realRoot + path.sep) &&
+      stats.isFile() &&
+      stats.size <= DEFAULT_LOAD_LIMITS.maxFileBytes;
+    return isReadable ? await fs.readFile(target, 'utf8') : undefined;
   } catch {
     return undefined;
   }
@@ -180,12 +180,9 @@ function lineOf(
   let node = root;
   let line: number | undefined;
   for (const key of at) {
-    const entry = node?.entries.find(candidate => candidate.key === key);
-    const next: OutlineNode | undefined =
-      entry?.node ?? (typeof key === 'number' ? node?.items[key] : undefined);
+    const next = node && childOf(node, key);
     if (!next) break;
-    line = entry?.line ?? next.line;
-    node = next;
+    ({ line, node } = next);
   }
   return line;
 }

@@ -1,7 +1,6 @@
 import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { dump } from 'js-yaml';
 import { JsonMap } from '../../json';
 import {
   describeDependency,
@@ -21,7 +20,6 @@ import {
   RenderedChart,
   Renderer,
   TracedRender,
-  TrialResult,
   UnstableDocument,
 } from './types';
 import { findUnstable, mayDiffer } from './unstableDocuments';
@@ -33,7 +31,6 @@ import { RenderValues, ValuesFile, writeValues } from './valuesFiles';
  */
 export class ChartRenderer {
   readonly #renderer: Renderer;
-  #trials = 0;
   #traced: Promise<void> | undefined;
 
   private constructor(
@@ -121,40 +118,6 @@ export class ChartRenderer {
       values: holders,
       renderer: this.#renderer,
     };
-  }
-
-  /**
-   * Renders a scenario once more with other values over it, and APIs beside the assumed ones.
-   *
-   * @param values - as a values file would hold them
-   */
-  async tryOut(
-    scenario: Scenario,
-    values: JsonMap,
-    apiVersions: string[] = [],
-  ): Promise<TrialResult> {
-    const files = await this.#writeValues(scenario);
-    const trial = path.join(this.workspace, `trial-${this.#trials++}.yaml`);
-    await fs.writeFile(trial, dump(values));
-    const args = [
-      ...this.#arguments(files),
-      '--values',
-      trial,
-      ...apiVersions.flatMap(version => ['--api-versions', version]),
-    ];
-    const result = await this.#run(args);
-    if (result.status === 'ok') return { ok: true, output: result.stdout };
-    const redactor = new Redactor([
-      this.chart.values,
-      ...files.map(file => file.values),
-    ]);
-    const { message } = explainFailure(
-      result,
-      this.workspace,
-      redactor,
-      this.options,
-    );
-    return { ok: false, message };
   }
 
   /** Renders a copy of the chart whose lines tell where they come from. */

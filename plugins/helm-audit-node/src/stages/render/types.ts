@@ -72,9 +72,3 @@ export type RenderedChart =
       renderer?: Renderer;
       durationMs: number;
     };
-
-/** What became of a render with other values. */
-export type TrialResult =
-  | { ok: true; output: string }
-  /** Helm's message, secrets removed. */
-  | { ok: false; message: string };

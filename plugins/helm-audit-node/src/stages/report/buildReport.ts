@@ -82,7 +82,6 @@ export function buildReport(input: ReportInput): AuditReport {
         }),
       ),
     },
-    capabilities: [],
     score,
     summary: summarise(
       rules,
