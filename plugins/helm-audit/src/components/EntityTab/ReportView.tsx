@@ -11,6 +11,7 @@ import { Blockers } from '../Blockers';
 import { DimensionBars } from '../DimensionBars';
 import { FindingList, TabId, useOpenFindings } from '../FindingList';
 import { Notice } from '../Notice';
+import { Panels } from '../Panels';
 import { Recommendations } from '../Recommendations';
 import { Section } from '../Section';
 import { IncompleteNotice } from '../States';
@@ -49,6 +50,7 @@ export function ReportView(props: ReportViewProps) {
       )}
       <Blockers report={report} />
       <WhereToStart report={report} show={show} />
+      <Panels />
       <div ref={listRef} tabIndex={-1} className={styles.findings}>
         <FindingList report={report} openFindings={openFindings} {...list} />
       </div>
