@@ -1,3 +1,4 @@
+import { AppearedObject, Capability, ValueSetting } from './capabilities';
 import { DimensionId } from './dimensions';
 import { Severity } from './severity';
 
@@ -72,6 +73,8 @@ export interface Finding {
   remediation: string;
   /** Stable across reformatting, moves and version bumps: made of rule, subject and field. */
   fingerprint: string;
+  /** What mends it, as a trial render has proven. */
+  switchOn?: { settings: ValueSetting[]; proof: AppearedObject[] };
   /** Why it was waived; absent when it counts. */
   waiver?: FindingWaiver;
 }
@@ -238,6 +241,11 @@ export interface AuditReport {
   incomplete: boolean;
   incompleteReasons: IncompleteReason[];
   dependencies: { chart: DependencyReport[] };
+  /**
+   * What the chart could render beside what it does, with the values that switch it on. Absent
+   * where it could not be looked for, as in plain manifests.
+   */
+  capabilities?: Capability[];
   score: Score;
   summary: {
     /** One sentence written from evidence. */

@@ -92,6 +92,9 @@ export async function gatherCase(
       : known(gatherResources(parsed.manifests)),
     parseProblems: known(parsed.problems),
     rendering: chart ? known(renderingOf(testCase, chart.files)) : absent(),
+    capabilities: chart
+      ? undetermined('No trial render in this case.')
+      : absent(),
     repository: testCase.repository
       ? known({
           paths: Object.keys(testCase.repository).sort(),

@@ -60,6 +60,9 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
       manifests => manifests.problems,
     ),
     rendering: describeRendering(rendered),
+    capabilities: isChart
+      ? undetermined('No trial render was made.')
+      : absent(NO_CHART),
     repository: isChart
       ? await gatherRepository(chart.repositoryRoot, input.repositories)
       : absent(NO_CHART),

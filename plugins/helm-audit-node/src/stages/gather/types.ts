@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { Tier } from '@helm-audit/plugin-helm-audit-common';
+import { Capability, Tier } from '@helm-audit/plugin-helm-audit-common';
 import { JsonMap, Path } from '../../json';
 import {
   AuditConfig,
@@ -122,6 +122,13 @@ export interface SuppressionFact {
   config: AuditConfig;
 }
 
+/** What the chart can render beside what it does. */
+export interface CapabilitiesFact {
+  capabilities: Capability[];
+  /** Objects that trial renders made appear, those of every proven capability. */
+  appeared: Resource[];
+}
+
 /** Facts that gatherers produce. They serialise, so an audit can be replayed from them. */
 export interface GatheredFacts {
   context: Fact<AuditContext>;
@@ -132,6 +139,7 @@ export interface GatheredFacts {
   resources: Fact<Resource[]>;
   parseProblems: Fact<ParseProblem[]>;
   rendering: Fact<RenderingFact>;
+  capabilities: Fact<CapabilitiesFact>;
   repository: Fact<RepositoryFact>;
   entity: Fact<EntityFact>;
 }
