@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import stableStringify from 'fast-json-stable-stringify';
 import {
   AuditReport,
   IncompleteReason,
@@ -98,7 +97,7 @@ export function buildReport(input: ReportInput): AuditReport {
       ...content.renderer,
       durationMs: Math.round(rendered?.durationMs ?? 0),
     },
-    digest: createHash('sha256').update(stableStringify(content)).digest('hex'),
+    digest: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
     auditedAt: input.auditedAt.toISOString(),
     durationMs: Math.round(input.durationMs),
   };

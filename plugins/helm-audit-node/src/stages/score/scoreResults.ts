@@ -71,12 +71,19 @@ export function scoreResults(
   };
 }
 
+/** A profile is data that nobody changes, so its hash is computed once. */
+const profileHashes = new WeakMap<Profile, string>();
+
 /** First 12 hex digits of the SHA-256 of the policy, so that a trend never mixes two. */
 export function hashProfile(profile: Profile): string {
-  return createHash('sha256')
+  const known = profileHashes.get(profile);
+  if (known) return known;
+  const hash = createHash('sha256')
     .update(stableStringify(profile))
     .digest('hex')
     .slice(0, 12);
+  profileHashes.set(profile, hash);
+  return hash;
 }
 
 function scoreDimension(
