@@ -1,55 +1,109 @@
-import { ownersIn, reviewersOf } from './codeowners';
+import { hasSections, parseCodeowners } from './codeowners';
 
-const CHART = 'deploy/chart/Chart.yaml';
+const CHART = 'deploy/chart/values.yaml';
 
-describe('ownersIn', () => {
+function ownersIn(
+  text: string,
+  dialect: 'github' | 'gitlab',
+  path = CHART,
+): string[] {
+  return parseCodeowners(text, dialect)
+    .rulesFor(path)
+    .flatMap(({ owners }) => owners);
+}
+
+describe('GitHub’s CODEOWNERS', () => {
   it.each([
-    ['*  @bank/payments', ['@bank/payments']],
-    ['* @bank/all\n/deploy/ @bank/payments', ['@bank/payments']],
-    ['/deploy/ @bank/payments\n* @bank/all # inline', ['@bank/all']],
-    ['* @bank/all\n/deploy/', []],
-    ['deploy/chart/* @ada grace@bank.example', ['@ada', 'grace@bank.example']],
-    ['deploy/* @ada', []],
-    ['deploy/** @ada', ['@ada']],
-    ['/docs/ @ada', []],
-    ['# * @ada', []],
-    ['!deploy/ @ada', []],
-  ])('reads %p', (text, owners) => {
-    expect(ownersIn(text, CHART)).toEqual(owners);
+    ['one rule for all', '*  @bank/payments', ['@bank/payments']],
+    ['the last match', '* @bank/all\n/deploy/ @bank/pay', ['@bank/pay']],
+    ['inline comments', '/deploy/ @a\n* @bank/all # not @b', ['@bank/all']],
+    ['nobody', '* @bank/all\n/deploy/', []],
+    [
+      'people',
+      'deploy/chart/* @ada g@bank.example',
+      ['@ada', 'g@bank.example'],
+    ],
+    ['a star that stays in its folder', 'deploy/* @ada', []],
+    ['two stars', 'deploy/** @ada', ['@ada']],
+    ['a folder anywhere', 'chart/ @ada', ['@ada']],
+    ['a folder without a slash', '/deploy @ada', ['@ada']],
+    ['other folders', '/docs/ @ada', []],
+    ['upper and lower case', '/Deploy/ @ada', []],
+    ['comments', '# * @ada', []],
+    ['negation, which it does not know', '* @a\n!deploy/ @ada', ['@a']],
+    ['sections, which it does not know', '* @a\n[Delivery] @ada', ['@a']],
+    ['a line with an owner that is none', '* @a\n* payments', ['@a']],
+    ['Windows line ends', '* @a\r\n/deploy/ @b\r\n', ['@b']],
+  ])('reads %s', (_, text, owners) => {
+    expect(ownersIn(text, 'github')).toEqual(owners);
   });
 
-  it('joins the sections of GitLab and their defaults', () => {
-    const text = [
-      '* @all',
-      '[Delivery][2] @delivery',
-      'deploy/',
-      '^[Docs] @docs',
-      '*.md',
-    ].join('\n');
-    expect(ownersIn(text, CHART)).toEqual(['@all', '@delivery']);
+  it('names the line that decides', () => {
+    const { rulesFor } = parseCodeowners(
+      '# all\n* @a\n\n/deploy/ @b',
+      'github',
+    );
+    expect(rulesFor(CHART)).toEqual([
+      { line: 4, pattern: '/deploy/', owners: ['@b'], optional: false },
+    ]);
+  });
+
+  it('reads spaces in paths', () => {
+    expect(ownersIn('my\\ chart/ @a', 'github', 'my chart/x.yaml')).toEqual([
+      '@a',
+    ]);
   });
 });
 
-describe('reviewersOf', () => {
-  const reviewers = (files: Record<string, string>) =>
-    reviewersOf({ files, paths: Object.keys(files), truncated: false }, CHART);
-
-  it('prefers the file that the forge prefers', () => {
-    expect(
-      reviewers({ CODEOWNERS: '* @b', '.github/CODEOWNERS': '* @a' }),
-    ).toEqual({ file: '.github/CODEOWNERS', owners: ['@a'] });
+describe('GitLab’s CODEOWNERS', () => {
+  it.each([
+    ['one rule for all', '* @bank', ['@bank']],
+    ['nested groups', '* @bank/core/payments', ['@bank/core/payments']],
+    ['roles', '* @@maintainer', ['@@maintainer']],
+    ['a folder with a slash', 'deploy/ @a', ['@a']],
+    ['a folder without a slash, which is a file', '/deploy @a', []],
+    ['a relative path anywhere', 'chart/values.yaml @a', ['@a']],
+    ['a star that stays in its folder', '/deploy/* @a', []],
+    ['two stars', '/deploy/**/*.yaml @a', ['@a']],
+    ['owners in comments, which count', '* @a # and @b', ['@a', '@b']],
+    [
+      'each section by itself',
+      '* @all\n[Delivery][2] @delivery\ndeploy/\n[Docs] @docs\n*.md',
+      ['@all', '@delivery'],
+    ],
+    [
+      'owners of a line before those of its section',
+      '[Delivery] @delivery\ndeploy/ @payments',
+      ['@payments'],
+    ],
+    [
+      'the last match of a section in two parts',
+      '[Delivery]\n* @a\n[Docs]\n*.md @docs\n[DELIVERY]\n/deploy/ @b',
+      ['@b'],
+    ],
+    ['what is excluded for good', '* @a\n!*.yaml\n/deploy/ @b', []],
+    ['what one section excludes', '* @a\n[X] @x\n*\n!/deploy/', ['@a']],
+  ])('reads %s', (_, text, owners) => {
+    expect(ownersIn(text, 'gitlab')).toEqual(owners);
   });
 
-  it('reads the nearest OWNERS', () => {
-    expect(
-      reviewers({
-        OWNERS: 'approvers: [ada]',
-        'deploy/OWNERS': 'approvers:\n- grace\n- eve\n',
-      }),
-    ).toEqual({ file: 'deploy/OWNERS', owners: ['grace', 'eve'] });
+  it('tells optional sections from those that insist', () => {
+    const optionalIn = (text: string) =>
+      parseCodeowners(text, 'gitlab')
+        .rulesFor(CHART)
+        .map(({ optional }) => optional);
+    expect(optionalIn('^[Docs] @docs\n*')).toEqual([true]);
+    expect(optionalIn('^[Docs] @docs\n*\n[docs]\n*.md @a')).toEqual([false]);
   });
+});
 
-  it('is nothing without either', () => {
-    expect(reviewers({ 'README.md': '' })).toBeUndefined();
+describe('hasSections', () => {
+  it.each([
+    ['[Delivery]', true],
+    ['* @a\n^[Docs][1] @docs', true],
+    ['[abc]*.md @a', false],
+    ['# [Delivery]', false],
+  ])('is %p: %p', (text, expected) => {
+    expect(hasSections(text)).toBe(expected);
   });
 });

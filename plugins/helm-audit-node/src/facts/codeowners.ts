@@ -1,91 +1,164 @@
 import ignore from 'ignore';
-import { listAt } from '../json';
-import { RepositoryFact } from '../stages/gather/types';
-import { parseOrUndefined } from './surroundings';
+import { minimatch } from 'minimatch';
 
-/** Who has to look at a change of a file, and where that is written. */
-export interface Reviewers {
-  /** CODEOWNERS, or the OWNERS file that is nearest to the file. */
-  file: string;
-  /** As written: `@person`, `@organisation/team` or an address; empty when nobody. */
-  owners: string[];
-}
-
-interface Entry {
-  pattern: string;
-  owners: string[];
-}
-
-/** Where GitHub, then GitLab and Bitbucket look for it; the first one counts. */
-const CODEOWNERS_FILES = [
-  '.github/CODEOWNERS',
-  'CODEOWNERS',
-  'docs/CODEOWNERS',
-  '.gitlab/CODEOWNERS',
-  '.bitbucket/CODEOWNERS',
-];
-
-/** Reviewers of a file, or nothing when the repository has no such list at all. */
-export function reviewersOf(
-  { files }: RepositoryFact,
-  path: string,
-): Reviewers | undefined {
-  const codeowners = CODEOWNERS_FILES.find(name => Object.hasOwn(files, name));
-  if (codeowners) {
-    return { file: codeowners, owners: ownersIn(files[codeowners], path) };
-  }
-  const parts = path.split('/').slice(0, -1);
-  const owners = parts
-    .map(
-      (_, index) => `${parts.slice(0, parts.length - index).join('/')}/OWNERS`,
-    )
-    .concat('OWNERS')
-    .find(name => Object.hasOwn(files, name));
-  return owners
-    ? { file: owners, owners: approversIn(files[owners]) }
-    : undefined;
-}
-
-/**
- * Owners that a CODEOWNERS file gives to a path. In each section the last matching pattern
- * wins; GitHub's files have one section, GitLab's may have several, with owners by default.
+/*
+ * The lines are read here: of the packages for CODEOWNERS none knows GitLab's sections,
+ * defaults and exclusions in full, and most read the disk themselves. Patterns are matched by
+ * libraries, as each forge does: GitHub's by the rules of .gitignore, GitLab's as globs.
  */
-export function ownersIn(text: string, path: string): string[] {
-  const owners = sectionsOf(text).flatMap(
-    entries =>
-      entries.filter(({ pattern }) => matches(pattern, path)).at(-1)?.owners ??
-      [],
-  );
-  return [...new Set(owners)];
+
+/** Whose rules a file follows. */
+export type CodeownersDialect = 'github' | 'gitlab';
+
+/** A line of CODEOWNERS that says who has to look at a path. */
+export interface CodeownersRule {
+  /** Counted from 1. */
+  line: number;
+  pattern: string;
+  /** As written: `@person`, `@organisation/team`, `@@role` or an address. */
+  owners: string[];
+  /** GitLab's sections that begin with `^` ask, but do not insist. */
+  optional: boolean;
 }
 
-function sectionsOf(text: string): Entry[][] {
-  const sections: Entry[][] = [[]];
+/** A CODEOWNERS file that can be asked about paths. */
+export interface Codeowners {
+  /**
+   * The rules that hold for a path: the last one that matches, in GitLab's files that of each
+   * section. A rule without owners says that nobody has to look.
+   */
+  rulesFor(path: string): CodeownersRule[];
+}
+
+interface Entry extends Omit<CodeownersRule, 'optional'> {
+  excludes: boolean;
+  matches(path: string): boolean;
+}
+
+interface CodeownersSection {
+  optional: boolean;
+  entries: Entry[];
+}
+
+const SECTION = /^(\^)?\[([^\]]+)\](?:\[\d+\])?(.*)$/;
+const OWNER = /^@@?[\w.-]+(\/[\w./-]+)?$|^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+
+/** Whether a file uses what only GitLab knows. */
+export function hasSections(text: string): boolean {
+  return /^\^?\[[^\]]+\](\[\d+\])?(\s+@.*)?\s*$/m.test(text);
+}
+
+/** Reads a CODEOWNERS file. Lines that the forge would pass over are passed over. */
+export function parseCodeowners(
+  text: string,
+  dialect: CodeownersDialect,
+): Codeowners {
+  const sections =
+    dialect === 'gitlab'
+      ? parseGitLab(text)
+      : [{ optional: false, entries: parseGitHub(text) }];
+  return {
+    rulesFor: path =>
+      sections.flatMap(({ optional, entries }) => {
+        const rule = decidingEntry(entries, path);
+        if (!rule) return [];
+        const { line, pattern, owners } = rule;
+        return [{ line, pattern, owners, optional }];
+      }),
+  };
+}
+
+/** The last entry that matches. What a section excludes stays excluded from it. */
+function decidingEntry(entries: Entry[], path: string): Entry | undefined {
+  const isExcluded = entries.some(
+    entry => entry.excludes && entry.matches(path),
+  );
+  if (isExcluded) return undefined;
+  return entries.findLast(entry => !entry.excludes && entry.matches(path));
+}
+
+function parseGitHub(text: string): Entry[] {
+  return text.split(/\r?\n/).flatMap((content, index) => {
+    const [pattern, ...owners] = wordsOf(content.replace(/(^|\s)#.*$/, ''));
+    const isInvalid =
+      !pattern || /^!|\[/.test(pattern) || !owners.every(isOwner);
+    if (isInvalid) return [];
+    const rule = { line: index + 1, pattern, owners, excludes: false };
+    return [{ ...rule, matches: lazily(() => gitIgnoreMatcher(pattern)) }];
+  });
+}
+
+function parseGitLab(text: string): CodeownersSection[] {
+  const sections = new Map<string, CodeownersSection>();
+  const open = (name: string, optional: boolean) => {
+    const known = sections.get(name);
+    // Sections of one name are one section, which insists when any of them does.
+    const section = known ?? { optional, entries: [] };
+    section.optional &&= optional;
+    sections.set(name, section);
+    return section;
+  };
+  let section = open('', false);
   let defaults: string[] = [];
-  for (const line of text.split('\n')) {
-    const content = line.replace(/(^|\s)#.*$/, '').trim();
-    const section = content.match(/^\^?\[[^\]]+\](\[\d+\])?(.*)$/);
-    if (section) {
-      defaults = section[2].split(/\s+/).filter(Boolean);
-      sections.push([]);
-    } else if (content && !content.startsWith('!')) {
-      const [pattern, ...owners] = content.split(/(?<!\\)\s+/);
-      const named = owners.length > 0 ? owners : defaults;
-      sections.at(-1)?.push({ pattern, owners: named });
+  text.split(/\r?\n/).forEach((content, index) => {
+    const heading = content.trim().match(SECTION);
+    if (heading) {
+      section = open(heading[2].toLowerCase(), Boolean(heading[1]));
+      defaults = wordsOf(heading[3]).filter(isOwner);
+      return;
     }
-  }
-  return sections;
+    const [word, ...rest] = wordsOf(content);
+    if (!word || word.startsWith('#')) return;
+    const excludes = word.startsWith('!');
+    const pattern = excludes ? word.slice(1) : word;
+    const named = rest.filter(isOwner);
+    section.entries.push({
+      line: index + 1,
+      pattern,
+      owners: named.length > 0 ? named : defaults,
+      excludes,
+      matches: lazily(() => globMatcher(pattern)),
+    });
+  });
+  return [...sections.values()];
 }
 
-/** Patterns are those of .gitignore, but a star at the end does not reach into folders. */
-function matches(pattern: string, path: string): boolean {
+/** Words of a line; a space behind a backslash belongs to the word. */
+function wordsOf(line: string): string[] {
+  return line
+    .trim()
+    .split(/(?<!\\)\s+/)
+    .filter(Boolean);
+}
+
+function isOwner(word: string): boolean {
+  return OWNER.test(word);
+}
+
+/** A star at the end does not reach into folders, unlike in .gitignore. */
+function gitIgnoreMatcher(pattern: string): (path: string) => boolean {
   const depth = (text: string) => text.replace(/^\//, '').split('/').length;
-  if (/[^*]\/\*$/.test(pattern) && depth(pattern) !== depth(path)) return false;
-  return ignore().add(pattern).ignores(path);
+  const isFlat = /[^*]\/\*$/.test(pattern);
+  const list = ignore({ ignorecase: false }).add(pattern);
+  return path =>
+    !(isFlat && depth(pattern) !== depth(path)) && list.ignores(path);
 }
 
-function approversIn(text: string): string[] {
-  return listAt(parseOrUndefined(text), 'approvers').filter(
-    (name): name is string => typeof name === 'string',
-  );
+/** A path is named in full: only a slash at the end reaches what lies in a folder. */
+function globMatcher(pattern: string): (path: string) => boolean {
+  const plain = pattern.replace(/\\([\s#])/g, '$1');
+  const rooted = plain.startsWith('/') ? plain : `/**/${plain}`;
+  const glob = rooted.endsWith('/') ? `${rooted}**/*` : rooted;
+  return path =>
+    minimatch(`/${path}`, glob, { dot: true, nobrace: true, noext: true });
+}
+
+function lazily(
+  make: () => (path: string) => boolean,
+): (path: string) => boolean {
+  let matcher: ((path: string) => boolean) | undefined;
+  return path => {
+    matcher ??= make();
+    return matcher(path);
+  };
 }

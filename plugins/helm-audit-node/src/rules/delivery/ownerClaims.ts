@@ -1,6 +1,6 @@
 import type { Alert } from '../../facts/alerting';
 import { inChart } from '../../facts/automation';
-import { reviewersOf } from '../../facts/codeowners';
+import { reviewersOf } from '../../facts/reviewers';
 import { Surroundings } from '../../facts/surroundings';
 import type { Workload } from '../../facts/workloads';
 import { Path } from '../../json';

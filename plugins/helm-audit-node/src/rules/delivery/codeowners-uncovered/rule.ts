@@ -1,5 +1,5 @@
 import { inChart, pipelinePaths } from '../../../facts/automation';
-import { reviewersOf } from '../../../facts/codeowners';
+import { reviewersOf } from '../../../facts/reviewers';
 import { defineRule } from '../../defineRule';
 
 /** Forges that keep required reviewers in their own settings, not in a file. */

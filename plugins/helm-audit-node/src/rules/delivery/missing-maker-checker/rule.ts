@@ -1,5 +1,5 @@
 import { inChart } from '../../../facts/automation';
-import { reviewersOf } from '../../../facts/codeowners';
+import { reviewersOf } from '../../../facts/reviewers';
 import { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
