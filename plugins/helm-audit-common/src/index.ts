@@ -11,3 +11,4 @@ export * from './dimensions';
 export * from './permissions';
 export * from './report';
 export * from './severity';
+export * from './slo';
