@@ -8,6 +8,8 @@ export * from './api';
 export * from './capabilities';
 export * from './client';
 export * from './dimensions';
+export * from './fixes';
+export * from './ownership';
 export * from './permissions';
 export * from './report';
 export * from './severity';

@@ -1,0 +1,73 @@
+import { isScalar, Node, Pair, stringify, YAMLMap } from 'yaml';
+import { isMap } from '../json';
+
+/** Whether a value takes lines of its own in block style. */
+export function isBlock(value: unknown): boolean {
+  return Array.isArray(value)
+    ? value.length > 0
+    : isMap(value) && Object.keys(value).length > 0;
+}
+
+/** Writes a value as block lines that begin at a column. */
+export function blockLines(value: unknown, column: number): string[] {
+  return stringify(value, STYLE)
+    .trimEnd()
+    .split('\n')
+    .map(line => (line ? ' '.repeat(column) + line : line));
+}
+
+/** Writes a value so that it fits on the line of its key. */
+export function inlineText(value: unknown): string {
+  return typeof value === 'string' && value.includes('\n')
+    ? JSON.stringify(value)
+    : stringify(value, { ...STYLE, collectionStyle: 'flow' }).trimEnd();
+}
+
+/** 1.1, as Helm reads it: `yes` and `0755` are quoted when they are strings. */
+const STYLE = {
+  lineWidth: 0,
+  version: '1.1',
+  aliasDuplicateObjects: false,
+} as const;
+
+/** Where the content of a node ends; comments and blank lines after it do not count. */
+export function contentEnd(
+  text: string,
+  node: Node | null | undefined,
+): number {
+  if (!node?.range) return 0;
+  if ('items' in node && !(node as YAMLMap).flow) {
+    const items = node.items as Array<Pair<Node, Node | null> | Node>;
+    return Math.max(node.range[0], ...items.map(item => itemEnd(text, item)));
+  }
+  const end = node.range[1];
+  const isText = isScalar(node) && /^BLOCK/.test(String(node.type));
+  return isText ? text.slice(0, end).trimEnd().length : end;
+}
+
+/** Where a pair of a map or an item of a list ends. */
+export function itemEnd(
+  text: string,
+  item: Pair<Node, Node | null> | Node,
+): number {
+  return 'key' in item
+    ? Math.max(contentEnd(text, item.key), contentEnd(text, item.value))
+    : contentEnd(text, item);
+}
+
+/** The column that an offset stands in, counted from 0. */
+export function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** Offset of the end of the line, before its line break. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  if (end < 0) return text.length;
+  return text[end - 1] === '\r' && end > offset ? end - 1 : end;
+}
+
+/** Offset of the beginning of the line. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
