@@ -1,7 +1,7 @@
-/** A piece of text between actions, or one action's tokens. */
+/** A piece of text between actions, or one action's tokens; it starts at this index. */
 export type Lexeme =
   | { type: 'text'; text: string; line: number }
-  | { type: 'action'; tokens: Token[]; line: number };
+  | { type: 'action'; tokens: Token[]; line: number; start: number };
 
 /** A token within an action. */
 export interface Token {
@@ -10,6 +10,10 @@ export interface Token {
   text: string;
   /** Whether white space stands before it. */
   isApart: boolean;
+  /** Index in the source at which it begins. */
+  start: number;
+  /** Index in the source after it. */
+  end: number;
 }
 
 const TOKENS =
@@ -45,7 +49,8 @@ export function lex(source: string): Lexeme[] {
     if (open < 0) break;
     const action = lexAction(source, open + (trimsBefore ? 3 : 2));
     if (action.tokens.length > 0) {
-      lexemes.push({ type: 'action', tokens: action.tokens, line });
+      const { tokens } = action;
+      lexemes.push({ type: 'action', tokens, line, start: open });
     }
     trimsNext = action.trimsAfter;
     advance(action.end);
@@ -83,8 +88,11 @@ function lexAction(source: string, start: number) {
     TOKENS.lastIndex = at;
     const groups = TOKENS.exec(source)?.groups;
     if (!groups) break;
+    if (groups.space === undefined) {
+      const place = { isApart, start: at, end: TOKENS.lastIndex };
+      tokens.push({ ...toToken(groups), ...place });
+    }
     at = TOKENS.lastIndex;
-    if (groups.space === undefined) tokens.push(toToken(groups, isApart));
     isApart = groups.space !== undefined;
   }
   throw new SyntaxError('an action does not end');
@@ -92,28 +100,21 @@ function lexAction(source: string, start: number) {
 
 function toToken(
   groups: Record<string, string | undefined>,
-  isApart: boolean,
-): Token {
+): Pick<Token, 'type' | 'text'> {
   const { string, raw, char, number, variable, field, word, mark } = groups;
-  if (string !== undefined) {
-    return { type: 'string', text: unquote(string), isApart };
-  }
-  if (raw !== undefined) {
-    return { type: 'string', text: raw.slice(1, -1), isApart };
-  }
+  if (string !== undefined) return { type: 'string', text: unquote(string) };
+  if (raw !== undefined) return { type: 'string', text: raw.slice(1, -1) };
   if (char !== undefined) {
     const code = unquote(char).codePointAt(0) ?? 0;
-    return { type: 'number', text: String(code), isApart };
+    return { type: 'number', text: String(code) };
   }
-  if (number !== undefined) return { type: 'number', text: number, isApart };
+  if (number !== undefined) return { type: 'number', text: number };
   if (variable !== undefined) {
-    return { type: 'variable', text: variable.slice(1), isApart };
+    return { type: 'variable', text: variable.slice(1) };
   }
-  if (field !== undefined) {
-    return { type: 'field', text: field.slice(1), isApart };
-  }
-  if (word !== undefined) return { type: 'word', text: word, isApart };
-  return { type: 'mark', text: mark ?? '', isApart };
+  if (field !== undefined) return { type: 'field', text: field.slice(1) };
+  if (word !== undefined) return { type: 'word', text: word };
+  return { type: 'mark', text: mark ?? '' };
 }
 
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r' };

@@ -39,6 +39,12 @@ describe('parseTemplate', () => {
     });
   });
 
+  it('keeps the arguments of a call in parentheses', () => {
+    expect(parseTemplate('{{ with (merge .a .b) }}{{ end }}')).toMatchObject([
+      { pipe: { expression: { name: 'merge', args: [{}, {}] } } },
+    ]);
+  });
+
   it('reads variables, pipes, literals and fields of parentheses', () => {
     expect(
       parseTemplate(

@@ -52,8 +52,11 @@ function readCommand(reader: TokenReader, piped: Expression[]): Expression {
   const [first, ...rest] = operands;
   if (!first) throw new SyntaxError('a command is empty');
   const args = [...rest, ...piped];
-  if (first.type === 'call') return { ...first, args };
-  return args.length > 0 ? { type: 'method', of: first, args } : first;
+  // A call in parentheses has its arguments already.
+  if (args.length === 0) return first;
+  return first.type === 'call'
+    ? { ...first, args }
+    : { type: 'method', of: first, args };
 }
 
 /** `$x :=`, `$x =` or `$i, $x :=` at the beginning of a pipeline. */
