@@ -1,0 +1,61 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const CI = '.github/workflows/ci.yaml';
+const run = (line: string) => ({
+  repository: { [CI]: `jobs:\n  a:\n    steps:\n      - ${line}\n` },
+});
+const expression = (text: string) => ['$', '{{ ', text, ' }}'].join('');
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'a shell variable', ...run('run: echo "$TITLE"') },
+    {
+      name: 'what nobody writes',
+      ...run(`run: echo ${expression('github.event.pull_request.number')}`),
+    },
+    {
+      name: 'a truth value',
+      ...run(
+        `run: echo ${expression(
+          "contains(github.event.pull_request.title, 'x')",
+        )}`,
+      ),
+    },
+    {
+      name: 'in the environment',
+      ...run(`env: { TITLE: '${expression('github.event.issue.title')}' }`),
+    },
+  ],
+  notApplicable: [
+    { name: 'no workflows', repository: { Jenkinsfile: 'node {}' } },
+  ],
+  unknown: [{ name: 'no repository around the chart', chart: {} }],
+  fail: [
+    {
+      name: 'a title',
+      ...run(
+        `run: echo ${expression(
+          'github.event.issue.title',
+        )} # finding: injection`,
+      ),
+      severity: 'high',
+    },
+    {
+      name: 'the name of a branch',
+      ...run(
+        `run: git checkout ${expression(
+          'github.head_ref',
+        )} # finding: injection`,
+      ),
+    },
+    {
+      name: 'a message, in another script',
+      ...run(
+        `{ uses: actions/github-script@v7, with: { script: 'say("${expression(
+          'github.event.head_commit.message',
+        )}")' } } # finding: injection`,
+      ),
+    },
+  ],
+});

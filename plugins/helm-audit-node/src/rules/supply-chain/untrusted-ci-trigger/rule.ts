@@ -1,0 +1,80 @@
+import {
+  checksOutHead,
+  readWorkflows,
+  Workflow,
+} from '../../../facts/workflows';
+import { stringAt } from '../../../json';
+import { defineRule } from '../../defineRule';
+
+/** Sets labels from a file of the default branch and runs nothing of the pull request. */
+const LABELER = /^actions\/labeler@/;
+
+export default defineRule({
+  meta: {
+    id: 'untrusted-ci-trigger',
+    dimension: 'supply-chain',
+    title: 'Foreign changes do not start privileged jobs',
+    failureTitle: 'A foreign change starts a job with rights of its own',
+    severity: 'medium',
+    confidence: 'medium',
+    target: 'repository',
+    requires: [],
+    messages: {
+      runsHead: {
+        message:
+          '{{file}} starts on {{event}} and fetches the code of the pull request, so anybody can run theirs with the secrets of the repository.',
+        remediation:
+          'Start it on `pull_request`, and leave what needs secrets to a second workflow that runs no code of the change.',
+      },
+      pullRequest: {
+        message:
+          '{{file}} starts on pull_request_target, so it has the secrets of the repository while it works on changes of strangers.',
+        remediation:
+          'Start it on `pull_request`, unless it runs nothing that the change brings.',
+      },
+      workflowRun: {
+        message:
+          '{{file}} starts on workflow_run, so it has the secrets of the repository while it works on what another workflow left, which strangers may have started.',
+        remediation:
+          'Check in the workflow that the run before was of a branch of your own.',
+      },
+    },
+    effort: 'M',
+    phase: 1,
+    compliance: ['security-standards'],
+    risks: ['oss-supply-chain', 'change-management'],
+    controls: ['OpenSSF Scorecard Dangerous-Workflow'],
+    references: [
+      'https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout',
+    ],
+    since: '0.1.0',
+  },
+  appliesTo: repository => readWorkflows(repository).length > 0,
+  check(repository, { report }) {
+    for (const workflow of readWorkflows(repository)) {
+      const { file, triggers } = workflow;
+      const event = ['pull_request_target', 'workflow_run'].find(name =>
+        triggers.includes(name),
+      );
+      if (!event || labelsOnly(workflow)) continue;
+      const at = { file, text: event };
+      if (workflow.jobs.some(({ steps }) => steps.some(checksOutHead))) {
+        const data = { file, event };
+        report({ messageId: 'runsHead', data, ...at, severity: 'high' });
+      } else if (event === 'pull_request_target') {
+        report({ messageId: 'pullRequest', data: { file }, ...at });
+      } else {
+        const data = { file };
+        report({ messageId: 'workflowRun', data, ...at, severity: 'low' });
+      }
+    }
+  },
+});
+
+function labelsOnly({ jobs }: Workflow): boolean {
+  const steps = jobs.flatMap(job => job.steps);
+  return (
+    steps.length > 0 &&
+    steps.every(step => LABELER.test(stringAt(step, 'uses') ?? ''))
+  );
+}
