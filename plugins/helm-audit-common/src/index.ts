@@ -7,6 +7,7 @@ export * from './annotations';
 export * from './api';
 export * from './capabilities';
 export * from './client';
+export * from './dependencies';
 export * from './dimensions';
 export * from './fixes';
 export * from './ownership';

@@ -1,9 +1,10 @@
 import { AppearedObject, Capability, ValueSetting } from './capabilities';
+import { DependencySection } from './dependencies';
 import { DimensionId } from './dimensions';
 import { Severity } from './severity';
 
 /** Version of the report document. Raised in the first part when a reader must change. */
-export const REPORT_SCHEMA_VERSION = '1.1';
+export const REPORT_SCHEMA_VERSION = '1.2';
 
 /** Criticality tier of a service: 1 is the critical path. */
 export type Tier = 1 | 2 | 3;
@@ -196,17 +197,6 @@ export interface IncompleteReason {
   fix: string;
 }
 
-/** A chart dependency as the audit found it. */
-export interface DependencyReport {
-  name: string;
-  version: string;
-  repository?: string;
-  alias?: string;
-  /** Where it was found, or `missing`. */
-  source: 'vendored' | 'file' | 'repository' | 'missing';
-  path?: string;
-}
-
 /** The one document of an audit, from which every screen and format is drawn. */
 export interface AuditReport {
   schemaVersion: string;
@@ -240,7 +230,8 @@ export interface AuditReport {
   };
   incomplete: boolean;
   incompleteReasons: IncompleteReason[];
-  dependencies: { chart: DependencyReport[] };
+  /** The open source that the chart builds on. */
+  dependencies: DependencySection;
   /**
    * What the chart could render beside what it does, with the values that switch it on. Absent
    * where it could not be looked for, as in plain manifests.

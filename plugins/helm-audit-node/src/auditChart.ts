@@ -7,6 +7,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { AuditFailure } from './errors';
 import { RepositoryReader } from './gatherers/repository';
+import { UpstreamSources } from './gatherers/upstream';
 import { defaultProfile } from './profiles/default';
 import { Profile } from './profiles/types';
 import { builtInRules } from './rules';
@@ -62,6 +63,8 @@ export interface Auditor {
    * @throws AuditFailure when the chart can't be audited; AbortError when the signal fires
    */
   audit(
+  /** Whom to ask about the open source in use; nobody when absent. */
+  sources?: UpstreamSources;
     request: AuditRequest,
     options?: { signal?: AbortSignal; onStage?: (stage: AuditStage) => void },
   ): Promise<AuditReport>;
@@ -135,6 +138,8 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
   };
 
   return {
+        sources: options.sources,
+        signal,
     profile,
     rules,
     async audit(request, { signal, onStage = () => {} } = {}) {

@@ -53,7 +53,7 @@ export function buildRule(overrides: Partial<RuleReport> = {}): RuleReport {
 export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
   const findings = { critical: 0, high: 1, medium: 0, low: 0 };
   return {
-    schemaVersion: '1.1',
+    schemaVersion: '1.2',
     engine: { name: 'helm-audit', version: '0.1.0' },
     auditedAt: '2026-11-23T10:00:00.000Z',
     durationMs: 120,
@@ -63,7 +63,22 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     scenario: { name: 'default', valuesFiles: [], source: 'default values' },
     incomplete: false,
     incompleteReasons: [],
-    dependencies: { chart: [] },
+    dependencies: {
+      chart: [],
+      components: [],
+      projects: [],
+      sources: [],
+      counts: {
+        charts: 0,
+        images: 0,
+        projects: 0,
+        trouble: 0,
+        unknown: 0,
+        good: 0,
+        own: 0,
+      },
+      gaps: [],
+    },
     score: {
       overall: 7.3,
       grade: 'C',

@@ -8,6 +8,8 @@ import { deriveOpenSourceUse, OpenSourceUse } from './openSource';
 import {
   deriveProgressiveDelivery,
   ProgressiveDelivery,
+import { deriveInventory, Inventory } from './oss/inventory';
+import { deriveManifest, OssManifest } from './oss/manifest';
 } from './progressiveDelivery';
 import { deriveProjectFiles, ProjectFiles } from './projectFiles';
 import { Coverage, deriveCoverage } from './signalCoverage';
@@ -31,6 +33,10 @@ export interface DerivedFacts {
   deliveries: Delivery[];
   progressiveDelivery: ProgressiveDelivery[];
   alerting: Alerting;
+  /** What the chart builds on, by chart and manifests alone. */
+  inventory: Inventory;
+  /** The same with what sources say of it, judged. */
+  ossManifest: OssManifest;
   serviceLevels: ServiceLevels;
   dashboards: Dashboard[];
   coverage: Coverage;
@@ -106,6 +112,15 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
   },
   deliveries: {
     requires: ['chart', 'surroundings'],
+  inventory: {
+    requires: ['context'],
+    optional: ['chart', 'workloads'],
+    derive: (_, { chart, workloads }) => deriveInventory(chart, workloads),
+  },
+  ossManifest: {
+    requires: ['inventory', 'upstream'],
+    derive: ({ inventory, upstream }) => deriveManifest(inventory, upstream),
+  },
     optional: ['repository'],
     derive: ({ chart, surroundings }, { repository }) =>
       deriveDeliveries(chart, surroundings, repository?.paths ?? []),

@@ -3,14 +3,16 @@ import { Tier } from '@helm-audit/plugin-helm-audit-common';
 import { gatherChart } from '../gatherers/chart';
 import { gatherResources } from '../gatherers/resources';
 import { gatherTemplates } from '../gatherers/templates';
+import { noEvidence } from '../gatherers/upstream';
 import { gatherValues } from '../gatherers/values';
+import { UpstreamEvidence } from '../sources/evidence';
 import { Fact, GatheredFacts, RenderingFact } from '../stages/gather/types';
 import { readChartMetadata } from '../stages/load/chartMetadata';
 import { loadConfig, NO_CONFIG } from '../stages/load/config';
 import { resolveDependencies } from '../stages/load/dependencies';
 import { DEFAULT_LOAD_LIMITS } from '../stages/load/limits';
-import { listSubcharts } from '../stages/load/loadChart';
 import { DEFAULT_SCENARIO, discoverScenarios } from '../stages/load/scenarios';
+import { listSubcharts } from '../stages/load/subcharts';
 import { FileTree, LoadedChart } from '../stages/load/types';
 import { findUnstable } from '../stages/render/unstableDocuments';
 import { parseValues } from '../values';
@@ -40,6 +42,8 @@ export interface RuleCase {
   kubeVersion?: string;
   /** What a second render of the same chart gives; the same when left out. */
   renderedAgain?: string;
+  /** What sources say of the open source in use; all switched off when left out. */
+  upstream?: Partial<UpstreamEvidence>;
   /** Helm's message when the case is a chart that does not render. */
   renderError?: string;
 }
@@ -105,6 +109,10 @@ export async function gatherCase(
     entity: testCase.entity
       ? known({ entity: testCase.entity, related: testCase.related ?? [] })
       : undetermined('No entity in this case.'),
+    upstream: known({
+      ...noEvidence(testCase.date ?? '2026-01-01'),
+      ...testCase.upstream,
+    }),
   };
   return { gathered, files: new Map([...(chart?.files ?? []), ...manifests]) };
 }

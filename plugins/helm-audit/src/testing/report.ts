@@ -12,6 +12,7 @@ import {
   SEVERITIES,
   SeverityCounts,
 } from '@helm-audit/plugin-helm-audit-common';
+import { buildDependencies } from './dependencies';
 import { sampleRules } from './sampleRules';
 
 const WEIGHTS: Record<DimensionId, number> = {
@@ -147,7 +148,7 @@ const summary: AuditReport['summary'] = {
 export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
   const rules = overrides.rules ?? sampleRules;
   return {
-    schemaVersion: '1.1',
+    schemaVersion: '1.2',
     engine: { name: 'helm-audit', version: '0.1.0' },
     auditedAt: '2026-11-23T06:00:00Z',
     durationMs: 840,
@@ -168,7 +169,7 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     },
     incomplete: false,
     incompleteReasons: [],
-    dependencies: { chart: [] },
+    dependencies: buildDependencies(),
     score: {
       overall: 4.9,
       grade: 'D',

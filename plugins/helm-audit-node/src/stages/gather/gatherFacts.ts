@@ -1,15 +1,24 @@
 import type { Entity } from '@backstage/catalog-model';
 import { Tier } from '@helm-audit/plugin-helm-audit-common';
 import { codeOf } from '../../errors';
+import { deriveInventory, Inventory } from '../../facts/oss/inventory';
+import { deriveWorkloads } from '../../facts/workloads';
 import { gatherChart } from '../../gatherers/chart';
 import { RepositoryReader } from '../../gatherers/repository';
 import { gatherResources } from '../../gatherers/resources';
 import { gatherTemplates } from '../../gatherers/templates';
+import { gatherUpstream, UpstreamSources } from '../../gatherers/upstream';
 import { gatherValues } from '../../gatherers/values';
 import { LoadedChart, Scenario } from '../load/types';
 import { ParsedManifests } from '../parse/types';
 import { RenderedChart } from '../render/types';
-import { Fact, GatheredFacts, RenderingFact } from './types';
+import {
+  ChartFact,
+  Fact,
+  GatheredFacts,
+  RenderingFact,
+  Resource,
+} from './types';
 
 /** Everything that facts are gathered from. */
 export interface GatherInput {
@@ -23,6 +32,8 @@ export interface GatherInput {
   parsed: ParsedManifests | undefined;
   catalog?: { entity: Entity; related: Entity[] };
   repositories: RepositoryReader;
+  sources?: UpstreamSources;
+  signal?: AbortSignal;
 }
 
 const NO_CHART = 'These are plain manifests, not a chart.';
@@ -32,6 +43,10 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
   const { chart, scenario, tier, rendered, parsed, catalog } = input;
   const isChart = chart.kind === 'chart';
   const chartFact = isChart ? gatherChart(chart) : undefined;
+  const date = input.auditedAt.toISOString().slice(0, 10);
+  const resources = ofManifests(rendered, parsed, ({ manifests }) =>
+    gatherResources(manifests),
+  );
   const ofChart = <T>(value: T | undefined): Fact<T> =>
     value === undefined ? absent(NO_CHART) : known(value);
   return {
@@ -43,7 +58,7 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
       isChart,
     }),
     suppression: known({
-      date: input.auditedAt.toISOString().slice(0, 10),
+      date,
       config: chart.config,
     }),
     chart: ofChart(chartFact),
@@ -51,9 +66,7 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
       chartFact && gatherValues(chart, scenario, chartFact.files),
     ),
     templates: ofChart(chartFact && gatherTemplates(chartFact.files)),
-    resources: ofManifests(rendered, parsed, manifests =>
-      gatherResources(manifests.manifests),
-    ),
+    resources,
     parseProblems: ofManifests(
       rendered,
       parsed,
@@ -69,7 +82,26 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
     entity: catalog
       ? known(catalog)
       : undetermined('There is no catalog entity at hand.'),
+    upstream: known(
+      await gatherUpstream(
+        () => listInventory(chartFact, resources),
+        date,
+        input.sources,
+        input.signal,
+      ),
+    ),
   };
+}
+
+/** What sources are asked about; the same that the derived fact of that name says. */
+function listInventory(
+  chart: ChartFact | undefined,
+  resources: Fact<Resource[]>,
+): Inventory {
+  return deriveInventory(
+    chart,
+    resources.state === 'known' ? deriveWorkloads(resources.value) : undefined,
+  );
 }
 
 function ofManifests<T>(

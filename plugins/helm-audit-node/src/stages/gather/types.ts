@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { Capability, Tier } from '@helm-audit/plugin-helm-audit-common';
 import { JsonMap, Path } from '../../json';
 import {
+import { UpstreamEvidence } from '../../sources/evidence';
   AuditConfig,
   ChartMetadata,
   ResolvedDependency,
@@ -143,3 +144,5 @@ export interface GatheredFacts {
   repository: Fact<RepositoryFact>;
   entity: Fact<EntityFact>;
 }
+  /** What was asked about the open source in use. Always known. */
+  upstream: Fact<UpstreamEvidence>;

@@ -12,13 +12,8 @@ import { notAChart } from './notAChart';
 import { readArchive } from './readArchive';
 import { assertWithinLimits, readDirectory } from './readDirectory';
 import { discoverScenarios } from './scenarios';
-import {
-  ChartLink,
-  FileTree,
-  LoadedChart,
-  LoadLimits,
-  Subchart,
-} from './types';
+import { listSubcharts } from './subcharts';
+import { ChartLink, FileTree, LoadedChart, LoadLimits } from './types';
 import { unpackVendored } from './unpackVendored';
 
 /**
@@ -112,25 +107,4 @@ async function readLink(
 
 async function hasEntry(folder: string, name: string): Promise<boolean> {
   return (await fs.readdir(folder)).includes(name);
-}
-
-/** The unpacked charts below a chart, however deep. */
-export function listSubcharts(files: FileTree): Subchart[] {
-  const subcharts: Subchart[] = [];
-  for (const file of files.keys()) {
-    const folder = file.match(/^((?:charts\/[^/]+\/)+)Chart\.yaml$/)?.[1];
-    if (!folder) continue;
-    const { name, version, home, sources, annotations } = readChartMetadata(
-      files,
-      folder,
-    );
-    subcharts.push({
-      name,
-      version,
-      path: folder.slice(0, -1),
-      license: annotations['artifacthub.io/license'] ?? annotations.licenses,
-      upstream: [home ?? '', ...sources].filter(Boolean),
-    });
-  }
-  return subcharts;
 }

@@ -87,8 +87,16 @@ export interface Subchart {
   path: string;
   /** What its annotations name as its licence. */
   license?: string;
+  /** The first lines of its LICENSE file, where it has one. */
+  licenseText?: string;
   /** Its home and sources, as URLs. */
   upstream: string[];
+  appVersion?: string;
+  deprecated: boolean;
+  /** How many maintainers it names. */
+  maintainers: number;
+  /** What it depends on in turn, with the versions that its lock names. */
+  dependencies: Array<ChartDependency & { lockedVersion?: string }>;
 }
 
 /** A named set of values. */

@@ -20,6 +20,7 @@ import { Scorecard } from '../score/types';
 import { describeBlastRadius } from './blastRadius';
 import { reportRules } from './ruleReports';
 import { Sources } from './sources';
+import { reportDependencies } from './dependencies';
 import { summarise } from './summary';
 import { Trace } from './trace';
 
@@ -55,7 +56,8 @@ export function buildReport(input: ReportInput): AuditReport {
     ),
   });
   const incompleteReasons = explainIncomplete(input, redactor);
-  const workloads = valueOf(new FactStore(gathered).get('workloads')) ?? [];
+  const store = new FactStore(gathered);
+  const workloads = valueOf(store.get('workloads')) ?? [];
   const content = {
     schemaVersion: REPORT_SCHEMA_VERSION,
     engine: { name: 'helm-audit' as const, version: ENGINE_VERSION },
@@ -69,18 +71,7 @@ export function buildReport(input: ReportInput): AuditReport {
     },
     incomplete: incompleteReasons.length > 0,
     incompleteReasons,
-    dependencies: {
-      chart: chart.dependencies.map(
-        ({ name, version, repository, alias, source, path }) => ({
-          name,
-          version,
-          repository: repository && redactor.text(repository),
-          alias,
-          source,
-          path,
-        }),
-      ),
-    },
+    dependencies: reportDependencies(chart, store.get('ossManifest'), redactor),
     score,
     summary: summarise(
       rules,
