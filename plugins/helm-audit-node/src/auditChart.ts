@@ -55,6 +55,8 @@ export interface AuditorOptions {
   rules?: AnyRule[];
   /** Read each repository once; only for runs that are over soon. */
   shareRepositoryReads?: boolean;
+  /** Whom to ask about the open source in use; nobody when absent. */
+  sources?: UpstreamSources;
 }
 
 /** Audits charts, one after the other or several at once. */
@@ -63,8 +65,6 @@ export interface Auditor {
    * @throws AuditFailure when the chart can't be audited; AbortError when the signal fires
    */
   audit(
-  /** Whom to ask about the open source in use; nobody when absent. */
-  sources?: UpstreamSources;
     request: AuditRequest,
     options?: { signal?: AbortSignal; onStage?: (stage: AuditStage) => void },
   ): Promise<AuditReport>;
@@ -130,6 +130,8 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         catalog: request.catalog,
         repositories,
         auditedAt: request.auditedAt,
+        sources: options.sources,
+        signal,
       });
       return { scenario, rendered, gathered };
     } finally {
@@ -138,8 +140,6 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
   };
 
   return {
-        sources: options.sources,
-        signal,
     profile,
     rules,
     async audit(request, { signal, onStage = () => {} } = {}) {

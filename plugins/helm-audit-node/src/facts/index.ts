@@ -5,11 +5,11 @@ import { Dashboard, deriveDashboards } from './dashboards';
 import { Delivery, deriveDeliveries } from './deliveries';
 import { deriveDisruptionBudgets, DisruptionBudget } from './disruptionBudgets';
 import { deriveOpenSourceUse, OpenSourceUse } from './openSource';
+import { deriveInventory, Inventory } from './oss/inventory';
+import { deriveManifest, OssManifest } from './oss/manifest';
 import {
   deriveProgressiveDelivery,
   ProgressiveDelivery,
-import { deriveInventory, Inventory } from './oss/inventory';
-import { deriveManifest, OssManifest } from './oss/manifest';
 } from './progressiveDelivery';
 import { deriveProjectFiles, ProjectFiles } from './projectFiles';
 import { Coverage, deriveCoverage } from './signalCoverage';
@@ -28,15 +28,15 @@ export interface DerivedFacts {
   /** By path of the chart's file. */
   valuesReads: Record<string, ValuesReads>;
   openSource: OpenSourceUse;
+  /** What the chart builds on, by chart and manifests alone. */
+  inventory: Inventory;
+  /** The same with what sources say of it, judged. */
+  ossManifest: OssManifest;
   surroundings: Surroundings;
   chaosExperiments: ChaosExperiment[];
   deliveries: Delivery[];
   progressiveDelivery: ProgressiveDelivery[];
   alerting: Alerting;
-  /** What the chart builds on, by chart and manifests alone. */
-  inventory: Inventory;
-  /** The same with what sources say of it, judged. */
-  ossManifest: OssManifest;
   serviceLevels: ServiceLevels;
   dashboards: Dashboard[];
   coverage: Coverage;
@@ -100,6 +100,15 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     optional: ['workloads'],
     derive: ({ chart }, { workloads }) => deriveOpenSourceUse(chart, workloads),
   },
+  inventory: {
+    requires: ['context'],
+    optional: ['chart', 'workloads'],
+    derive: (_, { chart, workloads }) => deriveInventory(chart, workloads),
+  },
+  ossManifest: {
+    requires: ['inventory', 'upstream'],
+    derive: ({ inventory, upstream }) => deriveManifest(inventory, upstream),
+  },
   surroundings: {
     requires: ['context'],
     optional: ['chart', 'templates', 'repository', 'entity'],
@@ -112,15 +121,6 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
   },
   deliveries: {
     requires: ['chart', 'surroundings'],
-  inventory: {
-    requires: ['context'],
-    optional: ['chart', 'workloads'],
-    derive: (_, { chart, workloads }) => deriveInventory(chart, workloads),
-  },
-  ossManifest: {
-    requires: ['inventory', 'upstream'],
-    derive: ({ inventory, upstream }) => deriveManifest(inventory, upstream),
-  },
     optional: ['repository'],
     derive: ({ chart, surroundings }, { repository }) =>
       deriveDeliveries(chart, surroundings, repository?.paths ?? []),

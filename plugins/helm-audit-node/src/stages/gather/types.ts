@@ -1,8 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
 import { Capability, Tier } from '@helm-audit/plugin-helm-audit-common';
 import { JsonMap, Path } from '../../json';
-import {
 import { UpstreamEvidence } from '../../sources/evidence';
+import {
   AuditConfig,
   ChartMetadata,
   ResolvedDependency,
@@ -128,6 +128,15 @@ export interface CapabilitiesFact {
   capabilities: Capability[];
   /** Objects that trial renders made appear, those of every proven capability. */
   appeared: Resource[];
+  trials: CapabilityTrial[];
+}
+
+/** A render of the chart with capabilities switched on. */
+export interface CapabilityTrial {
+  /** What it proves, as places in the list of capabilities. */
+  proves: number[];
+  /** Everything that it rendered. */
+  resources: Resource[];
 }
 
 /** Facts that gatherers produce. They serialise, so an audit can be replayed from them. */
@@ -143,6 +152,6 @@ export interface GatheredFacts {
   capabilities: Fact<CapabilitiesFact>;
   repository: Fact<RepositoryFact>;
   entity: Fact<EntityFact>;
-}
   /** What was asked about the open source in use. Always known. */
   upstream: Fact<UpstreamEvidence>;
+}
