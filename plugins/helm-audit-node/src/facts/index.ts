@@ -1,9 +1,12 @@
+import { OwnershipReport } from '@helm-audit/plugin-helm-audit-common';
 import { GatheredFacts } from '../stages/gather/types';
 import { Alerting, deriveAlerting } from './alerting';
 import { ChaosExperiment, deriveChaosExperiments } from './chaosExperiments';
 import { Dashboard, deriveDashboards } from './dashboards';
 import { Delivery, deriveDeliveries } from './deliveries';
 import { deriveDisruptionBudgets, DisruptionBudget } from './disruptionBudgets';
+import { deriveOwnershipLadder } from './ownershipLadder';
+import { deriveOwnershipSources, OwnershipSources } from './ownershipSources';
 import { deriveOpenSourceUse, OpenSourceUse } from './openSource';
 import { deriveInventory, Inventory } from './oss/inventory';
 import { deriveManifest, OssManifest } from './oss/manifest';
@@ -40,6 +43,8 @@ export interface DerivedFacts {
   serviceLevels: ServiceLevels;
   dashboards: Dashboard[];
   coverage: Coverage;
+  ownership: OwnershipSources;
+  ownershipLadder: OwnershipReport;
 }
 
 /** Facts that are known only when all other rules have judged. */
@@ -154,5 +159,15 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
       'dashboards',
     ],
     derive: deriveCoverage,
+  },
+  ownership: {
+    requires: ['context', 'surroundings'],
+    optional: ['repository', 'workloads', 'alerting'],
+    derive: deriveOwnershipSources,
+  },
+  ownershipLadder: {
+    requires: ['ownership', 'surroundings'],
+    derive: ({ ownership, surroundings }) =>
+      deriveOwnershipLadder(ownership, surroundings),
   },
 };

@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { hasAnnotation, hasLink, membersOf, ownersOf } from './ownership';
+import { membershipOf, ownersOf } from './ownership';
 
 const entity = (
   ref: string,
@@ -55,7 +55,7 @@ describe('ownersOf', () => {
   );
 });
 
-describe('membersOf', () => {
+describe('membershipOf', () => {
   it('joins both directions of the relation', () => {
     const team = entity('Group:payments', {
       relations: [relation('hasMember', 'user:default/ada')],
@@ -63,31 +63,44 @@ describe('membersOf', () => {
     const grace = entity('User:grace', {
       relations: [relation('memberOf', 'group:default/payments')],
     });
-    expect(membersOf(team, [team, grace, entity('User:eve')])).toEqual([
-      'user:default/ada',
-      'user:default/grace',
-    ]);
-  });
-});
-
-describe('hasAnnotation and hasLink', () => {
-  const component = entity('Component:pay');
-  component.metadata = {
-    name: 'pay',
-    annotations: {
-      'slack.com/bot-notify': 'C1',
-      'pagerduty.com/service-id': '',
-    },
-    links: [{ url: 'https://example.com/run', title: 'Runbook' }],
-  };
-
-  it('wants a value', () => {
-    expect(hasAnnotation(component, /^slack/)).toBe(true);
-    expect(hasAnnotation(component, /^pagerduty/)).toBe(false);
+    expect(membershipOf(team, [team, grace, entity('User:eve')])).toEqual({
+      members: ['user:default/ada', 'user:default/grace'],
+      childGroups: 0,
+      complete: true,
+    });
   });
 
-  it('reads titles', () => {
-    expect(hasLink(component, /runbook/i)).toBe(true);
-    expect(hasLink(component, /escalation/i)).toBe(false);
+  it('goes down through groups, round circles once', () => {
+    const department = entity('Group:payments', {
+      spec: { children: ['ledger'] },
+      relations: [relation('parentOf', 'group:default/ledger')],
+    });
+    const team = entity('Group:ledger', {
+      relations: [
+        relation('hasMember', 'user:default/ada'),
+        relation('parentOf', 'group:default/payments'),
+      ],
+    });
+    const squad = entity('Group:books', {
+      relations: [
+        relation('childOf', 'group:default/ledger'),
+        relation('hasMember', 'user:default/grace'),
+      ],
+    });
+    expect(membershipOf(department, [department, team, squad])).toEqual({
+      members: ['user:default/ada', 'user:default/grace'],
+      childGroups: 2,
+      complete: true,
+    });
+  });
+
+  it('knows that it does not know a group below', () => {
+    const department = entity('Group:payments', {
+      spec: { children: ['ledger'] },
+    });
+    expect(membershipOf(department, [department])).toMatchObject({
+      members: [],
+      complete: false,
+    });
   });
 });

@@ -1,12 +1,14 @@
 import {
   Entity,
   parseEntityRef,
+  RELATION_CHILD_OF,
   RELATION_HAS_MEMBER,
   RELATION_MEMBER_OF,
   RELATION_OWNED_BY,
+  RELATION_PARENT_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { stringAt } from '../json';
+import { listAt, stringAt } from '../json';
 import { EntityFact } from '../stages/gather/types';
 
 /** Names that stand where nobody has decided on an owner yet. */
@@ -40,23 +42,69 @@ export function ownersOf({ entity, related }: EntityFact): Owner[] {
   const targets = relationTargets(entity, RELATION_OWNED_BY);
   const named = stringAt(entity, 'spec', 'owner')?.trim();
   const refs = targets.length > 0 ? targets : [named ?? ''];
-  const namespace = entity.metadata.namespace ?? 'default';
   return [...new Set(refs)].flatMap(text => {
-    const owner = readOwner(text, namespace);
-    if (!owner || PLACEHOLDERS.has(owner.name.toLowerCase())) return [];
+    const owner = readOwner(text, namespaceOf(entity));
+    if (!owner || isPlaceholder(owner.name)) return [];
     return [{ ...owner, entity: related.find(e => refOf(e) === owner.ref) }];
   });
 }
 
-/** References of the users who are members of a group, as far as the catalog tells. */
-export function membersOf(group: Entity, related: Entity[]): string[] {
+/** The members of a group and of the groups below it. */
+export interface Membership {
+  /** References of users, sorted. */
+  members: string[];
+  /** How many groups below it the catalog knows. */
+  childGroups: number;
+  /** Whether all groups below it are at hand; else there may be more members. */
+  complete: boolean;
+}
+
+/** Who belongs to a group, through nested groups as far as the catalog tells. */
+export function membershipOf(group: Entity, related: Entity[]): Membership {
+  const groups = new Map([[refOf(group), group]]);
+  let complete = true;
+  for (const parent of groups.values()) {
+    for (const ref of childRefs(parent, related)) {
+      const child = related.find(entity => refOf(entity) === ref);
+      if (child) groups.set(ref, child);
+      else complete = false;
+    }
+  }
+  const members = [...groups.values()].flatMap(each =>
+    directMembers(each, related),
+  );
+  return {
+    members: [...new Set(members)].sort(),
+    childGroups: groups.size - 1,
+    complete,
+  };
+}
+
+/** Groups that a group says are below it, or that say so themselves. */
+function childRefs(group: Entity, related: Entity[]): string[] {
+  const named = listAt(group.spec, 'children').flatMap(name =>
+    typeof name === 'string'
+      ? readOwner(name, namespaceOf(group))?.ref ?? []
+      : [],
+  );
+  const inverse = related
+    .filter(child =>
+      relationTargets(child, RELATION_CHILD_OF).includes(refOf(group)),
+    )
+    .map(refOf);
+  return [
+    ...relationTargets(group, RELATION_PARENT_OF),
+    ...named.map(ref => ref.toLocaleLowerCase('en-US')),
+    ...inverse,
+  ];
+}
+
+function directMembers(group: Entity, related: Entity[]): string[] {
   const ref = refOf(group);
   const inverse = related
     .filter(entity => relationTargets(entity, RELATION_MEMBER_OF).includes(ref))
     .map(refOf);
-  return [
-    ...new Set([...relationTargets(group, RELATION_HAS_MEMBER), ...inverse]),
-  ].sort();
+  return [...relationTargets(group, RELATION_HAS_MEMBER), ...inverse];
 }
 
 /** The entity and those of its owners that the catalog knows: what both say counts. */
@@ -64,23 +112,18 @@ export function entityAndOwners(fact: EntityFact): Entity[] {
   return [fact.entity, ...ownersOf(fact).flatMap(owner => owner.entity ?? [])];
 }
 
-/** Whether an annotation of that key has a value. */
-export function hasAnnotation({ metadata }: Entity, key: RegExp): boolean {
-  return Object.entries(metadata.annotations ?? {}).some(
-    ([name, value]) => key.test(name) && String(value).trim() !== '',
-  );
-}
-
-/** Whether the title, type, icon or address of a link says what is looked for. */
-export function hasLink({ metadata }: Entity, what: RegExp): boolean {
-  return (metadata.links ?? []).some(({ title, type, icon, url }) =>
-    [title, type, icon, url].some(text => text && what.test(text)),
-  );
-}
-
 /** Full reference of an entity in lower case, such as `group:default/payments`. */
 export function refOf(entity: Entity): string {
   return stringifyEntityRef(entity).toLocaleLowerCase('en-US');
+}
+
+/** Whether a name stands for nobody. */
+export function isPlaceholder(name: string): boolean {
+  return PLACEHOLDERS.has(name.trim().toLocaleLowerCase('en-US'));
+}
+
+function namespaceOf({ metadata }: Entity): string {
+  return metadata.namespace ?? 'default';
 }
 
 function readOwner(text: string, defaultNamespace: string): Owner | undefined {

@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { isMap, listAt, stringAt } from '../json';
+import type { Owner } from './ownership';
 
 /** Words that every team has in its name. */
 const FILLERS = new Set(['team', 'squad', 'group', 'the', 'tribe', 'guild']);
@@ -45,6 +46,21 @@ export function mayBeSame(a: string, b: string): boolean {
     areInitials(leftText, right) ||
     areInitials(rightText, left)
   );
+}
+
+/** How sure it is that a name stands for one of the owners. */
+export type Likeness = 'same' | 'maybe' | 'other';
+
+/** Whether one of the owners goes by a name, which may be one of those of a group below it. */
+export function likenessTo(name: string, owners: Owner[]): Likeness {
+  const known = owners.flatMap(owner => [
+    owner.name,
+    ...(owner.entity ? namesOf(owner.entity) : []),
+  ]);
+  const spelling = (text: string) => wordsOf(text).join('');
+  const written = spelling(name);
+  if (written && known.some(each => spelling(each) === written)) return 'same';
+  return known.some(each => mayBeSame(each, name)) ? 'maybe' : 'other';
 }
 
 function areInitials(text: string, words: string[]): boolean {

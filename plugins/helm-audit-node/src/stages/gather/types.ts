@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { Capability, Tier } from '@helm-audit/plugin-helm-audit-common';
+import type { OwnershipKeys } from '../../facts/contacts';
 import { JsonMap, Path } from '../../json';
 import { UpstreamEvidence } from '../../sources/evidence';
 import {
@@ -103,6 +104,8 @@ export interface AuditContext {
   /** Range of versions that the chart says it supports. */
   kubeVersionRange?: string;
   isChart: boolean;
+  /** Annotation keys that tell of ownership, in place of those that the audit knows. */
+  ownershipKeys?: OwnershipKeys;
 }
 
 /** Whether the audited scenario renders. */

@@ -1,9 +1,5 @@
-import { inChart, pipelinePaths } from '../../../facts/automation';
-import { reviewersOf } from '../../../facts/reviewers';
+import { inChart } from '../../../facts/automation';
 import { defineRule } from '../../defineRule';
-
-/** Forges that keep required reviewers in their own settings, not in a file. */
-const SETTINGS_FORGE = /azure-pipelines|azuredevops|bitbucket-pipelines/;
 
 export default defineRule({
   meta: {
@@ -14,13 +10,18 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'repository',
-    requires: ['chart'],
+    requires: ['chart', 'ownership'],
     messages: {
       missing: {
         message:
           'The repository has no CODEOWNERS, so a change to {{path}} may be approved by anybody.',
         remediation:
           'Add .github/CODEOWNERS (or CODEOWNERS) with a line for the chart that names the owning team.',
+      },
+      optional: {
+        message:
+          '{{file}} asks for reviews of {{path}} in an optional section only, so changes are not held back for them.',
+        remediation: 'Name the owning team in a section without `^`.',
       },
       uncovered: {
         message: '{{file}} names nobody for {{path}}.',
@@ -39,21 +40,20 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  check(repository, { facts: { chart }, report, undetermined }) {
-    const path = inChart(chart.pathInRepository, 'values.yaml');
-    const reviewers = reviewersOf(repository, path);
-    if (reviewers && reviewers.owners.length > 0) return;
-    if (reviewers) {
-      const { file } = reviewers;
-      report({ messageId: 'uncovered', data: { file, path }, file });
-      return;
-    }
-    if (pipelinePaths(repository).some(name => SETTINGS_FORGE.test(name))) {
-      undetermined('The forge keeps required reviewers in its own settings.');
-    } else if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
-    } else {
+  check(_, { facts: { chart, ownership }, report, undetermined }) {
+    const { review } = ownership;
+    if (review.state === 'unknown') {
+      undetermined(review.reason);
+    } else if (review.state === 'none') {
+      const path = inChart(chart.pathInRepository, 'values.yaml');
       report({ messageId: 'missing', data: { path } });
+    } else {
+      const { reviewers, uncovered } = review.review;
+      const { file, optional } = reviewers;
+      const [path] = uncovered;
+      if (!path) return;
+      const messageId = optional.length > 0 ? 'optional' : 'uncovered';
+      report({ messageId, data: { file, path }, file });
     }
   },
 });

@@ -27,6 +27,11 @@ ruleTester.run(rule, {
         group('ledger', { members: ['grace'] }),
       ],
     },
+    {
+      name: 'members of groups below it',
+      entity: component({ owner: 'payments' }),
+      related: [department, group('payment-core', { members: ['grace'] })],
+    },
   ],
   notApplicable: [
     {
@@ -52,6 +57,12 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'one member, who is in the group below it as well',
+      entity: component({ owner: 'payments' }),
+      related: [department, group('payment-core', { members: ['ada'] })],
+      findings: [{ messageId: 'single' }],
+    },
     {
       name: 'one member',
       entity: component({ owner: 'payments' }),

@@ -1,15 +1,5 @@
-import { membersOf, Owner, ownersOf } from '../../../facts/ownership';
-import { listAt } from '../../../json';
-import { EntityFact } from '../../../stages/gather/types';
+import { owningTeams } from '../../../facts/ownershipRungs';
 import { defineRule } from '../../defineRule';
-
-/** Owning groups that the catalog knows; people have no members. */
-function groupsOf(fact: EntityFact): Required<Owner>[] {
-  return ownersOf(fact).filter(
-    (owner): owner is Required<Owner> =>
-      owner.kind === 'group' && owner.entity !== undefined,
-  );
-}
 
 export default defineRule({
   meta: {
@@ -20,7 +10,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'entity',
-    requires: [],
+    requires: ['ownership'],
     messages: {
       single: {
         message:
@@ -39,35 +29,29 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: fact => groupsOf(fact).length > 0,
-  check(fact, { report, undetermined }) {
-    const groups = groupsOf(fact).map(({ ref, entity }) => ({
-      ref,
-      members: membersOf(entity, fact.related),
-      hasChildren:
-        listAt(entity.spec, 'children').length > 0 ||
-        (entity.relations ?? []).some(({ type }) => type === 'parentOf'),
-    }));
-    if (groups.some(({ members }) => members.length > 1)) return;
-    if (new Set(groups.flatMap(({ members }) => members)).size > 1) return;
-    const parent = groups.find(({ hasChildren }) => hasChildren);
-    if (parent) {
-      undetermined(`The members of ${parent.ref} may be in its child groups.`);
-      return;
-    }
-    const single = groups.find(({ members }) => members.length === 1);
-    if (!single) {
+  appliesTo: (_, { facts: { ownership } }) => owningTeams(ownership).length > 0,
+  check({ entity }, { facts: { ownership }, report, undetermined }) {
+    const teams = owningTeams(ownership);
+    if (new Set(teams.flatMap(({ members }) => members)).size > 1) return;
+    const open = teams.find(({ complete }) => !complete);
+    if (open) {
       undetermined(
-        `The catalog lists no member of ${groups[0].ref}; its users may not be imported.`,
+        `The members of ${open.ref} may be in groups below it that could not be read.`,
       );
       return;
     }
-    const { kind, metadata } = fact.entity;
+    const single = teams.find(({ members }) => members.length === 1);
+    if (!single) {
+      undetermined(
+        `The catalog lists no member of ${teams[0].ref}; its users may not be imported.`,
+      );
+      return;
+    }
     report({
       messageId: 'single',
       data: {
-        kind,
-        name: metadata.name,
+        kind: entity.kind,
+        name: entity.metadata.name,
         team: single.ref,
         member: single.members[0],
       },

@@ -1,15 +1,5 @@
 import { ANNOTATIONS } from '@helm-audit/plugin-helm-audit-common';
-import type { Entity } from '@backstage/catalog-model';
 import { defineRule } from '../../defineRule';
-
-/** Keys under which companies keep how critical something is. */
-const TIER_KEY = /(^|[./_-])(tier|criticality|service-class|business-impact)$/i;
-const TIER_TAG = /^(tier-?\d|(mission|business)-critical|critical(ity)?-\w+)$/i;
-
-/** Annotations and labels, the former winning. */
-function notesOf({ metadata }: Entity): Record<string, string> {
-  return { ...metadata.labels, ...metadata.annotations };
-}
 
 export default defineRule({
   meta: {
@@ -20,7 +10,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'entity',
-    requires: [],
+    requires: ['ownership'],
     messages: {
       missing: {
         message:
@@ -41,21 +31,16 @@ export default defineRule({
     references: ['https://sre.google/sre-book/embracing-risk/'],
     since: '0.1.0',
   },
-  check({ entity }, { report }) {
+  check({ entity }, { facts: { ownership }, report }) {
     const { kind, metadata } = entity;
     const key = ANNOTATIONS.tier;
-    const notes = notesOf(entity);
-    const value = notes[key]?.trim();
+    const { state, value = '' } = ownership.tier ?? { state: 'missing' };
     const path = ['metadata', 'annotations', key];
     const data = { kind, name: metadata.name, key };
-    if (value) {
-      if (['1', '2', '3'].includes(value)) return;
+    if (state === 'invalid') {
       report({ messageId: 'invalid', data: { ...data, value }, path });
-      return;
+    } else if (state === 'missing') {
+      report({ messageId: 'missing', data, path });
     }
-    const isSaid =
-      Object.keys(notes).some(name => name !== key && TIER_KEY.test(name)) ||
-      metadata.tags?.some(tag => TIER_TAG.test(tag));
-    if (!isSaid) report({ messageId: 'missing', data, path });
   },
 });

@@ -1,13 +1,4 @@
-import { documentsOf } from '../../../facts/documents';
-import {
-  entityAndOwners,
-  hasAnnotation,
-  hasLink,
-} from '../../../facts/ownership';
 import { defineRule } from '../../defineRule';
-import { PAGER_ANNOTATION, PAGER_LINK } from '../pagers';
-
-const ESCALATION = /escalat/i;
 
 export default defineRule({
   meta: {
@@ -18,7 +9,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'entity',
-    requires: ['surroundings'],
+    requires: ['ownership', 'surroundings'],
     messages: {
       missing: {
         message:
@@ -36,20 +27,15 @@ export default defineRule({
     since: '0.1.0',
   },
   // Without a pager there is no first step to escalate from.
-  appliesTo: fact =>
-    entityAndOwners(fact).some(
-      entity =>
-        hasAnnotation(entity, PAGER_ANNOTATION) || hasLink(entity, PAGER_LINK),
-    ),
-  check(fact, { facts: { surroundings }, report, undetermined }) {
-    const inCatalog = entityAndOwners(fact).some(
-      entity =>
-        hasLink(entity, ESCALATION) || hasAnnotation(entity, ESCALATION),
-    );
-    const inDocuments = documentsOf(surroundings).some(({ text }) =>
-      ESCALATION.test(text.replace(/privilege escalation/gi, '')),
-    );
-    if (inCatalog || inDocuments) return;
+  appliesTo: (_, { facts: { ownership } }) =>
+    ownership.contacts.pagers.length > 0,
+  check(
+    { entity },
+    { facts: { ownership, surroundings }, report, undetermined },
+  ) {
+    const { contacts, documents } = ownership;
+    if (contacts.escalations.length > 0) return;
+    if (documents.escalations.length > 0) return;
     if (!surroundings.repository) {
       undetermined(
         'The catalog does not say, and the documents of the repository are not at hand.',
@@ -60,7 +46,7 @@ export default defineRule({
       undetermined('The repository has more files than were listed.');
       return;
     }
-    const { kind, metadata } = fact.entity;
+    const { kind, metadata } = entity;
     report({
       messageId: 'missing',
       data: { kind, name: metadata.name },

@@ -1,11 +1,5 @@
-import {
-  entityAndOwners,
-  hasAnnotation,
-  hasLink,
-} from '../../../facts/ownership';
 import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
-import { PAGER_ANNOTATION, PAGER_LINK } from '../pagers';
 
 export default defineRule({
   meta: {
@@ -16,7 +10,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'medium',
     target: 'entity',
-    requires: [],
+    requires: ['ownership'],
     messages: {
       missing: {
         message:
@@ -38,13 +32,9 @@ export default defineRule({
     !/^(experimental|deprecated|development|retired)$/i.test(
       stringAt(entity, 'spec', 'lifecycle') ?? '',
     ),
-  check(fact, { report }) {
-    const hasPager = entityAndOwners(fact).some(
-      entity =>
-        hasAnnotation(entity, PAGER_ANNOTATION) || hasLink(entity, PAGER_LINK),
-    );
-    if (hasPager) return;
-    const { kind, metadata } = fact.entity;
+  check({ entity }, { facts: { ownership }, report }) {
+    if (ownership.contacts.pagers.length > 0) return;
+    const { kind, metadata } = entity;
     report({
       messageId: 'missing',
       data: { kind, name: metadata.name },

@@ -1,13 +1,4 @@
-import { documentsOf, isAbout } from '../../../facts/documents';
-import {
-  entityAndOwners,
-  hasAnnotation,
-  hasLink,
-} from '../../../facts/ownership';
 import { defineRule } from '../../defineRule';
-
-const RUNBOOK =
-  /run-?_?books?|run books?|play-?_?books?|troubleshoot|operations? (guide|manual|handbook)|incident (response|handling)|on-?call (guide|handbook)/i;
 
 export default defineRule({
   meta: {
@@ -18,7 +9,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'chart',
-    requires: ['surroundings'],
+    requires: ['ownership', 'surroundings'],
     messages: {
       missing: {
         message:
@@ -36,17 +27,13 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ metadata }) => metadata.type !== 'library',
-  check({ metadata }, { facts: { surroundings }, report, undetermined }) {
+  check(
+    { metadata },
+    { facts: { ownership, surroundings }, report, undetermined },
+  ) {
     const { entity, repository } = surroundings;
-    const inDocuments = documentsOf(surroundings).some(document =>
-      isAbout(document, RUNBOOK),
-    );
-    const inCatalog =
-      entity &&
-      entityAndOwners(entity).some(
-        item => hasLink(item, RUNBOOK) || hasAnnotation(item, RUNBOOK),
-      );
-    if (inDocuments || inCatalog) return;
+    if (ownership.documents.runbooks.length > 0) return;
+    if (ownership.contacts.runbooks.length > 0) return;
     if (!repository || repository.truncated) {
       undetermined('Not all documents of the repository are at hand.');
     } else if (!entity) {

@@ -1,7 +1,5 @@
+import { isOrphan } from '../../../facts/ownershipRungs';
 import { defineRule } from '../../defineRule';
-
-/** Backstage sets it on an entity whose location no longer emits it. */
-const ORPHAN = 'backstage.io/orphan';
 
 export default defineRule({
   meta: {
@@ -32,8 +30,8 @@ export default defineRule({
     since: '0.1.0',
   },
   check({ entity }, { report }) {
+    if (!isOrphan(entity)) return;
     const { kind, metadata } = entity;
-    if (metadata.annotations?.[ORPHAN] !== 'true') return;
     report({ messageId: 'orphan', data: { kind, name: metadata.name } });
   },
 });

@@ -11,6 +11,8 @@ const related = [
 ];
 const labelled = (team: string) =>
   deployment(3, `{ app: checkout, team: ${team} }`);
+const chartOf = (maintainer: string) =>
+  `apiVersion: v2\nname: checkout\nversion: 1.0.0\nmaintainers:\n  - name: ${maintainer}\n`;
 const alert = (labels: string) =>
   custom(
     'monitoring.coreos.com/v1',
@@ -38,6 +40,32 @@ ruleTester.run(rule, {
       related,
       manifests: alert('team: MerchantExperienceTeam'),
     },
+    {
+      name: 'several teams review the code, and the owner is one of them',
+      entity,
+      related,
+      repository: { CODEOWNERS: '* @bank/security @bank/mx' },
+    },
+    {
+      name: 'another team reviews the code beside a member of the owner',
+      entity,
+      related: [group('merchant-experience', { members: ['ada'] })],
+      repository: { CODEOWNERS: '* @bank/security @ada' },
+    },
+    {
+      name: 'a maintainer who is a person',
+      entity,
+      related,
+      chart: { 'Chart.yaml': chartOf('Ada Lovelace') },
+      manifests: labelled('merchant-experience'),
+    },
+    {
+      name: 'a label that stands for nobody',
+      entity,
+      related,
+      repository: { CODEOWNERS: '* @bank/mx' },
+      manifests: labelled('unknown'),
+    },
   ],
   notApplicable: [
     { name: 'nothing else names a team', entity, related },
@@ -48,18 +76,27 @@ ruleTester.run(rule, {
       repository: { CODEOWNERS: '* @ada' },
     },
     {
-      name: 'several teams review it',
-      entity,
-      related,
-      repository: { CODEOWNERS: '* @bank/security @bank/platform' },
-    },
-    {
       name: 'a person owns it',
       entity: component({ owner: 'user:ada' }),
       repository: { CODEOWNERS: '* @bank/platform' },
     },
   ],
   fail: [
+    {
+      name: 'code that other teams review',
+      entity,
+      related,
+      repository: {
+        CODEOWNERS: '* @bank/security @bank/platform # finding: differs',
+      },
+    },
+    {
+      name: 'a maintainer who is another team',
+      entity,
+      related,
+      chart: { 'Chart.yaml': chartOf('Platform Team') },
+      findings: [{ messageId: 'differs', file: 'Chart.yaml' }],
+    },
     {
       name: 'code that another team reviews',
       entity,

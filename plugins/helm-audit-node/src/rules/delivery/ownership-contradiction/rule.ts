@@ -1,7 +1,4 @@
-import { ownersOf } from '../../../facts/ownership';
-import { mayBeSame, namesOf } from '../../../facts/teamNames';
 import { defineRule } from '../../defineRule';
-import { findOwnerClaims } from '../ownerClaims';
 
 export default defineRule({
   meta: {
@@ -12,7 +9,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'medium',
     target: 'entity',
-    requires: ['surroundings', 'workloads', 'alerting'],
+    requires: ['ownership', 'workloads'],
     messages: {
       differs: {
         message:
@@ -31,26 +28,16 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: (fact, { facts: { surroundings, workloads, alerting } }) =>
-    ownersOf(fact).some(({ kind }) => kind === 'group') &&
-    findOwnerClaims(workloads, alerting.alerts, surroundings).length > 0,
-  check(fact, { facts: { surroundings, workloads, alerting }, report }) {
-    const owners = ownersOf(fact);
-    const known = [
-      ...owners.map(({ name }) => name),
-      ...owners.flatMap(({ entity }) => (entity ? namesOf(entity) : [])),
-    ];
-    const claims = findOwnerClaims(workloads, alerting.alerts, surroundings);
-    for (const { team, where, ...place } of claims) {
-      if (known.some(name => mayBeSame(name, team))) continue;
+  appliesTo: (_, { facts: { ownership } }) =>
+    ownership.owners.some(({ kind }) => kind === 'group') &&
+    (ownership.claims.length > 0 ||
+      ownership.reviewers.some(({ kind }) => kind === 'team')),
+  check({ entity }, { facts: { ownership }, report }) {
+    for (const { sides, team, place } of ownership.contradictions) {
+      const [{ text: owner }, { source: where }] = sides;
       report({
         messageId: 'differs',
-        data: {
-          owner: owners.map(({ ref }) => ref).join(' and '),
-          name: fact.entity.metadata.name,
-          where,
-          team,
-        },
+        data: { owner, name: entity.metadata.name, where, team },
         ...place,
       });
     }

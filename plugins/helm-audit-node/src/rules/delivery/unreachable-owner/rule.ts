@@ -1,18 +1,5 @@
-import {
-  entityAndOwners,
-  hasAnnotation,
-  hasLink,
-  ownersOf,
-} from '../../../facts/ownership';
-import { stringAt } from '../../../json';
+import { ownersOf } from '../../../facts/ownership';
 import { defineRule } from '../../defineRule';
-
-/** Annotations by which Backstage or people reach a channel. */
-const CHANNEL =
-  /^(slack\.com\/bot-notify|[\w.-]*(slack|teams|mattermost|discord|zulip|rocketchat|chat)[\w.-]*\/[\w.-]+|[\w.-]+\/([\w-]*-)?(slack|chat|teams|contact|email)([-_.]\w+)*)$/i;
-
-const CONTACT_LINK =
-  /^mailto:|slack\.com|teams\.microsoft\.com|mattermost|chat\.google\.com|discord|zulip|\b(slack|chat|contact|channel|support)\b/i;
 
 export default defineRule({
   meta: {
@@ -23,7 +10,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'entity',
-    requires: [],
+    requires: ['ownership'],
     messages: {
       unreachable: {
         message:
@@ -41,14 +28,9 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: fact => ownersOf(fact).some(({ entity }) => entity),
-  check(fact, { report }) {
-    const reachable = entityAndOwners(fact).some(
-      entity =>
-        stringAt(entity, 'spec', 'profile', 'email')?.includes('@') ||
-        hasAnnotation(entity, CHANNEL) ||
-        hasLink(entity, CONTACT_LINK),
-    );
-    if (reachable) return;
+  check(fact, { facts: { ownership }, report }) {
+    const { addresses, channels } = ownership.contacts;
+    if (addresses.length > 0 || channels.length > 0) return;
     const { kind, metadata } = fact.entity;
     const known = ownersOf(fact).filter(({ entity }) => entity);
     report({

@@ -1,14 +1,7 @@
-import {
-  entityAndOwners,
-  hasAnnotation,
-  hasLink,
-} from '../../../facts/ownership';
+import { annotationsLike, keyPattern } from '../../../facts/contacts';
+import { entityAndOwners } from '../../../facts/ownership';
 import { isOwnRouting, routingProblem } from '../../../facts/routing';
 import { defineRule } from '../../defineRule';
-import { PAGER_ANNOTATION, PAGER_LINK } from '../../delivery/pagers';
-
-/** Annotations by which Backstage and Alertmanager reach a team's channel. */
-const CHANNEL_ANNOTATION = /^(slack\.com\/|.*\/(slack|teams|chat)[\w.-]*$)/;
 
 export default defineRule({
   meta: {
@@ -19,7 +12,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'medium',
     target: 'resource',
-    requires: ['resources', 'alerting', 'surroundings'],
+    requires: ['resources', 'alerting', 'ownership'],
     messages: {
       receiver: {
         message:
@@ -57,7 +50,7 @@ export default defineRule({
       });
       return;
     }
-    const { entity } = facts.surroundings;
+    const { entity, contacts, keys } = facts.ownership;
     if (facts.resources.some(isOwnRouting)) return;
     if (!entity) {
       undetermined(
@@ -65,12 +58,11 @@ export default defineRule({
       );
       return;
     }
-    const isReachable = entityAndOwners(entity).some(
-      one =>
-        hasAnnotation(one, PAGER_ANNOTATION) ||
-        hasAnnotation(one, CHANNEL_ANNOTATION) ||
-        hasLink(one, PAGER_LINK),
-    );
+    const isReachable =
+      contacts.pagers.length > 0 ||
+      entityAndOwners(entity).some(
+        one => annotationsLike(one, keyPattern('chat', keys)).length > 0,
+      );
     if (isReachable) return;
     report({
       messageId: 'nowhere',

@@ -1,0 +1,59 @@
+import type { Entity } from '@backstage/catalog-model';
+import {
+  ANNOTATIONS,
+  OwnershipEvidence,
+} from '@helm-audit/plugin-helm-audit-common';
+import { keyPattern, OwnershipKeys } from './contacts';
+import { refOf } from './ownership';
+
+/** Whether the catalog says how critical something is. `invalid` is said and not understood. */
+export interface StatedTier {
+  state: 'stated' | 'invalid' | 'missing';
+  /** As written; absent when nothing is. */
+  value?: string;
+  evidence: OwnershipEvidence[];
+}
+
+const TIER_TAG = /^(tier-?\d|(mission|business)-critical|critical(ity)?-\w+)$/i;
+
+/** Looks for the criticality tier among annotations, labels and tags of an entity. */
+export function statedTier(entity: Entity, keys: OwnershipKeys): StatedTier {
+  const { annotations = {}, labels = {}, tags = [] } = entity.metadata;
+  const own = (
+    annotations[ANNOTATIONS.tier] ?? labels[ANNOTATIONS.tier]
+  )?.trim();
+  const pattern = keyPattern('tier', keys);
+  const evidence = [
+    ...notes('annotation', annotations, entity),
+    ...notes('label', labels, entity),
+  ]
+    .filter(({ key }) => key === ANNOTATIONS.tier || pattern.test(key))
+    .map(({ text, source }) => ({ text, source }));
+  if (own) {
+    const isValid = ['1', '2', '3'].includes(own);
+    return { state: isValid ? 'stated' : 'invalid', value: own, evidence };
+  }
+  const tagged = tags
+    .filter(tag => TIER_TAG.test(tag))
+    .map(tag => ({ text: tag, source: `tag of ${refOf(entity)}` }));
+  const all = [...evidence, ...tagged];
+  return { state: all.length > 0 ? 'stated' : 'missing', evidence: all };
+}
+
+function notes(
+  what: string,
+  kept: Record<string, string>,
+  entity: Entity,
+): Array<OwnershipEvidence & { key: string }> {
+  return Object.entries(kept).flatMap(([key, value]) =>
+    String(value).trim()
+      ? [
+          {
+            key,
+            text: String(value),
+            source: `${what} ${key} of ${refOf(entity)}`,
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,51 @@
+import {
+  OwnershipRung,
+  SuggestedOwner,
+} from '@helm-audit/plugin-helm-audit-common';
+import { stringAt } from '../json';
+import { Owner } from './ownership';
+import { OwnershipSources } from './ownershipSources';
+
+/** The ladder in words for somebody who does not know it. */
+export function describeOwnership(
+  sources: OwnershipSources,
+  rungs: OwnershipRung[],
+  suggestion?: SuggestedOwner,
+): string {
+  const { name, owners } = sources;
+  const gap = rungs.find(({ state }) => state !== 'met');
+  const who = owners.map(titleOf).join(' and ');
+  if (!gap) {
+    return `${who} owns ${name}: reachable, on call, asked about every change, and no place says otherwise.`;
+  }
+  const sentences =
+    gap.id === 'named'
+      ? [
+          gap.state === 'unknown'
+            ? `We couldn't see who owns ${name}. ${gap.reason}`
+            : gap.reason,
+          ...(owners.length === 0 ? [whomToAsk(suggestion)] : []),
+        ]
+      : [`${who} owns ${name}.`, gap.reason];
+  const [contradiction] = sources.contradictions;
+  if (contradiction && gap.state !== 'contradicted') {
+    const [, other] = contradiction.sides;
+    sentences.push(`Beside that, ${other.source} says ${other.text}.`);
+  }
+  return sentences.join(' ');
+}
+
+function whomToAsk(suggestion: SuggestedOwner | undefined): string {
+  if (!suggestion) return 'Nothing else here names a team to ask.';
+  const [{ source }] = suggestion.evidence;
+  return `${source} points to ${suggestion.name}: ask there first.`;
+}
+
+/** What people call an owner. */
+function titleOf({ name, entity }: Owner): string {
+  return (
+    stringAt(entity, 'spec', 'profile', 'displayName') ??
+    entity?.metadata.title ??
+    name
+  );
+}
