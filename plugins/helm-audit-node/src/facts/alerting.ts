@@ -1,3 +1,4 @@
+import { GoldenSignal } from '@helm-audit/plugin-helm-audit-common';
 import {
   isMap,
   JsonMap,
@@ -8,7 +9,7 @@ import {
   stringsAt,
 } from '../json';
 import { Resource } from '../stages/gather/types';
-import { GoldenSignal, readSignals, RecordingRules } from './goldenSignals';
+import { readSignals, RecordingRule, RecordingRules } from './goldenSignals';
 import { parsePromql, PromqlExpression } from './promql';
 import {
   parseOrUndefined,
@@ -77,18 +78,26 @@ export function deriveAlerting(
         })),
     ),
   ];
-  const records = Object.fromEntries(
-    rules.flatMap(({ body }) => {
-      const record = stringAt(body, 'record');
-      return record ? [[record, stringAt(body, 'expr') ?? '']] : [];
-    }),
-  );
+  const records = readRecords(rules);
   return {
     records,
     alerts: rules
       .filter(({ body }) => stringAt(body, 'alert') !== undefined)
       .map(rule => readAlert(rule, records)),
   };
+}
+
+function readRecords(rawRules: RawRule[]): RecordingRules {
+  const records = new Map<string, RecordingRule[]>();
+  for (const { body } of rawRules) {
+    const name = stringAt(body, 'record');
+    if (!name) continue;
+    const labels = stringsAt(body, 'labels');
+    const rules = records.get(name) ?? [];
+    rules.push({ expression: expressionOf(body), labels });
+    records.set(name, rules);
+  }
+  return Object.fromEntries(records);
 }
 
 function rulesOfResource(resource: Resource): RawRule[] {

@@ -1,6 +1,6 @@
-import { isMap, JsonMap, listAt, stringAt, stringsAt, valueAt } from '../json';
+import { isMap, JsonMap, stringAt, stringsAt } from '../json';
 import { Resource } from '../stages/gather/types';
-import { evidenceFiles, Surroundings } from './surroundings';
+import { Surroundings } from './surroundings';
 
 /** A dashboard, and where it stands. */
 export interface Dashboard {
@@ -8,6 +8,10 @@ export interface Dashboard {
   place: string;
   /** Queries of its panels; empty where they can't be read. */
   queries: string[];
+  /** The rendered object that holds it. */
+  resource?: Resource;
+  /** The file that holds it, where no object does. */
+  file?: { root: 'chart' | 'repository'; path: string };
 }
 
 const DASHBOARD_FILE =
@@ -22,19 +26,27 @@ export function deriveDashboards(
   resources: Resource[],
   surroundings: Surroundings,
 ): Dashboard[] {
-  const files = Object.entries(evidenceFiles(surroundings)).filter(([path]) =>
-    DASHBOARD_FILE.test(path),
-  );
+  const { chart, repository } = surroundings;
   return [
     ...resources.flatMap(readResource),
-    ...files.flatMap(([place, text]) => {
-      const dashboard = parseDashboard(text);
-      const isJson = place.endsWith('.json');
-      if (isJson && !isDashboard(dashboard)) return [];
-      return [{ place, queries: queriesOf(dashboard) }];
-    }),
+    ...readFiles('chart', chart?.files ?? {}),
+    ...readFiles('repository', repository?.files ?? {}),
     ...linkedDashboards(surroundings),
   ];
+}
+
+function readFiles(
+  root: 'chart' | 'repository',
+  files: Record<string, string>,
+): Dashboard[] {
+  return Object.entries(files)
+    .filter(([path]) => DASHBOARD_FILE.test(path))
+    .flatMap(([path, text]) => {
+      const dashboard = parseDashboard(text);
+      if (path.endsWith('.json') && !isDashboard(dashboard)) return [];
+      const file = { root, path };
+      return [{ place: path, queries: queriesOf(dashboard), file }];
+    });
 }
 
 function readResource(resource: Resource): Dashboard[] {
@@ -42,7 +54,7 @@ function readResource(resource: Resource): Dashboard[] {
   const place = `${kind} ${name}`;
   if (/^(GrafanaDashboard|DatadogDashboard)$/.test(kind)) {
     const json = parseDashboard(stringAt(body, 'spec', 'json') ?? '');
-    return [{ place, queries: queriesOf(json) }];
+    return [{ place, queries: queriesOf(json), resource }];
   }
   if (kind !== 'ConfigMap') return [];
   const isLabelled = Object.keys(resource.labels).some(label =>
@@ -53,7 +65,7 @@ function readResource(resource: Resource): Dashboard[] {
     .map(([, text]) => parseDashboard(text))
     .filter(isDashboard);
   if (!isLabelled && dashboards.length === 0) return [];
-  return [{ place, queries: dashboards.flatMap(queriesOf) }];
+  return [{ place, queries: dashboards.flatMap(queriesOf), resource }];
 }
 
 function linkedDashboards({ entity }: Surroundings): Dashboard[] {
@@ -87,14 +99,16 @@ function isDashboard(value: unknown): value is JsonMap {
   );
 }
 
-/** Queries of all panels, those in rows included. */
+/** Queries of all panels, those in rows and those of newer layouts included. */
 function queriesOf(dashboard: unknown): string[] {
-  const panels = ['panels', 'rows'].flatMap(key => listAt(dashboard, key));
-  return panels.flatMap(panel => [
-    ...listAt(panel, 'targets').flatMap(target => {
-      const query = valueAt(target, 'expr');
-      return typeof query === 'string' ? [query] : [];
-    }),
-    ...queriesOf(panel),
-  ]);
+  const found: string[] = [];
+  const pending: unknown[] = [dashboard];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (isMap(value) && typeof value.expr === 'string') found.push(value.expr);
+    // Taken from the end, so that they come in the order of the text.
+    pending.push(...Object.values(value).reverse());
+  }
+  return found;
 }

@@ -82,12 +82,16 @@ describe('readSignals', () => {
   it('looks through recording rules', () => {
     expect(
       signals('job:failures:ratio5m > 1', {
-        'job:failures:ratio5m': 'rate(a_total{code=~"5.."}[5m])',
+        'job:failures:ratio5m': [
+          { expression: 'rate(a_total{code=~"5.."}[5m])', labels: {} },
+        ],
       }),
     ).toEqual(['errors']);
     expect(
       signals('svc:bad:ratio5m > 1', {
-        'svc:bad:ratio5m': 'rate(a_total{code=~"5.."}[5m])',
+        'svc:bad:ratio5m': [
+          { expression: 'rate(a_total{code=~"5.."}[5m])', labels: {} },
+        ],
       }),
     ).toEqual(['errors']);
   });

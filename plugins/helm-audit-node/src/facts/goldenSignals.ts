@@ -1,4 +1,9 @@
 import {
+  GOLDEN_SIGNALS,
+  GoldenSignal,
+} from '@helm-audit/plugin-helm-audit-common';
+import { oncePerFact } from './oncePerFact';
+import {
   LabelMatcher,
   parsePromql,
   PromqlExpression,
@@ -6,19 +11,18 @@ import {
   SeriesSelector,
 } from './promql';
 
-/** The four golden signals. */
-export const GOLDEN_SIGNALS = [
-  'latency',
-  'traffic',
-  'errors',
-  'saturation',
-] as const;
+/** What a recording rule computes, and the labels that it adds. */
+export interface RecordingRule {
+  expression: string;
+  labels: Record<string, string>;
+}
 
-/** One of the four golden signals. */
-export type GoldenSignal = (typeof GOLDEN_SIGNALS)[number];
+/** Recording rules by the name of the series that they record. */
+export type RecordingRules = Readonly<Record<string, readonly RecordingRule[]>>;
 
-/** Expressions of recording rules by the name of the series that they record. */
-export type RecordingRules = Readonly<Record<string, string>>;
+const parseRecorded = oncePerFact(({ expression }: RecordingRule) =>
+  parsePromql(expression),
+);
 
 const QUANTILES = new Set([
   'histogram_quantile',
@@ -30,10 +34,13 @@ const ABSENCES = new Set(['absent', 'absent_over_time']);
 
 const LATENCY_NAME =
   /latency|duration|request_time|response_time|seconds_sum$/i;
-const ERROR_NAME = /error|fail|exception|probe_success/i;
+const ERROR_NAME =
+  /error|errs|fail|exception|panic|dropped|discarded|unavailable|time(d_)?outs?(_|$)|terminations|restarts|probe_success/i;
+/** Alerts on burn rates whose recording rules aren't at hand are on errors as a rule. */
+const BURN_RATE_NAME = /burn_?rate/i;
 const COUNTER_NAME = /(_count|_total)$|(^|[:_])(requests?|messages?)([:_]|$)/i;
 const SATURATION_NAME =
-  /^(container_(cpu|memory|fs)|kube_pod_container_resource|kube_resourcequota|kubelet_volume_stats|kube_horizontalpodautoscaler|node_(cpu|memory|filesystem|load)|jvm_memory|process_(open_fds|resident_memory))|(^|[:_])(queue\w*|queued|\w*pools?|inflight|in_flight|throttl\w*|lag|saturation|utili[sz]ation|pending|backlog|usage|used|backpressure|connections?|threads?|disk|filesystem|heap|capacity|workqueue|evictions?|evicted|rejected)([:_]|$)/i;
+  /(^|:)(container_(cpu|memory|fs|oom)|kube_pod_container_resource|kube_resourcequota|kubelet_volume_stats|kube_horizontalpodautoscaler|kube_node_status_(allocatable|capacity)|node_(cpu|memory|filesystem|load)|jvm_memory|process_(open_fds|resident_memory))|(^|[:_])(queue\w*|queued|\w*pools?|inflight|in_flight|throttl\w*|lag|saturation|utili[sz]ation|pending|backlog|usage|used|backpressure|connections?|threads?|disk|filesystem|heap|capacity|workqueue|evictions?|evicted|rejected)([:_]|$)/i;
 
 /** Labels that carry the result of a request. */
 const CODE_LABEL =
@@ -55,7 +62,7 @@ export function readSignals(
   records: RecordingRules = {},
   isAlert = true,
 ): GoldenSignal[] {
-  const part = expand(query, records);
+  const part = resolve(query, records);
   const watches: Record<GoldenSignal, boolean> = {
     latency: watchesLatency(part),
     traffic: isAlert
@@ -67,14 +74,44 @@ export function readSignals(
   return GOLDEN_SIGNALS.filter(signal => watches[signal]);
 }
 
-function expand(part: QueryPart, records: RecordingRules): QueryPart {
-  const recorded = part.selectors
-    .filter(({ metric }) => Object.hasOwn(records, metric))
-    .map(({ metric }) => parsePromql(records[metric]));
+/**
+ * Puts what recording rules read in the place of the series that they record, one step back.
+ * The name of such a series is left out then: what it reads says more than what it is called.
+ */
+export function resolve(part: QueryPart, records: RecordingRules): QueryPart {
+  const parts = part.selectors.map(selector => {
+    const rules = rulesBehind(selector, records);
+    if (rules.length === 0) return { selectors: [selector], functions: [] };
+    const recorded = rules.map(parseRecorded);
+    return {
+      selectors: [
+        { ...selector, metric: '' },
+        ...recorded.flatMap(({ selectors }) => selectors),
+      ],
+      functions: recorded.flatMap(({ functions }) => functions),
+    };
+  });
   return {
-    selectors: [part, ...recorded].flatMap(({ selectors }) => selectors),
-    functions: [part, ...recorded].flatMap(({ functions }) => functions),
+    selectors: parts.flatMap(({ selectors }) => selectors),
+    functions: [
+      ...part.functions,
+      ...parts.flatMap(({ functions }) => functions),
+    ],
   };
+}
+
+/** Rules that record a series, without those whose labels a matcher rules out. */
+function rulesBehind(
+  { metric, matchers }: SeriesSelector,
+  records: RecordingRules,
+): readonly RecordingRule[] {
+  const rules = Object.hasOwn(records, metric) ? records[metric] : [];
+  return rules.filter(({ labels }) =>
+    matchers.every(
+      ({ label, operator, value }) =>
+        operator !== '=' || (labels[label] ?? value) === value,
+    ),
+  );
 }
 
 function watchesLatency({ selectors, functions }: QueryPart): boolean {
@@ -93,19 +130,24 @@ function watchesTraffic(
   query: PromqlExpression,
   records: RecordingRules,
 ): boolean {
-  if (query.functions.some(name => ABSENCES.has(name))) return true;
+  const asksForAbsence = query.functions.some(name => ABSENCES.has(name));
+  if (asksForAbsence && countsRequests(resolve(query, records))) return true;
   return query.comparisons.some(
     comparison =>
-      isThroughput(expand(comparison, records)) &&
-      !isOther(expand(comparison.within, records)),
+      isThroughput(resolve(comparison, records)) &&
+      !isOther(resolve(comparison.within, records)),
   );
 }
 
-function isThroughput({ selectors, functions }: QueryPart): boolean {
+function countsRequests({ selectors }: QueryPart): boolean {
+  return selectors.some(({ metric }) => COUNTER_NAME.test(metric));
+}
+
+function isThroughput(part: QueryPart): boolean {
   return (
-    selectors.some(({ metric }) => COUNTER_NAME.test(metric)) &&
-    (functions.some(name => RATES.has(name)) ||
-      selectors.some(({ metric }) => /rate|per_second/i.test(metric)))
+    countsRequests(part) &&
+    (part.functions.some(name => RATES.has(name)) ||
+      part.selectors.some(({ metric }) => /rate|per_second/i.test(metric)))
   );
 }
 
@@ -119,7 +161,11 @@ function isOther(part: QueryPart): boolean {
 }
 
 function isErrorSeries({ metric, matchers }: SeriesSelector): boolean {
-  return ERROR_NAME.test(metric) || matchers.some(isErrorMatcher);
+  return (
+    ERROR_NAME.test(metric) ||
+    (BURN_RATE_NAME.test(metric) && !LATENCY_NAME.test(metric)) ||
+    matchers.some(isErrorMatcher)
+  );
 }
 
 /** Successes compared with all are a way to watch errors, so those count too. */

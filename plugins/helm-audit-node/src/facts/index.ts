@@ -15,8 +15,8 @@ import {
   ProgressiveDelivery,
 } from './progressiveDelivery';
 import { deriveProjectFiles, ProjectFiles } from './projectFiles';
-import { Coverage, deriveCoverage } from './signalCoverage';
 import { deriveServiceLevels, ServiceLevels } from './slo';
+import { deriveSloMatrix, SloMatrix } from './sloMatrix';
 import { deriveSurroundings, Surroundings } from './surroundings';
 import { deriveValuesReads, ValuesReads } from './valuesReads';
 import { DeclaredWaiver, deriveWaivers, WaiverUse } from './waivers';
@@ -42,7 +42,7 @@ export interface DerivedFacts {
   alerting: Alerting;
   serviceLevels: ServiceLevels;
   dashboards: Dashboard[];
-  coverage: Coverage;
+  sloMatrix: SloMatrix;
   ownership: OwnershipSources;
   ownershipLadder: OwnershipReport;
 }
@@ -150,15 +150,17 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     derive: ({ resources, surroundings }) =>
       deriveDashboards(resources, surroundings),
   },
-  coverage: {
+  sloMatrix: {
     requires: [
       'resources',
+      'workloads',
       'surroundings',
       'alerting',
       'serviceLevels',
       'dashboards',
     ],
-    derive: deriveCoverage,
+    optional: ['capabilities'],
+    derive: (facts, { capabilities }) => deriveSloMatrix(facts, capabilities),
   },
   ownership: {
     requires: ['context', 'surroundings'],

@@ -31,6 +31,17 @@ const PUSH_VARIABLES =
 const METRICS_PORT =
   /(^|-)(metrics?|prom|prometheus|monitoring|telemetry|exporter|management)(-|$)/;
 
+/** What collects the metrics of a workload, and where it finds them. */
+export interface Scrape {
+  /** What to call it on screen. */
+  by: string;
+  /** The monitor; absent where annotations or the workload itself see to it. */
+  monitor?: Resource;
+  /** Name or number of the port, where it is written down. */
+  port?: string;
+  path?: string;
+}
+
 /**
  * What collects the metrics of a workload.
  *
@@ -40,17 +51,50 @@ export function findScraper(
   workload: Workload,
   resources: Resource[],
 ): string | undefined {
+  return findScrape(workload, resources)?.by;
+}
+
+/** As {@link findScraper}, with where the metrics are found. */
+export function findScrape(
+  workload: Workload,
+  resources: Resource[],
+): Scrape | undefined {
   const services = resources.filter(other =>
     selectsPods(other, workload.podLabels, workload.resource.namespace),
   );
   const monitor = resources.find(other => monitors(other, workload, services));
-  if (monitor) return `${monitor.kind} ${monitor.name}`;
+  if (monitor) {
+    const by = `${monitor.kind} ${monitor.name}`;
+    return { by, monitor, ...endpointOf(monitor) };
+  }
   const annotated = [
     workload.podAnnotations,
     ...services.map(({ annotations }) => annotations),
-  ].some(hasScrapeAnnotation);
-  if (annotated) return 'annotations';
-  return pushesMetrics(workload) ? 'its own exporter' : undefined;
+  ].find(hasScrapeAnnotation);
+  if (annotated) return { by: 'annotations', ...annotatedEndpoint(annotated) };
+  return pushesMetrics(workload) ? { by: 'its own exporter' } : undefined;
+}
+
+function endpointOf({ body }: Resource): Pick<Scrape, 'port' | 'path'> {
+  const [endpoint] = ['endpoints', 'podMetricsEndpoints'].flatMap(list =>
+    mapsAt(body, 'spec', list),
+  );
+  const { port, targetPort } = endpoint?.value ?? {};
+  const known = port ?? targetPort;
+  return {
+    port: known === undefined ? undefined : String(known),
+    path: stringAt(endpoint?.value, 'path') ?? '/metrics',
+  };
+}
+
+function annotatedEndpoint(
+  annotations: Record<string, string>,
+): Pick<Scrape, 'port' | 'path'> {
+  const valueOf = (name: string) =>
+    Object.entries(annotations).find(([key]) =>
+      key.endsWith(`.io/${name}`),
+    )?.[1];
+  return { port: valueOf('port'), path: valueOf('path') };
 }
 
 function monitors(

@@ -1,33 +1,19 @@
-import {
-  booleanAt,
-  JsonMap,
-  listAt,
-  mapsAt,
-  numberAt,
-  Path,
-  stringAt,
-  valueAt,
-} from '../json';
+import { JsonMap, mapsAt, Path, stringAt, stringsAt } from '../json';
 import { Resource } from '../stages/gather/types';
 import type { Alert, Alerting } from './alerting';
-import { GOLDEN_SIGNALS, GoldenSignal, readSignals } from './goldenSignals';
-import { parsePromql } from './promql';
+import {
+  readIndicators,
+  readSlos,
+  signalsOfName,
+  SloParts,
+} from './sloReaders';
 import { repositoryObjects, Surroundings } from './surroundings';
 
 /** A service level objective, and where it stands. */
-export interface Slo {
-  tool: 'Sloth' | 'Pyrra' | 'OpenSLO' | 'Datadog' | 'slo-generator' | 'Nobl9';
-  name: string;
-  /** Share of good events in percent, where it is written down. */
-  objective?: number;
-  /** Golden signals that it is measured by, where its queries tell. */
-  signals: GoldenSignal[];
-  /** Whether something alerts when its error budget burns; absent where that isn't known. */
-  hasBurnRateAlert?: boolean;
+export interface Slo extends SloParts {
   /** The rendered object that holds it; absent for SLOs of the repository. */
   resource?: Resource;
-  /** Leads to the SLO within its object. */
-  path: Path;
+  /** File of the repository that holds it. */
   file?: string;
 }
 
@@ -38,148 +24,92 @@ export interface ServiceLevels {
   burnRateAlerts: Alert[];
 }
 
-type SloParts = Omit<Slo, 'resource' | 'file'>;
-
-const READERS: Record<string, (body: JsonMap) => SloParts[]> = {
-  'sloth.slok.dev/PrometheusServiceLevel': body => readSloth(body, 'spec'),
-  'pyrra.dev/ServiceLevelObjective': readPyrra,
-  'openslo/SLO': readOpenSlo,
-  'openslo.com/SLO': readOpenSlo,
-  'datadoghq.com/DatadogSLO': readDatadog,
-  'sre.google.com/ServiceLevelObjective': body => [
-    named('slo-generator', body, {
-      objective: share(numberAt(body, 'spec', 'goal')),
-    }),
-  ],
-  'n9/SLO': body => [named('Nobl9', body, {})],
-};
-
 /** Finds the SLOs of a release and of the repository, and alerts on burn rates. */
 export function deriveServiceLevels(
   resources: Resource[],
   surroundings: Surroundings,
   alerting: Alerting,
 ): ServiceLevels {
-  const rendered = resources.flatMap(resource =>
-    readSlos(resource.body).map(slo => ({ ...slo, resource })),
-  );
-  const found = repositoryObjects(
+  const files = repositoryObjects(
     surroundings,
     /^(kind:|version: ["']?prometheus\/v1)/m,
-  ).flatMap(({ file, body }) => readSlos(body).map(slo => ({ ...slo, file })));
+  );
+  const indicators = readIndicators(
+    [...resources, ...files].map(({ body }) => body),
+  );
+  const rendered = resources.flatMap(resource =>
+    [
+      ...readSlos(resource.body, indicators),
+      ...readAnnotations(resource.annotations, ['metadata', 'annotations']),
+      ...readSlothRecords(resource.body),
+    ].map(slo => ({ ...slo, resource })),
+  );
+  const found = files.flatMap(({ file, body }) =>
+    readSlos(body, indicators).map(slo => ({ ...slo, file })),
+  );
+  const promised = surroundings.entity?.entity.metadata.annotations ?? {};
   return {
-    slos: [...rendered, ...found],
+    slos: [...rendered, ...found, ...readAnnotations(promised, [])],
     burnRateAlerts: alerting.alerts.filter(isBurnRateAlert),
   };
 }
 
-function readSlos(body: JsonMap): SloParts[] {
-  if (stringAt(body, 'version') === 'prometheus/v1') return readSloth(body);
-  const group = stringAt(body, 'apiVersion')?.split('/')[0] ?? '';
-  const id = `${group}/${stringAt(body, 'kind')}`;
-  return Object.hasOwn(READERS, id) ? READERS[id](body) : [];
+const SLO_KEY =
+  /(^|[./_-])slos?([./_-]|$)|service-level-objective|error-budget/i;
+const PERCENT = /^\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*$/;
+
+/** Objectives in annotations: there is no standard, but a key that says so and a number. */
+function readAnnotations(
+  annotations: Record<string, string>,
+  path: Path,
+): SloParts[] {
+  return Object.entries(annotations)
+    .filter(([key, value]) => SLO_KEY.test(key) && /\d/.test(value))
+    .map(([key, value]) => {
+      const number = Number(PERCENT.exec(value)?.[1]);
+      const objective = number < 1 ? number * 100 : number;
+      return {
+        tool: 'annotation' as const,
+        name: key,
+        objective: objective > 0 && objective <= 100 ? objective : undefined,
+        signals: signalsOfName(`${key} ${value}`),
+        queries: [],
+        path: [...path, key],
+      };
+    });
 }
 
-/** Sloth as a custom resource, or as a file in its own format with snake_case keys. */
-function readSloth(body: JsonMap, ...root: string[]): SloParts[] {
-  return mapsAt(body, ...root, 'slos').map(({ value, index }) => {
-    const events = valueAt(value, 'sli', 'events');
-    const raw = valueAt(value, 'sli', 'raw');
-    const queries = [
-      stringAt(events, 'errorQuery') ?? stringAt(events, 'error_query'),
-      stringAt(raw, 'errorRatioQuery') ?? stringAt(raw, 'error_ratio_query'),
-    ];
-    const isOff = (crd: string, file: string) =>
-      booleanAt(value, 'alerting', crd, 'disable') === true ||
-      booleanAt(value, 'alerting', file, 'disable') === true;
-    return {
-      tool: 'Sloth',
-      name: stringAt(value, 'name') ?? '',
-      objective: numberAt(value, 'objective'),
-      signals: signalsOf(queries),
-      hasBurnRateAlert: !(
-        isOff('pageAlert', 'page_alert') && isOff('ticketAlert', 'ticket_alert')
-      ),
-      path: [...root, 'slos', index],
-    };
-  });
-}
-
-function readPyrra(body: JsonMap): SloParts[] {
-  const indicator = valueAt(body, 'spec', 'indicator');
-  const queries = [
-    stringAt(indicator, 'ratio', 'errors', 'metric'),
-    stringAt(indicator, 'bool_gauge', 'metric'),
-  ];
-  const isLatency = ['latency', 'latencyNative'].some(
-    kind => valueAt(indicator, kind) !== undefined,
+/** Rules that Sloth has generated record each objective beside what is measured. */
+function readSlothRecords(body: JsonMap): SloParts[] {
+  return mapsAt(body, 'spec', 'groups').flatMap(({ value: group, index }) =>
+    mapsAt(group, 'rules')
+      .filter(({ value }) => value.record === 'slo:objective:ratio')
+      .map(({ value, index: rule }) => {
+        const labels = stringsAt(value, 'labels');
+        const expression = stringAt(value, 'expr') ?? '';
+        const ratio = Number(/[\d.]+/.exec(expression)?.[0]);
+        return {
+          tool: 'Sloth' as const,
+          name: labels.sloth_slo ?? '',
+          service: labels.sloth_service,
+          objective: ratio ? Number((ratio * 100).toFixed(6)) : undefined,
+          // What it is measured by is read from the alerts that come with it.
+          signals: [],
+          queries: [],
+          hasBurnRateAlert: hasGeneratedAlert(body, labels.sloth_slo),
+          path: ['spec', 'groups', index, 'rules', rule],
+        };
+      }),
   );
-  return [
-    named('Pyrra', body, {
-      objective: Number(valueAt(body, 'spec', 'target')) || undefined,
-      signals: isLatency ? ['latency'] : signalsOf(queries, 'errors'),
-      hasBurnRateAlert:
-        booleanAt(body, 'spec', 'alerting', 'disabled') !== true &&
-        booleanAt(body, 'spec', 'alerting', 'burnrates') !== false,
-    }),
-  ];
 }
 
-function readOpenSlo(body: JsonMap): SloParts[] {
-  const objectives = mapsAt(body, 'spec', 'objectives');
-  const targets = objectives.flatMap(
-    ({ value }) =>
-      numberAt(value, 'targetPercent') ??
-      share(numberAt(value, 'target')) ??
-      [],
-  );
-  const policies = listAt(body, 'spec', 'alertPolicies');
-  return [
-    named('OpenSLO', body, {
-      objective: targets.length > 0 ? Math.max(...targets) : undefined,
-      signals: signalsOf(queriesIn(valueAt(body, 'spec', 'indicator'))),
-      hasBurnRateAlert: policies.length > 0,
-    }),
-  ];
-}
-
-function readDatadog(body: JsonMap): SloParts[] {
-  return [
-    named('Datadog', body, {
-      objective: Number(valueAt(body, 'spec', 'targetThreshold')) || undefined,
-    }),
-  ];
-}
-
-function named(
-  tool: Slo['tool'],
-  body: JsonMap,
-  parts: Partial<SloParts>,
-): SloParts {
-  const name = stringAt(body, 'metadata', 'name') ?? '';
-  return { tool, name, signals: [], path: ['spec'], ...parts };
-}
-
-function share(fraction: number | undefined): number | undefined {
-  return fraction === undefined ? undefined : fraction * 100;
-}
-
-function signalsOf(
-  queries: Array<string | undefined>,
-  fallback?: GoldenSignal,
-): GoldenSignal[] {
-  const found = queries.flatMap(query =>
-    query ? readSignals(parsePromql(query)) : [],
-  );
-  if (found.length === 0 && fallback) return [fallback];
-  return GOLDEN_SIGNALS.filter(signal => found.includes(signal));
-}
-
-/** All texts under keys named `query`, however deep. */
-function queriesIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    key === 'query' && typeof child === 'string' ? [child] : queriesIn(child),
+function hasGeneratedAlert(body: JsonMap, slo: string | undefined): boolean {
+  return mapsAt(body, 'spec', 'groups').some(({ value: group }) =>
+    mapsAt(group, 'rules').some(
+      ({ value }) =>
+        value.alert !== undefined &&
+        stringAt(value, 'expr')?.includes(`sloth_slo="${slo}"`),
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
-import type { GoldenSignal } from '../../facts/goldenSignals';
+import { GoldenSignal } from '@helm-audit/plugin-helm-audit-common';
+import type { CellEvidence } from '../../facts/sloMatrix';
 import type { Workload } from '../../facts/workloads';
 import type { RuleContext } from '../types';
 
@@ -12,26 +13,30 @@ export type CoverageMessage = 'uncovered' | 'unalerted';
 export function checkSignal(
   signal: GoldenSignal,
   { resource }: Workload,
-  context: RuleContext<'coverage' | 'surroundings', CoverageMessage>,
+  context: RuleContext<'sloMatrix', CoverageMessage>,
   lesserSeverity: 'medium' | 'low',
 ): void {
-  const { signals, elsewhere } = context.facts.coverage;
-  const { grade, by } = signals[signal];
-  if (grade === 'alert' || grade === 'slo') return;
-  if (elsewhere) {
-    context.undetermined(
-      `${elsewhere} watches this service, and its alerts can't be seen from here.`,
-    );
+  const { rows } = context.facts.sloMatrix;
+  const cell = rows.find(row => row.resource === resource)?.cells[signal];
+  if (!cell || cell.strength === 'alert' || cell.strength === 'slo') return;
+  if (cell.unseen) {
+    context.undetermined(cell.unseen);
     return;
   }
-  if (context.facts.surroundings.repository?.truncated) {
-    context.undetermined('The repository has more files than were listed.');
-    return;
-  }
-  const data = { kind: resource.kind, name: resource.name, by };
+  const { kind, name } = resource;
+  const [best] = cell.evidence;
   context.report(
-    grade === 'none'
-      ? { messageId: 'uncovered', data }
-      : { messageId: 'unalerted', data, severity: lesserSeverity },
+    cell.strength === 'none'
+      ? { messageId: 'uncovered', data: { kind, name, by: '' } }
+      : {
+          messageId: 'unalerted',
+          data: { kind, name, by: nameEvidence(best) },
+          severity: lesserSeverity,
+        },
   );
+}
+
+function nameEvidence({ what, name, source }: CellEvidence): string {
+  const isNamed = what !== 'Dashboard' || !source.object;
+  return isNamed ? `${what} ${name}` : source.object ?? name;
 }

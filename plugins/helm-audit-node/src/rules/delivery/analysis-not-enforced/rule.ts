@@ -1,5 +1,5 @@
 import { defineRule } from '../../defineRule';
-import { findGap, isAnalysis } from '../analysisGaps';
+import { findGap, isAnalysis } from '../../../facts/analysisGaps';
 
 export default defineRule({
   meta: {

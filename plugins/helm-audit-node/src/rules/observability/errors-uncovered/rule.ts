@@ -11,7 +11,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'medium',
     target: 'workload',
-    requires: ['resources', 'workloads', 'coverage', 'surroundings'],
+    requires: ['resources', 'workloads', 'sloMatrix'],
     messages: {
       uncovered: {
         message:

@@ -1,4 +1,5 @@
 import { standsForRelease } from '../../../facts/release';
+import { unseenMonitoring } from '../../../facts/unseenMonitoring';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -14,7 +15,7 @@ export default defineRule({
       'resources',
       'workloads',
       'dashboards',
-      'coverage',
+      'sloMatrix',
       'surroundings',
     ],
     messages: {
@@ -38,15 +39,16 @@ export default defineRule({
   appliesTo: (workload, { facts }) => standsForRelease(workload, facts),
   check({ resource: { kind, name } }, { facts, report, undetermined }) {
     if (facts.dashboards.length > 0) return;
-    const { elsewhere } = facts.coverage;
+    const { elsewhere } = facts.sloMatrix;
     if (elsewhere) {
       undetermined(
         `${elsewhere} watches this service, and its dashboards can't be seen from here.`,
       );
       return;
     }
-    if (facts.surroundings.repository?.truncated) {
-      undetermined('The repository has more files than were listed.');
+    const [unseen] = unseenMonitoring(facts.surroundings);
+    if (unseen) {
+      undetermined(unseen);
       return;
     }
     report({ messageId: 'missing', data: { kind, name } });

@@ -12,7 +12,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'low',
     target: 'workload',
-    requires: ['resources', 'coverage', 'surroundings'],
+    requires: ['resources', 'sloMatrix', 'surroundings'],
     messages: {
       missing: {
         message:
@@ -37,16 +37,16 @@ export default defineRule({
   },
   appliesTo: isLongRunning,
   check(workload, { facts, report, undetermined }) {
-    const { resources, coverage, surroundings } = facts;
+    const { resources, sloMatrix, surroundings } = facts;
     const isVisible =
       (!workload.resource.subchart &&
         offersScraping(surroundings.templates ?? [])) ||
       hasMetricsPort(workload, resources) ||
       findScraper(workload, resources) !== undefined;
     if (isVisible) return;
-    if (coverage.elsewhere) {
+    if (sloMatrix.elsewhere) {
       undetermined(
-        `${coverage.elsewhere} watches this service and may not need an endpoint.`,
+        `${sloMatrix.elsewhere} watches this service and may not need an endpoint.`,
       );
       return;
     }

@@ -11,7 +11,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'medium',
     target: 'workload',
-    requires: ['resources', 'coverage'],
+    requires: ['resources', 'sloMatrix'],
     messages: {
       missing: {
         message:
@@ -41,7 +41,7 @@ export default defineRule({
   appliesTo: isLongRunning,
   check(workload, { facts, report, undetermined }) {
     if (findScraper(workload, facts.resources)) return;
-    const { elsewhere } = facts.coverage;
+    const { elsewhere } = facts.sloMatrix;
     if (elsewhere) {
       undetermined(
         `${elsewhere} watches this service and may collect its metrics by itself.`,

@@ -1,4 +1,5 @@
 import { standsForRelease } from '../../../facts/release';
+import { unseenMonitoring } from '../../../facts/unseenMonitoring';
 import { defineRule } from '../../defineRule';
 
 const SLO_LINK = /\b(slos?|service levels?|error budgets?)\b/i;
@@ -16,7 +17,7 @@ export default defineRule({
       'resources',
       'workloads',
       'serviceLevels',
-      'coverage',
+      'sloMatrix',
       'surroundings',
     ],
     messages: {
@@ -46,7 +47,7 @@ export default defineRule({
   check({ resource }, { facts, report, undetermined }) {
     const { slos, burnRateAlerts } = facts.serviceLevels;
     if (slos.length > 0 || burnRateAlerts.length > 0) return;
-    const { elsewhere } = facts.coverage;
+    const { elsewhere } = facts.sloMatrix;
     const links = facts.surroundings.entity?.entity.metadata.links ?? [];
     if (elsewhere || links.some(({ title = '' }) => SLO_LINK.test(title))) {
       undetermined(
@@ -56,8 +57,9 @@ export default defineRule({
       );
       return;
     }
-    if (facts.surroundings.repository?.truncated) {
-      undetermined('The repository has more files than were listed.');
+    const [unseen] = unseenMonitoring(facts.surroundings);
+    if (unseen) {
+      undetermined(unseen);
       return;
     }
     const { kind, name } = resource;

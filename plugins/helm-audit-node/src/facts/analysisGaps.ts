@@ -1,5 +1,5 @@
-import { isMap, JsonMap, mapAt, mapsAt, Path, stringAt } from '../../json';
-import { Resource } from '../../stages/gather/types';
+import { isMap, JsonMap, mapAt, mapsAt, Path, stringAt } from '../json';
+import { Resource } from '../stages/gather/types';
 
 /** Why an analysis decides nothing, and the field that says so. */
 export interface Gap {
@@ -94,6 +94,10 @@ export function isAnalysis({ group, kind }: Resource): boolean {
 }
 
 /** Why what judges new versions decides nothing; undefined when it does decide. */
-export function findGap({ group, kind, body }: Resource): Gap | undefined {
+export function findGap({
+  group,
+  kind,
+  body,
+}: Pick<Resource, 'group' | 'kind' | 'body'>): Gap | undefined {
   return READERS[`${group}/${kind}`]?.(body);
 }
