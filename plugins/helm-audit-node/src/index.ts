@@ -16,5 +16,7 @@ export { Redactor } from './redact';
 export { PRODUCTION_API_VERSIONS } from './stages/render/apiVersions';
 export { findHelm } from './stages/render/findHelm';
 export type { HelmOptions } from './stages/render/types';
+export { FORMATS, formatAll, type FormatName } from './formatters';
+export { formatCycloneDx } from './formatters/cyclonedx';
 export { formatJson } from './formatters/json';
 export * from './formatters/text';

@@ -8,6 +8,10 @@ import {
   SEVERITIES,
   Severity,
 } from '@helm-audit/plugin-helm-audit-common';
+import { describeSkippedKinds } from './skippedKinds';
+import { dependencyText } from './dependencyText';
+import { describeSkippedKinds } from './skippedKinds';
+import { ownershipText } from './ownershipText';
 
 /** How a report is written for people at a terminal. */
 export interface TextOptions {
@@ -29,6 +33,8 @@ export function formatText(report: AuditReport, options: TextOptions): string {
       severitySection(severity, failed, paint, options.maxFindings ?? 3),
     ),
     waived(report, paint),
+    dependencyText(report, paint),
+    ownershipText(report, paint),
     unseen(report, paint),
     nextSteps(report, paint),
     footer(report, paint),
