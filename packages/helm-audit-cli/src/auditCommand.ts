@@ -6,28 +6,58 @@ import {
   Auditor,
   AuditRequest,
   createAuditor,
+  FormatName,
+  FORMATS,
   HelmOptions,
   messageOf,
 } from '@helm-audit/plugin-helm-audit-node';
-import { EXIT, FailOn, failsOn } from './exitCodes';
+import { EXIT, FailOn } from './exitCodes';
+import { createGate } from './gate';
 import { inOrder } from './inOrder';
-import { jsonWriter, openSink, PathResult, Sink, textWriter } from './output';
+import {
+  formatWriter,
+  isColored,
+  jsonWriter,
+  openSink,
+  PathResult,
+  ResultWriter,
+  Sink,
+  textWriter,
+} from './output';
 import { createProgress } from './progress';
 
-/** Options of `helm-audit audit`, as the command line gives them. */
-export interface AuditCommandOptions {
+/** What `--format` takes. */
+export const OUTPUT_FORMATS = [
+  'text',
+  'json',
+  ...(Object.keys(FORMATS) as FormatName[]),
+] as const;
+
+/** How the reports are written. */
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+/** What the command line asks about a chart, and where the answer goes. */
+export interface ChartOptions {
   scenario?: string;
   values: string[];
   set: string[];
   tier?: Tier;
-  manifests: boolean;
   repository?: string;
   kubeVersion?: string;
   /** Seconds that rendering one chart may take. */
   timeout?: number;
-  format: 'text' | 'json';
   output?: string;
+}
+
+/** Options of `helm-audit audit`. */
+export interface AuditCommandOptions extends ChartOptions {
+  manifests: boolean;
+  format: OutputFormat;
   failOn: FailOn;
+  /** File with the reports, in JSON, that the new ones are compared with. */
+  baseline?: string;
+  /** Whether only what is not in the baseline makes the call fail. */
+  failOnNew: boolean;
 }
 
 /**
@@ -40,17 +70,13 @@ export async function auditCommand(
   options: AuditCommandOptions,
   signal: AbortSignal,
 ): Promise<number> {
+  const gate = await createGate(options);
   const auditor = createAuditor({
     helm: helmOptionsOf(options),
     shareRepositoryReads: true,
   });
   const sink = await openOutput(options.output);
-  const isColored =
-    !options.output && process.stdout.isTTY && !process.env.NO_COLOR;
-  const writer =
-    options.format === 'json'
-      ? jsonWriter(sink, paths.length)
-      : textWriter(sink, paths.length, Boolean(isColored));
+  const writer = createWriter(sink, paths.length, options);
   const progress = createProgress(paths.length);
   let code: number = EXIT.ok;
   // While some charts are judged here, Helm renders others.
@@ -61,7 +87,7 @@ export async function auditCommand(
     return result;
   });
   for await (const result of results) {
-    code = Math.max(code, codeOf(result, options.failOn));
+    code = Math.max(code, 'error' in result ? EXIT.failed : gate(result));
     await writer.write(result);
     if ('error' in result) explain(result.path, result.error);
   }
@@ -69,6 +95,16 @@ export async function auditCommand(
   await writer.end();
   await sink.close();
   return code;
+}
+
+function createWriter(
+  sink: Sink,
+  paths: number,
+  { format, output }: AuditCommandOptions,
+): ResultWriter {
+  if (format === 'json') return jsonWriter(sink, paths);
+  if (format !== 'text') return formatWriter(sink, FORMATS[format]);
+  return textWriter(sink, paths, isColored(output));
 }
 
 /** @throws AuditFailure `output-not-writable` */
@@ -103,14 +139,14 @@ async function auditPath(
 export function helmOptionsOf({
   kubeVersion,
   timeout,
-}: Pick<AuditCommandOptions, 'kubeVersion' | 'timeout'>): HelmOptions {
+}: ChartOptions): HelmOptions {
   return { kubeVersion, timeoutMs: timeout && timeout * 1000 };
 }
 
 /** What the options ask about one path. */
 export function requestOf(
   target: string,
-  options: Omit<AuditCommandOptions, 'format' | 'output' | 'failOn'>,
+  options: ChartOptions & { manifests?: boolean },
 ): AuditRequest {
   return {
     source: options.manifests
@@ -126,11 +162,6 @@ export function requestOf(
     set: options.set,
     tier: options.tier,
   };
-}
-
-function codeOf(result: PathResult, failOn: FailOn): number {
-  if ('error' in result) return EXIT.failed;
-  return failsOn(result.report, failOn) ? EXIT.findings : EXIT.ok;
 }
 
 function explain(target: string, { code, message, fix }: AuditFailure): void {

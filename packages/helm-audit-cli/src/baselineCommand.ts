@@ -1,18 +1,12 @@
 import { createAuditor } from '@helm-audit/plugin-helm-audit-node';
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import {
-  AuditCommandOptions,
+  ChartOptions,
   helmOptionsOf,
   openOutput,
   requestOf,
 } from './auditCommand';
 import { EXIT } from './exitCodes';
-
-/** Options of `helm-audit baseline`. */
-export type BaselineCommandOptions = Omit<
-  AuditCommandOptions,
-  'format' | 'failOn' | 'manifests'
->;
 
 /**
  * Writes the findings that a chart has now, so that only what comes later counts.
@@ -22,13 +16,12 @@ export type BaselineCommandOptions = Omit<
  */
 export async function baselineCommand(
   target: string,
-  options: BaselineCommandOptions,
+  options: ChartOptions,
   signal: AbortSignal,
 ): Promise<number> {
   const auditor = createAuditor({ helm: helmOptionsOf(options) });
-  const request = requestOf(target, { ...options, manifests: false });
   const report = await auditor.audit(
-    { ...request, withoutBaseline: true },
+    { ...requestOf(target, options), withoutBaseline: true },
     { signal },
   );
   const sink = await openOutput(options.output);

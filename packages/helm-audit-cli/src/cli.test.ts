@@ -115,6 +115,109 @@ describe('helm-audit', () => {
     });
   });
 
+  it.each([
+    ['sarif', '"version": "2.1.0"'],
+    ['junit', '<testsuite name="shop (default)"'],
+    ['csv', '\nshop,1.2.3,'],
+    ['markdown', '# shop 1.2.3: '],
+  ])('writes %s for several paths', async (format, expected) => {
+    const { stdout, stderr, code } = await run(
+      'audit',
+      'shop',
+      'none',
+      '--scenario',
+      'default',
+      '--format',
+      format,
+    );
+    expect(code).toBe(2);
+    expect(stdout).toContain(expected);
+    expect(stderr).toContain('none');
+  });
+
+  it('tells what changed between two charts, and blocks only what is new', async () => {
+    const base = ['--scenario', 'default'];
+    await run(
+      'audit',
+      'shop',
+      ...base,
+      '--format',
+      'json',
+      '--output',
+      'base.json',
+    );
+    for (const file of ['Chart.yaml', 'values.yaml', 'templates/web.yaml']) {
+      const text = await fs.readFile(path.join(folder, 'shop', file), 'utf8');
+      await write(`shop2/${file}`, text.replace('replicas: 1', 'replicas: 3'));
+    }
+    const gate = (...args: string[]) =>
+      run('audit', 'shop2', ...base, '--baseline', 'base.json', ...args);
+    const same = await gate('--fail-on', 'low', '--fail-on-new');
+    expect(same.stderr).toMatch(/shop2: \d+ new, \d+ fixed, \d+ remaining/);
+    expect((await gate('--fail-on', 'low')).code).toBe(1);
+
+    const diff = await run('diff', 'base.json', 'shop2', ...base);
+    expect(diff.code).toBe(0);
+    expect(diff.stdout).toContain('FIXED');
+    expect(diff.stdout).toContain('single-replica');
+    const back = await run(
+      'diff',
+      'shop2',
+      'shop',
+      ...base,
+      '--fail-on',
+      'high',
+    );
+    expect(back.code).toBe(1);
+    const comment = await run(
+      'diff',
+      'shop2',
+      'shop',
+      ...base,
+      '--format',
+      'markdown',
+    );
+    expect(comment.stdout).toMatch(/^### helm-audit: shop \d\.\d → \d\.\d\n/);
+    const nothing = await run(
+      'diff',
+      'shop',
+      'shop',
+      ...base,
+      '--format',
+      'json',
+    );
+    expect(JSON.parse(nothing.stdout)).toMatchObject({
+      introduced: [],
+      fixed: [],
+    });
+  });
+
+  it('says what is wrong with a baseline', async () => {
+    await write('no-report.json', '{}');
+    const broken = await run('audit', 'shop', '--baseline', 'no-report.json');
+    expect(broken).toMatchObject({ code: 2, stdout: '' });
+    expect(broken.stderr).toContain('no-report.json is no report');
+    const missing = await run('audit', 'shop', '--fail-on-new');
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toContain('--baseline');
+  });
+
+  it('lists and explains rules', async () => {
+    const list = await run('rules', '--format', 'json');
+    expect(JSON.parse(list.stdout)).toContainEqual({
+      id: 'single-replica',
+      dimension: 'reliability',
+      severity: 'high',
+      title: expect.any(String),
+    });
+    expect((await run('rules')).stdout).toContain('single-replica');
+    const explained = await run('explain', 'single-replica');
+    expect(explained.stdout).toContain('## Why it matters');
+    const unknown = await run('explain', 'single-replicas');
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('Did you mean single-replica?');
+  });
+
   it('writes a baseline, with which nothing old counts any more', async () => {
     for (const file of ['Chart.yaml', 'values.yaml', 'templates/web.yaml']) {
       const text = await fs.readFile(path.join(folder, 'shop', file), 'utf8');

@@ -25,9 +25,22 @@ export type FailOn = Severity | 'never';
 
 /** Whether a report has an unwaived finding at or above the threshold. */
 export function failsOn(report: AuditReport, threshold: FailOn): boolean {
-  if (threshold === 'never') return false;
-  return SEVERITIES.some(
-    severity =>
-      isAtLeast(severity, threshold) && report.score.findings[severity] > 0,
+  return (
+    threshold !== 'never' &&
+    SEVERITIES.some(
+      severity =>
+        isAtLeast(severity, threshold) && report.score.findings[severity] > 0,
+    )
+  );
+}
+
+/** Whether one of the findings is at or above the threshold. */
+export function failsOnFindings(
+  findings: ReadonlyArray<{ severity: Severity }>,
+  threshold: FailOn,
+): boolean {
+  return (
+    threshold !== 'never' &&
+    findings.some(({ severity }) => isAtLeast(severity, threshold))
   );
 }

@@ -7,6 +7,7 @@ import {
   formatJson,
   formatTable,
   formatText,
+  ReportFormat,
 } from '@helm-audit/plugin-helm-audit-node';
 
 /** What became of one path. */
@@ -42,6 +43,11 @@ export async function openSink(file?: string): Promise<Sink> {
   };
 }
 
+/** Whether to colour what is written: on a terminal, unless NO_COLOR says otherwise. */
+export function isColored(file: string | undefined): boolean {
+  return !file && Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
+}
+
 /** JSON: one object for one path, an array for several. */
 export function jsonWriter(sink: Sink, paths: number): ResultWriter {
   let written = 0;
@@ -65,6 +71,29 @@ export function jsonWriter(sink: Sink, paths: number): ResultWriter {
 function errorJson({ path, error }: { path: string; error: AuditFailure }) {
   const { code, message, fix } = error;
   return JSON.stringify({ path, error: { code, message, fix } }, null, 2);
+}
+
+/** A format of the engine's, written one report at a time. */
+export function formatWriter(sink: Sink, format: ReportFormat): ResultWriter {
+  let isFirst = true;
+  return {
+    async write(result) {
+      const text =
+        'report' in result
+          ? format.report(result.report)
+          : format.failure({ name: result.path, ...textOf(result.error) });
+      if (text === '') return;
+      await sink.write((isFirst ? format.begin : format.separator) + text);
+      isFirst = false;
+    },
+    async end() {
+      await sink.write(isFirst ? format.begin + format.end : format.end);
+    },
+  };
+}
+
+function textOf({ message, fix }: AuditFailure) {
+  return { message, fix };
 }
 
 /** Text for people: every report, and for several paths a table at the end. */

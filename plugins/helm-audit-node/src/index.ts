@@ -4,10 +4,21 @@
  * @packageDocumentation
  */
 export * from './auditChart';
+export { compareReports } from './compare/compareReports';
+export type {
+  ComparedFinding,
+  ReportComparison,
+} from './compare/compareReports';
+export {
+  formatComparisonMarkdown,
+  summarise as summariseComparison,
+} from './compare/comparisonMarkdown';
+export { formatComparisonText } from './compare/comparisonText';
 export { AuditFailure, messageOf } from './errors';
 export * from './extensionPoints';
 export { defaultProfile } from './profiles/default';
 export type { Profile } from './profiles/types';
+export { ruleDocs } from './rules/docs';
 export { defineRule } from './rules/defineRule';
 export type * from './rules/types';
 export { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
@@ -20,3 +31,4 @@ export { FORMATS, formatAll, type FormatName } from './formatters';
 export { formatCycloneDx } from './formatters/cyclonedx';
 export { formatJson } from './formatters/json';
 export * from './formatters/text';
+export type { AuditFailureText, ReportFormat } from './formatters/types';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatPath, Path } from '../../json';
+import { Violation } from '../../rules/types';
 import { RawFinding } from './types';
 
 /** What tells a finding from all others, whatever the chart's layout and version. */
@@ -11,8 +12,8 @@ interface FingerprintParts {
   container: string;
   /** Path from the subject, so that reordering containers changes nothing. */
   path: Path;
-  /** File, for findings that have no resource. */
-  file: string;
+  /** Where it lies, for findings that have no resource. */
+  place: string;
 }
 
 /** The fingerprint of one finding; others of the same rule may have the same. */
@@ -28,8 +29,21 @@ export function fingerprintOf(
     name: about.name ?? '',
     container: about.container ?? '',
     path: violation.path ?? [],
-    file: violation.resource ?? subject.resource ? '' : file,
+    place:
+      violation.resource ?? subject.resource ? '' : placeOf(violation, file),
   });
+}
+
+/**
+ * The file; templates may be moved and renamed, so that for them what the finding is about
+ * stands for it. Numbers are left out, for they count what changes with every edit.
+ */
+function placeOf({ data = {} }: Violation, file: string): string {
+  if (!file.startsWith('templates/')) return file;
+  const words = Object.values(data).filter(
+    value => typeof value === 'string' && value !== file,
+  );
+  return ['templates/', ...words].join('\n');
 }
 
 /** First 32 hex digits of the SHA-256 of the parts. */
@@ -41,7 +55,7 @@ function hash(parts: FingerprintParts): string {
     parts.name,
     parts.container,
     formatPath(parts.path),
-    parts.file,
+    parts.place,
   ].join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -1,0 +1,172 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import packageJson from '../package.json';
+import {
+  auditCommand,
+  AuditCommandOptions,
+  ChartOptions,
+  OUTPUT_FORMATS,
+} from './auditCommand';
+import { baselineCommand } from './baselineCommand';
+import { diffCommand, DiffCommandOptions } from './diffCommand';
+import { FAIL_ON } from './exitCodes';
+import { explainCommand, rulesCommand } from './ruleCommands';
+
+/**
+ * The commands with their options.
+ *
+ * @param done - is told the exit code
+ */
+export function createProgram(
+  signal: AbortSignal,
+  done: (code: number) => void,
+): Command {
+  const program = new Command('helm-audit')
+    .description(
+      'Tells whether Helm charts are ready for production, and why not.',
+    )
+    .version(packageJson.version)
+    .showHelpAfterError('(run with --help for all options)')
+    .exitOverride();
+  const add = (name: string, description: string) =>
+    program.command(name).description(description).exitOverride();
+
+  withAuditOptions(
+    add('audit', 'audit charts, packaged charts or plain manifests').argument(
+      '<path...>',
+      'chart folders or .tgz files',
+    ),
+  )
+    .option('--manifests', 'the paths are plain Kubernetes manifests', false)
+    .addOption(
+      new Option('--format <format>', 'output format')
+        .choices([...OUTPUT_FORMATS])
+        .default('text'),
+    )
+    .addOption(failOn('exit 1 from this severity on', 'critical'))
+    .option(
+      '--baseline <file>',
+      'report (JSON) of the state to compare with, as of the main branch',
+    )
+    .option(
+      '--fail-on-new',
+      'with --baseline: exit 1 only for findings that are not in it',
+      false,
+    )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing at or above --fail-on, 1 something is, 2 could not audit.',
+    )
+    .action(async (paths: string[], options: AuditCommandOptions) =>
+      done(await auditCommand(paths, options, signal)),
+    );
+
+  withAuditOptions(
+    add(
+      'baseline',
+      'write the findings that a chart has now, as accepted',
+    ).argument('<path>', 'chart folder or .tgz file'),
+  ).action(async (target: string, options: ChartOptions) =>
+    done(await baselineCommand(target, options, signal)),
+  );
+
+  withAuditOptions(
+    add('diff', 'tell what changed between two charts, or two reports')
+      .argument('<before>', 'chart, or report written with --format json')
+      .argument('<after>', 'chart, or report written with --format json'),
+  )
+    .addOption(
+      new Option('--format <format>', 'output format')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
+    )
+    .addOption(failOn('exit 1 for new findings from this severity on', 'never'))
+    .action(
+      async (before: string, after: string, options: DiffCommandOptions) =>
+        done(await diffCommand(before, after, options, signal)),
+    );
+
+  add('rules', 'list all rules')
+    .addOption(
+      new Option('--format <format>', 'output format')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .action((options: { format: 'text' | 'json' }) =>
+      done(rulesCommand(options)),
+    );
+
+  add('explain', 'tell everything about a rule')
+    .argument('<rule>', 'such as single-replica')
+    .action((id: string) => done(explainCommand(id)));
+
+  return program;
+}
+
+function failOn(description: string, preset: string): Option {
+  return new Option('--fail-on <severity>', description)
+    .choices([...FAIL_ON])
+    .default(preset);
+}
+
+/** What all commands ask that audit charts. */
+function withAuditOptions(command: Command): Command {
+  return command
+    .option('--scenario <name>', 'named set of values to audit')
+    .option('-f, --values <file>', 'values file; may be repeated', collect, [])
+    .option(
+      '--set <key=value>',
+      'single value; may be repeated',
+      collectPair,
+      [],
+    )
+    .addOption(
+      new Option('--tier <tier>', 'criticality tier; 1 is the critical path')
+        .choices(['1', '2', '3'])
+        .argParser(parseTier),
+    )
+    .option('--repository <folder>', 'repository around the chart, as evidence')
+    .option(
+      '--kube-version <version>',
+      'Kubernetes version to render for',
+      parseVersion,
+    )
+    .option(
+      '--timeout <seconds>',
+      'time that rendering one chart may take',
+      parseSeconds,
+    )
+    .option('--output <file>', 'write to a file instead of standard output');
+}
+
+function collect(value: string, previous: string[]): string[] {
+  return [...previous, value];
+}
+
+function collectPair(value: string, previous: string[]): string[] {
+  if (!/^[^=]+=/.test(value)) {
+    throw new InvalidArgumentError('It is a key, an equals sign and a value.');
+  }
+  return collect(value, previous);
+}
+
+function parseVersion(text: string): string {
+  if (!/^v?1\.\d+(\.\d+)?$/.test(text)) {
+    throw new InvalidArgumentError('It is a version such as 1.33.0.');
+  }
+  return text;
+}
+
+function parseTier(text: string): number {
+  if (!['1', '2', '3'].includes(text)) {
+    throw new InvalidArgumentError('It is 1, 2 or 3.');
+  }
+  return Number(text);
+}
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0)) {
+    throw new InvalidArgumentError('It is a number of seconds above 0.');
+  }
+  return seconds;
+}
