@@ -1,6 +1,7 @@
 import { AppearedObject, Capability, ValueSetting } from './capabilities';
 import { DependencySection } from './dependencies';
 import { DimensionId } from './dimensions';
+import { OwnershipReport } from './ownership';
 import { Severity } from './severity';
 
 /** Version of the report document. Raised in the first part when a reader must change. */
@@ -237,6 +238,7 @@ export interface AuditReport {
    * where it could not be looked for, as in plain manifests.
    */
   capabilities?: Capability[];
+  ownership: OwnershipReport;
   score: Score;
   summary: {
     /** One sentence written from evidence. */

@@ -3,6 +3,7 @@ import {
   DIMENSIONS,
   Finding,
   OutcomeCounts,
+  OWNERSHIP_RUNGS,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
 
@@ -78,6 +79,20 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
         own: 0,
       },
       gaps: [],
+    },
+    ownership: {
+      level: 0,
+      atLeast: true,
+      sentence: "We couldn't see who owns shop.",
+      owners: [],
+      rungs: OWNERSHIP_RUNGS.map(id => ({
+        id,
+        title: id,
+        state: 'unknown',
+        reason: 'No catalog entity is at hand.',
+        evidence: [],
+      })),
+      contradictions: [],
     },
     score: {
       overall: 7.3,

@@ -12,6 +12,7 @@ import { describeSkippedKinds } from './skippedKinds';
 import { dependencyText } from './dependencyText';
 import { describeSkippedKinds } from './skippedKinds';
 import { ownershipText } from './ownershipText';
+import { ownershipText } from './ownershipText';
 
 /** How a report is written for people at a terminal. */
 export interface TextOptions {
@@ -34,6 +35,7 @@ export function formatText(report: AuditReport, options: TextOptions): string {
     ),
     waived(report, paint),
     dependencyText(report, paint),
+    ownershipText(report, paint),
     ownershipText(report, paint),
     unseen(report, paint),
     nextSteps(report, paint),

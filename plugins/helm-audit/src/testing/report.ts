@@ -13,6 +13,7 @@ import {
   SeverityCounts,
 } from '@helm-audit/plugin-helm-audit-common';
 import { buildDependencies } from './dependencies';
+import { buildOwnership } from './ownership';
 import { sampleRules } from './sampleRules';
 
 const WEIGHTS: Record<DimensionId, number> = {
@@ -170,6 +171,7 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     incomplete: false,
     incompleteReasons: [],
     dependencies: buildDependencies(),
+    ownership: buildOwnership(),
     score: {
       overall: 4.9,
       grade: 'D',

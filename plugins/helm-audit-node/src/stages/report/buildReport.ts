@@ -18,6 +18,7 @@ import { LoadedChart, Scenario } from '../load/types';
 import { RenderedChart } from '../render/types';
 import { Scorecard } from '../score/types';
 import { describeBlastRadius } from './blastRadius';
+import { reportOwnership } from './ownership';
 import { reportRules } from './ruleReports';
 import { Sources } from './sources';
 import { reportDependencies } from './dependencies';
@@ -72,6 +73,7 @@ export function buildReport(input: ReportInput): AuditReport {
     incomplete: incompleteReasons.length > 0,
     incompleteReasons,
     dependencies: reportDependencies(chart, store.get('ossManifest'), redactor),
+    ownership: reportOwnership(store.get('ownershipLadder'), redactor),
     score,
     summary: summarise(
       rules,

@@ -1,0 +1,50 @@
+import chalk from 'chalk';
+import {
+  AuditReport,
+  OwnershipRung,
+  RungState,
+} from '@helm-audit/plugin-helm-audit-common';
+
+const MARKS: Record<RungState, string> = {
+  met: '✓',
+  missing: '✗',
+  contradicted: '✗',
+  unknown: '?',
+};
+
+/** Who owns the service, as text: the sentence, then the rungs with what is missing. */
+export function ownershipText(
+  { ownership }: AuditReport,
+  paint: chalk.Chalk,
+): string {
+  const { level, atLeast, rungs, sentence } = ownership;
+  const seen = rungs.filter(({ state }) => state !== 'unknown');
+  const unseen = rungs.filter(({ state }) => state === 'unknown');
+  const height = `${atLeast ? 'at least ' : ''}${level} of ${rungs.length}`;
+  const title = level === 0 && atLeast ? 'OWNERSHIP' : `OWNERSHIP (${height})`;
+  return [
+    paint.bold(title),
+    `  ${sentence}`,
+    ...seen.flatMap(rung => rungLines(rung, paint)),
+    ...(unseen.length > 0
+      ? [
+          paint.dim(
+            `  ${MARKS.unknown} not seen: ${unseen
+              .map(({ id }) => id)
+              .join(', ')}`,
+          ),
+        ]
+      : []),
+  ].join('\n');
+}
+
+function rungLines(rung: OwnershipRung, paint: chalk.Chalk): string[] {
+  const { state, title, reason, evidence, fix } = rung;
+  const places = evidence.map(({ source }) => source);
+  const where = places.length > 0 ? `  ${paint.dim(places.join(', '))}` : '';
+  if (state === 'met') return [`  ${paint.green(MARKS.met)} ${title}${where}`];
+  return [
+    `  ${paint.red(MARKS[state])} ${reason}${where}`,
+    ...(fix ? [`    ${paint.green('fix')} ${fix.text}`] : []),
+  ];
+}
