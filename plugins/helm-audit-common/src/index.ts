@@ -13,5 +13,6 @@ export * from './fixes';
 export * from './ownership';
 export * from './permissions';
 export * from './report';
+export * from './schemaCheck';
 export * from './severity';
 export * from './slo';

@@ -2,6 +2,7 @@ import { AppearedObject, Capability, ValueSetting } from './capabilities';
 import { DependencySection } from './dependencies';
 import { DimensionId } from './dimensions';
 import { OwnershipReport } from './ownership';
+import { SchemaCheckReport } from './schemaCheck';
 import { Severity } from './severity';
 
 /** Version of the report document. Raised in the first part when a reader must change. */
@@ -229,6 +230,8 @@ export interface AuditReport {
     /** Milliseconds. Not part of the digest. */
     durationMs: number;
   };
+  /** Absent when nothing was rendered. */
+  schemaCheck?: SchemaCheckReport;
   incomplete: boolean;
   incompleteReasons: IncompleteReason[];
   /** The open source that the chart builds on. */

@@ -1,4 +1,4 @@
-import { parseYaml } from './yaml';
+import { parseDocument, parseYaml } from './yaml';
 
 describe('parseYaml', () => {
   it.each([
@@ -26,6 +26,30 @@ describe('parseYaml', () => {
       x: { a: 1 },
       y: { a: 1, b: 2 },
     });
+  });
+
+  it('says whether keys had to be passed over', () => {
+    expect(parseDocument('a: 1\na: 2').hasDuplicateKeys).toBe(true);
+    expect(parseDocument('a: 1\nb: { a: 2 }').hasDuplicateKeys).toBe(false);
+  });
+
+  it('passes over tags that nobody knows', () => {
+    expect(parseYaml('a: !x 1\nb: !y [1]\nc: !z { d: e }')).toEqual({
+      a: '1',
+      b: [1],
+      c: { d: 'e' },
+    });
+  });
+
+  it('says when a document is nested beyond all measure', () => {
+    for (const depth of [200, 100_000]) {
+      const text = `a: ${'['.repeat(depth)}${']'.repeat(depth)}`;
+      expect(() => parseYaml(text)).toThrow('nested more than 100 levels deep');
+    }
+  });
+
+  it('refuses an alias within its own anchor', () => {
+    expect(() => parseYaml('a: &x [*x]')).toThrow(RangeError);
   });
 
   it.each(['l', '.l', '@l', 'é'])('refuses aliases %s that explode', name => {

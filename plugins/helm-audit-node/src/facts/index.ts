@@ -15,6 +15,7 @@ import {
   ProgressiveDelivery,
 } from './progressiveDelivery';
 import { deriveProjectFiles, ProjectFiles } from './projectFiles';
+import { deriveSchemaCheck, SchemaCheck } from './schema/schemaCheck';
 import { deriveServiceLevels, ServiceLevels } from './slo';
 import { deriveSloMatrix, SloMatrix } from './sloMatrix';
 import { deriveSurroundings, Surroundings } from './surroundings';
@@ -26,6 +27,7 @@ import { deriveWorkloads, Workload } from './workloads';
 export interface DerivedFacts {
   waivers: DeclaredWaiver[];
   workloads: Workload[];
+  schemaCheck: SchemaCheck;
   disruptionBudgets: DisruptionBudget[];
   projectFiles: ProjectFiles;
   /** By path of the chart's file. */
@@ -85,6 +87,11 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
   workloads: {
     requires: ['resources'],
     derive: ({ resources }) => deriveWorkloads(resources),
+  },
+  schemaCheck: {
+    requires: ['resources', 'workloads'],
+    derive: ({ resources, workloads }) =>
+      deriveSchemaCheck(resources, workloads),
   },
   disruptionBudgets: {
     requires: ['resources', 'workloads'],

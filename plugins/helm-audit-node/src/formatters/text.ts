@@ -175,12 +175,14 @@ function waived({ rules }: AuditReport, paint: Paint): string {
 }
 
 function unseen(report: AuditReport, paint: Paint): string {
-  if (!report.incomplete) return '';
+  const skipped = describeSkippedKinds(report);
+  if (!report.incomplete && !skipped) return '';
   return [
     paint.bold('NOT SEEN'),
     ...report.incompleteReasons.map(
       ({ message, fix }) => `  ${message}\n  ${paint.green('fix')} ${fix}`,
     ),
+    ...(skipped ? [`  ${skipped}`] : []),
   ].join('\n');
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import prettier from 'prettier';
 import { DIMENSIONS, RuleDoc } from '@helm-audit/plugin-helm-audit-common';
 import { AnyRule } from '../rules/types';
+import { kubernetesSchema } from './kubernetesSchema';
 import { parseRuleDoc, toRuleDoc } from './ruleDoc';
 
 /** A rule's folder and what is in it. */
@@ -17,16 +18,19 @@ interface RuleFolder {
 type Generated = Map<string, string>;
 
 const RULES = path.resolve(__dirname, '../rules');
+const SCHEMA = path.resolve(__dirname, '../facts/schema/kubernetesSchema.json');
 const DOCS = path.resolve(__dirname, '../../../../docs/rules');
 
 /**
- * Writes the rule index, the prose that reports carry, and the rule pages of the docs.
+ * Writes the schema of Kubernetes, the rule index, the prose that reports carry, and the rule
+ * pages of the docs.
  *
  * @param check - write nothing; say which files are out of date and return false
  */
 export async function generate(check: boolean): Promise<boolean> {
   const folders = await listRuleFolders();
   const generated: Generated = new Map([
+    [SCHEMA, await kubernetesSchema()],
     [path.join(RULES, 'index.ts'), await ruleIndex(folders)],
     [path.join(RULES, 'docs.ts'), await ruleDocs(folders)],
     [path.join(DOCS, 'README.md'), await ruleTable(folders)],

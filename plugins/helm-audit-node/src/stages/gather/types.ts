@@ -73,6 +73,8 @@ export interface Resource {
   document: number;
   /** Leads to the object within its document; not empty for items of a List. */
   pathInDocument: Path;
+  /** Fields that a map of it has more than once, of which Helm takes the last. */
+  duplicateKeys?: Path[];
   /** Name of the subchart that it comes from. */
   subchart?: string;
   body: JsonMap;

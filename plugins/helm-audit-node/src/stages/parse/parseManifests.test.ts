@@ -42,6 +42,36 @@ describe('parseRendered', () => {
     ]);
   });
 
+  it.each([
+    ['- kind: A', 'it is a list, not a map'],
+    ['just text', 'it is text, not a map'],
+    ['42', 'it is a number, not a map'],
+    [
+      'kind: PodList\nitems: [null, { kind: A }]',
+      'item 1 of its PodList is empty, not a map',
+    ],
+    [
+      `kind: A\na: ${'['.repeat(500)}${']'.repeat(500)}`,
+      'it is nested more than 100 levels deep',
+    ],
+  ])('says what is wrong with %j', (text, message) => {
+    expect(parseRendered(rendered(text)).problems).toEqual([
+      { source: 'templates/a.yaml', document: 0, message },
+    ]);
+  });
+
+  it('unwraps Lists in Lists, and tells their duplicate keys apart', () => {
+    const inner = 'kind: List\n  items: [{ kind: A, a: 1, a: 1 }, { kind: B }]';
+    const { manifests } = parseRendered(
+      rendered(`kind: List\nitems:\n- ${inner}`),
+    );
+    expect(manifests).toMatchObject([
+      { pathInDocument: ['items', 0, 'items', 0], duplicateKeys: [['a']] },
+      { pathInDocument: ['items', 0, 'items', 1] },
+    ]);
+    expect(manifests[1].duplicateKeys).toBeUndefined();
+  });
+
   it('keeps three dashes inside a block scalar', () => {
     const { manifests } = parseRendered(
       rendered('kind: ConfigMap\ndata:\n  a: |\n    x\n    ---\n    y'),

@@ -1,6 +1,7 @@
 import { messageOf } from '../../errors';
 import { isMap, JsonMap, listAt, Path } from '../../json';
-import { parseYaml, splitDocuments } from '../../yaml';
+import { parseDocument, splitDocuments } from '../../yaml';
+import { findDuplicateKeys } from '../../yamlDuplicates';
 import { FileTree } from '../load/types';
 import { ParsedManifest, ParsedManifests, ParseProblem } from './types';
 
@@ -41,10 +42,18 @@ function parseAll(documents: SourceDocument[]): ParsedManifests {
   for (const document of documents) {
     const { source, document: index } = document;
     try {
-      const body = parseYaml(essentialText(document.text));
-      if (body === null || body === undefined) continue;
-      if (!isMap(body)) throw new Error('it is not a map');
-      manifests.push(...unwrap(body, source, index));
+      const text = essentialText(document.text);
+      const { value, hasDuplicateKeys } = parseDocument(text);
+      if (value === null || value === undefined) continue;
+      if (!isMap(value)) throw new Error(`it is ${nameType(value)}, not a map`);
+      const duplicateKeys = hasDuplicateKeys ? findDuplicateKeys(text) : [];
+      const unwrapped = unwrap(value, { source, document: index });
+      manifests.push(
+        ...unwrapped.manifests.map(manifest =>
+          withDuplicates(manifest, duplicateKeys),
+        ),
+      );
+      problems.push(...unwrapped.problems);
     } catch (error) {
       const message = messageOf(error).split('\n')[0];
       problems.push({ source, document: index, message });
@@ -63,23 +72,58 @@ function essentialText(text: string): string {
   return versions > 0 ? text.slice(0, versions) : text;
 }
 
+/** Takes the objects out of Lists, and out of Lists in Lists. */
 function unwrap(
   body: JsonMap,
-  source: string,
-  document: number,
+  place: { source: string; document: number },
   pathInDocument: Path = [],
-): ParsedManifest[] {
+): ParsedManifests {
   const isList =
     typeof body.kind === 'string' &&
     body.kind.endsWith('List') &&
     Array.isArray(body.items);
-  if (isList) {
-    return listAt(body, 'items').flatMap((item, index) =>
-      isMap(item)
-        ? unwrap(item, source, document, [...pathInDocument, 'items', index])
-        : [],
-    );
+  if (!isList) {
+    const subchart = place.source.match(/^charts\/([^/]+)\//)?.[1];
+    return {
+      manifests: [{ ...place, subchart, body, pathInDocument }],
+      problems: [],
+    };
   }
-  const subchart = source.match(/^charts\/([^/]+)\//)?.[1];
-  return [{ source, document, subchart, body, pathInDocument }];
+  const parts = listAt(body, 'items').map((item, index) =>
+    isMap(item)
+      ? unwrap(item, place, [...pathInDocument, 'items', index])
+      : {
+          manifests: [],
+          problems: [
+            {
+              ...place,
+              message: `item ${index + 1} of its ${body.kind} is ${nameType(
+                item,
+              )}, not a map`,
+            },
+          ],
+        },
+  );
+  return {
+    manifests: parts.flatMap(({ manifests }) => manifests),
+    problems: parts.flatMap(({ problems }) => problems),
+  };
+}
+
+/** The duplicate keys of a document that lie in this object of it. */
+function withDuplicates(
+  manifest: ParsedManifest,
+  paths: readonly Path[],
+): ParsedManifest {
+  const { pathInDocument } = manifest;
+  const own = paths
+    .filter(path => pathInDocument.every((key, index) => path[index] === key))
+    .map(path => path.slice(pathInDocument.length));
+  return own.length > 0 ? { ...manifest, duplicateKeys: own } : manifest;
+}
+
+function nameType(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'string' ? 'text' : `a ${typeof value}`;
 }

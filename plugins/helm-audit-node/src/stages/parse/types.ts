@@ -11,6 +11,8 @@ export interface ParsedManifest {
   body: JsonMap;
   /** Leads to the object within its document; not empty for items of a List. */
   pathInDocument: Path;
+  /** Fields that a map of the object has more than once; absent when there are none. */
+  duplicateKeys?: Path[];
 }
 
 /** A document that is no Kubernetes object. */

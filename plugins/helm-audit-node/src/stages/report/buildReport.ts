@@ -20,6 +20,7 @@ import { Scorecard } from '../score/types';
 import { describeBlastRadius } from './blastRadius';
 import { reportOwnership } from './ownership';
 import { reportRules } from './ruleReports';
+import { reportSchemaCheck } from './schemaCheck';
 import { Sources } from './sources';
 import { reportDependencies } from './dependencies';
 import { summarise } from './summary';
@@ -70,6 +71,9 @@ export function buildReport(input: ReportInput): AuditReport {
       ...rendered.renderer,
       manifests: valueOf(gathered.resources)?.length ?? 0,
     },
+    schemaCheck: reportSchemaCheck(
+      valueOf(new FactStore(gathered).get('schemaCheck')),
+    ),
     incomplete: incompleteReasons.length > 0,
     incompleteReasons,
     dependencies: reportDependencies(chart, store.get('ossManifest'), redactor),

@@ -1,8 +1,6 @@
-import { formatPath, stringAt } from '../../../json';
+import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
-import { listMisplaced } from './fields';
-import { listMissing } from './required';
-import { listNotTexts } from './texts';
+import { describe, nameOf, placeOf } from './describe';
 
 export default defineRule({
   meta: {
@@ -13,26 +11,51 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'resource',
-    requires: ['workloads'],
+    requires: ['workloads', 'schemaCheck'],
     messages: {
+      unknownField: {
+        message:
+          '{{object}} has `{{field}}`{{place}}, where Kubernetes {{release}} knows no such field: Helm 4 refuses the release, Helm 3 drops the field.',
+        remediation: '{{advice}}.',
+      },
       notText: {
         message:
-          '{{field}} of {{kind}} {{name}} is a {{type}}; Kubernetes takes text only and refuses the release.',
+          '`{{field}}` of {{object}} is {{actual}}; Kubernetes takes text only and refuses the release.',
         remediation: 'Put the value in quotes: pipe it through `quote`.',
       },
-      misplaced: {
+      wrongType: {
         message:
-          '{{kind}} {{name}} has `{{field}}` in {{place}}, where Kubernetes knows no such field, so it has no effect.',
-        remediation: 'Move `{{field}}` to {{home}}.',
+          '`{{field}}` of {{object}} is {{actual}}, where Kubernetes takes {{expected}}, so it refuses the release.',
+        remediation: 'Make it {{expected}}.',
+      },
+      badValue: {
+        message:
+          '`{{field}}` of {{object}} is `{{value}}`, which Kubernetes refuses.',
+        remediation: 'Make it {{expected}}.',
       },
       required: {
         message:
-          '{{kind}} {{name}} has no `{{field}}` in {{place}}, which Kubernetes demands, so it refuses the release.',
+          '{{object}} has no `{{field}}`{{place}}, which Kubernetes demands, so it refuses the release.',
         remediation: 'Set `{{field}}`.',
+      },
+      more: {
+        message:
+          '{{object}} breaks the schema of Kubernetes in {{count}} further places.',
+        remediation: 'Mend what is listed, and audit again.',
+      },
+      unknownKind: {
+        message:
+          'Kubernetes has no {{kind}} in `{{apiVersion}}`, so {{object}} is not installed.',
+        remediation: '{{advice}}.',
+      },
+      duplicateKey: {
+        message:
+          '{{object}} has `{{field}}`{{place}} more than once: Helm takes the last, and strict readers such as Kustomize, which Flux and post-renderers use, refuse the release.',
+        remediation: 'Keep one `{{field}}`.',
       },
       restartPolicy: {
         message:
-          'The pods of {{kind}} {{name}} have the restart policy {{policy}}, which Kubernetes refuses for jobs.',
+          'The pods of {{object}} have the restart policy {{policy}}, which Kubernetes refuses for jobs.',
         remediation: 'Set `restartPolicy` to OnFailure or Never.',
       },
     },
@@ -41,31 +64,31 @@ export default defineRule({
     compliance: ['zero-impact', 'kubernetes-best-practice'],
     risks: ['change-management'],
     controls: [],
-    references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
+    references: [
+      'https://kubernetes.io/docs/reference/kubernetes-api/',
+      'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+    ],
     since: '0.1.0',
   },
-  appliesTo: ({ kind }) => kind !== 'CustomResourceDefinition' && kind !== '',
   check(resource, { facts, report }) {
-    const { kind, name } = resource;
-    const workload = facts.workloads.find(other => other.resource === resource);
-    for (const { type, path } of listNotTexts(resource, workload)) {
-      const field = formatPath(path);
-      report({ messageId: 'notText', data: { kind, name, type, field }, path });
+    const { release, broken } = facts.schemaCheck;
+    const object = nameOf(resource);
+    const { violations = [], more = 0 } =
+      broken.find(each => each.resource === resource) ?? {};
+    for (const violation of violations) {
+      report(describe(violation, resource, release));
     }
-    for (const { path, ...data } of listMissing(resource, workload)) {
-      report({ messageId: 'required', data: { kind, name, ...data }, path });
+    if (more > 0) report({ messageId: 'more', data: { object, count: more } });
+    for (const path of resource.duplicateKeys ?? []) {
+      const data = { object, field: String(path.at(-1)), place: placeOf(path) };
+      report({ messageId: 'duplicateKey', data, path, severity: 'medium' });
     }
-    if (!workload) return;
-    for (const { path, ...data } of listMisplaced(workload)) {
-      report({ messageId: 'misplaced', data: { kind, name, ...data }, path });
-    }
-    const policy = stringAt(workload.podSpec, 'restartPolicy') ?? 'Always';
-    if (workload.role === 'batch' && policy === 'Always') {
-      report({
-        messageId: 'restartPolicy',
-        data: { kind, name, policy },
-        path: [...workload.podSpecPath, 'restartPolicy'],
-      });
+    const workload = facts.workloads.find(each => each.resource === resource);
+    if (workload?.role !== 'batch' || !workload.containers.length) return;
+    const policy = stringAt(workload.podSpec, 'restartPolicy') || 'Always';
+    if (policy === 'Always') {
+      const path = [...workload.podSpecPath, 'restartPolicy'];
+      report({ messageId: 'restartPolicy', data: { object, policy }, path });
     }
   },
 });
