@@ -138,6 +138,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       await renderer?.close();
     }
   };
+        tryOut: renderer && (values => renderer.tryOut(scenario, values)),
 
   return {
     profile,

@@ -1,5 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
 import { Tier } from '@helm-audit/plugin-helm-audit-common';
+import { findOffers } from '../capabilities/findOffers';
+import { describeOffers } from '../capabilities/proveOffers';
+import { unknownCapabilities } from '../gatherers/capabilities';
 import { gatherChart } from '../gatherers/chart';
 import { gatherResources } from '../gatherers/resources';
 import { gatherTemplates } from '../gatherers/templates';
@@ -14,6 +17,8 @@ import { DEFAULT_LOAD_LIMITS } from '../stages/load/limits';
 import { DEFAULT_SCENARIO, discoverScenarios } from '../stages/load/scenarios';
 import { listSubcharts } from '../stages/load/subcharts';
 import { FileTree, LoadedChart } from '../stages/load/types';
+import { ParsedManifest } from '../stages/parse/types';
+import { PRODUCTION_API_VERSIONS } from '../stages/render/apiVersions';
 import { findUnstable } from '../stages/render/unstableDocuments';
 import { parseValues } from '../values';
 import { parseFiles, parseRendered } from '../stages/parse/parseManifests';
@@ -96,9 +101,7 @@ export async function gatherCase(
       : known(gatherResources(parsed.manifests)),
     parseProblems: known(parsed.problems),
     rendering: chart ? known(renderingOf(testCase, chart.files)) : absent(),
-    capabilities: chart
-      ? undetermined('No trial render in this case.')
-      : absent(),
+    ...capabilitiesOf(chart, testCase, parsed.manifests),
     repository: testCase.repository
       ? known({
           paths: Object.keys(testCase.repository).sort(),
@@ -161,6 +164,44 @@ function renderingOf(
   }
   const again = renderedAgain ?? manifests;
   return { ok: true, unstable: findUnstable(manifests, again, files) };
+}
+
+/** What the case's templates offer, which nothing here can try. */
+function capabilitiesOf(
+  chart: LoadedChart | undefined,
+  { kubeVersion = '1.33.0', renderError }: RuleCase,
+  rendered: ParsedManifest[],
+): Pick<GatheredFacts, 'capabilities' | 'capabilityTrials'> {
+  if (!chart) return { capabilities: absent(), capabilityTrials: absent() };
+  if (renderError !== undefined) {
+    return unknownCapabilities('The chart could not be rendered.');
+  }
+  const { offers } = findOffers({
+    files: chart.files,
+    given: {},
+    cluster: {
+      kubeVersion,
+      helmVersion: '4.0.0',
+      apiVersions: PRODUCTION_API_VERSIONS,
+    },
+    rendered: rendered.map(({ source, body }) => ({
+      source,
+      kind: String(body.kind),
+    })),
+  });
+  // Manifests whose templates a case leaves out may stem from any of them.
+  const elsewhere = new Set(
+    rendered
+      .filter(({ source }) => source === MANIFESTS_FILE)
+      .map(({ body }) => body.kind),
+  );
+  const capabilities = describeOffers(
+    offers.filter(({ kind }) => !elsewhere.has(kind)),
+  );
+  return {
+    capabilities: known({ capabilities, appeared: [] }),
+    capabilityTrials: known([]),
+  };
 }
 
 function undetermined<T>(reason: string): Fact<T> {

@@ -3,15 +3,17 @@ import { Tier } from '@helm-audit/plugin-helm-audit-common';
 import { codeOf } from '../../errors';
 import { deriveInventory, Inventory } from '../../facts/oss/inventory';
 import { deriveWorkloads } from '../../facts/workloads';
+import { gatherCapabilities } from '../../gatherers/capabilities';
 import { gatherChart } from '../../gatherers/chart';
 import { RepositoryReader } from '../../gatherers/repository';
 import { gatherResources } from '../../gatherers/resources';
 import { gatherTemplates } from '../../gatherers/templates';
 import { gatherUpstream, UpstreamSources } from '../../gatherers/upstream';
 import { gatherValues } from '../../gatherers/values';
+import { JsonMap } from '../../json';
 import { LoadedChart, Scenario } from '../load/types';
 import { ParsedManifests } from '../parse/types';
-import { RenderedChart } from '../render/types';
+import { RenderedChart, TrialResult } from '../render/types';
 import {
   ChartFact,
   Fact,
@@ -34,6 +36,8 @@ export interface GatherInput {
   repositories: RepositoryReader;
   sources?: UpstreamSources;
   signal?: AbortSignal;
+  /** Renders the scenario once more with other values over it. */
+  tryOut?: (values: JsonMap) => Promise<TrialResult>;
 }
 
 const NO_CHART = 'These are plain manifests, not a chart.';
@@ -73,9 +77,12 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
       manifests => manifests.problems,
     ),
     rendering: describeRendering(rendered),
-    capabilities: isChart
-      ? undetermined('No trial render was made.')
-      : absent(NO_CHART),
+    ...(isChart
+      ? await gatherCapabilities({ ...input, resources })
+      : {
+          capabilities: absent(NO_CHART),
+          capabilityTrials: absent(NO_CHART),
+        }),
     repository: isChart
       ? await gatherRepository(chart.repositoryRoot, input.repositories)
       : absent(NO_CHART),

@@ -133,7 +133,6 @@ export interface CapabilitiesFact {
   capabilities: Capability[];
   /** Objects that trial renders made appear, those of every proven capability. */
   appeared: Resource[];
-  trials: CapabilityTrial[];
 }
 
 /** A render of the chart with capabilities switched on. */
@@ -155,6 +154,7 @@ export interface GatheredFacts {
   parseProblems: Fact<ParseProblem[]>;
   rendering: Fact<RenderingFact>;
   capabilities: Fact<CapabilitiesFact>;
+  capabilityTrials: Fact<CapabilityTrial[]>;
   repository: Fact<RepositoryFact>;
   entity: Fact<EntityFact>;
   /** What was asked about the open source in use. Always known. */

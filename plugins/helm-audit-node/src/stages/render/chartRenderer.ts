@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { dump } from 'js-yaml';
 import { JsonMap } from '../../json';
 import {
   describeDependency,
@@ -20,6 +21,7 @@ import {
   RenderedChart,
   Renderer,
   TracedRender,
+  TrialResult,
   UnstableDocument,
 } from './types';
 import { findUnstable, mayDiffer } from './unstableDocuments';
@@ -31,6 +33,8 @@ import { RenderValues, ValuesFile, writeValues } from './valuesFiles';
  */
 export class ChartRenderer {
   readonly #renderer: Renderer;
+  #trials = 0;
+  #written: { scenario: Scenario; files: Promise<ValuesFile[]> } | undefined;
   #traced: Promise<void> | undefined;
 
   private constructor(
@@ -120,6 +124,27 @@ export class ChartRenderer {
     };
   }
 
+  /**
+   * Renders a scenario that was rendered before once more, with other values over it.
+   *
+   * @param values - as a values file would hold them
+   */
+  async tryOut(scenario: Scenario, values: JsonMap): Promise<TrialResult> {
+    const files = await this.#writeValues(scenario);
+    const trial = path.join(this.workspace, `trial-${this.#trials++}.yaml`);
+    await fs.writeFile(trial, dump(values));
+    const args = [...this.#arguments(files), '--values', trial];
+    const result = await this.#run(args);
+    if (result.status === 'ok') return { ok: true, output: result.stdout };
+    const redactor = new Redactor([
+      this.chart.values,
+      ...files.map(file => file.values),
+    ]);
+    const { workspace, options } = this;
+    const { message } = explainFailure(result, workspace, redactor, options);
+    return { ok: false, message };
+  }
+
   /** Renders a copy of the chart whose lines tell where they come from. */
   async #trace(valuesFiles: ValuesFile[]): Promise<TracedRender | undefined> {
     const { texts, templates } = instrument(this.chart.files);
@@ -135,12 +160,17 @@ export class ChartRenderer {
       : undefined;
   }
 
+  /** Writes the values files once for renders in a row, which may overlap. */
   #writeValues(scenario: Scenario): Promise<ValuesFile[]> {
-    return writeValues(
-      this.chart,
-      { ...this.values, scenario },
-      this.workspace,
-    );
+    if (this.#written?.scenario !== scenario) {
+      const files = writeValues(
+        this.chart,
+        { ...this.values, scenario },
+        this.workspace,
+      );
+      this.#written = { scenario, files };
+    }
+    return this.#written.files;
   }
 
   #run(args: string[]): Promise<HelmResult> {

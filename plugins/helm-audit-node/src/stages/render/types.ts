@@ -44,6 +44,11 @@ export interface TracedRender {
 export type RenderedChart =
   | {
       ok: true;
+/** What a trial render gave: Helm's output, or its message with secrets removed. */
+export type TrialResult =
+  | { ok: true; output: string }
+  | { ok: false; message: string };
+
       /** Helm's output: YAML documents, each with a `# Source:` comment. */
       output: string;
       /** Values beyond the chart's own; they may hold secrets. */

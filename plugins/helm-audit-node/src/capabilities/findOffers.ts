@@ -1,0 +1,134 @@
+import { JsonMap, valueAt } from '../json';
+import { FileTree } from '../stages/load/types';
+import {
+  buildChartTree,
+  coalesceValues,
+  listCharts,
+  ownerOf,
+} from './chartTree';
+import { Cluster } from './cluster';
+import { Examples } from './examples';
+import { Interpreter } from './interpreter';
+import { findKinds } from './kindSearch';
+import { kindsIn } from './kinds';
+import { plansFor } from './plans';
+import { Proposal, propose } from './proposals';
+import { Solver } from './solver';
+import { TemplateLibrary } from './templateLibrary';
+import { accessAll, truthy } from './terms';
+import { ChartNode, Goal, Offer, Term } from './types';
+
+/** What a chart is, and what it was rendered to. */
+export interface OffersInput {
+  files: FileTree;
+  /** Values of the scenario, beside the chart's defaults. */
+  given: JsonMap;
+  cluster: Cluster;
+  rendered: ReadonlyArray<{ kind: string; source: string }>;
+}
+
+/** What a chart offers, and what is known of its values. */
+export interface Offers {
+  offers: Offer[];
+  /** A value that may do at a place in the audited chart's values. */
+  valueFor(path: readonly string[]): Proposal;
+}
+
+/**
+ * Finds objects that a chart's templates hold and a render lacks, with values under which they
+ * would appear.
+ */
+export function findOffers(input: OffersInput): Offers {
+  const { files, cluster, given, rendered } = input;
+  const library = new TemplateLibrary(files);
+  const tree = buildChartTree(files);
+  const values = coalesceValues(tree, given);
+  const interpreter = new Interpreter(library, files, cluster, values);
+  const examples = new Examples(files);
+  const solver = new Solver(interpreter, examples);
+  const isPresent = new Set(
+    rendered.map(({ kind, source }) => `${kind} ${source}`),
+  );
+  const offers = [...library.texts.values()].some(
+    text => kindsIn(text).length > 0,
+  )
+    ? listCharts(tree).flatMap(chart =>
+        offersOf(chart, interpreter).filter(
+          ({ kind, source }) => !isPresent.has(`${kind} ${source}`),
+        ),
+      )
+    : [];
+  return {
+    offers: offers.map(({ places, ...offer }) => ({
+      ...offer,
+      plans: plansFor(places, solver, interpreter),
+    })),
+    valueFor: path => {
+      const { chart, own } = ownerOf(tree, path);
+      const place = { chart, path: own, current: valueAt(values, ...path) };
+      return propose(place, { type: 'truthy' }, examples)[0];
+    },
+  };
+}
+
+/** What an installed chart's templates can write; a chart that is off offers nothing. */
+function offersOf(
+  chart: ChartNode,
+  interpreter: Interpreter,
+): Array<Omit<Offer, 'plans'> & { places: Goal[][] }> {
+  const install = installGoals(chart);
+  const isOff = install.some(
+    goal => interpreter.holds(goal, interpreter.base) === false,
+  );
+  if (isOff) return [];
+  return templatesOf(chart, interpreter.library).flatMap(file =>
+    [...findKinds(file, chart, interpreter)].map(([kind, places]) => ({
+      kind,
+      template: file,
+      source: chart.source + file.slice(chart.folder.length),
+      subchart: chart.parent && chart.name,
+      places,
+    })),
+  );
+}
+
+/** Files that Helm renders; those that begin with `_` only define. */
+function templatesOf(chart: ChartNode, library: TemplateLibrary): string[] {
+  if (chart.metadata.type === 'library') return [];
+  const folder = `${chart.folder}templates/`;
+  return [...library.texts.keys()]
+    .filter(file => file.startsWith(folder))
+    .filter(file => !/(^|\/)_[^/]*$|\.txt$|\/tests\//.test(file))
+    .sort();
+}
+
+/** What has to hold for a chart to be installed at all. */
+function installGoals(chart: ChartNode): Goal[] {
+  const { parent, dependency } = chart;
+  if (!parent) return [];
+  const outer = installGoals(parent);
+  if (!dependency) return outer;
+  const { condition = '', tags } = dependency;
+  const at = (of: ChartNode, key: string): Term =>
+    accessAll(
+      { type: 'value', path: of.valuesPath, chart: of },
+      key.trim().split('.'),
+    );
+  const conditions = condition.split(',').filter(Boolean);
+  const root = rootOf(chart);
+  return [
+    ...outer,
+    truthy({
+      type: 'call',
+      name: 'dependencyOn',
+      args: [
+        { type: 'list', items: conditions.map(key => at(parent, key)) },
+        { type: 'list', items: tags.map(tag => at(root, `tags.${tag}`)) },
+      ],
+    }),
+  ];
+}
+
+function rootOf(chart: ChartNode): ChartNode {
+  return chart.parent ? rootOf(chart.parent) : chart;
+}

@@ -1,0 +1,126 @@
+import { Node } from '../template/types';
+import { Interpreter } from './interpreter';
+import { CAPABILITY_KINDS, kindsIn } from './kinds';
+import { goalsOf } from './solver';
+import { TemplateLibrary } from './templateLibrary';
+import { ChartNode, Goal, Leaf, Term } from './types';
+
+/** How deep named templates that write objects may lie within each other. */
+const MAX_DEPTH = 8;
+
+/** Places of one kind in one template that are looked at. */
+const MAX_PLACES = 24;
+
+/** Kinds that a template can write, each with the conditions for every place that does. */
+export function findKinds(
+  file: string,
+  chart: ChartNode,
+  interpreter: Interpreter,
+): Map<string, Goal[][]> {
+  const { library } = interpreter;
+  const found = new Map<string, Goal[][]>();
+  const writers = writersOf(library);
+  const text = library.texts.get(file) ?? '';
+  const isSuspect =
+    kindsIn(text).length > 0 || [...writers].some(name => text.includes(name));
+  if (!isSuspect) return found;
+  const search = new Search(interpreter, writers, found);
+  const dot: Term = { type: 'context', chart };
+  search.read(interpreter.expand(library.file(file), dot), [], 0);
+  return found;
+}
+
+class Search {
+  constructor(
+    private readonly interpreter: Interpreter,
+    private readonly writers: ReadonlySet<string>,
+    private readonly found: Map<string, Goal[][]>,
+  ) {}
+
+  read(leaves: readonly Leaf[], outer: readonly Goal[], depth: number): void {
+    leaves.forEach(({ guards, content }, index) => {
+      const goals = () => [...outer, ...goalsOf(guards)];
+      if (typeof content !== 'string') {
+        this.#follow(content, goals, depth);
+        return;
+      }
+      for (const kind of kindsIn(content)) this.#add(kind, goals());
+      if (/^kind:\s*["']?$/m.test(content.split('\n').at(-1) ?? '')) {
+        const kind = this.#evaluate(leaves[index + 1]?.content);
+        if (kind) this.#add(kind, goals());
+      }
+    });
+  }
+
+  /** Goes into the templates that a term includes, where they may write objects. */
+  #follow(term: Term, goals: () => Goal[], depth: number): void {
+    if (term.type !== 'call' || depth > MAX_DEPTH) return;
+    const name = this.interpreter.nameOf(term);
+    if (name === undefined) {
+      for (const argument of term.args) this.#follow(argument, goals, depth);
+      return;
+    }
+    if (!this.writers.has(name)) return;
+    const leaves = this.interpreter.leavesOf(term);
+    if (leaves) this.read(leaves, goals(), depth + 1);
+  }
+
+  #evaluate(content: string | Term | undefined): string | undefined {
+    if (!content || typeof content === 'string') return undefined;
+    const kind = this.interpreter.evaluate(content, this.interpreter.base);
+    return typeof kind === 'string' && CAPABILITY_KINDS.has(kind)
+      ? kind
+      : undefined;
+  }
+
+  #add(kind: string, goals: Goal[]): void {
+    const places = this.found.get(kind) ?? [];
+    if (places.length < MAX_PLACES) places.push(goals);
+    this.found.set(kind, places);
+  }
+}
+
+const WRITERS = new WeakMap<TemplateLibrary, ReadonlySet<string>>();
+
+/** Named templates that write objects of these kinds, or include one that does. */
+function writersOf(library: TemplateLibrary): ReadonlySet<string> {
+  const known = WRITERS.get(library);
+  if (known) return known;
+  const writers = new Set<string>();
+  const hasAny = [...library.texts.values()].some(
+    text => kindsIn(text).length > 0 && /\{\{-?\s*(define|block)\s/.test(text),
+  );
+  const bodies = hasAny ? bodiesOf(library) : [];
+  for (let size = -1; size < writers.size; ) {
+    size = writers.size;
+    for (const { name, kinds, includes } of bodies) {
+      if (kinds || includes.some(other => writers.has(other)))
+        writers.add(name);
+    }
+  }
+  WRITERS.set(library, writers);
+  return writers;
+}
+
+function bodiesOf(library: TemplateLibrary) {
+  return [...library.names].map(name => {
+    const text = JSON.stringify(library.definition(name) ?? []);
+    return {
+      name,
+      kinds: textsIn(library.definition(name) ?? []).some(
+        part => kindsIn(part).length > 0,
+      ),
+      includes: [...text.matchAll(/"type":"literal","value":"([^"]+)"/g)].map(
+        ([, value]) => value,
+      ),
+    };
+  });
+}
+
+function textsIn(nodes: readonly Node[]): string[] {
+  return nodes.flatMap(node => {
+    if (node.type === 'text') return [node.text];
+    if ('otherwise' in node) return textsIn([...node.body, ...node.otherwise]);
+    return [];
+  });
+}

@@ -1,0 +1,64 @@
+import { Interpreter } from './interpreter';
+import { Solver } from './solver';
+import { Goal, Plan, State } from './types';
+
+/** Plans that are kept of one offer, and ways that are looked at for them. */
+const MAX_PLANS = 3;
+const MAX_STATES = 24;
+
+/**
+ * Ways to make one of several places render, the most natural first: with few settings, nothing
+ * made up and nothing guessed.
+ *
+ * @param places - the conditions for each of them
+ */
+export function plansFor(
+  places: readonly Goal[][],
+  solver: Solver,
+  interpreter: Interpreter,
+): Plan[] {
+  const plans = places.flatMap(goals => {
+    const states: State[] = [];
+    for (const state of solver.solve(goals)) {
+      const fails = goals.some(
+        goal => interpreter.holds(goal, state) === false && !isApi(state),
+      );
+      if (!fails) states.push(state);
+      if (states.length >= MAX_STATES) break;
+    }
+    return states.map(toPlan);
+  });
+  return plans.sort((a, b) => costOf(a) - costOf(b)).slice(0, MAX_PLANS);
+}
+
+/** An API that is missing stays missing, whatever is set. */
+function isApi({ apis }: State): boolean {
+  return apis.length > 0;
+}
+
+function toPlan({ settings, apis, guesses }: State): Plan {
+  const all = [...settings.values()];
+  return {
+    settings: all.map(({ path, value }) => ({
+      key: path.join('.'),
+      value,
+      path,
+    })),
+    missing: all
+      .filter(({ isPlaceholder }) => isPlaceholder)
+      .map(({ path }) => path.join('.')),
+    apis: [...new Set(apis)],
+    guesses,
+  };
+}
+
+function costOf({ settings, missing, apis, guesses }: Plan): number {
+  const odd = settings.filter(({ value }) => value !== true).length;
+  return (
+    settings.length +
+    odd / 2 +
+    missing.length * 10 +
+    guesses * 4 +
+    apis.length * 50
+  );
+}
