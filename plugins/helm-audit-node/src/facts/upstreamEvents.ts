@@ -86,6 +86,13 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     images: /^gcr\.io\/kubebuilder\//,
   },
   {
+    what: 'Helm 2 and its Tiller get no fixes, and Tiller lets everybody who reaches it do what it may',
+    date: '2020-11-13',
+    source: 'https://helm.sh/blog/helm-v2-deprecation-timeline/',
+    instead: 'Remove Tiller and use Helm 3 or later',
+    images: /\/tiller[:@]/,
+  },
+  {
     what: 'the registry k8s.gcr.io is frozen',
     date: '2023-04-03',
     source:

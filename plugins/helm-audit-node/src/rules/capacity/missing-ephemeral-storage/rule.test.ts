@@ -14,7 +14,8 @@ ruleTester.run(rule, {
       name: 'the container is bounded',
       manifests: workloadText({
         pod: 'volumes: [{ name: tmp, emptyDir: {} }]',
-        container: 'resources: { limits: { ephemeral-storage: 2Gi } }',
+        container:
+          'volumeMounts: [{ name: tmp }]\nresources: { limits: { ephemeral-storage: 2Gi } }',
       }),
     },
   ],
@@ -28,6 +29,22 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'no bound in a CronJob',
+      manifests: `apiVersion: batch/v1
+kind: CronJob
+metadata: { name: nightly }
+spec:
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          containers: [{ name: app, image: example.com/nightly:1.0.0 }]
+          volumes:
+            - name: tmp
+              emptyDir: {} # finding: unbounded
+`,
+    },
     {
       name: 'no bound',
       manifests: workloadText({

@@ -1,5 +1,5 @@
 import { hasLimit } from '../../../facts/containerResources';
-import { isLongRunning } from '../../../facts/workloads';
+import type { Container } from '../../../facts/workloads';
 import { isMap, JsonMap, mapsAt, valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -38,16 +38,14 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: workload =>
-    isLongRunning(workload) &&
+    workload.resource.hooks.length === 0 &&
     mapsAt(workload.podSpec, 'volumes').some(({ value }) => isScratch(value)),
   check({ resource, podSpec, podSpecPath, containers }, { report }) {
-    const isBounded = containers
-      .filter(({ type }) => type === 'container' || type === 'sidecar')
-      .every(container => hasLimit(container, 'ephemeral-storage'));
-    if (isBounded) return;
     const all = mapsAt(podSpec, 'volumes').filter(
       ({ value }) =>
-        isScratch(value) && !valueAt(value, 'emptyDir', 'sizeLimit'),
+        isScratch(value) &&
+        !valueAt(value, 'emptyDir', 'sizeLimit') &&
+        !isBoundedBy(containers, value.name),
     );
     const [unbounded] = all;
     if (!unbounded) return;
@@ -68,3 +66,16 @@ export default defineRule({
     });
   },
 });
+
+/** Whether every container that runs on and mounts the volume has a limit of its own. */
+function isBoundedBy(containers: Container[], volume: unknown): boolean {
+  const users = containers.filter(
+    ({ type, spec }) =>
+      (type === 'container' || type === 'sidecar') &&
+      mapsAt(spec, 'volumeMounts').some(({ value }) => value.name === volume),
+  );
+  return (
+    users.length > 0 &&
+    users.every(container => hasLimit(container, 'ephemeral-storage'))
+  );
+}

@@ -15,6 +15,10 @@ const ALL = 'app.kubernetes.io/name: web, app.kubernetes.io/instance: a';
 ruleTester.run(rule, {
   pass: [
     { name: 'all of them', manifests: workload(`{ ${ALL} }`) },
+    {
+      name: 'plain manifests, which have no release',
+      manifests: workload('{ app.kubernetes.io/name: web }'),
+    },
     { name: 'and others', manifests: workload(`{ ${ALL}, team: pay }`) },
   ],
   notApplicable: [
@@ -25,6 +29,11 @@ ruleTester.run(rule, {
     { name: 'no workload', manifests: 'apiVersion: v1\nkind: Secret\n' },
   ],
   fail: [
+    {
+      name: 'no release, in a chart',
+      chart: {},
+      manifests: workload('{ app.kubernetes.io/name: web } # finding: missing'),
+    },
     { name: 'none', manifests: workload('{ app: web } # finding: missing') },
     {
       name: 'one is empty',

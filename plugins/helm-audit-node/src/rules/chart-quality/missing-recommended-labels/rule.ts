@@ -1,7 +1,10 @@
 import { defineRule } from '../../defineRule';
 
-/** Labels by which people and tools find what belongs together. */
-const RECOMMENDED = ['app.kubernetes.io/name', 'app.kubernetes.io/instance'];
+/** The label by which people and tools find what belongs together. */
+const NAME = 'app.kubernetes.io/name';
+
+/** Tells the releases of a chart apart; plain manifests have none. */
+const RELEASE = 'app.kubernetes.io/instance';
 
 export default defineRule({
   meta: {
@@ -12,7 +15,7 @@ export default defineRule({
     severity: 'low',
     confidence: 'high',
     target: 'workload',
-    requires: [],
+    requires: ['context'],
     messages: {
       missing: {
         message:
@@ -31,9 +34,10 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ resource }) => resource.hooks.length === 0,
-  check({ resource }, { report }) {
+  check({ resource }, { facts: { context }, report }) {
     const { kind, name, labels } = resource;
-    const missing = RECOMMENDED.filter(label => !labels[label]);
+    const wanted = context.isChart ? [NAME, RELEASE] : [NAME];
+    const missing = wanted.filter(label => !labels[label]);
     if (missing.length === 0) return;
     report({
       messageId: 'missing',

@@ -23,8 +23,8 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
-      name: 'a Job',
-      manifests: workloadText({ kind: 'Job', apiVersion: 'batch/v1' }),
+      name: 'a hook',
+      manifests: workloadText({ annotations: '{ helm.sh/hook: test }' }),
     },
   ],
   fail: [
@@ -38,6 +38,15 @@ spec:
     - name: app
       resources: { requests: { cpu: 0 } } # finding: bestEffort
 `,
+    },
+    {
+      name: 'a Job',
+      manifests: workloadText({
+        kind: 'Job',
+        apiVersion: 'batch/v1',
+        containerMark: 'bestEffort',
+      }),
+      severity: 'low',
     },
     {
       name: 'nothing',

@@ -1,5 +1,4 @@
 import { hasRequest } from '../../../facts/containerResources';
-import { isLongRunning, isRestartedPod } from '../../../facts/workloads';
 import { mapAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 import { requestsFix } from '../../fixes';
@@ -29,8 +28,8 @@ export default defineRule({
     references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/'],
     since: '0.1.0',
   },
-  appliesTo: workload => isLongRunning(workload) || isRestartedPod(workload),
-  check({ resource, podSpec, podSpecPath, containers }, { report }) {
+  appliesTo: ({ resource }) => resource.hooks.length === 0,
+  check({ role, resource, podSpec, podSpecPath, containers }, { report }) {
     const ofPod = mapAt(podSpec, 'resources');
     const asks = containers.some(
       container =>
@@ -43,6 +42,8 @@ export default defineRule({
       data: { kind, name },
       path: [...podSpecPath, 'containers', 0, 'resources'],
       fix: requestsFix([...podSpecPath, 'containers', 0, 'resources']),
+      // What runs to its end is started again, and nobody waits for an answer.
+      ...(role === 'batch' && { severity: 'low' as const }),
     });
   },
 });

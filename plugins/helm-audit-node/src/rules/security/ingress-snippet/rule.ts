@@ -7,7 +7,7 @@ const SNIPPET = /^nginx\.(ingress\.kubernetes\.io|org)\/[\w-]*-snippets?$/;
 
 /** Directives and files that an annotation has no business with. */
 const INJECTION =
-  /(^|[\s{;])(alias|root)\s[^;\n]*;|_by_lua|\/etc\/(passwd|shadow|group|nginx|ingress-controller)|\/var\/run\/secrets/;
+  /(^|[\s{;])(alias|root)(\s[^;\n]*)?;|_by_lua|\/etc\/(passwd|shadow|group|nginx|ingress-controller)|\/var\/run\/secrets/;
 
 const SWITCH = 'allow-snippet-annotations';
 

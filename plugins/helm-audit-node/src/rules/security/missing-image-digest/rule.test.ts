@@ -2,7 +2,7 @@ import { podYaml } from '../../../testing/podYaml';
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
-const DIGEST = '@sha256:0123456789abcdef';
+const DIGEST = `@sha256:${'0123456789abcdef'.repeat(4)}`;
 
 ruleTester.run(rule, {
   pass: [
@@ -33,6 +33,16 @@ ruleTester.run(rule, {
     {
       name: 'a tag alone',
       manifests: podYaml({ container: 'image: app:1.0 # finding: missing' }),
+    },
+    {
+      name: 'a digest that is too short',
+      manifests: podYaml({
+        container: 'image: app@sha256:0123 # finding: missing',
+      }),
+    },
+    {
+      name: 'no digest behind the @',
+      manifests: podYaml({ container: 'image: app@latest # finding: missing' }),
     },
     {
       name: 'one finding for all containers',

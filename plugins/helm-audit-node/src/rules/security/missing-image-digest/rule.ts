@@ -45,12 +45,18 @@ export default defineRule({
   },
 });
 
+/** Digests of the lengths that registries use; others Kubernetes cannot pull. */
+const DIGEST =
+  /^(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
+
 /** Images that name a version; the others are a matter of mutable-image-tag. */
 function pinnedImages(workload: Workload) {
   return workload.containers.flatMap(container => {
-    const image = imageOf(container, workload);
-    if (!image || imageDefect(image)) return [];
     const { path, spec } = container;
-    return [{ path, text: String(spec.image), digest: image.digest }];
+    const text = String(spec.image ?? '');
+    const image = imageOf(container, workload);
+    const isMalformed = !image && /^[^{}$]+@/.test(text);
+    if (!isMalformed && (!image || imageDefect(image))) return [];
+    return [{ path, text, digest: DIGEST.test(image?.digest ?? '') }];
   });
 }

@@ -19,7 +19,7 @@ ruleTester.run(rule, {
       name: 'its own kinds',
       manifests: role('example.com', 'jobs', 'create'),
     },
-    { name: 'changing deployments', manifests: role('apps', "'*'", 'patch') },
+    { name: 'removing deployments', manifests: role('apps', "'*'", 'delete') },
   ],
   notApplicable: [
     {
@@ -32,6 +32,10 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'changing deployments',
+      manifests: marked('apps', 'deployments', 'patch'),
+    },
     { name: 'pods', manifests: marked('', 'pods', 'create') },
     { name: 'jobs', manifests: marked('batch', 'jobs, cronjobs', 'create') },
     { name: 'every verb', manifests: marked('apps', 'deployments', "'*'") },

@@ -9,6 +9,9 @@ const POD_MAKERS = {
   batch: ['cronjobs', 'jobs'],
 };
 
+/** Who changes a pod template decides about the pods as much as who creates one. */
+const MAKING = ['create', 'update', 'patch'];
+
 export default defineRule({
   meta: {
     id: 'rbac-pod-creation',
@@ -22,9 +25,9 @@ export default defineRule({
     messages: {
       creates: {
         message:
-          '{{kind}} {{name}} lets its holder create {{resources}}, and with them run as any service account and read any Secret of the namespace.',
+          '{{kind}} {{name}} lets its holder create or change {{resources}}, and with them run as any service account and read any Secret of the namespace.',
         remediation:
-          'Drop the verb `create`, or bind the role only in namespaces without other workloads.',
+          'Drop the verbs `create`, `update` and `patch`, or bind the role only in namespaces without other workloads.',
       },
     },
     effort: 'M',
@@ -45,7 +48,7 @@ export default defineRule({
   check(role, { report }) {
     for (const rule of policyRules(role)) {
       const resources = Object.entries(POD_MAKERS).flatMap(([group, kinds]) =>
-        kinds.filter(kind => grants(rule, group, [kind], ['create'])),
+        kinds.filter(kind => grants(rule, group, [kind], MAKING)),
       );
       if (resources.length === 0) continue;
       report({

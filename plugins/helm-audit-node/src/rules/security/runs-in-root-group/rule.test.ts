@@ -5,6 +5,10 @@ import rule from './rule';
 ruleTester.run(rule, {
   pass: [
     {
+      name: 'an ordinary user of the image brings its group',
+      manifests: podYaml({ pod: 'securityContext: { runAsNonRoot: true }' }),
+    },
+    {
       name: 'an ordinary group',
       manifests: podYaml({
         container: 'securityContext: { runAsGroup: 1000 }',
@@ -19,7 +23,6 @@ ruleTester.run(rule, {
     },
   ],
   notApplicable: [
-    { name: 'unset', manifests: podYaml({}) },
     {
       name: 'privileged anyhow',
       manifests: podYaml({
@@ -29,15 +32,28 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'nothing said of user and group',
+      manifests: podYaml({
+        container: 'securityContext: { privileged: false } # finding: unset',
+      }),
+      severity: 'low',
+    },
+    {
+      name: 'a user without a group',
+      manifests: podYaml({
+        container: 'securityContext: { runAsUser: 1000 } # finding: unset',
+      }),
+    },
+    {
       name: 'among the further groups',
       manifests: podYaml({
-        pod: 'securityContext: { supplementalGroups: [1000, 0] } # finding: member',
+        pod: 'securityContext: { runAsGroup: 1, supplementalGroups: [1000, 0] } # finding: member',
       }),
     },
     {
       name: 'as the group of volumes',
       manifests: podYaml({
-        pod: 'securityContext: { fsGroup: 0 } # finding: member',
+        pod: 'securityContext: { runAsGroup: 1, fsGroup: 0 } # finding: member',
       }),
     },
     {

@@ -5,6 +5,7 @@ import {
   securityField,
 } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
+import { ContainerSubject } from '../../types';
 
 /** Fields of the pod that add further groups to the processes of its containers. */
 const FURTHER = ['supplementalGroups', 'fsGroup'];
@@ -25,6 +26,11 @@ export default defineRule({
           '{{container}} runs in group 0, so it may write every file that is open to the group of root.',
         remediation: 'Set `runAsGroup` to the number of an ordinary group.',
       },
+      unset: {
+        message:
+          '{{container}} sets no group, so it runs in that of its image, or in group 0 where the image names none.',
+        remediation: 'Set `runAsGroup` to the number of an ordinary group.',
+      },
       member: {
         message:
           '{{container}} is a member of group 0 by `{{field}}` of its pod, so it may write every file that is open to the group of root.',
@@ -41,21 +47,15 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: container =>
-    canBeHardened(container, container.workload) &&
-    (securityField(container, container.workload, 'runAsGroup').value !==
-      undefined ||
-      FURTHER.some(
-        field =>
-          valueAt(container.workload.podSpec, 'securityContext', field) !==
-          undefined,
-      )),
+  appliesTo: container => canBeHardened(container, container.workload),
   check(container, { report }) {
     const { workload } = container;
     const group = securityField(container, workload, 'runAsGroup');
     const data = { container: containerTitle(container, workload) };
     if (group.value === 0) {
       report({ messageId: 'root', data, ...group.at });
+    } else if (group.value === undefined && !isLeftToImage(container)) {
+      report({ messageId: 'unset', data, ...group.at });
     }
     const { podSpec, podSpecPath, resource } = workload;
     for (const field of FURTHER) {
@@ -67,3 +67,12 @@ export default defineRule({
     }
   },
 });
+
+/** Whether the image must bring an ordinary user, and so brings its group too. */
+function isLeftToImage(container: ContainerSubject): boolean {
+  const { workload } = container;
+  return (
+    securityField(container, workload, 'runAsNonRoot').value === true &&
+    securityField(container, workload, 'runAsUser').value === undefined
+  );
+}
