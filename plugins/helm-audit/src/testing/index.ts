@@ -1,4 +1,5 @@
 export { buildEntity } from './entity';
+export { buildOwnership, buildRung } from './ownership';
 export {
   buildHistory,
   buildReport,

@@ -11,6 +11,7 @@ import { Blockers } from '../Blockers';
 import { DimensionBars } from '../DimensionBars';
 import { FindingList, TabId, useOpenFindings } from '../FindingList';
 import { Notice } from '../Notice';
+import { OwnershipPanel } from '../OwnershipPanel';
 import { Panels } from '../Panels';
 import { Recommendations } from '../Recommendations';
 import { Section } from '../Section';
@@ -50,7 +51,9 @@ export function ReportView(props: ReportViewProps) {
       )}
       <Blockers report={report} />
       <WhereToStart report={report} show={show} />
-      <Panels />
+      <Panels>
+        <OwnershipPanel ownership={report.ownership} />
+      </Panels>
       <div ref={listRef} tabIndex={-1} className={styles.findings}>
         <FindingList report={report} openFindings={openFindings} {...list} />
       </div>
