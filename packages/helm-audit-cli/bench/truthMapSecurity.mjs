@@ -13,6 +13,7 @@ const DROPPED = ['undropped-capabilities'];
 const SECCOMP = ['missing-seccomp-profile'];
 const READ_ONLY = ['writable-root-filesystem'];
 const TOKEN = ['automounted-service-account-token'];
+const ACCOUNT = ['token-mounting-account'];
 const POWERS = ['rbac-escalation', 'rbac-wildcard'];
 const WILDCARD = ['rbac-wildcard'];
 const SECRETS = ['rbac-secret-access', 'rbac-wildcard'];
@@ -24,9 +25,32 @@ const PLAIN = ['ingress-without-tls'];
 const SYSCTL = ['unsafe-sysctl'];
 const PROC = ['unmasked-proc'];
 const PORT = ['host-port'];
+const SNIPPET = ['ingress-snippet'];
+const SELINUX = ['selinux-override'];
+const VOLUMES = ['unrestricted-volume-type', ...HOST_PATH];
+const LOW_ID = ['low-user-id', ...ROOT];
+const EVERYONE = ['default-service-account'];
+const LASTING_TOKEN = ['long-lived-account-token'];
+/** What the baseline Pod Security Standard forbids. */
+const BASELINE = [
+  ...HOST_NAMESPACE,
+  ...PRIVILEGED,
+  ...ADDED,
+  ...HOST_PATH,
+  ...PORT,
+  ...PROC,
+  ...SYSCTL,
+  ...SELINUX,
+  'probe-host',
+  'unconfined-apparmor',
+];
 
 /** By the name of the test; some share their examples. */
 export const checkovChecks = {
+  NginxIngressCVE202125742Alias: SNIPPET,
+  NginxIngressCVE202125742AllSnippets: SNIPPET,
+  NginxIngressCVE202125742Lua: SNIPPET,
+  RootContainersHighUID: LOW_ID,
   AllowProvilegeEscalation: ESCALATION,
   AllowedCapabilities: [...ADDED, 'added-capabilities'],
   AllowedCapabilitiesSysAdmin: ADDED,
@@ -54,6 +78,7 @@ export const checkovChecks = {
 
 /** By policy and name of the test, whose constraint has parameters of its own. */
 export const gatekeeperChecks = {
+  'host-probes-lifecycle/host-probes-lifecycle': ['probe-host'],
   'allow-privilege-escalation/allow-privilege-escalation': ESCALATION,
   'automount-serviceaccount-token/automount-serviceaccount-token': TOKEN,
   'block-loadbalancer-services/block-loadbalancer-services': PUBLIC,
@@ -93,6 +118,17 @@ export const kubeauditChecks = {
 
 /** By policy. */
 export const kyvernoChecks = {
+  'check-serviceaccount-secrets': LASTING_TOKEN,
+  'deny-secret-service-account-token-type': LASTING_TOKEN,
+  'disallow-ingress-nginx-custom-snippets': SNIPPET,
+  'disallow-selinux': SELINUX,
+  'podsecurity-subrule-baseline': BASELINE,
+  'require-non-root-groups': ['runs-in-root-group'],
+  'require-run-as-non-root-user': ROOT,
+  'restrict-adding-capabilities': [...ADDED, 'added-capabilities'],
+  'nginx-ingress/restrict-annotations': SNIPPET,
+  'restrict-seccomp': SECCOMP,
+  'restrict-volume-types': VOLUMES,
   'disable-automountserviceaccounttoken': TOKEN,
   'disallow-capabilities': ADDED,
   'disallow-capabilities-strict': [...DROPPED, ...ADDED, 'added-capabilities'],
@@ -119,6 +155,7 @@ export const kyvernoChecks = {
   'require-run-as-nonroot': ROOT,
   'restrict-apparmor-profiles': ['unconfined-apparmor'],
   'restrict-automount-sa-token': TOKEN,
+  'restrict-sa-automount-sa-token': ACCOUNT,
   'restrict-binding-clusteradmin': ADMIN,
   'restrict-binding-system-groups': ['default-service-account'],
   'restrict-clusterrole-csr': POWERS,
@@ -137,6 +174,18 @@ export const kyvernoChecks = {
 
 /** By the name of the check's file. */
 export const trivyChecks = {
+  Kubernetes_resource_with_disallowed_volumes_mounted: HOST_PATH,
+  allowing_to_update_a_malicious_pod: ['rbac-pod-creation', ...POWERS],
+  allowing_create_role_clusterrolebinding_and_associate_privileged_clusterrole:
+    POWERS,
+  allowing_users_rolebinding_add_other_users_rolebindings: POWERS,
+  capabilities_no_drop_at_least_one: DROPPED,
+  net_raw_capability: [...DROPPED, ...ADDED],
+  non_core_volume_types: VOLUMES,
+  runs_with_GID_le_10000: ['low-user-id', 'runs-in-root-group'],
+  runs_with_UID_le_10000: LOW_ID,
+  selinux_custom_options_set: SELINUX,
+  tiller_is_deployed: ['retired-image'],
   SYS_ADMIN_capability: ADDED,
   drop_all_capabilities_only_add_net_bind_service: [
     ...DROPPED,
@@ -263,11 +312,186 @@ export const explainedSecurity = [
     "The container's own value wins over its pod's.",
   ],
   [/privileged-nil/, 'Not privileged is the default.'],
+  [
+    /default_namespace_should|disallow-default-namespace|DefaultNamespace\//,
+    'No namespace means the one that is deployed to, not the default one.',
+  ],
+  [
+    /malicious_pod_deletecollection/,
+    'Who may delete all pods can stop them, but starts none of his own.',
+  ],
+  [
+    /add_other_users_rolebindings/,
+    'Who writes bindings can pass on only what he has, unless he may bind or escalate.',
+  ],
+  [
+    /tiller_is_deployed/,
+    'The image is not that of Tiller; a name or label alone runs nothing.',
+  ],
+  [
+    /ImageDigest\/.*PASSED/,
+    'A digest of six digits is none; Kubernetes refuses the image.',
+  ],
+  [
+    /HOSTPID_VALUE_TRUE|HOSTNETWORK_VALUE_TRUE|VALUE_DOCKERSOCKET/,
+    'The field stands in the Deployment instead of its pods, where the API knows none; invalid-manifest finds it.',
+  ],
+  [/RESOURCES_VERBS_VALUE/, 'Its only verb is empty, which grants nothing.'],
+  [
+    /datree\/CONTAINERS_INVALID_CAPABILITIES_VALUE/,
+    'SYS_TIME changes the clock of the node; the baseline standard forbids it.',
+  ],
+  [
+    /BIND_IMPERSONATE_ESCALATE/,
+    'Only users, groups and accounts can be impersonated; on pods the verb has no effect.',
+  ],
+  [
+    /datree\/CIS_INVALID_VALUE_AUTOMOUNT/,
+    'The check looks at the account called default only; the other mounts its token as well.',
+  ],
+  [
+    /cluster-admin-role\//,
+    'The role of that name in a binding of a namespace is all power over that namespace.',
+  ],
+  [
+    /exec-into-container|can-portforward/,
+    'The API reads the asterisk of pods/* as a name; only */exec and * are wildcards.',
+  ],
+  [
+    /ingress-and-egress-blocked\/cronjob/,
+    'The pod is in the network of its node, which network policies do not govern.',
+  ],
+  [
+    /ingress-and-egress-blocked\/(cnp-)?only-egress/,
+    'The policy governs outgoing connections only; incoming ones are open.',
+  ],
+  [
+    /rule-credentials-in-env-var/,
+    'The value is no secret but the words my_key_value, or it comes from a Secret.',
+  ],
+  [
+    /serviceaccount-token-mount\/(both|pod)-mount(-default)?$/,
+    'The pod mounts the token of an account without rights, which is a token too many.',
+  ],
+  [
+    /pod-mount-and-rb-bind/,
+    'The account has rights in its manifests, so the token is there to be used.',
+  ],
+  [
+    /set-seccomp-profile-RuntimeDefault/,
+    'A profile of your own (Localhost) restricts as well; the restricted standard permits it.',
+  ],
+  [
+    /system-authenticated-allowed-to-take-over/,
+    'Everybody who can log in still gets a role; the check is about dangerous ones only.',
+  ],
+  [
+    /disallow-selinux .*(badpod0[124]|baddeployment01|badcronjob01)-new/,
+    'Since Kubernetes 1.31 the baseline standard permits container_engine_t.',
+  ],
 ];
 
 /**
  * Checks that are narrower than our rule, by the beginning of their cases' names: only one
  * capability, path, verb or type. What they refuse must fail; what they let pass may still.
  */
-export const narrowerSecurity =
-  /disallow-cri-sock-mount|ensure-readonly-hostpath|DockerSocketVolume|DropCapabilities|require-drop-cap-net-raw|restrict-(node-port|loadbalancer|secret-role-verbs|wildcard-verbs|wildcard-resources)|MinimizeCapabilities\/pod-drop-NET_RAW|any_any|any_verb|RbacApprove|RbacControlWebhooks|K8s_RBAC_resources_not_trigger/;
+export const narrowerSecurity = new RegExp(
+  [
+    'disallow-cri-sock-mount|ensure-readonly-hostpath|DockerSocketVolume',
+    'EKS_INVALID_HOSTPATH_MOUNT|disallowed_volumes_mounted|docker-sock \\(dont-fire',
+    'DropCapabilities|require-drop-cap-net-raw|MinimizeCapabilities/pod-drop-NET_RAW',
+    'CIS_MISSING_VALUE_DROP_NET_RAW|net_raw_capability|insecureCapabilities',
+    'drop-net-raw-capability \\(dont-fire|restrict-adding-capabilities',
+    'restrict-(node-port|loadbalancer|secret-role-verbs|wildcard-verbs|wildcard-resources)',
+    'any_any|any_verb|RbacApprove|RbacControlWebhooks|K8s_RBAC_resources_not_trigger',
+    'restrict-seccomp |CIS_INVALID_VALUE_SECCOMP|require-run-as-non-root-user',
+    'LOWUID|LOWGID|HighUID|(fsgrp|supgrp)-good|EKS_INVALID_SELINUXOPTIONS',
+    'NginxIngressCVE202125742(Alias|Lua)|disallow-empty-ingress-host',
+    'SERVICE_INCORRECT_TYPE_VALUE_NODEPORT|CRONJOB_MISSING_|require-probes',
+    'default-service-account \\(dont-fire',
+  ].join('|'),
+);
+
+/** Which of our rules on security say what a rule of datree says. */
+export const datreeChecks = {
+  CIS_INVALID_ROLE_CLUSTER_ADMIN: ADMIN,
+  CIS_INVALID_VALUE_AUTOMOUNTSERVICEACCOUNTTOKEN: [...TOKEN, ...ACCOUNT],
+  CIS_INVALID_VALUE_BIND_IMPERSONATE_ESCALATE: POWERS,
+  CIS_INVALID_VALUE_CREATE_POD: ['rbac-pod-creation'],
+  CIS_INVALID_VALUE_SECCOMP_PROFILE: SECCOMP,
+  CIS_INVALID_VALUE_SYSTEM_MASTERS: EVERYONE,
+  CIS_INVALID_VERB_SECRETS: SECRETS,
+  CIS_INVALID_WILDCARD_ROLE: WILDCARD,
+  CIS_MISSING_VALUE_DROP_NET_RAW: DROPPED,
+  CONTAINERS_INCORRECT_HOSTIPC_VALUE_TRUE: HOST_NAMESPACE,
+  CONTAINERS_INCORRECT_HOSTNETWORK_VALUE_TRUE: HOST_NAMESPACE,
+  CONTAINERS_INCORRECT_HOSTPID_VALUE_TRUE: HOST_NAMESPACE,
+  CONTAINERS_INCORRECT_KEY_HOSTPATH: HOST_PATH,
+  CONTAINERS_INCORRECT_KEY_HOSTPORT: PORT,
+  CONTAINERS_INCORRECT_PATH_VALUE_DOCKERSOCKET: HOST_PATH,
+  CONTAINERS_INCORRECT_PRIVILEGED_VALUE_TRUE: PRIVILEGED,
+  CONTAINERS_INCORRECT_READONLYROOTFILESYSTEM_VALUE: READ_ONLY,
+  CONTAINERS_INCORRECT_RESOURCES_VERBS_VALUE: POWERS,
+  CONTAINERS_INCORRECT_RUNASNONROOT_VALUE: ROOT,
+  CONTAINERS_INCORRECT_RUNASUSER_VALUE_LOWUID: LOW_ID,
+  CONTAINERS_INCORRECT_RUNASGROUP_VALUE_LOWGID: [
+    'low-user-id',
+    'runs-in-root-group',
+  ],
+  CONTAINERS_INCORRECT_SECCOMP_PROFILE: SECCOMP,
+  CONTAINERS_INVALID_CAPABILITIES_VALUE: ADDED,
+  CONTAINERS_MISSING_IMAGE_VALUE_DIGEST: DIGEST,
+  CONTAINERS_MISSING_IMAGE_VALUE_VERSION: TAG,
+  CONTAINERS_MISSING_KEY_ALLOWPRIVILEGEESCALATION: ESCALATION,
+  EKS_INVALID_CAPABILITIES_EKS: ADDED,
+  EKS_INVALID_HOSTPATH_MOUNT_READONLY_VALUE: HOST_PATH,
+  EKS_INVALID_HOSTPROCESS_VALUE: PRIVILEGED,
+  EKS_INVALID_SELINUXOPTIONS_ROLE_VALUE: SELINUX,
+  EKS_INVALID_SELINUXOPTIONS_TYPE_VALUE: SELINUX,
+  EKS_INVALID_SELINUXOPTIONS_USER_VALUE: SELINUX,
+  INGRESS_CVE2021_25742_INCORRECT_SERVER_SNIPPET_KEY: SNIPPET,
+  SRVACC_INCORRECT_AUTOMOUNTSERVICEACCOUNTTOKEN_VALUE: ACCOUNT,
+};
+
+/** Which of our rules on security say what a rule of kubescape says. */
+export const kubescapeChecks = {
+  'alert-any-hostpath': HOST_PATH,
+  'alert-rw-hostpath': HOST_PATH,
+  'anonymous-access-enabled': EVERYONE,
+  'automount-default-service-account': ACCOUNT,
+  'automount-service-account': [...TOKEN, ...ACCOUNT],
+  'cluster-admin-role': ADMIN,
+  'container-hostPort': PORT,
+  'containers-mounting-docker-socket': HOST_PATH,
+  'drop-capability-netraw': DROPPED,
+  'exec-into-container-v1': POWERS,
+  'host-ipc-privileges': HOST_NAMESPACE,
+  'host-network-access': HOST_NAMESPACE,
+  'host-pid-ipc-privileges': HOST_NAMESPACE,
+  'host-pid-privileges': HOST_NAMESPACE,
+  'image-not-pinned-to-digest': DIGEST,
+  'immutable-container-filesystem': READ_ONLY,
+  'ingress-and-egress-blocked': ['missing-network-policy'],
+  'ingress-no-tls': PLAIN,
+  'insecure-capabilities': ADDED,
+  'non-root-containers': ROOT,
+  'rule-allow-privilege-escalation': ESCALATION,
+  'rule-can-access-proxy-subresource': POWERS,
+  'rule-can-approve-cert-signing-request': POWERS,
+  'rule-can-bind-escalate': POWERS,
+  'rule-can-create-pod': ['rbac-pod-creation', 'rbac-wildcard'],
+  'rule-can-create-service-account-token': POWERS,
+  'rule-can-impersonate-users-groups-v1': POWERS,
+  'rule-can-list-get-secrets-v1': SECRETS,
+  'rule-can-modify-admission-webhooks': POWERS,
+  'rule-can-portforward-v1': POWERS,
+  'rule-credentials-in-env-var': ['secret-in-env'],
+  'rule-identify-old-k8s-registry': ['retired-image'],
+  'rule-list-all-cluster-admins-v1': [...ADMIN, ...WILDCARD],
+  'rule-privileged-container': [...PRIVILEGED, ...ADDED],
+  'serviceaccount-token-mount': TOKEN,
+  'set-hostprocess-true': PRIVILEGED,
+  'set-seccomp-profile': SECCOMP,
+  'set-seccomp-profile-RuntimeDefault': SECCOMP,
+  'system-authenticated-allowed-to-take-over-cluster': EVERYONE,
+};

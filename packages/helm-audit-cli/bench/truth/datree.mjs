@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { datreeChecks } from '../truthMapConfiguration.mjs';
+import { datreeChecks } from './maps.mjs';
 import { namesIn, textOf } from './files.mjs';
 
 /** datreeio/datree: a folder a rule, by its number, with manifests that pass and that fail. */

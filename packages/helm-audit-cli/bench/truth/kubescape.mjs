@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { kubescapeChecks } from '../truthMapConfiguration.mjs';
+import { kubescapeChecks } from './maps.mjs';
 import { exists, namesIn, textOf } from './files.mjs';
 
 /**

@@ -19,7 +19,10 @@ export default {
         ? await resourceCases(file)
         : await fileCases(file);
       for (const { name, text, fails, rule } of cases) {
-        const rules = kyvernoChecks[`${check}/${rule}`] ?? kyvernoChecks[check];
+        const rules =
+          kyvernoChecks[`${check}/${rule}`] ??
+          kyvernoChecks[`${groupOf(folder, file)}/${check}`] ??
+          kyvernoChecks[check];
         if (!rules) continue;
         const key = `${check} ${fails} ${text.replace(/\s+/g, ' ')}`;
         const folders = path.relative(folder, file).split(path.sep);
@@ -31,6 +34,14 @@ export default {
     return [...found.values()];
   },
 };
+
+/** The first folder, without the language of its policies. */
+function groupOf(folder, file) {
+  return path
+    .relative(folder, file)
+    .split(path.sep)[0]
+    .replace(/-(cel|vpol|gpol|mpol)$/, '');
+}
 
 async function resourceCases(file) {
   const test = load(await textOf(file));

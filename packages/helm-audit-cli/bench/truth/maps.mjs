@@ -7,6 +7,8 @@ export const gatekeeperChecks = merge('gatekeeperChecks');
 export const kubeauditChecks = merge('kubeauditChecks');
 export const kyvernoChecks = merge('kyvernoChecks');
 export const trivyChecks = merge('trivyChecks');
+export const datreeChecks = merge('datreeChecks');
+export const kubescapeChecks = merge('kubescapeChecks');
 
 function merge(tool) {
   return { ...configuration[tool], ...security[tool] };
