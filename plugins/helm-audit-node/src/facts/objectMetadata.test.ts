@@ -17,6 +17,9 @@ describe('nameDefects', () => {
     ).toEqual([]);
     expect(named('Users:all', 'Group', 'user.openshift.io')).toEqual([]);
     expect(named('a'.repeat(60), 'CronJob', 'example.com')).toEqual([]);
+    expect(
+      named(undefined, 'Kustomization', 'kustomize.config.k8s.io'),
+    ).toEqual([]);
   });
 
   it('refuses what Kubernetes refuses', () => {

@@ -5,6 +5,12 @@ import rule from './rule';
 ruleTester.run(rule, {
   pass: [
     {
+      name: 'nobody mounts it',
+      manifests: workloadText({
+        pod: 'volumes: [{ name: tmp, emptyDir: {} }]',
+      }),
+    },
+    {
       name: 'the volume is bounded',
       manifests: workloadText({
         pod: 'volumes: [{ name: tmp, emptyDir: { sizeLimit: 1Gi } }]',
@@ -39,7 +45,7 @@ spec:
     spec:
       template:
         spec:
-          containers: [{ name: app, image: example.com/nightly:1.0.0 }]
+          containers: [{ name: app, volumeMounts: [{ name: tmp }] }]
           volumes:
             - name: tmp
               emptyDir: {} # finding: unbounded
@@ -49,6 +55,7 @@ spec:
       name: 'no bound',
       manifests: workloadText({
         pod: 'volumes:\n  - name: tmp\n    emptyDir: {} # finding: unbounded',
+        container: 'volumeMounts: [{ name: tmp }]',
       }),
     },
     {
@@ -56,6 +63,7 @@ spec:
       manifests: workloadText({
         kind: 'DaemonSet',
         pod: 'volumes:\n  - name: tmp\n    emptyDir: { sizeLimit: 1Gi }\n  - name: cache\n    emptyDir: {} # finding: unbounded',
+        container: 'volumeMounts: [{ name: tmp }, { name: cache }]',
       }),
     },
   ],

@@ -67,15 +67,11 @@ export default defineRule({
   },
 });
 
-/** Whether every container that runs on and mounts the volume has a limit of its own. */
+/** Whether every container that mounts the volume has a limit of its own, or none mounts it. */
 function isBoundedBy(containers: Container[], volume: unknown): boolean {
-  const users = containers.filter(
-    ({ type, spec }) =>
-      (type === 'container' || type === 'sidecar') &&
+  return containers
+    .filter(({ spec }) =>
       mapsAt(spec, 'volumeMounts').some(({ value }) => value.name === volume),
-  );
-  return (
-    users.length > 0 &&
-    users.every(container => hasLimit(container, 'ephemeral-storage'))
-  );
+    )
+    .every(container => hasLimit(container, 'ephemeral-storage'));
 }

@@ -34,10 +34,10 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ resource }) => resource.hooks.length === 0,
-  check({ resource }, { facts: { context }, report }) {
+  check({ resource, podLabels }, { facts: { context }, report }) {
     const { kind, name, labels } = resource;
     const wanted = context.isChart ? [NAME, RELEASE] : [NAME];
-    const missing = wanted.filter(label => !labels[label]);
+    const missing = wanted.filter(label => !labels[label] && !podLabels[label]);
     if (missing.length === 0) return;
     report({
       messageId: 'missing',

@@ -45,9 +45,9 @@ export default defineRule({
   },
 });
 
-/** Digests of the lengths that registries use; others Kubernetes cannot pull. */
+/** Digests of the lengths that their algorithms give; others Kubernetes cannot pull. */
 const DIGEST =
-  /^(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
+  /^((sha256|blake3):[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}|(?!sha|blake)[^:]+:[0-9a-f]+)$/;
 
 /** Images that name a version; the others are a matter of mutable-image-tag. */
 function pinnedImages(workload: Workload) {
