@@ -33,6 +33,28 @@ export interface Config {
     };
 
     /**
+     * Annotation keys by which the catalog tells of ownership. Each list takes the place of the
+     * keys that the audit knows by itself, which docs/ownership.md lists; `*` stands for
+     * anything.
+     */
+    ownership?: {
+      /** Keys that name a pager or rota, such as `acme.example/on-call`. */
+      onCallAnnotations?: string[];
+
+      /** Keys that name a channel of the team. */
+      chatAnnotations?: string[];
+
+      /** Keys that name an escalation policy. */
+      escalationAnnotations?: string[];
+
+      /** Keys that lead to a runbook. */
+      runbookAnnotations?: string[];
+
+      /** Keys of annotations and labels that say how critical something is. */
+      tierAnnotations?: string[];
+    };
+
+    /**
      * How often the catalog is searched for entities that link a chart, and for such that
      * are gone. Default: every 10 minutes, with a timeout of 5 minutes. After a start the
      * catalog is watched more closely until it has filled.

@@ -10,6 +10,7 @@ describe('readHelmAuditConfig', () => {
   it('needs no configuration', () => {
     expect(read()).toEqual({
       helm: {},
+      ownershipKeys: {},
       schedule: { frequency: { minutes: 10 }, timeout: { minutes: 5 } },
       concurrency: 2,
       auditTimeoutMs: 5 * 60_000,
@@ -29,6 +30,10 @@ describe('readHelmAuditConfig', () => {
           kubeVersion: '1.30.0',
           apiVersions: ['monitoring.coreos.com/v1'],
         },
+        ownership: {
+          onCallAnnotations: ['acme.example/on-call'],
+          tierAnnotations: [],
+        },
         schedule: { frequency: { hours: 1 }, timeout: 'PT10M' },
         workers: {
           concurrency: 4,
@@ -46,6 +51,7 @@ describe('readHelmAuditConfig', () => {
         kubeVersion: '1.30.0',
         apiVersions: ['monitoring.coreos.com/v1'],
       },
+      ownershipKeys: { onCall: ['acme.example/on-call'], tier: [] },
       schedule: expect.objectContaining({ frequency: { hours: 1 } }),
       concurrency: 4,
       auditTimeoutMs: 60_000,

@@ -5,7 +5,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
-import { HelmOptions } from '@helm-audit/plugin-helm-audit-node';
+import {
+  ContactKind,
+  HelmOptions,
+  OwnershipKeys,
+} from '@helm-audit/plugin-helm-audit-node';
 
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 10 },
@@ -15,6 +19,7 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
 /** Settings of the plugin; durations in milliseconds. */
 export interface HelmAuditConfig {
   helm: HelmOptions;
+  ownershipKeys: OwnershipKeys;
   schedule: SchedulerServiceTaskScheduleDefinition;
   concurrency: number;
   auditTimeoutMs: number;
@@ -32,6 +37,7 @@ export function readHelmAuditConfig(root: RootConfigService): HelmAuditConfig {
   const schedule = config?.getOptionalConfig('schedule');
   return {
     helm: readHelmOptions(config?.getOptionalConfig('helm')),
+    ownershipKeys: readOwnershipKeys(config?.getOptionalConfig('ownership')),
     schedule: schedule
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
       : DEFAULT_SCHEDULE,
@@ -61,6 +67,23 @@ function readHelmOptions(config: Config | undefined): HelmOptions {
     kubeVersion: config?.getOptionalString('kubeVersion'),
     apiVersions: config?.getOptionalStringArray('apiVersions'),
   };
+}
+
+const CONTACT_KINDS: ContactKind[] = [
+  'onCall',
+  'chat',
+  'escalation',
+  'runbook',
+  'tier',
+];
+
+function readOwnershipKeys(config: Config | undefined): OwnershipKeys {
+  return Object.fromEntries(
+    CONTACT_KINDS.flatMap(kind => {
+      const keys = config?.getOptionalStringArray(`${kind}Annotations`);
+      return keys ? [[kind, keys]] : [];
+    }),
+  );
 }
 
 function readDuration(

@@ -56,6 +56,7 @@ describe('fingerprintOf', () => {
       fingerprintOf({ ...plain(), rules: [] }, {}),
       fingerprintOf(plain(), { kubeVersion: '1.30.0' }),
       fingerprintOf(plain(), { apiVersions: ['monitoring.coreos.com/v1'] }),
+      fingerprintOf(plain(), {}, { onCall: ['acme.example/on-call'] }),
     ];
     expect(new Set(fingerprints).size).toBe(fingerprints.length);
   });

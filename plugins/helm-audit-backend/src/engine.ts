@@ -4,6 +4,7 @@ import {
   createAuditor,
   HelmAuditEngineExtensionPoint,
   HelmOptions,
+  OwnershipKeys,
   Profile,
 } from '@helm-audit/plugin-helm-audit-node';
 import { version } from '@helm-audit/plugin-helm-audit-node/package.json';
@@ -34,9 +35,10 @@ export class EngineExtensions implements HelmAuditEngineExtensionPoint {
    *
    * @throws Error when two rules have the same id
    */
-  createAuditor(helm: HelmOptions): Auditor {
+  createAuditor(helm: HelmOptions, ownershipKeys?: OwnershipKeys): Auditor {
     const auditor = createAuditor({
       helm,
+      ownershipKeys,
       rules: this.#rules,
       profile: this.#profile,
     });
@@ -48,12 +50,17 @@ export class EngineExtensions implements HelmAuditEngineExtensionPoint {
 }
 
 /** Changes when the engine would judge the same chart differently. */
-export function fingerprintOf(auditor: Auditor, helm: HelmOptions): string {
+export function fingerprintOf(
+  auditor: Auditor,
+  helm: HelmOptions,
+  ownershipKeys: OwnershipKeys = {},
+): string {
   return hashOf({
     version,
     profile: auditor.profile,
     rules: auditor.rules.map(rule => rule.meta),
     kubeVersion: helm.kubeVersion,
     apiVersions: helm.apiVersions,
+    ownershipKeys,
   });
 }

@@ -42,7 +42,10 @@ export const helmAuditPlugin = createBackendPlugin({
       async init(deps) {
         deps.permissionsRegistry.addPermissions(helmAuditPermissions);
         const settings = readHelmAuditConfig(deps.config);
-        const engine = extensions.createAuditor(settings.helm);
+        const engine = extensions.createAuditor(
+          settings.helm,
+          settings.ownershipKeys,
+        );
         const knex = await applyMigrations(deps.database);
         const now = () => new Date();
 
@@ -52,7 +55,11 @@ export const helmAuditPlugin = createBackendPlugin({
           settings,
           charts: createChartReader(deps),
           engine,
-          engineFingerprint: fingerprintOf(engine, settings.helm),
+          engineFingerprint: fingerprintOf(
+            engine,
+            settings.helm,
+            settings.ownershipKeys,
+          ),
           now,
         });
         const service = AuthorizedAuditService.create({

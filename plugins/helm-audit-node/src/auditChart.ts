@@ -6,6 +6,7 @@ import {
   Tier,
 } from '@helm-audit/plugin-helm-audit-common';
 import { AuditFailure } from './errors';
+import { OwnershipKeys } from './facts/contacts';
 import { RepositoryReader } from './gatherers/repository';
 import { UpstreamSources } from './gatherers/upstream';
 import { defaultProfile } from './profiles/default';
@@ -55,6 +56,8 @@ export interface AuditorOptions {
   rules?: AnyRule[];
   /** Read each repository once; only for runs that are over soon. */
   shareRepositoryReads?: boolean;
+  /** Annotation keys that tell of ownership, in place of those that the audit knows. */
+  ownershipKeys?: OwnershipKeys;
   /** Whom to ask about the open source in use; nobody when absent. */
   sources?: UpstreamSources;
 }
@@ -129,6 +132,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         parsed,
         catalog: request.catalog,
         repositories,
+        ownershipKeys: options.ownershipKeys,
         auditedAt: request.auditedAt,
         sources: options.sources,
         signal,

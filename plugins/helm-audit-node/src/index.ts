@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export type { ContactKind, OwnershipKeys } from './facts/contacts';
 export * from './auditChart';
 export { compareReports } from './compare/compareReports';
 export type {

@@ -39,6 +39,38 @@ describe('CatalogReader', () => {
     });
   });
 
+  it('goes down through groups below the owner, round circles once', async () => {
+    const department = buildEntity('department', {
+      kind: 'Group',
+      relations: [{ type: 'parentOf', targetRef: 'group:default/team' }],
+    });
+    const nested = {
+      ...group,
+      relations: [
+        ...(group.relations ?? []),
+        { type: 'parentOf', targetRef: 'group:default/department' },
+      ],
+    };
+    const shop = buildEntity('shop', {
+      link: '.',
+      relations: [{ type: 'ownedBy', targetRef: 'group:default/department' }],
+    });
+    const { reader } = readerOf(shop, department, nested, ada);
+    const evidence = await reader.readEvidence('component:default/shop');
+    expect(evidence?.related).toEqual([department, nested, ada]);
+  });
+
+  it('reads the system that the entity is part of', async () => {
+    const system = buildEntity('payments', { kind: 'System' });
+    const shop = buildEntity('shop', {
+      link: '.',
+      relations: [{ type: 'partOf', targetRef: 'system:default/payments' }],
+    });
+    const { reader } = readerOf(shop, system);
+    const evidence = await reader.readEvidence('component:default/shop');
+    expect(evidence?.related).toEqual([system]);
+  });
+
   it('asks for nothing more when nobody owns the entity', async () => {
     const shop = buildEntity('shop', { link: '.' });
     const { reader, catalog } = readerOf(shop);

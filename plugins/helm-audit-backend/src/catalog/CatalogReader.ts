@@ -4,6 +4,9 @@ import {
   Entity,
   RELATION_HAS_MEMBER,
   RELATION_OWNED_BY,
+  RELATION_PARENT_OF,
+  RELATION_PART_OF,
+  stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ANNOTATIONS } from '@helm-audit/plugin-helm-audit-common';
@@ -12,13 +15,19 @@ const LINKED = {
   [`metadata.annotations.${ANNOTATIONS.chart}`]: CATALOG_FILTER_EXISTS,
 };
 
-/** Beyond this, further members say nothing new about who owns a service. */
-const MAX_MEMBERS = 200;
+/** Beyond this, further groups and members say nothing new about who owns a service. */
+const MAX_TARGETS = 200;
+
+/** Levels of groups below an owner that are looked into. */
+const MAX_DEPTH = 5;
 
 /** What the audit of one entity takes from the catalog. */
 export interface CatalogEvidence {
   entity: Entity;
-  /** Owners of the entity and the members of those that are groups. */
+  /**
+   * Owners of the entity, the groups below them, the members of all these, and what the entity
+   * is part of.
+   */
   related: Entity[];
 }
 
@@ -72,8 +81,24 @@ export class CatalogReader {
     );
     if (!entity) return undefined;
     const owners = await this.#readTargets([entity], RELATION_OWNED_BY);
-    const members = await this.#readTargets(owners, RELATION_HAS_MEMBER);
-    return { entity, related: [...owners, ...members] };
+    const groups = await this.#readGroups(owners);
+    const members = await this.#readTargets(groups, RELATION_HAS_MEMBER);
+    const systems = await this.#readTargets([entity], RELATION_PART_OF);
+    return { entity, related: [...groups, ...members, ...systems] };
+  }
+
+  /** Owners and the groups below them, each once. */
+  async #readGroups(owners: Entity[]): Promise<Entity[]> {
+    const groups = new Map(
+      owners.map(each => [stringifyEntityRef(each), each]),
+    );
+    let level = owners;
+    for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+      const below = await this.#readTargets(level, RELATION_PARENT_OF);
+      level = below.filter(each => !groups.has(stringifyEntityRef(each)));
+      level.forEach(each => groups.set(stringifyEntityRef(each), each));
+    }
+    return [...groups.values()];
   }
 
   async #readTargets(entities: Entity[], relation: string): Promise<Entity[]> {
@@ -81,7 +106,7 @@ export class CatalogReader {
       .flatMap(entity => entity.relations ?? [])
       .filter(({ type }) => type === relation)
       .map(({ targetRef }) => targetRef);
-    const entityRefs = [...new Set(refs)].sort().slice(0, MAX_MEMBERS);
+    const entityRefs = [...new Set(refs)].sort().slice(0, MAX_TARGETS);
     if (entityRefs.length === 0) return [];
     const { items } = await this.#catalog.getEntitiesByRefs(
       { entityRefs },

@@ -5,6 +5,7 @@ import { deriveInventory, Inventory } from '../../facts/oss/inventory';
 import { deriveWorkloads } from '../../facts/workloads';
 import { gatherCapabilities } from '../../gatherers/capabilities';
 import { gatherChart } from '../../gatherers/chart';
+import { OwnershipKeys } from '../../facts/contacts';
 import { RepositoryReader } from '../../gatherers/repository';
 import { gatherResources } from '../../gatherers/resources';
 import { gatherTemplates } from '../../gatherers/templates';
@@ -34,6 +35,7 @@ export interface GatherInput {
   parsed: ParsedManifests | undefined;
   catalog?: { entity: Entity; related: Entity[] };
   repositories: RepositoryReader;
+  ownershipKeys?: OwnershipKeys;
   sources?: UpstreamSources;
   signal?: AbortSignal;
   /** Renders the scenario once more with other values over it. */
@@ -60,6 +62,7 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
       kubeVersion: rendered?.renderer?.kubeVersion ?? input.kubeVersion,
       kubeVersionRange: chart.metadata.kubeVersion,
       isChart,
+      ownershipKeys: input.ownershipKeys,
     }),
     suppression: known({
       date,
