@@ -5,6 +5,7 @@
  */
 export * from './annotations';
 export * from './api';
+export * from './assessment';
 export * from './capabilities';
 export * from './client';
 export * from './dependencies';

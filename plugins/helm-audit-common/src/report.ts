@@ -1,9 +1,19 @@
-import { AppearedObject, Capability, ValueSetting } from './capabilities';
+import {
+  ComplianceItem,
+  CultureItem,
+  DimensionAnalysis,
+  OpenQuestion,
+  RiskItem,
+  Roadmap,
+} from './assessment';
+import { Capability, Switch } from './capabilities';
 import { DependencySection } from './dependencies';
 import { DimensionId } from './dimensions';
+import { Fix } from './fixes';
 import { OwnershipReport } from './ownership';
 import { SchemaCheckReport } from './schemaCheck';
 import { Severity } from './severity';
+import { SloGaps } from './slo';
 
 /** Version of the report document. Raised in the first part when a reader must change. */
 export const REPORT_SCHEMA_VERSION = '1.2';
@@ -77,7 +87,9 @@ export interface Finding {
   /** Stable across reformatting, moves and version bumps: made of rule, subject and field. */
   fingerprint: string;
   /** What mends it, as a trial render has proven. */
-  switchOn?: { settings: ValueSetting[]; proof: AppearedObject[] };
+  switchOn?: Switch;
+  /** Absent where no machine can mend it. */
+  fix?: Fix;
   /** Why it was waived; absent when it counts. */
   waiver?: FindingWaiver;
 }
@@ -242,6 +254,8 @@ export interface AuditReport {
    */
   capabilities?: Capability[];
   ownership: OwnershipReport;
+  /** How well the golden signals of each service workload are watched. */
+  slo: SloGaps;
   score: Score;
   summary: {
     /** One sentence written from evidence. */
@@ -249,5 +263,13 @@ export interface AuditReport {
     blockers: Blocker[];
     recommendations: Recommendation[];
   };
+  /** One for each dimension, in their order. */
+  gapAnalysis: DimensionAnalysis[];
+  roadmap: Roadmap;
+  compliance: ComplianceItem[];
+  risks: RiskItem[];
+  culture: CultureItem[];
+  /** What only people can answer, and which rules wait for it. */
+  questions: OpenQuestion[];
   rules: RuleReport[];
 }

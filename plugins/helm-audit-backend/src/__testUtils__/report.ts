@@ -80,6 +80,12 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
       },
       gaps: [],
     },
+    gapAnalysis: [],
+    roadmap: { phases: [], hoursToReady: 0 },
+    compliance: [],
+    risks: [],
+    culture: [],
+    questions: [],
     ownership: {
       level: 0,
       atLeast: true,

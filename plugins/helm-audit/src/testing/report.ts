@@ -171,6 +171,12 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     incomplete: false,
     incompleteReasons: [],
     dependencies: buildDependencies(),
+    gapAnalysis: [],
+    roadmap: { phases: [], hoursToReady: 0 },
+    compliance: [],
+    risks: [],
+    culture: [],
+    questions: [],
     ownership: buildOwnership(),
     score: {
       overall: 4.9,

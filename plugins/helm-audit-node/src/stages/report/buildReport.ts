@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
   AuditReport,
+  Fix,
   IncompleteReason,
   REPORT_SCHEMA_VERSION,
   RuleDoc,
+  RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
 import { FactStore } from '../../facts/factStore';
 import {
@@ -11,18 +13,23 @@ import {
   missingDependencies,
 } from '../../missingDependencies';
 import { Redactor } from '../../redact';
+import { mergeValues } from '../../values';
 import { ENGINE_VERSION } from '../../version';
 import { RuleResult } from '../evaluate/types';
 import { GatheredFacts } from '../gather/types';
 import { LoadedChart, Scenario } from '../load/types';
 import { RenderedChart } from '../render/types';
 import { Scorecard } from '../score/types';
+import { documentsOf, ReadableDocument } from '../../facts/documents';
+import { assess } from './assessment';
 import { describeBlastRadius } from './blastRadius';
+import { reportCapabilities } from './capabilities';
+import { reportDependencies } from './dependencies';
 import { reportOwnership } from './ownership';
 import { reportRules } from './ruleReports';
 import { reportSchemaCheck } from './schemaCheck';
+import { reportSloGaps } from './sloGaps';
 import { Sources } from './sources';
-import { reportDependencies } from './dependencies';
 import { summarise } from './summary';
 import { Trace } from './trace';
 
@@ -36,6 +43,10 @@ export interface ReportInput {
   results: RuleResult[];
   scorecard: Scorecard;
   docs: Readonly<Record<string, RuleDoc>>;
+  sources: Sources;
+  redactor: Redactor;
+  /** Fixes by the fingerprints of their findings. */
+  fixes: ReadonlyMap<string, Fix>;
   entityRef?: string;
   auditedAt: Date;
   /** Milliseconds. */
@@ -44,22 +55,19 @@ export interface ReportInput {
 
 /** Writes the one document of an audit. */
 export function buildReport(input: ReportInput): AuditReport {
-  const { chart, results, gathered, rendered } = input;
+  const { chart, results, gathered, rendered, redactor } = input;
   const { score, lifts } = input.scorecard;
-  const redactor = new Redactor([chart.values, ...(rendered?.values ?? [])]);
   const rules = reportRules(results, {
     docs: input.docs,
     redactor,
-    sources: new Sources(
-      chart.files,
-      chart.kind === 'chart',
-      valueOf(gathered.repository)?.files ?? {},
-      rendered?.ok && rendered.traced ? new Trace(rendered.traced) : undefined,
-    ),
+    sources: input.sources,
+    fixes: input.fixes,
   });
   const incompleteReasons = explainIncomplete(input, redactor);
   const store = new FactStore(gathered);
   const workloads = valueOf(store.get('workloads')) ?? [];
+  const blastRadiusOf = (rule: RuleReport) =>
+    describeBlastRadius(rule, workloads);
   const content = {
     schemaVersion: REPORT_SCHEMA_VERSION,
     engine: { name: 'helm-audit' as const, version: ENGINE_VERSION },
@@ -77,15 +85,28 @@ export function buildReport(input: ReportInput): AuditReport {
     incomplete: incompleteReasons.length > 0,
     incompleteReasons,
     dependencies: reportDependencies(chart, store.get('ossManifest'), redactor),
+    capabilities: reportCapabilities(gathered.capabilities, redactor),
     ownership: reportOwnership(store.get('ownershipLadder'), redactor),
+    slo: reportSloGaps(store, input.tier.value, redactor),
     score,
     summary: summarise(
       rules,
       score,
       incompleteReasons.length > 0,
       lifts,
-      rule => describeBlastRadius(rule, workloads),
+      blastRadiusOf,
     ),
+    ...assess({
+      rules,
+      metas: results.map(({ rule }) => rule.meta),
+      score,
+      lifts,
+      scoresAfter: input.scorecard.scoresAfter,
+      tier: input.tier,
+      documents: documentsAround(store),
+      answered: new Set(),
+      blastRadiusOf,
+    }),
     rules,
   };
   return {
@@ -98,6 +119,34 @@ export function buildReport(input: ReportInput): AuditReport {
     auditedAt: input.auditedAt.toISOString(),
     durationMs: Math.round(input.durationMs),
   };
+}
+
+/** The files that findings are located in. */
+export function sourcesOf(
+  chart: LoadedChart,
+  gathered: GatheredFacts,
+  rendered: RenderedChart | undefined,
+): Sources {
+  return new Sources(
+    chart.files,
+    chart.kind === 'chart',
+    valueOf(gathered.repository)?.files ?? {},
+    rendered?.ok && rendered.traced ? new Trace(rendered.traced) : undefined,
+    (rendered?.values ?? []).reduce(mergeValues, chart.values),
+  );
+}
+
+/** Takes secrets of the values out of what people will read. */
+export function redactorOf(
+  chart: LoadedChart,
+  rendered: RenderedChart | undefined,
+): Redactor {
+  return new Redactor([chart.values, ...(rendered?.values ?? [])]);
+}
+
+function documentsAround(store: FactStore): ReadableDocument[] {
+  const surroundings = valueOf(store.get('surroundings'));
+  return surroundings ? documentsOf(surroundings) : [];
 }
 
 function describeChart(chart: LoadedChart): AuditReport['chart'] {

@@ -23,7 +23,28 @@ export function score(
         liftOf(result, results, card.dimensions, profile),
       ]),
     ),
+    scoresAfter: [1, 2, 3].map(phase => scoreAfter(phase, results, profile)),
   };
+}
+
+/** The overall score with every rule of the phases up to this one repaired. */
+function scoreAfter(
+  phase: number,
+  results: readonly ScorableResult[],
+  profile: Profile,
+): number | null {
+  return scoreResults(
+    results.map(result =>
+      result.outcome === 'fail' && result.rule.meta.phase <= phase
+        ? repaired(result)
+        : result,
+    ),
+    profile,
+  ).overall;
+}
+
+function repaired(result: ScorableResult): ScorableResult {
+  return { ...result, outcome: 'pass', findings: [] };
 }
 
 /**
@@ -37,15 +58,11 @@ function liftOf(
   profile: Profile,
 ): number {
   const { dimension } = failed.rule.meta;
-  const repaired = results
+  const others = results
     .filter(({ rule }) => rule.meta.dimension === dimension)
-    .map(result =>
-      result === failed
-        ? { ...result, outcome: 'pass' as const, findings: [] }
-        : result,
-    );
+    .map(result => (result === failed ? repaired(result) : result));
   const lifted = dimensions.map(({ id, score: before, weight }) => ({
-    score: id === dimension ? shareOf(repaired, profile) : before,
+    score: id === dimension ? shareOf(others, profile) : before,
     weight,
   }));
   const rise = (weightedMean(lifted) ?? 0) - (weightedMean(dimensions) ?? 0);

@@ -17,8 +17,9 @@ const result = (
   severity: Severity,
   outcome: Outcome,
   found: Severity = severity,
+  phase: 1 | 2 | 3 = 1,
 ): ScorableResult => ({
-  rule: { meta: { id, dimension } },
+  rule: { meta: { id, dimension, phase } },
   severity,
   outcome,
   findings: outcome === 'fail' ? [{ severity: found }] : [],
@@ -132,5 +133,20 @@ describe('scoreResults', () => {
       }),
       { seed: 11, numRuns: 300 },
     );
+  });
+
+  it('tells what the score is after each phase, the cap included', () => {
+    const card = score(
+      [
+        result('a', 'security', 'critical', 'fail', 'critical', 1),
+        result('b', 'security', 'high', 'fail', 'high', 2),
+        result('c', 'security', 'high', 'pass'),
+        result('d', 'security', 'high', 'unknown'),
+      ],
+      defaultProfile,
+    );
+    // 5 of 20, then 15 of 20, then all that was decided.
+    expect(card.score.overall).toBe(2.5);
+    expect(card.scoresAfter).toEqual([7.5, 10, 10]);
   });
 });

@@ -17,7 +17,7 @@ import { Profile } from '../../profiles/types';
 
 /** What scoring reads of a rule's result. */
 export interface ScorableResult {
-  rule: { meta: { id: string; dimension: DimensionId } };
+  rule: { meta: { id: string; dimension: DimensionId; phase: 1 | 2 | 3 } };
   severity: Severity;
   outcome: Outcome;
   findings: ReadonlyArray<{ severity: Severity; waiver?: unknown }>;

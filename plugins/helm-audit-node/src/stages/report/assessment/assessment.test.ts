@@ -1,0 +1,247 @@
+import {
+  COMPLIANCE_GROUPS,
+  CULTURE_GROUPS,
+  Finding,
+  Outcome,
+  QuestionId,
+  RISK_GROUPS,
+  RuleReport,
+  Severity,
+} from '@helm-audit/plugin-helm-audit-common';
+import { defaultProfile } from '../../../profiles/default';
+import { builtInRules } from '../../../rules';
+import { score } from '../../score/score';
+import { assess } from '.';
+import { PREREQUISITES } from './prerequisites';
+
+const finding = (message: string, severity: Severity): Finding => ({
+  message,
+  severity,
+  subject: { kind: 'Deployment', name: 'web' },
+  location: { root: 'chart', file: 'templates/web.yaml', precision: 'exact' },
+  remediation: `Mend: ${message}`,
+  fingerprint: message,
+});
+
+/** All rules not applicable but those that are named. */
+function assessRules(
+  outcomes: Record<string, Outcome>,
+  options: {
+    severity?: Severity;
+    documents?: Record<string, string>;
+    answered?: QuestionId[];
+    tierSource?: 'default' | 'option';
+  } = {},
+) {
+  const rules = builtInRules.map(({ meta }): RuleReport => {
+    const outcome = outcomes[meta.id] ?? 'notApplicable';
+    const severity = options.severity ?? meta.severity;
+    return {
+      id: meta.id,
+      dimension: meta.dimension,
+      title: outcome === 'fail' ? meta.failureTitle : meta.title,
+      severity,
+      outcome,
+      reason: outcome === 'unknown' ? `Nobody knows ${meta.id}.` : undefined,
+      subjects: 1,
+      findings:
+        outcome === 'fail'
+          ? [finding(`Deployment web: ${meta.id}.`, severity)]
+          : [],
+      effort: meta.effort,
+      phase: meta.phase,
+    };
+  });
+  const card = score(
+    rules.map(rule => ({
+      rule: {
+        meta: { id: rule.id, dimension: rule.dimension, phase: rule.phase },
+      },
+      severity: rule.severity,
+      outcome: rule.outcome,
+      findings: rule.findings,
+    })),
+    defaultProfile,
+  );
+  return assess({
+    rules,
+    metas: builtInRules.map(({ meta }) => meta),
+    ...card,
+    tier: { value: 2, source: options.tierSource ?? 'option' },
+    documents: Object.entries(options.documents ?? {}).map(([path, text]) => ({
+      path,
+      text,
+    })),
+    answered: new Set(options.answered),
+    blastRadiusOf: rule => `All who call ${rule.findings[0].subject.name}.`,
+  });
+}
+
+describe('assess', () => {
+  it('has every item, in order, whatever was found', () => {
+    const { compliance, risks, culture, gapAnalysis } = assessRules({});
+    const ids = (
+      groups: ReadonlyArray<{ items: ReadonlyArray<{ id: string }> }>,
+    ) => groups.flatMap(({ items }) => items.map(({ id }) => id));
+    expect(compliance.map(({ id }) => id)).toEqual(ids(COMPLIANCE_GROUPS));
+    expect(risks.map(({ id }) => id)).toEqual(ids(RISK_GROUPS));
+    expect(culture.map(({ id }) => id)).toEqual(ids(CULTURE_GROUPS));
+    expect([compliance.length, risks.length, culture.length]).toEqual([
+      14, 13, 8,
+    ]);
+    expect(gapAnalysis).toHaveLength(12);
+    expect(new Set(compliance.map(({ state }) => state))).toEqual(
+      new Set(['notApplicable']),
+    );
+  });
+
+  describe('compliance', () => {
+    const redundancy = (...args: Parameters<typeof assessRules>) =>
+      assessRules(...args).compliance.find(({ id }) => id === 'redundancy');
+
+    it('is a gap with the message of the worst finding', () => {
+      expect(
+        redundancy({ 'single-replica': 'fail', 'missing-pdb': 'pass' }),
+      ).toMatchObject({
+        state: 'gap',
+        sentence: 'Deployment web: single-replica.',
+        evidence: { failed: ['single-replica'], passed: ['missing-pdb'] },
+      });
+    });
+
+    it('is met in spite of something small', () => {
+      expect(
+        redundancy(
+          { 'single-replica': 'fail', 'missing-pdb': 'pass' },
+          { severity: 'low' },
+        ),
+      ).toMatchObject({ state: 'met' });
+    });
+
+    it('is unknown when too little was decided, and says why', () => {
+      expect(
+        redundancy({
+          'single-replica': 'unknown',
+          'missing-zone-spread': 'unknown',
+          'missing-pdb': 'pass',
+        }),
+      ).toMatchObject({
+        state: 'unknown',
+        sentence: expect.stringContaining('Nobody knows single-replica.'),
+      });
+    });
+  });
+
+  describe('risks', () => {
+    it('are as high as the worst finding, and say who is hit', () => {
+      const item = assessRules({ 'single-replica': 'fail' }).risks.find(
+        ({ evidence }) => evidence.failed.includes('single-replica'),
+      );
+      expect(item).toMatchObject({
+        level: 'high',
+        blastRadius: 'All who call web.',
+      });
+    });
+
+    it('are never low where nothing was seen', () => {
+      const levels = assessRules({ 'single-replica': 'unknown' }).risks.map(
+        ({ level }) => level,
+      );
+      expect(levels).toContain('unknown');
+      expect(levels).not.toContain('low');
+    });
+  });
+
+  describe('gap analysis', () => {
+    it('tells state, gaps, effort and who is hit', () => {
+      const reliability = assessRules({
+        'single-replica': 'fail',
+        'naked-pod': 'pass',
+        'missing-timeouts': 'unknown',
+      }).gapAnalysis.find(({ id }) => id === 'reliability');
+      expect(reliability).toMatchObject({
+        risk: 'high',
+        blastRadius: 'All who call web.',
+        gaps: [{ ruleId: 'single-replica', findings: 1 }],
+        recommendations: ['Mend: Deployment web: single-replica.'],
+        currentState: [
+          expect.stringContaining('1 of 2 rules'),
+          expect.stringContaining('Nobody knows missing-timeouts.'),
+        ],
+      });
+      expect(reliability?.hours).toBeGreaterThan(0);
+    });
+  });
+
+  describe('roadmap', () => {
+    it('puts what others rest on first and counts the score', () => {
+      const { roadmap } = assessRules({
+        'missing-pdb': 'fail',
+        'single-replica': 'fail',
+        'naked-pod': 'pass',
+      });
+      const [first] = roadmap.phases;
+      const ids = first.items.map(({ ruleId }) => ruleId);
+      expect(ids.indexOf('single-replica')).toBeLessThan(
+        ids.indexOf('missing-pdb'),
+      );
+      expect(
+        first.items.find(({ ruleId }) => ruleId === 'missing-pdb')?.after,
+      ).toEqual(['single-replica']);
+      expect(first).toMatchObject({ scoreAfter: 10, basis: 'counted' });
+      expect(roadmap.hoursToReady).toBe(first.hours);
+    });
+
+    it('names only rules that exist, and no circles', () => {
+      const ids = new Set(builtInRules.map(({ meta }) => meta.id));
+      const named = Object.entries(PREREQUISITES).flat(2);
+      expect(named.filter(id => !ids.has(id))).toEqual([]);
+      const reaches = (from: string, to: string): boolean =>
+        (PREREQUISITES[from] ?? []).some(id => id === to || reaches(id, to));
+      expect(Object.keys(PREREQUISITES).filter(id => reaches(id, id))).toEqual(
+        [],
+      );
+    });
+  });
+
+  describe('culture', () => {
+    const review = (documents: Record<string, string>) =>
+      assessRules({}, { documents }).culture.find(
+        ({ id }) => id === 'reliability-reviews',
+      );
+
+    it('is seen in documents, which are named', () => {
+      expect(
+        review({ 'docs/team.md': 'Every Monday: weekly reliability review.' }),
+      ).toMatchObject({
+        state: 'seen',
+        files: ['docs/team.md'],
+        sentence: 'Written in docs/team.md.',
+      });
+    });
+
+    it('is unknown, not missing, where nothing speaks of it', () => {
+      expect(review({ 'README.md': 'A shop.' })).toMatchObject({
+        state: 'unknown',
+        next: expect.any(String),
+      });
+    });
+  });
+
+  describe('questions', () => {
+    const asked = (...args: Parameters<typeof assessRules>) =>
+      assessRules(...args).questions.map(({ id }) => id);
+
+    it('are asked only where a rule waits for the answer', () => {
+      expect(asked({ 'missing-capacity-model': 'pass' })).toEqual([]);
+      expect(asked({ 'missing-capacity-model': 'fail' })).toEqual(['capacity']);
+      expect(
+        asked({ 'missing-capacity-model': 'fail' }, { answered: ['capacity'] }),
+      ).toEqual([]);
+    });
+
+    it('ask for the tier where it was assumed', () => {
+      expect(asked({}, { tierSource: 'default' })).toEqual(['tier']);
+    });
+  });
+});

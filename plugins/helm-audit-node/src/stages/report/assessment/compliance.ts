@@ -1,0 +1,100 @@
+import {
+  COMPLIANCE_GROUPS,
+  ComplianceItem,
+  ComplianceItemId,
+  ComplianceState,
+  isAtLeast,
+  RuleReport,
+} from '@helm-audit/plugin-helm-audit-common';
+import {
+  count,
+  failedRules,
+  gatherEvidence,
+  nameReasons,
+  nameTitles,
+  severityOf,
+  worstFinding,
+} from './evidence';
+
+/** A smaller finding than this leaves an item of the checklist met. */
+const GAP_FROM = 'medium';
+
+/** Share of the rules that apply, 0 to 1, that must be decided for an item to be met. */
+const DECIDED_FROM = 0.5;
+
+/** Judges the checklist by the rules that are evidence for each item. */
+export function assessCompliance(
+  rulesOf: (item: ComplianceItemId) => RuleReport[],
+): ComplianceItem[] {
+  return COMPLIANCE_GROUPS.flatMap(({ title: group, items }) =>
+    items.map(({ id, title }) => {
+      const rules = rulesOf(id);
+      const state = stateOf(rules);
+      return {
+        id,
+        group,
+        title,
+        state,
+        sentence: SENTENCES[state](rules),
+        evidence: gatherEvidence(rules),
+      };
+    }),
+  );
+}
+
+function stateOf(rules: RuleReport[]): ComplianceState {
+  if (gapsIn(rules).length > 0) return 'gap';
+  const decided = withOutcome(rules, 'pass', 'fail');
+  const open = withOutcome(rules, 'unknown', 'error');
+  if (decided.length + open.length === 0) return 'notApplicable';
+  const share = decided.length / (decided.length + open.length);
+  return share >= DECIDED_FROM ? 'met' : 'unknown';
+}
+
+const SENTENCES: Record<ComplianceState, (rules: RuleReport[]) => string> = {
+  gap: rules => {
+    const [first, ...others] = gapsIn(rules);
+    const rest =
+      others.length > 0
+        ? ` And ${count(others.length, 'more gap')}: ${nameTitles(others)}.`
+        : '';
+    return `${worstFinding(first)?.message}${rest}`;
+  },
+  met: rules => {
+    const passed = withOutcome(rules, 'pass');
+    const minor = failedRules(rules);
+    const small =
+      minor.length > 0
+        ? ` ${count(minor.length, 'smaller finding')} left: ${nameTitles(
+            minor,
+          )}.`
+        : '';
+    return `${count(passed.length, 'rule')} of ${
+      passed.length +
+      minor.length +
+      withOutcome(rules, 'unknown', 'error').length
+    } hold: ${nameTitles(passed)}.${small}`;
+  },
+  unknown: rules => {
+    const open = withOutcome(rules, 'unknown', 'error');
+    return `We couldn't see enough: ${count(
+      open.length,
+      'rule',
+    )} could not be decided. ${nameReasons(open)}`;
+  },
+  notApplicable: () => 'Nothing in this chart calls for it.',
+};
+
+function gapsIn(rules: RuleReport[]): RuleReport[] {
+  return failedRules(rules).filter(rule =>
+    isAtLeast(severityOf(rule), GAP_FROM),
+  );
+}
+
+/** Rules with one of the outcomes. */
+export function withOutcome(
+  rules: readonly RuleReport[],
+  ...outcomes: Array<RuleReport['outcome']>
+): RuleReport[] {
+  return rules.filter(({ outcome }) => outcomes.includes(outcome));
+}

@@ -1,0 +1,156 @@
+import {
+  CULTURE_GROUPS,
+  CultureItem,
+  CultureItemId,
+  RuleReport,
+} from '@helm-audit/plugin-helm-audit-common';
+import { ReadableDocument } from '../../../facts/documents';
+import { withOutcome } from './compliance';
+import {
+  failedRules,
+  gatherEvidence,
+  nameReasons,
+  nameTitles,
+  worstFinding,
+} from './evidence';
+
+/** What speaks for an item: rules, and words in documents that people write. */
+interface Source {
+  rules: readonly string[];
+  words?: RegExp;
+  /** What to do where neither shows anything. */
+  next: string;
+}
+
+const SOURCES: Record<CultureItemId, Source> = {
+  'production-ownership': {
+    rules: [
+      'unowned-entity',
+      'unresolvable-owner',
+      'individual-owner',
+      'lonely-owner',
+      'missing-on-call',
+      'missing-runbook',
+      'ownership-contradiction',
+    ],
+    next: 'Name the team that is called when this service fails, in catalog-info.yaml.',
+  },
+  'reliability-reviews': {
+    rules: ['missing-failure-scenarios'],
+    words:
+      /\b(weekly|fortnightly|monthly|regular)\s+(reliability|operational|operations|ops|production|service|incident)\s+(readiness\s+)?reviews?\b|\b(reliability|operational readiness|production readiness|ops)\s+reviews?\b/i,
+    next: 'Hold a short reliability review each week, and write down where its notes are kept.',
+  },
+  'reliability-champions': {
+    rules: [],
+    words:
+      /\breliability\s+(champions?|guild|leads?)\b|\bSRE\s+(champions?|guild|liaisons?)\b/i,
+    next: 'Name a reliability champion of the team in the README or in the catalog.',
+  },
+  education: {
+    rules: ['missing-readme', 'undocumented-values', 'missing-runbook'],
+    words:
+      /\bon-?boarding\b|\bgetting started\b|\bfirst week\b|\bnew (team )?members?\b|\b(incident|on-call) training\b/i,
+    next: 'Write a page for new members of the team: how to run it, how to release it, what to do when it fails.',
+  },
+  'community-engagement': {
+    rules: [
+      'missing-contributing-guide',
+      'missing-code-of-conduct',
+      'no-upstream-contribution',
+      'missing-maintainers',
+    ],
+    next: 'Say in CONTRIBUTING.md how others can take part.',
+  },
+  'maintainer-empathy': {
+    rules: ['disrespectful-usage', 'private-fork', 'missing-oss-manifest'],
+    next: 'Pull images through a mirror, and send changes upstream instead of keeping them.',
+  },
+  'knowledge-sharing': {
+    rules: ['missing-public-learning', 'missing-changelog'],
+    next: 'Share what incidents taught: a postmortem that others can read.',
+  },
+  sponsorship: {
+    rules: ['missing-sponsorship'],
+    next: 'Support the projects that this service rests on, with money or with work.',
+  },
+};
+
+/** Says what repository and catalog show of how the team works. */
+export function assessCulture(
+  rules: readonly RuleReport[],
+  documents: readonly ReadableDocument[],
+): CultureItem[] {
+  return CULTURE_GROUPS.flatMap(({ title: group, items }) =>
+    items.map(({ id, title }) => {
+      const { next, ...source } = SOURCES[id];
+      const own = rules.filter(rule => source.rules.includes(rule.id));
+      const files = filesWith(documents, source.words);
+      const state = stateOf(own, files, source);
+      const [worst] = failedRules(own);
+      return {
+        id,
+        group,
+        title,
+        state,
+        sentence: describe(own, files, state),
+        ...(state !== 'seen' &&
+          state !== 'notApplicable' && {
+            next: worst ? worstFinding(worst)?.remediation : next,
+          }),
+        files,
+        evidence: gatherEvidence(own),
+      };
+    }),
+  );
+}
+
+function filesWith(
+  documents: readonly ReadableDocument[],
+  words: RegExp | undefined,
+): string[] {
+  if (!words) return [];
+  return documents
+    .filter(({ text }) => words.test(text))
+    .map(({ path }) => path)
+    .sort()
+    .slice(0, 5);
+}
+
+function stateOf(
+  rules: RuleReport[],
+  files: string[],
+  { words }: Pick<Source, 'words'>,
+): CultureItem['state'] {
+  const failed = failedRules(rules).length;
+  const passed = withOutcome(rules, 'pass').length;
+  const shown = passed + files.length;
+  if (failed > 0) return shown > 0 ? 'partly' : 'missing';
+  // That no document mentions a habit is no proof that there is none.
+  if (words) return files.length > 0 ? 'seen' : 'unknown';
+  if (passed > 0) return 'seen';
+  return withOutcome(rules, 'unknown', 'error').length > 0
+    ? 'unknown'
+    : 'notApplicable';
+}
+
+function describe(
+  rules: RuleReport[],
+  files: string[],
+  state: CultureItem['state'],
+): string {
+  const failed = failedRules(rules);
+  const passed = withOutcome(rules, 'pass');
+  const open = withOutcome(rules, 'unknown', 'error');
+  const parts = [
+    failed.length > 0 && `Missing: ${nameTitles(failed)}.`,
+    passed.length > 0 && `Seen: ${nameTitles(passed)}.`,
+    files.length > 0 && `Written in ${files.join(', ')}.`,
+    state === 'unknown' &&
+      (open.length > 0
+        ? `We couldn't see: ${nameReasons(open)}`
+        : 'No document of this repository speaks of it.'),
+    state === 'notApplicable' && 'Nothing in this chart calls for it.',
+  ];
+  return parts.filter(Boolean).join(' ');
+}

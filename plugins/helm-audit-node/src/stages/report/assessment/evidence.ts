@@ -1,0 +1,89 @@
+import {
+  compareSeverity,
+  Finding,
+  RuleEvidence,
+  RuleReport,
+} from '@helm-audit/plugin-helm-audit-common';
+
+/** Hours that an effort stands for, roughly. */
+export const EFFORT_HOURS = { S: 1, M: 8, L: 40 } as const;
+
+/** How many titles or messages a sentence names before it counts the rest. */
+const MOST_NAMED = 3;
+
+/** Rules by what became of them; within each the most severe first, then by id. */
+export function gatherEvidence(rules: readonly RuleReport[]): RuleEvidence {
+  const sorted = [...rules].sort(
+    (a, b) => compareSeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1),
+  );
+  const ids = (...outcomes: string[]) =>
+    sorted
+      .filter(({ outcome }) => outcomes.includes(outcome))
+      .map(({ id }) => id);
+  return {
+    failed: ids('fail'),
+    passed: ids('pass'),
+    unknown: ids('unknown', 'error'),
+    waived: ids('waived'),
+  };
+}
+
+/** Findings of a rule that count. */
+export function openFindings({ findings }: RuleReport): Finding[] {
+  return findings.filter(({ waiver }) => !waiver);
+}
+
+/** The most severe of a rule's findings that count. */
+export function worstFinding(rule: RuleReport): Finding | undefined {
+  return openFindings(rule).sort((a, b) =>
+    compareSeverity(a.severity, b.severity),
+  )[0];
+}
+
+/** Rules that failed, the worst first. */
+export function failedRules(rules: readonly RuleReport[]): RuleReport[] {
+  return rules
+    .filter(rule => rule.outcome === 'fail' && worstFinding(rule))
+    .sort((a, b) => {
+      const [left, right] = [severityOf(a), severityOf(b)];
+      return compareSeverity(left, right) || (a.id < b.id ? -1 : 1);
+    });
+}
+
+/** Severity of the worst that a rule found, its own where it found nothing. */
+export function severityOf(rule: RuleReport) {
+  return worstFinding(rule)?.severity ?? rule.severity;
+}
+
+/** What holds, by the weightiest rules that pass, such as `Images are pinned; and 4 more`. */
+export function nameTitles(rules: readonly RuleReport[]): string {
+  const titles = [...rules]
+    .sort(
+      (a, b) =>
+        compareSeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1),
+    )
+    .map(({ title }) => lowerFirst(title));
+  const rest = titles.length - MOST_NAMED;
+  return [
+    ...titles.slice(0, MOST_NAMED),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ].join('; ');
+}
+
+/** Why rules could not decide, each reason once; at most as many as a sentence names. */
+export function nameReasons(rules: readonly RuleReport[]): string {
+  const reasons = [...new Set(rules.flatMap(({ reason }) => reason ?? []))];
+  return reasons.slice(0, MOST_NAMED).join(' ');
+}
+
+/** A number with its noun, such as `1 rule` and `2 rules`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A title within a sentence; words in capitals, such as names of kinds, stay as they are. */
+export function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]*(\s|$)/.test(text)
+    ? text[0].toLocaleLowerCase('en') + text.slice(1)
+    : text;
+}

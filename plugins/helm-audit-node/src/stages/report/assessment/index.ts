@@ -1,0 +1,60 @@
+import {
+  AuditReport,
+  QuestionId,
+  RuleReport,
+  Score,
+} from '@helm-audit/plugin-helm-audit-common';
+import { ReadableDocument } from '../../../facts/documents';
+import { AnyRule } from '../../../rules/types';
+import { Scorecard } from '../../score/types';
+import { assessCompliance } from './compliance';
+import { assessCulture } from './culture';
+import { analyseDimensions } from './dimensions';
+import { askQuestions } from './questions';
+import { assessRisks } from './risks';
+import { planRoadmap } from './roadmap';
+
+/** The parts of a report that say what its rules mean together. */
+export type Assessment = Pick<
+  AuditReport,
+  'gapAnalysis' | 'roadmap' | 'compliance' | 'risks' | 'culture' | 'questions'
+>;
+
+/** What an assessment is made of. */
+export interface AssessmentInput {
+  rules: RuleReport[];
+  metas: ReadonlyArray<AnyRule['meta']>;
+  score: Score;
+  lifts: Scorecard['lifts'];
+  scoresAfter: Scorecard['scoresAfter'];
+  tier: AuditReport['tier'];
+  documents: readonly ReadableDocument[];
+  answered: ReadonlySet<QuestionId>;
+  blastRadiusOf: (rule: RuleReport) => string;
+}
+
+/** Draws everything that rests on several rules from their reports. */
+export function assess(input: AssessmentInput): Assessment {
+  const { rules, metas, score, lifts, blastRadiusOf } = input;
+  const byId = new Map(rules.map(rule => [rule.id, rule]));
+  const rulesWith = (has: (meta: AnyRule['meta']) => boolean) =>
+    metas.filter(has).flatMap(({ id }) => byId.get(id) ?? []);
+  return {
+    gapAnalysis: analyseDimensions(
+      score.dimensions,
+      rules,
+      lifts,
+      blastRadiusOf,
+    ),
+    roadmap: planRoadmap(rules, lifts, input.scoresAfter),
+    compliance: assessCompliance(item =>
+      rulesWith(({ compliance }) => compliance.includes(item)),
+    ),
+    risks: assessRisks(
+      item => rulesWith(({ risks }) => risks.includes(item)),
+      blastRadiusOf,
+    ),
+    culture: assessCulture(rules, input.documents),
+    questions: askQuestions(rules, input.tier, input.answered),
+  };
+}

@@ -1,0 +1,94 @@
+import {
+  isAtLeast,
+  Roadmap,
+  RoadmapItem,
+  RoadmapPhase,
+  RuleReport,
+} from '@helm-audit/plugin-helm-audit-common';
+import {
+  EFFORT_HOURS,
+  failedRules,
+  openFindings,
+  severityOf,
+  worstFinding,
+} from './evidence';
+import { PREREQUISITES } from './prerequisites';
+
+const PHASES: ReadonlyArray<Pick<RoadmapPhase, 'phase' | 'title' | 'when'>> = [
+  { phase: 1, title: 'Zero-impact foundation', when: '0–2 weeks' },
+  { phase: 2, title: 'Operational excellence', when: '2–6 weeks' },
+  { phase: 3, title: 'Advanced reliability', when: '6–12 weeks' },
+];
+
+/**
+ * Puts what is to be done into its phases: what others rest on first, then the most severe,
+ * then what lifts the score most for its effort.
+ *
+ * @param lifts - by how much the score rises by each rule alone
+ * @param scoresAfter - the overall score after each phase
+ */
+export function planRoadmap(
+  rules: readonly RuleReport[],
+  lifts: Readonly<Record<string, number>>,
+  scoresAfter: ReadonlyArray<number | null>,
+): Roadmap {
+  const failed = failedRules(rules);
+  const ids = new Set(failed.map(({ id }) => id));
+  const items = failed.map(rule => toItem(rule, lifts, ids));
+  const phaseOf = new Map(failed.map(({ id, phase }) => [id, phase]));
+  return {
+    phases: PHASES.map(({ phase, title, when }, index) => {
+      const own = items.filter(({ ruleId }) => phaseOf.get(ruleId) === phase);
+      return {
+        phase,
+        title,
+        when,
+        items: inOrder(own),
+        hours: sumHours(own),
+        scoreAfter: scoresAfter[index] ?? null,
+        basis: 'counted',
+      };
+    }),
+    hoursToReady: sumHours(
+      items.filter(({ severity }) => isAtLeast(severity, 'high')),
+    ),
+  };
+}
+
+function toItem(
+  rule: RuleReport,
+  lifts: Readonly<Record<string, number>>,
+  failed: ReadonlySet<string>,
+): RoadmapItem {
+  return {
+    ruleId: rule.id,
+    title: rule.title,
+    action: worstFinding(rule)?.remediation ?? '',
+    severity: severityOf(rule),
+    dimension: rule.dimension,
+    effort: rule.effort,
+    hours: EFFORT_HOURS[rule.effort],
+    findings: openFindings(rule).length,
+    lift: lifts[rule.id] ?? 0,
+    after: (PREREQUISITES[rule.id] ?? []).filter(id => failed.has(id)),
+  };
+}
+
+/** Failed rules come the most severe first; what one rests on is moved before it. */
+function inOrder(items: RoadmapItem[]): RoadmapItem[] {
+  const byId = new Map(items.map(item => [item.ruleId, item]));
+  const ordered = new Set<RoadmapItem>();
+  const visit = (item: RoadmapItem, above: ReadonlySet<string>) => {
+    for (const id of item.after) {
+      const first = byId.get(id);
+      if (first && !above.has(id)) visit(first, new Set([...above, id]));
+    }
+    ordered.add(item);
+  };
+  items.forEach(item => visit(item, new Set([item.ruleId])));
+  return [...ordered];
+}
+
+function sumHours(items: RoadmapItem[]): number {
+  return items.reduce((sum, { hours }) => sum + hours, 0);
+}
