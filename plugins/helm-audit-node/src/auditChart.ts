@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATIONS,
@@ -15,6 +16,8 @@ import { builtInRules } from './rules';
 import { ruleDocs } from './rules/docs';
 import { AnyRule } from './rules/types';
 import { evaluateRules } from './stages/evaluate/evaluateRules';
+import { findFixes } from './findFixes';
+import { tryFiles } from './fixTrials';
 import { gatherFacts } from './stages/gather/gatherFacts';
 import { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
 import { loadChart } from './stages/load/loadChart';
@@ -29,7 +32,11 @@ import { renderScenarios } from './stages/render/renderScenarios';
 import { HelmOptions, RenderedChart } from './stages/render/types';
 import { score } from './stages/score/score';
 import { tierOf } from './tier';
-import { buildReport } from './stages/report/buildReport';
+import {
+  buildReport,
+  redactorOf,
+  sourcesOf,
+} from './stages/report/buildReport';
 
 /** What to audit, and how. */
 export interface AuditRequest {
@@ -46,6 +53,8 @@ export interface AuditRequest {
   tier?: Tier;
   /** Leave aside the baseline that `.helm-audit.yaml` names, as when it is written anew. */
   withoutBaseline?: boolean;
+  /** Try fixes on a copy of the chart, which takes a few more renders. */
+  verifyFixes?: boolean;
 }
 
 /** How an auditor works. */
@@ -134,6 +143,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         repositories,
         ownershipKeys: options.ownershipKeys,
         auditedAt: request.auditedAt,
+        tryOut: renderer && (values => renderer.tryOut(scenario, values)),
         sources: options.sources,
         signal,
       });
@@ -142,7 +152,30 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       await renderer?.close();
     }
   };
-        tryOut: renderer && (values => renderer.tryOut(scenario, values)),
+
+  /** Renders a chart in several scenarios, as fixes are tried on copies. */
+  const renderAll = async (
+    chart: LoadedChart,
+    scenarios: readonly Scenario[],
+    { valuesFiles = [], set = [] }: AuditRequest,
+    signal?: AbortSignal,
+  ) => {
+    const renderer = await ChartRenderer.open(
+      chart,
+      { valuesFiles, set },
+      await getHelm(),
+      options.helm,
+      signal,
+    );
+    try {
+      const limit = pLimit(MAX_TRIAL_RENDERS);
+      return await Promise.all(
+        scenarios.map(each => limit(() => renderer.tryOut(each, {}))),
+      );
+    } finally {
+      await renderer.close();
+    }
+  };
 
   return {
     profile,
@@ -173,7 +206,35 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       const scorecard = score(results, profile);
 
       onStage('report');
+      const sources = sourcesOf(chart, gathered, rendered);
+      const redactor = redactorOf(chart, rendered);
+      const fixes = await findFixes({
+        chart,
+        scenario,
+        results,
+        sources,
+        redactor,
+        attempt:
+          request.verifyFixes && rendered?.ok
+            ? files =>
+                tryFiles(
+                  {
+                    chart,
+                    gathered,
+                    rules,
+                    profile,
+                    scenarios: trialScenarios(scenario, chart.scenarios),
+                    render: (changed, scenarios) =>
+                      renderAll(changed, scenarios, request, signal),
+                  },
+                  files,
+                )
+            : undefined,
+      });
       return buildReport({
+        sources,
+        redactor,
+        fixes,
         chart,
         scenario,
         tier,
@@ -209,6 +270,17 @@ function parseManifestFiles({ files, metadata }: LoadedChart): ParsedManifests {
     }.`,
     'Point at rendered manifests; audit a chart without --manifests.',
   );
+}
+
+/** How many renders of one trial run at once. */
+const MAX_TRIAL_RENDERS = 2;
+
+/** How many scenarios fixes are tried in; the audited one is always among them. */
+const MAX_TRIAL_SCENARIOS = 6;
+
+function trialScenarios(audited: Scenario, all: Scenario[]): Scenario[] {
+  const others = all.filter(({ name }) => name !== audited.name);
+  return [audited, ...others].slice(0, MAX_TRIAL_SCENARIOS);
 }
 
 function scenariosOf(request: AuditRequest, chart: LoadedChart): Scenario[] {

@@ -121,6 +121,8 @@ export type RuleFix = {
   title: string;
   /** `safe` keeps what the service does; `review` holds a number or choice to be checked. */
   safety: 'safe' | 'review';
+  /** What must be done with it, or else the finding makes way for another one. */
+  also?: readonly RuleFix[];
 } & (
   | {
       /** Value that the field gets, `undefined` to remove it. */

@@ -38,10 +38,12 @@ export async function writeValues(
     })),
     ...valuesFiles.map(name => ({ name, read: () => readValuesFile(name) })),
   ];
+  // A folder of its own, as several scenarios may be rendered at once.
+  const folder = await fs.mkdtemp(path.join(workspace, 'values-'));
   return Promise.all(
     sources.map(async ({ name, read }, index) => {
       const text = await read();
-      const target = path.join(workspace, `values-${index}.yaml`);
+      const target = path.join(folder, `values-${index}.yaml`);
       await fs.writeFile(target, text);
       return { name, path: target, values: parseValues(name, text) };
     }),

@@ -1,11 +1,13 @@
 import {
   Finding,
+  Fix,
   RuleDoc,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
 import { formatPath } from '../../json';
 import { RawFinding, RuleResult } from '../evaluate/types';
 import { Redactor } from '../../redact';
+import { redactSettings } from './capabilities';
 import { fieldPath, locate } from './locate';
 import { snippetOf } from './snippet';
 import { Sources } from './sources';
@@ -15,6 +17,8 @@ export interface ReportingContext {
   sources: Sources;
   redactor: Redactor;
   docs: Readonly<Record<string, RuleDoc>>;
+  /** Fixes by the fingerprints of their findings. */
+  fixes?: ReadonlyMap<string, Fix>;
 }
 
 /** Reports every rule, whatever its outcome, in the order of the results. */
@@ -44,7 +48,7 @@ export function reportRules(
 
 function reportFinding(
   finding: RawFinding,
-  { sources, redactor }: ReportingContext,
+  { sources, redactor, fixes }: ReportingContext,
 ): Finding {
   const { violation } = finding;
   const { location, valuesKey } = locate(finding, sources);
@@ -60,6 +64,11 @@ function reportFinding(
     valuesKey,
     remediation: redactor.text(finding.remediation),
     fingerprint: finding.fingerprint,
+    switchOn: finding.switchOn && {
+      ...finding.switchOn,
+      ...redactSettings(finding.switchOn, redactor),
+    },
+    fix: fixes?.get(finding.fingerprint),
     waiver: finding.waiver && {
       ...finding.waiver,
       reason: redactor.text(finding.waiver.reason),

@@ -1,0 +1,51 @@
+import { Path } from '../json';
+import { RawFinding } from '../stages/evaluate/types';
+import { Resource } from '../stages/gather/types';
+import { locate } from '../stages/report/locate';
+import { Sources } from '../stages/report/sources';
+import { Located } from '../stages/report/types';
+
+/** A line of a template that writes a field. */
+export interface Place {
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** Lines of the file. */
+  lines: string[];
+}
+
+/** Finds where the fields of a finding's object are written. */
+export class Places {
+  constructor(
+    private readonly finding: RawFinding,
+    readonly sources: Sources,
+  ) {}
+
+  /** As a finding about that field would be located. */
+  locate(resource: Resource, path: Path): Located {
+    const violation = {
+      ...this.finding.violation,
+      resource,
+      path,
+      file: undefined,
+      text: undefined,
+    };
+    return locate({ ...this.finding, violation }, this.sources);
+  }
+
+  /** The line of the chart's own templates that writes exactly this field. */
+  find(resource: Resource, path: Path): Place | undefined {
+    const { location } = this.locate(resource, path);
+    const { root, file, line, precision } = location;
+    if (precision !== 'exact' || line === undefined || root !== 'chart') {
+      return undefined;
+    }
+    const lines = this.sources.lines('chart', file);
+    return lines && !isVendored(file) ? { file, line, lines } : undefined;
+  }
+}
+
+/** Whether a file belongs to a subchart, whose code is somebody else's. */
+export function isVendored(file: string): boolean {
+  return file.startsWith('charts/');
+}

@@ -1,0 +1,107 @@
+import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
+import { deriveWorkloads } from '../facts/workloads';
+import { RuleFix } from '../rules/types';
+import { RawFinding } from '../stages/evaluate/types';
+import { Sources } from '../stages/report/sources';
+import { FieldGoal, fieldGoals, partsOf } from './fields';
+import { Places } from './places';
+import { resourceFile, templated } from './resourceFile';
+import { templateEdits } from './templateEdit';
+import { ChartContext, valuesEdit } from './valuesEdit';
+
+/** What edits are made from. */
+export interface PlanContext extends ChartContext {
+  sources: Sources;
+}
+
+/** A way to mend a finding, and what should then be the case. */
+export interface FixPlan {
+  edits: FixEdit[];
+  /** Fields that the rendered objects then have. */
+  goals: FieldGoal[];
+}
+
+/**
+ * Ways to bring about what a fix wants, the best first: by the values that control the fields,
+ * else by the template lines that write them.
+ */
+export function planFix(
+  finding: RawFinding,
+  fix: RuleFix,
+  context: PlanContext,
+): FixPlan[] {
+  const places = new Places(finding, context.sources);
+  const parts = partsOf(fix).map(part =>
+    planPart(finding, part, places, context),
+  );
+  if (parts.some(ways => ways.length === 0)) return [];
+  const most = Math.max(...parts.map(ways => ways.length));
+  return Array.from({ length: most }, (_, index) => {
+    const chosen = parts.map(ways => ways[Math.min(index, ways.length - 1)]);
+    return {
+      edits: chosen.flatMap(({ edits }) => edits),
+      goals: chosen.flatMap(({ goals }) => goals),
+    };
+  });
+}
+
+function planPart(
+  finding: RawFinding,
+  fix: RuleFix,
+  places: Places,
+  context: PlanContext,
+): FixPlan[] {
+  const { files } = context.chart;
+  if ('addFile' in fix) {
+    const { file, content } = fix.addFile;
+    return files.has(file)
+      ? []
+      : [{ edits: [{ type: 'create', file, content }], goals: [] }];
+  }
+  if ('addResource' in fix) {
+    const edit = resourceFile(fix, places, file => files.has(file));
+    return edit ? [{ edits: [edit], goals: [] }] : [];
+  }
+  const resource = finding.violation.resource ?? finding.subject.resource;
+  if (!resource) return planFileFields(finding, fix);
+  const goals = fieldGoals(finding, fix, resource);
+  const ways = goals.map(goal => planField(goal, places, context));
+  if (ways.some(({ length }) => length === 0)) return [];
+  const most = Math.max(...ways.map(({ length }) => length));
+  return Array.from({ length: most }, (_, index) => ({
+    edits: ways.flatMap(way => way[Math.min(index, way.length - 1)]),
+    goals,
+  }));
+}
+
+/** Fields of Chart.yaml or values.yaml themselves. */
+function planFileFields(
+  { file, violation }: RawFinding,
+  fix: Exclude<RuleFix, { addResource: unknown } | { addFile: unknown }>,
+): FixPlan[] {
+  const changes =
+    'fields' in fix
+      ? fix.fields
+      : [{ path: fix.path ?? violation.path ?? [], set: fix.set }];
+  const edits = changes.map(
+    ({ path, set }): FixEdit =>
+      set === undefined
+        ? { type: 'remove', file, path: [...path] }
+        : { type: 'set', file, path: [...path], value: set },
+  );
+  return [{ edits, goals: [] }];
+}
+
+function planField(
+  goal: FieldGoal,
+  places: Places,
+  context: PlanContext,
+): FixEdit[][] {
+  const byValues = valuesEdit(goal, places, context);
+  const [workload] = deriveWorkloads([goal.resource]);
+  const set = workload ? templated(goal.set, workload, places) : goal.set;
+  const byTemplate = templateEdits({ ...goal, set }, places);
+  return [byValues && [byValues], byTemplate].filter(
+    (edits): edits is FixEdit[] => edits !== undefined,
+  );
+}

@@ -1,0 +1,329 @@
+import { FixEdit, Severity } from '@helm-audit/plugin-helm-audit-common';
+import { isDeepStrictEqual } from 'node:util';
+import { valueAt } from '../json';
+import { Resource } from '../stages/gather/types';
+import { EditApplier } from './applyEdits';
+import { FieldGoal } from './fields';
+import { FixPlan } from './planFix';
+import { Proposal } from './proposeFixes';
+
+/** A finding of a trial, as far as trials are compared. */
+export interface TrialFinding {
+  rule: string;
+  fingerprint: string;
+  severity: Severity;
+  message: string;
+  /** `Kind/name` of what it is about, where that is an object. */
+  about: string;
+}
+
+/** What became of one scenario of a changed chart. */
+export type ScenarioTrial =
+  | {
+      ok: true;
+      findings: TrialFinding[];
+      /** Rules that could not decide. */
+      undecided: string[];
+      resources: Resource[];
+    }
+  /** Helm's message, secrets removed. */
+  | { ok: false; message: string };
+
+/** Renders and audits the chart with changed files, scenario by scenario, the audited first. */
+export type Attempt = (
+  files: ReadonlyMap<string, string>,
+) => Promise<ScenarioTrial[]>;
+
+/** What was found out about a fix. */
+export type Verdict =
+  | { status: 'verified'; plan: FixPlan }
+  | { status: 'suggested'; plan: FixPlan; reason: string };
+
+/** Bounds of a verification. */
+export interface VerifyOptions {
+  /** How often the chart may be rendered with changes. Default 16. */
+  maxAttempts?: number;
+}
+
+interface Candidate {
+  proposal: Proposal;
+  /** Which of the proposal's plans is tried. */
+  index: number;
+}
+
+/**
+ * Tries fixes on a copy of the chart: all together, and where that fails, in parts. A fix is
+ * verified when every scenario renders that rendered before, its finding is gone, its fields
+ * are as meant, and nothing of medium severity or above is new.
+ */
+export async function verifyFixes(
+  proposals: readonly Proposal[],
+  attempt: Attempt,
+  applier: EditApplier,
+  { maxAttempts = 16 }: VerifyOptions = {},
+): Promise<Map<Proposal, Verdict>> {
+  const verifier = new Verifier(attempt, applier, maxAttempts);
+  await verifier.run(proposals.map(proposal => ({ proposal, index: 0 })));
+  return verifier.verdicts;
+}
+
+class Verifier {
+  readonly verdicts = new Map<Proposal, Verdict>();
+  /** Passed, all together. */
+  #passed: Candidate[] = [];
+  #attempts = 0;
+
+  constructor(
+    private readonly attempt: Attempt,
+    private readonly applier: EditApplier,
+    private readonly maxAttempts: number,
+  ) {}
+
+  async run(all: Candidate[]): Promise<void> {
+    if (all.length === 0) return;
+    const before = await this.attempt(new Map());
+    const queue = [all];
+    while (queue.length > 0) {
+      const group = this.#applicable(queue.shift()!);
+      if (group.length === 0) continue;
+      if (this.#attempts >= this.maxAttempts) {
+        for (const each of group) {
+          this.#suggest(each, 'Others took the time that trials may take.');
+        }
+        continue;
+      }
+      queue.unshift(...(await this.#try(group, before)));
+    }
+    for (const each of this.#passed) {
+      this.verdicts.set(each.proposal, {
+        status: 'verified',
+        plan: planOf(each),
+      });
+    }
+  }
+
+  /** Leaves out what can't be written, or not beside what has passed. */
+  #applicable(group: Candidate[]): Candidate[] {
+    const together = [...this.#passed, ...group].flatMap(editsOf);
+    if (this.applier.apply(together).ok) return group;
+    const kept: Candidate[] = [];
+    for (const each of group) {
+      const next = firstWritable(
+        each,
+        index =>
+          this.applier.apply(
+            [...this.#passed, ...kept, { ...each, index }].flatMap(editsOf),
+          ).ok,
+      );
+      if (next) kept.push(next);
+      else
+        this.#suggest(
+          each,
+          'It changes the same lines as another fix, or lines that can’t be changed alone.',
+        );
+    }
+    return kept;
+  }
+
+  /** @returns what is to be tried next */
+  async #try(
+    group: Candidate[],
+    before: ScenarioTrial[],
+  ): Promise<Candidate[][]> {
+    this.#attempts++;
+    const applied = this.applier.apply(
+      [...this.#passed, ...group].flatMap(editsOf),
+    );
+    if (!applied.ok) return [];
+    const after = await this.attempt(applied.files);
+    const problem = findProblem(before, after);
+    if (problem) return this.#part(group, problem);
+    const [audited] = after;
+    const works = group.filter(each => isMended(each, audited));
+    if (works.length === group.length) {
+      this.#passed.push(...group);
+      return [];
+    }
+    const others = group.filter(each => !works.includes(each));
+    const again = others.flatMap(each =>
+      this.#next(
+        each,
+        'The finding is still there, or the field is not as meant.',
+      ),
+    );
+    return [[...works, ...again]];
+  }
+
+  /** Those to blame apart from the rest, else halves. */
+  #part(group: Candidate[], problem: Problem): Candidate[][] {
+      console.error(
+        'PART',
+        group.length,
+        problem.reason.slice(0, 300),
+        problem.files,
+        problem.about,
+      );
+    if (group.length === 1) {
+      return this.#next(group[0], problem.reason).map(each => [each]);
+    }
+    const blamed = group.filter(each => isToBlame(each, problem));
+    if (blamed.length > 0 && blamed.length < group.length) {
+      return [group.filter(each => !blamed.includes(each)), blamed];
+    }
+    const half = Math.ceil(group.length / 2);
+    return [group.slice(0, half), group.slice(half)];
+  }
+
+  #next(each: Candidate, reason: string): Candidate[] {
+    const index = each.index + 1;
+    if (index < each.proposal.plans.length) return [{ ...each, index }];
+    this.#suggest(each, reason);
+    return [];
+  }
+
+  #suggest({ proposal }: Candidate, reason: string): void {
+    const [plan] = proposal.plans;
+    this.verdicts.set(proposal, { status: 'suggested', plan, reason });
+  }
+}
+
+function planOf({ proposal, index }: Candidate): FixPlan {
+  return proposal.plans[index];
+}
+
+function editsOf(each: Candidate): FixEdit[] {
+  return planOf(each).edits;
+}
+
+function firstWritable(
+  each: Candidate,
+  isWritable: (index: number) => boolean,
+): Candidate | undefined {
+  for (let index = each.index; index < each.proposal.plans.length; index++) {
+    if (isWritable(index)) return { ...each, index };
+  }
+  return undefined;
+}
+
+/** Why a group can't pass as it is. */
+interface Problem {
+  reason: string;
+  /** Files that Helm names. */
+  files: string[];
+  /** Objects that new findings are about. */
+  about: string[];
+}
+
+const WEIGHTY: readonly Severity[] = ['critical', 'high', 'medium'];
+
+function findProblem(
+  before: ScenarioTrial[],
+  after: ScenarioTrial[],
+): Problem | undefined {
+  for (const [index, old] of before.entries()) {
+    const now = after[index];
+    if (!old.ok) continue;
+    if (!now.ok) {
+      return {
+        reason: `The chart no longer renders with it: ${now.message}`,
+        files: [...now.message.matchAll(/templates\/[\w./-]+/g)].map(
+          ([file]) => file,
+        ),
+        about: [],
+      };
+    }
+    const fresh = freshFindings(old, now);
+    if (fresh.length > 0) {
+      return {
+        reason: `It brings another finding: ${fresh[0].message}`,
+        files: [],
+        about: fresh.map(({ about }) => about),
+      };
+    }
+  }
+  return undefined;
+}
+
+type Rendered = Extract<ScenarioTrial, { ok: true }>;
+
+/** Findings that were not there, other than those of objects that get a new name each time. */
+function freshFindings(old: Rendered, now: Rendered): TrialFinding[] {
+  const known = new Set(old.findings.map(({ fingerprint }) => fingerprint));
+  const renamed = renamedObjects(old.resources, now.resources);
+  const wasThere = ({ rule, about }: TrialFinding) =>
+    renamed.has(about) &&
+    old.findings.some(
+      other => other.rule === rule && other.about === renamed.get(about),
+    );
+  return now.findings.filter(
+    finding =>
+      WEIGHTY.includes(finding.severity) &&
+      !known.has(finding.fingerprint) &&
+      !wasThere(finding),
+  );
+}
+
+/** Old names by new ones, as `Kind/name`, of objects at the same place of a template. */
+function renamedObjects(
+  old: Resource[],
+  now: Resource[],
+): ReadonlyMap<string, string> {
+  const place = ({ source, document, kind }: Resource) =>
+    `${source} ${document} ${kind}`;
+  const before = new Map(old.map(each => [place(each), each.name]));
+  return new Map(
+    now.flatMap(each => {
+      const name = before.get(place(each));
+      return name === undefined || name === each.name
+        ? []
+        : [[`${each.kind}/${each.name}`, `${each.kind}/${name}`]];
+    }),
+  );
+}
+
+function isToBlame(each: Candidate, { files, about }: Problem): boolean {
+  const { finding } = each.proposal;
+  const { kind, name } = finding.about;
+  return (
+    about.includes(`${kind}/${name}`) ||
+    editsOf(each).some(({ file }) => files.some(named => file.endsWith(named)))
+  );
+}
+
+function isMended(
+  { proposal, index }: Candidate,
+  trial: ScenarioTrial,
+): boolean {
+  if (!trial.ok || trial.undecided.includes(proposal.ruleId)) return false;
+  const isGone = !trial.findings.some(
+    ({ fingerprint }) => fingerprint === proposal.finding.fingerprint,
+  );
+  const { goals } = proposal.plans[index];
+  return isGone && goals.every(goal => isReached(goal, trial.resources));
+}
+
+/** Whether the object that the goal is about has the field as meant; templates may add more. */
+function isReached(
+  { resource, path, set }: FieldGoal,
+  resources: Resource[],
+): boolean {
+  const now = resources.find(
+    ({ kind, name, namespace }) =>
+      kind === resource.kind &&
+      name === resource.name &&
+      namespace === resource.namespace,
+  );
+  return now !== undefined && holds(valueAt(now.body, ...path), set);
+}
+
+function holds(actual: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return actual === wanted;
+  if (Array.isArray(wanted)) return isDeepStrictEqual(actual, wanted);
+  return (
+    typeof actual === 'object' &&
+    actual !== null &&
+    Object.entries(wanted).every(([key, value]) =>
+      holds((actual as Record<string, unknown>)[key], value),
+    )
+  );
+}

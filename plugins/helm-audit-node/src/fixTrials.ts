@@ -1,0 +1,125 @@
+import path from 'node:path/posix';
+import { ScenarioTrial } from './fix/verifyFixes';
+import { gatherChart } from './gatherers/chart';
+import { gatherResources } from './gatherers/resources';
+import { gatherTemplates } from './gatherers/templates';
+import { gatherValues } from './gatherers/values';
+import { Profile } from './profiles/types';
+import { AnyRule } from './rules/types';
+import { evaluateRules } from './stages/evaluate/evaluateRules';
+import { GatheredFacts } from './stages/gather/types';
+import { readChartMetadata } from './stages/load/chartMetadata';
+import { LoadedChart, Scenario } from './stages/load/types';
+import { parseRendered } from './stages/parse/parseManifests';
+import { TrialResult } from './stages/render/types';
+import { parseValues } from './values';
+
+/** What trials of changed files need to know of the audit that they belong to. */
+export interface TrialInput {
+  chart: LoadedChart;
+  /** Facts of the audit; what the changed files don't touch is taken from them. */
+  gathered: GatheredFacts;
+  rules: readonly AnyRule[];
+  profile: Profile;
+  /** The audited scenario first. */
+  scenarios: readonly Scenario[];
+  /** Renders a chart in each of the scenarios. */
+  render: (
+    chart: LoadedChart,
+    scenarios: readonly Scenario[],
+  ) => Promise<TrialResult[]>;
+}
+
+/** Renders and audits a chart with changed files, as often as is asked. */
+export async function tryFiles(
+  input: TrialInput,
+  changed: ReadonlyMap<string, string>,
+): Promise<ScenarioTrial[]> {
+  const chart = withFiles(input.chart, changed);
+  const rendered = await input.render(chart, input.scenarios);
+  return input.scenarios.map((scenario, index) =>
+    judge(input, chart, scenario, rendered[index]),
+  );
+}
+
+/** A copy of a chart with changed and new files. */
+export function withFiles(
+  chart: LoadedChart,
+  changed: ReadonlyMap<string, string>,
+): LoadedChart {
+  if (changed.size === 0) return chart;
+  const files = new Map(chart.files);
+  for (const [file, text] of changed) files.set(file, Buffer.from(text));
+  const values = files.get('values.yaml')?.toString('utf8') ?? '';
+  return {
+    ...chart,
+    files,
+    metadata: readChartMetadata(files),
+    values: parseValues('values.yaml', values),
+  };
+}
+
+function judge(
+  { gathered, rules, profile }: TrialInput,
+  chart: LoadedChart,
+  scenario: Scenario,
+  rendered: TrialResult,
+): ScenarioTrial {
+  if (!rendered.ok) return { ok: false, message: rendered.message };
+  const { manifests, problems } = parseRendered(rendered.output);
+  const chartFact = gatherChart(chart);
+  const resources = gatherResources(manifests);
+  const facts: GatheredFacts = {
+    ...gathered,
+    ...(gathered.context.state === 'known' && {
+      context: known({ ...gathered.context.value, scenario }),
+    }),
+    chart: known(chartFact),
+    values: known(gatherValues(chart, scenario, chartFact.files)),
+    templates: known(gatherTemplates(chartFact.files)),
+    resources: known(resources),
+    parseProblems: known(problems),
+    repository: withRepositoryFiles(gathered.repository, chart),
+  };
+  const results = evaluateRules([...rules], facts, profile);
+  return {
+    ok: true,
+    resources,
+    undecided: results
+      .filter(({ outcome }) => outcome === 'unknown' || outcome === 'error')
+      .map(({ rule }) => rule.meta.id),
+    findings: results.flatMap(({ rule, findings }) =>
+      findings.map(({ fingerprint, severity, message, about }) => ({
+        rule: rule.meta.id,
+        fingerprint,
+        severity,
+        message,
+        about: `${about.kind}/${about.name ?? ''}`,
+      })),
+    ),
+  };
+}
+
+/** The repository as it would be with the chart's files as they are now. */
+function withRepositoryFiles(
+  repository: GatheredFacts['repository'],
+  { files, pathInRepository }: LoadedChart,
+): GatheredFacts['repository'] {
+  if (repository.state !== 'known') return repository;
+  const own = [...files.keys()]
+    .filter(file => !file.startsWith('charts/'))
+    .map(file => [path.join(pathInRepository, file), file] as const);
+  const paths = new Set(repository.value.paths);
+  const texts = { ...repository.value.files };
+  for (const [inRepository, file] of own) {
+    paths.add(inRepository);
+    if (Object.hasOwn(texts, inRepository)) {
+      texts[inRepository] = files.get(file)!.toString('utf8');
+    }
+  }
+  return known({ ...repository.value, paths: [...paths].sort(), files: texts });
+}
+
+function known<T>(value: T) {
+  return { state: 'known' as const, value };
+}
