@@ -33,6 +33,7 @@ ruleTester.run(rule, {
       entity,
       related,
       repository: { CODEOWNERS: '* @bank/mx' },
+      manifests: labelled('merchant-experience'),
     },
     {
       name: 'nearly the same name',
@@ -45,12 +46,14 @@ ruleTester.run(rule, {
       entity,
       related,
       repository: { CODEOWNERS: '* @bank/security @bank/mx' },
+      manifests: labelled('merchant-experience'),
     },
     {
       name: 'another team reviews the code beside a member of the owner',
       entity,
       related: [group('merchant-experience', { members: ['ada'] })],
       repository: { CODEOWNERS: '* @bank/security @ada' },
+      manifests: labelled('merchant-experience'),
     },
     {
       name: 'a maintainer who is a person',
@@ -59,15 +62,20 @@ ruleTester.run(rule, {
       chart: { 'Chart.yaml': chartOf('Ada Lovelace') },
       manifests: labelled('merchant-experience'),
     },
+  ],
+  notApplicable: [
     {
       name: 'a label that stands for nobody',
       entity,
       related,
-      repository: { CODEOWNERS: '* @bank/mx' },
       manifests: labelled('unknown'),
     },
-  ],
-  notApplicable: [
+    {
+      name: 'code names the same team, and the cluster none',
+      entity,
+      related,
+      repository: { CODEOWNERS: '* @bank/mx' },
+    },
     { name: 'nothing else names a team', entity, related },
     {
       name: 'people review the code',
