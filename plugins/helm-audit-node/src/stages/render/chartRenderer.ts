@@ -35,7 +35,8 @@ export class ChartRenderer {
   readonly #renderer: Renderer;
   #trials = 0;
   #written: { scenario: Scenario; files: Promise<ValuesFile[]> } | undefined;
-  #traced: Promise<void> | undefined;
+  /** Copies of the chart that are written, by their folder. */
+  readonly #traced = new Map<string, Promise<void>>();
 
   private constructor(
     private readonly chart: LoadedChart,
@@ -147,14 +148,29 @@ export class ChartRenderer {
 
   /** Renders a copy of the chart whose lines tell where they come from. */
   async #trace(valuesFiles: ValuesFile[]): Promise<TracedRender | undefined> {
-    const { texts, templates } = instrument(this.chart.files);
-    this.#traced ??= writeChart(
-      this.chart,
-      path.join(this.workspace, 'traced'),
-      (file, content) => texts.get(file) ?? content,
+    return (
+      (await this.#traceCopy(valuesFiles, 'traced', true)) ??
+      (await this.#traceCopy(valuesFiles, 'traced-lines', false))
     );
-    await this.#traced;
-    const result = await this.#run(this.#arguments(valuesFiles, './traced'));
+  }
+
+  /** @returns undefined when the chart does not render with the comments in it */
+  async #traceCopy(
+    valuesFiles: ValuesFile[],
+    name: string,
+    withCalls: boolean,
+  ): Promise<TracedRender | undefined> {
+    const { texts, templates } = instrument(this.chart.files, withCalls);
+    const written =
+      this.#traced.get(name) ??
+      writeChart(
+        this.chart,
+        path.join(this.workspace, name),
+        (file, content) => texts.get(file) ?? content,
+      );
+    this.#traced.set(name, written);
+    await written;
+    const result = await this.#run(this.#arguments(valuesFiles, `./${name}`));
     return result.status === 'ok'
       ? { output: result.stdout, templates }
       : undefined;

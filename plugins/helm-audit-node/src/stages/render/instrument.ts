@@ -1,4 +1,10 @@
 import { FileTree } from '../load/types';
+import {
+  applyEdits,
+  Edit,
+  instrumentActions,
+  NO_ACTIONS,
+} from './instrumentActions';
 
 /** A chart whose rendered lines tell which line of which template they come from. */
 export interface InstrumentedFiles {
@@ -11,10 +17,15 @@ export interface InstrumentedFiles {
 const TEMPLATE = /(^|\/)templates\/.*\.(ya?ml|tpl)$/;
 
 /** A line that begins a YAML map entry or list item and can bear a comment at its end. */
-const MARKABLE = /^\s*(?:- +)*(?:[A-Za-z_$][\w./$-]*:(?=\s|$)|- *\S)/;
+const MARKABLE =
+  /^\s*(?:- +)*(?:(?:[A-Za-z_$][\w./$-]*|\{\{-?[^{}]*\}\}):(?=\s|$)|- *\S)/;
 
 /** After these a comment would be content, or would be trimmed onto the value. */
 const NOT_AT_END = /(-\}\}|[,{[\\]|&[\w-]+)\s*$/;
+
+/** A key whose value an action prints on the lines below, so that its own line ends early. */
+const VALUE_BELOW =
+  /^(\s*(?:- +)*[\w./$-]+:)\s*\{\{-?[^{}]*\bnindent +\d+ *-?\}\}\s*$/;
 
 /** Actions, of which some span lines. */
 const ACTION = /\{\{[\s\S]*?\}\}/g;
@@ -23,35 +34,67 @@ const ACTION = /\{\{[\s\S]*?\}\}/g;
  * Puts a YAML comment at the end of each line of the templates that begins a field. Comments
  * go through `include` and `nindent` with the line, so a rendered field carries the place in
  * the source where it is written, also through named templates.
+ *
+ * @param withCalls - whether comments also say which calls of named templates led to the
+ * line, and the keys at which the loops around it were; this changes actions, which not
+ * every chart takes
  */
-export function instrument(files: FileTree): InstrumentedFiles {
+export function instrument(
+  files: FileTree,
+  withCalls = false,
+): InstrumentedFiles {
   const templates = [...files.keys()].filter(file => TEMPLATE.test(file));
   return {
     templates,
     texts: new Map(
       templates.map((file, index) => [
         file,
-        markLines(files.get(file)!.toString('utf8'), index),
+        markTemplate(files.get(file)!.toString('utf8'), index, withCalls),
       ]),
     ),
   };
 }
 
-function markLines(text: string, template: number): string {
+function markTemplate(text: string, template: number, withCalls: boolean) {
   // Its schemas hold long texts that look like fields, and nothing is found in them.
   if (/^kind: CustomResourceDefinition\b/m.test(text)) return text;
+  const { edits, keysAt } = withCalls
+    ? instrumentActions(text, template)
+    : NO_ACTIONS;
+  return applyEdits(text, [...edits, ...markLines(text, template, keysAt)]);
+}
+
+function markLines(
+  text: string,
+  template: number,
+  keysAt: (index: number) => string[],
+): Edit[] {
   const within = linesThatGoOn(text);
   const lines = text.split('\n');
-  return lines
-    .map((line, index) =>
-      within.has(index) ||
-      !MARKABLE.test(line) ||
-      NOT_AT_END.test(line) ||
-      goesOn(line, lines[index + 1] ?? '')
-        ? line
-        : `${line.trimEnd()} #@${template}:${index + 1}`,
-    )
-    .join('\n');
+  const edits: Edit[] = [];
+  let start = 0;
+  lines.forEach((line, index) => {
+    if (!within.has(index) && MARKABLE.test(line)) {
+      const place = markIn(line, lines[index + 1] ?? '');
+      const at = start + (place?.start ?? 0);
+      const keys = keysAt(at).map(key => `[{{ ${key} | urlquery }}]`);
+      const mark = ` #@${template}:${index + 1}${keys.join('')}`;
+      if (place) edits.push({ start: at, end: start + place.end, text: mark });
+    }
+    start += line.length + 1;
+  });
+  return edits;
+}
+
+/** The part of a line that gives way to a mark. */
+function markIn(
+  line: string,
+  next: string,
+): { start: number; end: number } | undefined {
+  const key = VALUE_BELOW.exec(line)?.[1];
+  if (key) return { start: key.length, end: key.length };
+  if (NOT_AT_END.test(line) || goesOn(line, next)) return undefined;
+  return { start: line.trimEnd().length, end: line.length };
 }
 
 /** Whether a scalar that begins on a line goes on in the next, where a comment would cut it. */

@@ -33,22 +33,26 @@ export interface UnstableDocument {
   mayBeKept: boolean;
 }
 
-/** A render whose lines end in comments `#@<template>:<line>`, which say where they come from. */
+/**
+ * A render whose lines end in comments `#@<template>:<line>`, which say where they come from.
+ * Calls of named templates on the way there stand before, outermost first and each ended by
+ * `;`; keys of the loops around a line stand after it in brackets, as in a URL.
+ */
 export interface TracedRender {
   output: string;
   /** Templates, in the order in which the comments count them. */
   templates: string[];
 }
 
-/** The manifests of a chart, or why there are none. */
-export type RenderedChart =
-  | {
-      ok: true;
 /** What a trial render gave: Helm's output, or its message with secrets removed. */
 export type TrialResult =
   | { ok: true; output: string }
   | { ok: false; message: string };
 
+/** The manifests of a chart, or why there are none. */
+export type RenderedChart =
+  | {
+      ok: true;
       /** Helm's output: YAML documents, each with a `# Source:` comment. */
       output: string;
       /** Values beyond the chart's own; they may hold secrets. */

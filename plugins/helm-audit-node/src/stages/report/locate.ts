@@ -1,7 +1,7 @@
 import { formatPath, Path } from '../../json';
 import { RawFinding } from '../evaluate/types';
 import { Resource } from '../gather/types';
-import { locateInTemplate } from './locateInTemplate';
+import { locateField } from './locateField';
 import { locateInYaml } from './locateInYaml';
 import { Sources } from './sources';
 import { Located } from './types';
@@ -57,7 +57,7 @@ function locateResource(
   path: Path,
   sources: Sources,
 ): Located {
-  const file = resource.source;
+  const file = sources.fileOf(resource.source);
   const text = sources.text('chart', file);
   if (text === undefined) {
     return { location: { root: 'chart', file, precision: 'template' } };
@@ -79,27 +79,9 @@ function locateResource(
   }
   // What is wrong with the object as a whole is shown where it begins.
   const field = path.length > 0 ? path : ['kind'];
-  const whole = [...resource.pathInDocument, ...field];
-  const traced = sources.trace?.find(file, resource.document, whole);
-  const writer = traced?.file ?? file;
-  const position = locateInTemplate(
-    sources.text('chart', writer) ?? '',
-    resource.kind,
-    traced ? whole : field,
-    traced,
-  );
-  if (!position) {
-    return {
+  return (
+    locateField(resource, field, sources) ?? {
       location: { root: 'chart', file, line: 1, precision: 'template' },
-    };
-  }
-  return {
-    location: {
-      root: 'chart',
-      file: writer,
-      line: position.line,
-      precision: position.precision,
-    },
-    valuesKey: position.valuesKey,
-  };
+    }
+  );
 }

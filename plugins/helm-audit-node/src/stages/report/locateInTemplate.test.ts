@@ -1,4 +1,4 @@
-import { locateInTemplate } from './locateInTemplate';
+import { locateInTemplate, TemplatePosition } from './locateInTemplate';
 
 const TEMPLATE = `{{- if .Values.enabled }}
 apiVersion: v1
@@ -34,25 +34,31 @@ spec:
 {{- end }}
 `;
 
+const placeIn = (position: TemplatePosition | undefined) =>
+  position && { line: position.line, precision: position.precision };
+
 const locate = (path: Array<string | number>, kind = 'Deployment') =>
-  locateInTemplate(TEMPLATE, kind, path);
+  placeIn(locateInTemplate(TEMPLATE, kind, path));
 
 const lineOf = (text: string) =>
   TEMPLATE.split('\n').findIndex(line => line.includes(text)) + 1;
 
 describe('locateInTemplate', () => {
-  it('finds a field and the values key that sets it', () => {
-    expect(locate(['spec', 'replicas'])).toEqual({
+  it('finds a field, and the keys on the way there', () => {
+    const path = ['spec', 'replicas'];
+    expect(locateInTemplate(TEMPLATE, 'Deployment', path)).toEqual({
       line: lineOf('replicas:'),
       precision: 'exact',
-      valuesKey: 'replicaCount',
+      steps: [
+        { line: 13, indent: 0, depth: 1 },
+        { line: lineOf('replicas:'), indent: 2, depth: 2 },
+      ],
     });
   });
 
   it('tells the documents of one template apart', () => {
     expect(locate(['spec', 'type'], 'Service')).toMatchObject({
       line: lineOf('type:'),
-      valuesKey: 'service.type',
     });
   });
 
@@ -67,7 +73,7 @@ describe('locateInTemplate', () => {
     });
   });
 
-  it('goes on into a map that is passed on whole', () => {
+  it('stops at a map that is passed on whole', () => {
     expect(
       locate([
         'spec',
@@ -82,33 +88,7 @@ describe('locateInTemplate', () => {
     ).toEqual({
       line: lineOf('resources:'),
       precision: 'parent',
-      valuesKey: 'resources.limits.memory',
     });
-  });
-
-  it('takes nothing from the next key', () => {
-    const text = `kind: Deployment
-spec:
-  serviceName: {{ include "x" . }}
-  updateStrategy: {{- toYaml .Values.updateStrategy | nindent 4 }}
-  containers:
-    - name: app
-      securityContext:
-        {{- toYaml .Values.securityContext | nindent 8 }}
-`;
-    const field = locateInTemplate(text, 'Deployment', ['spec', 'serviceName']);
-    expect(field).toEqual({ line: 3, precision: 'exact' });
-    const probe = ['spec', 'containers', 0, 'readinessProbe'];
-    expect(locateInTemplate(text, 'Deployment', probe)).toEqual({
-      line: 6,
-      precision: 'parent',
-    });
-  });
-
-  it('knows the image among the arguments of a helper', () => {
-    const text =
-      'kind: Pod\nimage: {{ include "image" (dict "root" .Values.image "global" .Values.global) }}';
-    expect(locateInTemplate(text, 'Pod', ['image'])?.valuesKey).toBe('image');
   });
 
   it('points an absent field at its nearest parent', () => {
@@ -120,28 +100,9 @@ spec:
   it('goes on from a line that is known', () => {
     const known = { line: lineOf('- name: proxy'), depth: 5 };
     const path = ['spec', 'template', 'spec', 'containers', 1, 'image'];
-    expect(locateInTemplate(TEMPLATE, 'Deployment', path, known)).toEqual({
-      line: lineOf('image: envoy'),
-      precision: 'exact',
-    });
-  });
-
-  it('knows a map that is printed as the dot', () => {
     expect(
-      locate(['spec', 'template', 'spec', 'securityContext', 'runAsUser']),
-    ).toMatchObject({
-      line: lineOf('securityContext:'),
-      precision: 'parent',
-      valuesKey: 'podSecurityContext.runAsUser',
-    });
-  });
-
-  it('knows a map that goes through a helper', () => {
-    const text =
-      'kind: Pod\nspec:\n  resources: {{- include "render" (dict "value" .Values.web.resources "context" $) | nindent 4 }}\n';
-    expect(
-      locateInTemplate(text, 'Pod', ['spec', 'resources', 'limits'])?.valuesKey,
-    ).toBe('web.resources.limits');
+      placeIn(locateInTemplate(TEMPLATE, 'Deployment', path, known)),
+    ).toEqual({ line: lineOf('image: envoy'), precision: 'exact' });
   });
 
   it('says nothing where the template shows nothing', () => {

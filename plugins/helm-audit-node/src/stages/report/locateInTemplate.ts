@@ -1,11 +1,22 @@
 import { Path } from '../../json';
 
-/** A line of a template, and the values key that the field comes from. */
+/** A line of a template, and how far it leads. */
+export interface TemplateStep {
+  /** Counted from 1. */
+  line: number;
+  /** How many steps of the path lead to it. */
+  depth: number;
+  /** Column of the key, or of the dash of a list's item. */
+  indent: number;
+}
+
+/** Where a field stands, or the nearest field above it that the text shows. */
 export interface TemplatePosition {
   /** Counted from 1. */
   line: number;
   precision: 'exact' | 'parent';
-  valuesKey?: string;
+  /** The way there, key by key; the last is the line itself. */
+  steps: TemplateStep[];
 }
 
 /** A line that is known to write the field that the first steps of a path lead to. */
@@ -34,31 +45,26 @@ export function locateInTemplate(
   const start = known && stepAt(lines, known.line - 1, path[known.depth - 1]);
   let at = start ? after(start) : startOf(lines, kind);
   let indent = start?.indent ?? -1;
-  let found = start?.line;
-  for (let step = known?.depth ?? 0; step < path.length; step++) {
+  const steps: TemplateStep[] = [];
+  if (start) steps.push({ line: start.line + 1, indent, depth: known.depth });
+  for (let depth = known?.depth ?? 0; depth < path.length; depth++) {
     const next =
-      typeof path[step] === 'number'
-        ? findItem(lines, at, indent, Number(path[step]))
-        : findKey(lines, at, indent, String(path[step]));
-    if (next === undefined) {
-      return found === undefined
-        ? undefined
-        : {
-            line: found + 1,
-            precision: 'parent',
-            valuesKey: passedOn(lines, found, path.slice(step)),
-          };
-    }
-    found = next.line;
+      typeof path[depth] === 'number'
+        ? findItem(lines, at, indent, Number(path[depth]))
+        : findKey(lines, at, indent, String(path[depth]));
+    if (next === undefined) break;
     indent = next.indent;
     at = after(next);
+    steps.push({ line: next.line + 1, indent, depth: depth + 1 });
   }
-  if (found === undefined) return undefined;
-  return {
-    line: found + 1,
-    precision: 'exact',
-    valuesKey: valuesKeyOf(lines[found]) ?? passedOn(lines, found, []),
-  };
+  const last = steps.at(-1);
+  return (
+    last && {
+      line: last.line,
+      precision: last.depth === path.length ? 'exact' : 'parent',
+      steps,
+    }
+  );
 }
 
 /** The step that a key or index made when it led to this line. */
@@ -134,54 +140,6 @@ function endsBlock(line: string, parentIndent: number, isFirst: boolean) {
   if (isFirst || parentIndent < 0) return /^---/.test(line);
   const isContent = /\S/.test(line) && !/^\s*(\{\{|#|-\s)/.test(line);
   return isContent && line.search(/\S/) <= parentIndent;
-}
-
-/**
- * The values key in a template line; of several the last, which is mostly the value, but
- * not the globals that image helpers are given.
- */
-function valuesKeyOf(line: string): string | undefined {
-  const keys = [...line.matchAll(/\.Values\.([\w.]+\w)/g)].map(
-    ([, key]) => key,
-  );
-  return keys.filter(key => key !== 'global').at(-1);
-}
-
-/** A map or list of the values that is printed as it is. */
-const PASSES_VALUE = /(?:\btoYaml|"value")\s+\(?\s*(?:omit\s+)?\$?\.Values\./;
-
-/**
- * The key below a map that is passed on whole, as by `toYaml .Values.resources` on the
- * map's line or, with nothing but actions between, below it.
- */
-function passedOn(
-  lines: string[],
-  line: number,
-  rest: Path,
-): string | undefined {
-  const below = lines.slice(line + 1);
-  const end = below.findIndex(text => !/^\s*\{\{/.test(text));
-  const own = [lines[line], ...(end < 0 ? below : below.slice(0, end))];
-  const whole = own.find(text => PASSES_VALUE.test(text));
-  const key = whole
-    ? valuesKeyOf(whole.replace(/.*(?=\btoYaml\b|"value")/, ''))
-    : dotOf(lines, line, own);
-  const names = rest.filter(part => typeof part === 'string');
-  return key && [key, ...names].join('.');
-}
-
-/** The value that `with` makes the dot, where the dot is what is printed. */
-function dotOf(
-  lines: string[],
-  line: number,
-  own: string[],
-): string | undefined {
-  if (!own.some(text => /\btoYaml\s+\.\s/.test(text))) return undefined;
-  const around = [...lines.slice(Math.max(0, line - 1), line), ...own];
-  const opener = around
-    .filter(text => /\{\{-?\s*with\s+\(?\s*\$?\.Values\./.test(text))
-    .at(-1);
-  return opener && valuesKeyOf(opener);
 }
 
 function escape(text: string): string {

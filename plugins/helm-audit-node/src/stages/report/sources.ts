@@ -1,10 +1,15 @@
 import { FindingLocation } from '@helm-audit/plugin-helm-audit-common';
 import { OutlineNode, outlineYaml } from '../../yamlOutline';
+import { ChartTemplates } from '../../template/origins/chartTemplates';
+import { coalesceValues, fileOfSource } from '../../chartValues';
+import { JsonMap } from '../../json';
 import { FileTree } from '../load/types';
 import { Trace } from './trace';
 
 /** Files that findings are located in; each is decoded, split and parsed but once. */
 export class Sources {
+  readonly templates: ChartTemplates;
+  readonly #paths = new Map<string, string>();
   readonly #texts = new Map<string, string | undefined>();
   readonly #lines = new Map<string, string[] | undefined>();
   readonly #outlines = new Map<string, OutlineNode | undefined>();
@@ -14,13 +19,24 @@ export class Sources {
    * @param isChart - whether the files are templates, and not manifests as they are
    * @param repositoryFiles - text of repository files by path
    * @param trace - leads from rendered fields to template lines
+   * @param values - values that the chart was rendered with
    */
   constructor(
     private readonly files: FileTree,
     readonly isChart: boolean,
     private readonly repositoryFiles: Readonly<Record<string, string>>,
     readonly trace?: Trace,
-  ) {}
+    values: JsonMap = {},
+  ) {
+    this.templates = new ChartTemplates(files, coalesceValues(files, values));
+  }
+
+  /** Path of the template that a rendered document names as its source. */
+  fileOf(source: string): string {
+    return remember(this.#paths, source, () =>
+      fileOfSource(this.files, source),
+    );
+  }
 
   /** Whether the chart has no such file, but the repository around it does. */
   isAround(file: string): boolean {

@@ -12,7 +12,7 @@ spec: #@0:21
     spec: #@1:2
       containers: #@1:3
         - name: web #@1:4
-          image: a:1 #@1:5
+          image: a:1 #@0:23[x+y][0];1:5
           resources: #@1:6
             limits:
               memory: 1Gi
@@ -32,6 +32,7 @@ describe('Trace', () => {
       file: 'templates/a.yaml',
       line: 22,
       depth: 2,
+      way: [{ file: 'templates/a.yaml', line: 22, keys: [] }],
     });
   });
 
@@ -40,15 +41,19 @@ describe('Trace', () => {
       file: 'templates/_pod.tpl',
       line: 5,
       depth: 6,
+      way: [
+        { file: 'templates/a.yaml', line: 23, keys: ['x y', '0'] },
+        { file: 'templates/_pod.tpl', line: 5, keys: [] },
+      ],
     });
   });
 
   it('ends at the nearest line that is known', () => {
     const nearest = { file: 'templates/_pod.tpl', line: 6, depth: 6 };
-    expect(find(...CONTAINER, 'resources', 'limits', 'memory')).toEqual(
+    expect(find(...CONTAINER, 'resources', 'limits', 'memory')).toMatchObject(
       nearest,
     );
-    expect(find(...CONTAINER, 'resources', 'requests')).toEqual(nearest);
+    expect(find(...CONTAINER, 'resources', 'requests')).toMatchObject(nearest);
   });
 
   it('tells documents of a template apart', () => {

@@ -3,6 +3,15 @@ import { splitDocuments } from '../../yaml';
 import { childOf, OutlineNode, outlineYaml } from '../../yamlOutline';
 import { TracedRender } from '../render/types';
 
+/** A line of a template, and the keys at which the loops around it were. */
+export interface TracedLine {
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** Outermost first; of maps and lists alike, as text. */
+  keys: string[];
+}
+
 /** How far the rendered text could be followed back into the templates. */
 export interface TracedField {
   /** Template that the nearest marked field stands in. */
@@ -11,9 +20,11 @@ export interface TracedField {
   line: number;
   /** How many steps of the path lead to that field. */
   depth: number;
+  /** Calls of named templates that led there, outermost first, and the line itself. */
+  way: TracedLine[];
 }
 
-const MARK = /#@(\d+):(\d+)\s*$/;
+const MARK = / #@(\d+:\d+\S*)\s*$/;
 
 /** Follows fields of rendered objects back to the template lines that write them. */
 export class Trace {
@@ -50,13 +61,21 @@ export class Trace {
       node = next.node;
       const mark = MARK.exec(lines[next.line - 1] ?? '');
       if (!mark) continue;
-      found = {
-        file: this.#templates[Number(mark[1])],
-        line: Number(mark[2]),
-        depth: depth + 1,
-      };
+      const way = mark[1].split(';').map(step => this.#lineOf(step));
+      const { file, line } = way.at(-1)!;
+      found = { file, line, depth: depth + 1, way };
     }
     return found;
+  }
+
+  #lineOf(step: string): TracedLine {
+    const [place, ...keys] = step.split('[');
+    const [template, line] = place.split(':').map(Number);
+    return {
+      file: this.#templates[template],
+      line,
+      keys: keys.map(key => decodeKey(key.replace(/\]$/, ''))),
+    };
   }
 
   #outline(key: string): OutlineNode | undefined {
@@ -64,5 +83,14 @@ export class Trace {
       this.#outlines.set(key, outlineYaml(this.#documents.get(key) ?? ''));
     }
     return this.#outlines.get(key);
+  }
+}
+
+/** A key as `urlquery` writes it. */
+function decodeKey(text: string): string {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, ' '));
+  } catch {
+    return text;
   }
 }

@@ -1,0 +1,189 @@
+import { isMap } from '../../json';
+import {
+  choiceOf,
+  follow,
+  isTrue,
+  Known,
+  knownValue,
+  madeOf,
+  stepInto,
+} from './origin';
+import { literal, Origin, TemplateSet, UNKNOWN } from './types';
+
+/** Where what a function gives comes from. */
+type Behaviour = (args: Origin[], templates: TemplateSet) => Origin;
+
+/** What these give is what they are given, written otherwise; with the argument's place. */
+const PASSING: Record<string, 'first' | 'last'> = Object.fromEntries([
+  ...[
+    'toYaml toYamlPretty toJson toPrettyJson toRawJson fromYaml fromJson fromYamlArray',
+    'fromJsonArray mustToYaml mustToJson mustFromJson mustToPrettyJson nindent indent',
+    'quote squote trim trimSuffix trimPrefix trimAll toString int int64 float64',
+    'toDecimal required deepCopy mustDeepCopy toStrings',
+  ]
+    .join(' ')
+    .split(' ')
+    .map(name => [name, 'last']),
+  ...'tpl omit pick unset compact uniq mustUniq'
+    .split(' ')
+    .map(name => [name, 'first']),
+]);
+
+const merged: Behaviour = args => ({ kind: 'merged', of: args });
+const overwritten: Behaviour = args => ({
+  kind: 'merged',
+  of: [...args].reverse(),
+});
+
+const FUNCTIONS: Record<string, Behaviour> = {
+  default: ([fallback = UNKNOWN, ...given]) => choiceOf([...given, fallback]),
+  coalesce: args => choiceOf(args),
+  or: args => choiceOf(args),
+  and: (args, { values }) => {
+    const untrue = args.find(each => {
+      const known = knownValue(each, values);
+      return known && !isTrue(known.value);
+    });
+    return untrue ?? args.at(-1) ?? UNKNOWN;
+  },
+  ternary: ([yes = UNKNOWN, no = UNKNOWN, condition = UNKNOWN], { values }) => {
+    const known = knownValue(condition, values);
+    if (!known) return choiceOf([yes, no]);
+    return isTrue(known.value) ? yes : no;
+  },
+  dict: args => {
+    const entries = new Map<string, Origin>();
+    for (let at = 0; at + 1 < args.length; at += 2) {
+      const key = args[at];
+      if (key.kind === 'literal') entries.set(String(key.value), args[at + 1]);
+    }
+    return { kind: 'map', entries };
+  },
+  list: args => ({ kind: 'list', items: args }),
+  tuple: args => ({ kind: 'list', items: args }),
+  merge: merged,
+  mustMerge: merged,
+  mergeOverwrite: overwritten,
+  mustMergeOverwrite: overwritten,
+  get: ([from = UNKNOWN, ...keys], templates) =>
+    navigate(from, keys, templates),
+  index: ([from = UNKNOWN, ...keys], templates) =>
+    navigate(from, keys, templates),
+  dig: (args, templates) => {
+    const keys = args.slice(0, -2);
+    const [fallback = UNKNOWN, from = UNKNOWN] = args.slice(-2);
+    return choiceOf([navigate(from, keys, templates), fallback]);
+  },
+  first: ([from = UNKNOWN], { values }) => stepInto(from, 0, values),
+  set: ([into = UNKNOWN, key = UNKNOWN, value = UNKNOWN]) => {
+    if (key.kind === 'literal') keep(into, String(key.value), value);
+    return into;
+  },
+  not: ([condition = UNKNOWN], { values }) => {
+    const known = knownValue(condition, values);
+    return known ? literal(!isTrue(known.value)) : UNKNOWN;
+  },
+  empty: ([given = UNKNOWN], { values }) => {
+    const known = knownValue(given, values);
+    return known ? literal(!isTrue(known.value)) : UNKNOWN;
+  },
+  eq: ([one = UNKNOWN, ...others], { values }) =>
+    compare([one, ...others], values, ([first, ...rest]) =>
+      rest.some(each => each === first),
+    ),
+  ne: (args, { values }) => compare(args, values, ([a, b]) => a !== b),
+  gt: (args, { values }) =>
+    compare(args, values, ([a, b]) => Number(a) > Number(b)),
+  ge: (args, { values }) =>
+    compare(args, values, ([a, b]) => Number(a) >= Number(b)),
+  lt: (args, { values }) =>
+    compare(args, values, ([a, b]) => Number(a) < Number(b)),
+  le: (args, { values }) =>
+    compare(args, values, ([a, b]) => Number(a) <= Number(b)),
+  hasKey: (args, { values }) =>
+    compare(args, values, ([map, key]) => isMap(map) && String(key) in map),
+  kindIs: compareKinds,
+  typeIs: compareKinds,
+  concat: (args, { values }) => {
+    const lists = args.map(each => itemsOf(each, values));
+    return lists.every(list => list !== undefined)
+      ? { kind: 'list', items: lists.flatMap(list => list ?? []) }
+      : UNKNOWN;
+  },
+};
+
+/** What a function gives; of one that is not known, that it was made of its arguments. */
+export function callFunction(
+  name: string,
+  args: Origin[],
+  templates: TemplateSet,
+): Origin {
+  const passed = PASSING[name];
+  if (passed) return (passed === 'first' ? args[0] : args.at(-1)) ?? UNKNOWN;
+  const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  if (known) return known(args, templates);
+  return args.length > 0 ? madeOf([literal(name), ...args]) : UNKNOWN;
+}
+
+function navigate(
+  from: Origin,
+  keys: Origin[],
+  { values }: TemplateSet,
+): Origin {
+  const steps = keys.map(key => knownValue(key, values)?.value);
+  return steps.every(isKey) ? follow(from, steps, values) : UNKNOWN;
+}
+
+function isKey(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/**
+ * Maps that templates make are changed in place, as Go does. What was there may have stayed,
+ * where it can't be told that this runs.
+ */
+function keep(into: Origin, key: string, value: Origin): void {
+  if (into.kind !== 'map' && into.kind !== 'context') return;
+  const entries = into.kind === 'map' ? into.entries : into.kept;
+  const before = entries.get(key);
+  entries.set(key, before ? choiceOf([value, before]) : value);
+}
+
+function compare(
+  args: Origin[],
+  values: TemplateSet['values'],
+  test: (values: unknown[]) => boolean,
+): Origin {
+  const known: Known[] = args.map(each => knownValue(each, values));
+  return known.every(each => each !== undefined)
+    ? literal(test(known.map(each => each!.value)))
+    : UNKNOWN;
+}
+
+const KINDS = ['string', 'bool', 'float64', 'map', 'slice', 'invalid'];
+
+function compareKinds(args: Origin[], { values }: TemplateSet): Origin {
+  const kind = args[0] && knownValue(args[0], values)?.value;
+  if (!KINDS.includes(String(kind))) return UNKNOWN;
+  return compare(args.slice(1), values, ([value]) => kind === kindOf(value));
+}
+
+/** Go's kind of a value that was read from YAML. */
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'slice';
+  if (isMap(value)) return 'map';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'string') return 'string';
+  return typeof value === 'number' ? 'float64' : 'invalid';
+}
+
+function itemsOf(
+  origin: Origin,
+  values: TemplateSet['values'],
+): Origin[] | undefined {
+  if (origin.kind === 'list') return origin.items;
+  const list = knownValue(origin, values)?.value;
+  if (list === undefined || list === null) return [];
+  if (!Array.isArray(list)) return undefined;
+  return list.map((_, index) => stepInto(origin, index, values));
+}

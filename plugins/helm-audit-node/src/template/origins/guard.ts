@@ -1,0 +1,115 @@
+import { Path } from '../../json';
+import { Expression, Node } from '../types';
+import { evaluate, Scope } from './evaluate';
+import { isRendered, Place, Surrounding } from './find';
+import { isTrue, knownValue } from './origin';
+import { Origin } from './types';
+import { KeyLine } from './valuePieces';
+
+/**
+ * The path of the values that decides whether a key is there: of the block that keeps it out,
+ * or of one that holds nothing but it.
+ */
+export function guardingPath(
+  place: Place,
+  key: KeyLine,
+  isPresent: boolean,
+): Path | undefined {
+  if (isPresent) {
+    const guard = place.around.findLast(block => holdsOnly(block, key));
+    const isPlain = guard && isPlainCondition(guard.branch.pipe.expression);
+    return guard && isPlain ? pathOf(guard) : undefined;
+  }
+  const guard = place.around.find(block => isRendered(block) === false);
+  return guard && (switchIn(guard.branch) ?? pathOf(guard));
+
+  function pathOf({ branch, scope, isInBody }: Surrounding) {
+    if (!isInBody || branch.type === 'range') return undefined;
+    return decidingPath(branch.pipe.expression, scope);
+  }
+
+  /** Of several branches, the one that a switch opens is the plainest. */
+  function switchIn(branch: Surrounding['branch']): Path | undefined {
+    const [next] = branch.otherwise;
+    if (next?.type !== 'if' || branch.otherwise.length > 1) return undefined;
+    const path = decidingPath(next.pipe.expression, guard!.scope);
+    return path && /^(enabled?|create)$/.test(String(path.at(-1)))
+      ? path
+      : undefined;
+  }
+}
+
+/** Whether a value switches something on, rather than off. */
+function isPlainCondition(expression: Expression): boolean {
+  return (
+    expression.type !== 'call' ||
+    (expression.name === 'and' && expression.args.every(isPlainCondition))
+  );
+}
+
+/** Whether a block is there for the sake of one key. */
+function holdsOnly({ branch, isInBody }: Surrounding, key: KeyLine): boolean {
+  const lines = (isInBody ? branch.body : branch.otherwise).flatMap(linesOf);
+  const beside = lines.filter(line => {
+    const text = key.lines[line - 1] ?? '';
+    return /\S/.test(text) && text.search(/\S/) <= key.indent;
+  });
+  return beside.length === 1 && beside[0] === key.line;
+}
+
+/** Lines on which a node has text. */
+export function linesOf(node: Node): number[] {
+  if (node.type === 'text') {
+    return node.text
+      .split('\n')
+      .flatMap((text, index) => (text.trim() ? [node.line + index] : []));
+  }
+  if (!('body' in node)) return [];
+  const otherwise = 'otherwise' in node ? node.otherwise : [];
+  return [...node.body, ...otherwise].flatMap(linesOf);
+}
+
+/** Functions that tell something of their arguments. */
+const TELLING = new Set(
+  'not eq ne gt ge lt le empty hasKey include contains has'.split(' '),
+);
+
+/** The path that an expression decides by; of several the one that keeps it from being true. */
+function decidingPath(expression: Expression, scope: Scope): Path | undefined {
+  const { values } = scope.templates;
+  if (expression.type === 'call') {
+    const { name, args } = expression;
+    if (name === 'and') {
+      const untrue = args.find(each => {
+        const known = knownValue(evaluate(each, scope), values);
+        return known && !isTrue(known.value);
+      });
+      const deciding = untrue ?? args.at(-1);
+      return deciding && decidingPath(deciding, scope);
+    }
+    if (name === 'or' || TELLING.has(name)) {
+      for (const each of args) {
+        const path = decidingPath(each, scope);
+        if (path) return path;
+      }
+      return undefined;
+    }
+  }
+  return firstPath(evaluate(expression, scope));
+}
+
+function firstPath(origin: Origin): Path | undefined {
+  switch (origin.kind) {
+    case 'values':
+      return origin.isChart ? undefined : origin.path;
+    case 'choice':
+    case 'merged':
+      for (const each of origin.of) {
+        const path = firstPath(each);
+        if (path) return path;
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}

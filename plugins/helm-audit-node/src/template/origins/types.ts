@@ -1,0 +1,34 @@
+import { JsonMap, Path } from '../../json';
+import { Node } from '../types';
+
+/** Where what an expression gives comes from. */
+export type Origin =
+  /** What stands at a path of the values, as it is; `isChart` for all values of a chart. */
+  | { kind: 'values'; path: Path; isChart?: true }
+  /** The context that Helm gives a template, and what templates keep in it. */
+  | { kind: 'context'; chart: Path; kept: Map<string, Origin> }
+  | { kind: 'map'; entries: Map<string, Origin> }
+  | { kind: 'list'; items: Origin[] }
+  | { kind: 'literal'; value: unknown }
+  /** One of these, the first that is given. */
+  | { kind: 'choice'; of: Origin[] }
+  /** Maps merged into one; what stands first wins. */
+  | { kind: 'merged'; of: Origin[] }
+  /** Made of these, in this order. */
+  | { kind: 'made'; of: Origin[] }
+  | { kind: 'unknown' };
+
+/** The templates of a chart and the values that they are rendered with. */
+export interface TemplateSet {
+  /** Values of the chart with those of its subcharts below their names. */
+  values: JsonMap;
+  /** Named templates, by name. */
+  named: ReadonlyMap<string, { body: Node[] }>;
+}
+
+export const UNKNOWN: Origin = { kind: 'unknown' };
+
+/** A value that stands in a template itself. */
+export function literal(value: unknown): Origin {
+  return { kind: 'literal', value };
+}

@@ -1,0 +1,148 @@
+import { Node } from '../types';
+import { contentOf, Scope, waysOf, enter, runCondition } from './evaluate';
+import { Branch, callsIn, Place } from './find';
+import { madeOf } from './origin';
+import { Origin } from './types';
+
+/** Something that an action prints below or beside a key. */
+export interface Piece {
+  origin: Origin;
+  /** Whether it stands on the key's own line. */
+  isInline: boolean;
+  /** Whether it prints into the key itself and not into one of its children. */
+  isOwn: boolean;
+  /** Line of the action. */
+  line: number;
+  /** The named template whose text it prints. */
+  callee?: string;
+  /** Whether the branch that it stands in is rendered under these values. */
+  isRendered: boolean;
+}
+
+/** A key of a template, by the line that it stands on. */
+export interface KeyLine {
+  /** Lines of the template. */
+  lines: string[];
+  /** Counted from 1. */
+  line: number;
+  /** Column of the key, or of the dash of a list's item. */
+  indent: number;
+  /** Whether it holds a list rather than a map. */
+  isList?: boolean;
+}
+
+class PieceReader {
+  readonly pieces: Piece[] = [];
+  #hasEnded = false;
+  /** Line of the last text, counted from 1. */
+  #textLine: number;
+  /** Column of the key's children. */
+  #childIndent: number | undefined;
+
+  constructor(private readonly key: KeyLine) {
+    this.#textLine = key.line;
+  }
+
+  nodes(nodes: Node[], scope: Scope, isRendered: boolean): void {
+    for (const node of nodes) {
+      if (this.#hasEnded || !scope.spend()) return;
+      this.#read(node, scope, isRendered);
+    }
+  }
+
+  text(node: Node): void {
+    if (node.type !== 'text') return;
+    node.text.split('\n').forEach((text, index) => {
+      const line = node.line + index;
+      if (line <= this.key.line || !text.trim() || this.#hasEnded) return;
+      if (this.#endsAt(line)) this.#hasEnded = true;
+      else this.#goOn(line);
+    });
+  }
+
+  #goOn(line: number): void {
+    this.#textLine = line;
+    this.#childIndent ??= indentOf(this.key.lines[line - 1] ?? '');
+  }
+
+  #read(node: Node, scope: Scope, isRendered: boolean): void {
+    switch (node.type) {
+      case 'text':
+        this.text(node);
+        return;
+      case 'action':
+      case 'template': {
+        const { line } = node;
+        const isInline = line === this.key.line;
+        const isOwn = isInline || this.#printsIntoKey(line);
+        const origin = madeOf(contentOf([node], scope));
+        const piece = { origin, isInline, isOwn, line, callee: calleeOf(node) };
+        // What only keeps something in a variable prints nothing.
+        if (!isAssignment(node)) this.pieces.push({ ...piece, isRendered });
+        return;
+      }
+      case 'define':
+        return;
+      default:
+        this.#branch(node, scope, isRendered);
+    }
+  }
+
+  /** What is not rendered is read too: an absent field may belong there. */
+  #branch(node: Branch, scope: Scope, isRendered: boolean): void {
+    const ways = waysOf(node, scope);
+    for (const way of ways) this.nodes(way.nodes, way.scope, isRendered);
+    const isBodyRead = ways.some(way => way.nodes === node.body);
+    if (!isBodyRead) {
+      const origin = runCondition(node.pipe, scope.inner());
+      const way = enter(node, origin, scope, undefined, true);
+      this.nodes(way.nodes, way.scope, false);
+    } else if (!ways.some(way => way.nodes === node.otherwise)) {
+      this.nodes(node.otherwise, scope.inner(scope.dot, true), false);
+    }
+  }
+
+  /** Whether what stands on a line belongs to the key and not to a child that is open. */
+  #printsIntoKey(line: number): boolean {
+    if (line === this.#textLine) return false;
+    if (this.#textLine === this.key.line) return true;
+    const text = this.key.lines[this.#textLine - 1] ?? '';
+    if (/(:|[|>][-+]?)\s*$/.test(text)) return false;
+    if (this.key.isList) return true;
+    return indentOf(text) === this.#childIndent && !/^\s*- /.test(text);
+  }
+
+  #endsAt(line: number): boolean {
+    const text = this.key.lines[line - 1] ?? '';
+    const indent = indentOf(text);
+    const isItem = /^\s*- /.test(text);
+    return indent < this.key.indent || (indent === this.key.indent && !isItem);
+  }
+}
+
+/** What actions print as the value of a key: those on its line, and those in the block below. */
+export function piecesOf(place: Place, key: KeyLine): Piece[] {
+  const reader = new PieceReader(key);
+  reader.text(place.node);
+  reader.nodes(place.following, place.scope, true);
+  for (const { following, scope } of [...place.around].reverse()) {
+    reader.nodes(following, scope, true);
+  }
+  return reader.pieces;
+}
+
+function indentOf(text: string): number {
+  return text.search(/\S|$/);
+}
+
+function isAssignment(node: Node): boolean {
+  return node.type === 'action' && node.pipe.variables.length > 0;
+}
+
+function calleeOf(node: Node): string | undefined {
+  if (node.type === 'template') return node.name;
+  if (node.type !== 'action') return undefined;
+  const [call] = callsIn(node.pipe.expression);
+  const [name] = call?.args ?? [];
+  return name?.type === 'literal' ? String(name.value) : undefined;
+}
