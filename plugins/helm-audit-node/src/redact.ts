@@ -112,3 +112,18 @@ function collectSecrets(
     }
   }
 }
+
+/** Redacts every text of a value. */
+export function redactTexts<T>(value: T, redactor: Redactor): T;
+export function redactTexts(value: unknown, redactor: Redactor): unknown {
+  if (typeof value === 'string') return redactor.text(value);
+  if (Array.isArray(value))
+    return value.map(item => redactTexts(item, redactor));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      redactTexts(item, redactor),
+    ]),
+  );
+}

@@ -86,6 +86,15 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     risks: [],
     culture: [],
     questions: [],
+    slo: {
+      state: 'known',
+      sentence: 'There is no service here whose golden signals could be watched.',
+      unseen: [],
+      workloads: [],
+      slos: [],
+      alerts: [],
+      moreAlerts: 0,
+    },
     ownership: {
       level: 0,
       atLeast: true,

@@ -32,7 +32,8 @@ const QUANTILES = new Set([
 const RATES = new Set(['rate', 'irate', 'increase', 'delta']);
 const ABSENCES = new Set(['absent', 'absent_over_time']);
 
-const LATENCY_NAME =
+/** Names of series that tell how long something takes. */
+export const LATENCY_NAME =
   /latency|duration|request_time|response_time|seconds_sum$/i;
 const ERROR_NAME =
   /error|errs|fail|exception|panic|dropped|discarded|unavailable|time(d_)?outs?(_|$)|terminations|restarts|probe_success/i;

@@ -166,8 +166,8 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
       'serviceLevels',
       'dashboards',
     ],
-    optional: ['capabilities'],
-    derive: (facts, { capabilities }) => deriveSloMatrix(facts, capabilities),
+    optional: ['capabilities', 'capabilityTrials'],
+    derive: deriveSloMatrix,
   },
   ownership: {
     requires: ['context', 'surroundings'],

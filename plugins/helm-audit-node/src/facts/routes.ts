@@ -51,3 +51,17 @@ export function ingressController(ingress: Resource): string | undefined {
   const text = name || Object.keys(annotations).join(' ');
   return CONTROLLERS.find(([pattern]) => pattern.test(text))?.[1];
 }
+
+/** Whether an Ingress or HTTPRoute leads to a Service by one of its paths or by default. */
+export function leadsTo({ body }: Resource, service: string): boolean {
+  const paths = mapsAt(body, 'spec', 'rules').flatMap(({ value }) => [
+    ...mapsAt(value, 'http', 'paths').map(({ value: path }) =>
+      stringAt(path, 'backend', 'service', 'name'),
+    ),
+    ...mapsAt(value, 'backendRefs').map(({ value: backend }) =>
+      stringAt(backend, 'name'),
+    ),
+  ]);
+  const otherwise = stringAt(body, 'spec', 'defaultBackend', 'service', 'name');
+  return [otherwise, ...paths].includes(service);
+}

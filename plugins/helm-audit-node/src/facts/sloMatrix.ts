@@ -1,4 +1,5 @@
 import {
+  AppearedObject,
   Attribution,
   GOLDEN_SIGNALS,
   GoldenSignal,
@@ -6,7 +7,11 @@ import {
   SignalStrength,
   ValueSetting,
 } from '@helm-audit/plugin-helm-audit-common';
-import { CapabilitiesFact, Resource } from '../stages/gather/types';
+import {
+  CapabilitiesFact,
+  CapabilityTrial,
+  Resource,
+} from '../stages/gather/types';
 import { Alerting, deriveAlerting } from './alerting';
 import { deriveCanaryGates } from './canaryGates';
 import { Dashboard, deriveDashboards } from './dashboards';
@@ -69,10 +74,16 @@ export interface MatrixInput {
   dashboards: Dashboard[];
 }
 
+/** What the chart could switch on, where that was tried. */
+export interface MatrixOffers {
+  capabilities?: CapabilitiesFact;
+  capabilityTrials?: CapabilityTrial[];
+}
+
 /** Finds out what watches each golden signal of each service workload. */
 export function deriveSloMatrix(
   input: MatrixInput,
-  capabilities?: CapabilitiesFact,
+  offers: MatrixOffers = {},
 ): SloMatrix {
   const { resources, workloads, surroundings } = input;
   const names = nameWorkloads(
@@ -82,7 +93,7 @@ export function deriveSloMatrix(
   );
   const canaryGates = deriveCanaryGates(resources, surroundings);
   const watches = collectWatches({ ...input, canaryGates });
-  const offered = collectOffered(input, capabilities);
+  const offered = collectOffered(input, offers.capabilities);
   const elsewhere = monitoredElsewhere(resources, surroundings);
   const unseen = [
     ...(elsewhere
@@ -106,7 +117,7 @@ export function deriveSloMatrix(
         resource: workload.resource,
         workload,
         serves: loadServices(workload, resources).length > 0,
-        ...findCollection(workload, resources, capabilities),
+        ...findCollection(workload, resources, offers),
         cells: cellsOf(evidence.get(workload) ?? [], doubts),
       })),
   };
@@ -122,11 +133,16 @@ function isWatchable(workload: Workload, resources: Resource[]): boolean {
 
 /** What would watch if it were switched on. */
 function collectOffered(
-  { surroundings: { tier }, alerting }: MatrixInput,
+  { surroundings, alerting }: MatrixInput,
   capabilities: CapabilitiesFact | undefined,
 ): Array<Watch & { switchOn: ValueSetting[] }> {
+  const around: Surroundings = {
+    ...surroundings,
+    chart: undefined,
+    repository: undefined,
+    entity: undefined,
+  };
   return offersOf(capabilities).flatMap(({ resource, switchOn }) => {
-    const around = { tier };
     const own = deriveAlerting([resource], around);
     const records = { ...alerting.records, ...own.records };
     const both = { ...own, records };
@@ -154,18 +170,25 @@ function offersOf(capabilities: CapabilitiesFact | undefined) {
 function findCollection(
   workload: Workload,
   resources: Resource[],
-  capabilities: CapabilitiesFact | undefined,
+  { capabilities, capabilityTrials = [] }: MatrixOffers,
 ): Pick<MatrixRow, 'scrape' | 'scrapeOffered'> {
   const scrape = findScrape(workload, resources);
   if (scrape) return { scrape };
-  const services = resources.filter(({ kind }) => kind === 'Service');
-  for (const { resource, switchOn } of offersOf(capabilities)) {
-    const offered = findScrape(workload, [...services, resource]);
-    if (offered?.monitor === resource) {
-      return { scrapeOffered: { scrape: offered, switchOn } };
+  for (const trial of capabilityTrials) {
+    const offered = findScrape(workload, trial.resources);
+    const proven = trial.proves
+      .flatMap(index => capabilities?.capabilities[index] ?? [])
+      .find(({ proof }) => proof.some(object => isSame(object, offered)));
+    if (offered && proven) {
+      return { scrapeOffered: { scrape: offered, switchOn: proven.settings } };
     }
   }
   return {};
+}
+
+function isSame({ kind, name }: AppearedObject, scrape: Scrape | undefined) {
+  const monitor = scrape?.monitor;
+  return kind === monitor?.kind && name === monitor.name;
 }
 
 /** Sorts evidence by the workloads that it is about. */

@@ -3,6 +3,7 @@ import { RELEASE_NAME } from '../release';
 import { stringAt } from '../json';
 import { Resource } from '../stages/gather/types';
 import { LabelMatcher, SeriesSelector } from './promql';
+import { isRoute, leadsTo } from './routes';
 import { findScrape } from './scraping';
 import type { Workload } from './workloads';
 
@@ -34,6 +35,12 @@ export function nameWorkloads(
         .filter(([key]) => NAME_LABELS.test(key))
         .map(([, value]) => value),
       ...services,
+      ...resources
+        .filter(
+          other =>
+            isRoute(other) && services.some(service => leadsTo(other, service)),
+        )
+        .map(({ name }) => name),
       monitor?.name,
       podLabels[jobLabel],
     ];

@@ -12,7 +12,9 @@ import { describeSkippedKinds } from './skippedKinds';
 import { dependencyText } from './dependencyText';
 import { describeSkippedKinds } from './skippedKinds';
 import { ownershipText } from './ownershipText';
+import { sloText } from './sloText';
 import { ownershipText } from './ownershipText';
+import { sloText } from './sloText';
 
 /** How a report is written for people at a terminal. */
 export interface TextOptions {
@@ -36,7 +38,9 @@ export function formatText(report: AuditReport, options: TextOptions): string {
     waived(report, paint),
     dependencyText(report, paint),
     ownershipText(report, paint),
+    sloText(report, paint),
     ownershipText(report, paint),
+    sloText(report, paint),
     unseen(report, paint),
     nextSteps(report, paint),
     footer(report, paint),

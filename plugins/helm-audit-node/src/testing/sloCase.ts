@@ -1,5 +1,4 @@
 import { Entity } from '@backstage/catalog-model';
-import { Tier } from '@helm-audit/plugin-helm-audit-common';
 import { deriveAlerting } from '../facts/alerting';
 import { deriveDashboards } from '../facts/dashboards';
 import { deriveServiceLevels } from '../facts/slo';
@@ -19,6 +18,9 @@ export interface MatrixCase {
   capabilities?: CapabilitiesFact;
 }
 
+/** What lies around a release of which nothing else is known. */
+export const NOWHERE = { tier: 2 as const, answers: {} };
+
 /** The resources that manifests hold. */
 export function resourcesOf(manifests: string): Resource[] {
   const files = new Map([['manifests.yaml', Buffer.from(manifests)]]);
@@ -34,9 +36,8 @@ export function matrixOf(testCase: MatrixCase): SloMatrix {
     kind: 'Component',
     metadata: { name: 'booking', annotations },
   };
-  const tier: Tier = 2;
   const surroundings = {
-    tier,
+    ...NOWHERE,
     entity: { entity, related: [] },
     ...testCase.surroundings,
   };
@@ -50,7 +51,7 @@ export function matrixOf(testCase: MatrixCase): SloMatrix {
       serviceLevels: deriveServiceLevels(resources, surroundings, alerting),
       dashboards: deriveDashboards(resources, surroundings),
     },
-    capabilities,
+    { capabilities },
   );
 }
 

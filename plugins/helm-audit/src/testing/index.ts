@@ -7,3 +7,10 @@ export {
   buildSummary,
 } from './report';
 export { buildDoc, buildFinding, buildRule } from './rules';
+export {
+  buildCell,
+  buildEvidence,
+  buildSloGaps,
+  buildSuggestion,
+  buildWatched,
+} from './slo';

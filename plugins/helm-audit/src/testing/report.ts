@@ -15,6 +15,7 @@ import {
 import { buildDependencies } from './dependencies';
 import { buildOwnership } from './ownership';
 import { sampleRules } from './sampleRules';
+import { buildSloGaps } from './slo';
 
 const WEIGHTS: Record<DimensionId, number> = {
   structure: 2,
@@ -178,6 +179,7 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     culture: [],
     questions: [],
     ownership: buildOwnership(),
+    slo: buildSloGaps(),
     score: {
       overall: 4.9,
       grade: 'D',

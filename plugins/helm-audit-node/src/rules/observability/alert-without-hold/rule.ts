@@ -1,17 +1,7 @@
-import { Alert, alertsOf } from '../../../facts/alerting';
+import { isHeld } from '../../../facts/alertHygiene';
+import { alertsOf } from '../../../facts/alerting';
+import { isBurnRateAlert } from '../../../facts/slo';
 import { defineRule } from '../../defineRule';
-
-/** Functions that look at a range by themselves: they need no further time. */
-function isSmoothing(name: string): boolean {
-  return /_over_time$|^(increase|changes|resets|delta|predict_linear)$/.test(
-    name,
-  );
-}
-
-/** Alerts that tell nobody: a watchdog that always fires, or one that inhibits others. */
-function isForMachines({ query, labels }: Alert): boolean {
-  return query.selectors.length === 0 || labels.severity === 'none';
-}
 
 export default defineRule({
   meta: {
@@ -44,11 +34,8 @@ export default defineRule({
     alertsOf(resource, facts.alerting).length > 0,
   check(resource, { facts, report }) {
     for (const alert of alertsOf(resource, facts.alerting)) {
-      const { name, hold, query, path } = alert;
-      const waits = hold !== undefined && !/^0[a-z]*$/.test(hold);
-      if (waits || query.functions.some(isSmoothing) || isForMachines(alert)) {
-        continue;
-      }
+      const { name, path } = alert;
+      if (isHeld(alert) || isBurnRateAlert(alert)) continue;
       report({
         messageId: 'missing',
         data: { alert: name },

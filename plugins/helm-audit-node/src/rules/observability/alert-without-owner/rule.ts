@@ -1,8 +1,7 @@
 import { isOwnRouting } from '../../../facts/routing';
+import { alertOwner } from '../../../facts/alertHygiene';
 import { alertsOf } from '../../../facts/alerting';
 import { defineRule } from '../../defineRule';
-
-const OWNER_LABELS = ['team', 'owner', 'squad', 'service_owner', 'owned_by'];
 
 export default defineRule({
   meta: {
@@ -35,8 +34,9 @@ export default defineRule({
     alertsOf(resource, facts.alerting).length > 0,
   check(resource, { facts, report }) {
     if (facts.resources.some(isOwnRouting)) return;
-    for (const { name, labels, path } of alertsOf(resource, facts.alerting)) {
-      if (OWNER_LABELS.some(label => labels[label])) continue;
+    for (const alert of alertsOf(resource, facts.alerting)) {
+      const { name, path } = alert;
+      if (alertOwner(alert)) continue;
       report({
         messageId: 'missing',
         data: { alert: name },

@@ -1,21 +1,6 @@
+import { isInformational, runbookOf } from '../../../facts/alertHygiene';
 import { alertsOf } from '../../../facts/alerting';
 import { defineRule } from '../../defineRule';
-
-const RUNBOOK_KEY = /run_?book|playbook/i;
-
-/** A link in the description is as good as one in an annotation of its own. */
-function hasRunbook(annotations: Record<string, string>): boolean {
-  return Object.entries(annotations).some(
-    ([key, value]) =>
-      (RUNBOOK_KEY.test(key) && value !== '') ||
-      /https?:\/\/\S*(runbook|playbook)/i.test(value),
-  );
-}
-
-/** Alerts that page nobody: they inhibit others or prove that alerting works. */
-function isInformational({ severity }: Record<string, string>): boolean {
-  return severity === 'none' || severity === 'info';
-}
 
 export default defineRule({
   meta: {
@@ -47,11 +32,9 @@ export default defineRule({
   appliesTo: (resource, { facts }) =>
     alertsOf(resource, facts.alerting).length > 0,
   check(resource, { facts, report }) {
-    for (const { name, annotations, labels, path } of alertsOf(
-      resource,
-      facts.alerting,
-    )) {
-      if (isInformational(labels) || hasRunbook(annotations)) continue;
+    for (const alert of alertsOf(resource, facts.alerting)) {
+      const { name, path } = alert;
+      if (isInformational(alert) || runbookOf(alert)) continue;
       report({
         messageId: 'missing',
         data: { alert: name },

@@ -1,3 +1,4 @@
+import { severityOf } from '../../../facts/alertHygiene';
 import { alertsOf } from '../../../facts/alerting';
 import { defineRule } from '../../defineRule';
 
@@ -31,8 +32,9 @@ export default defineRule({
   appliesTo: (resource, { facts }) =>
     alertsOf(resource, facts.alerting).length > 0,
   check(resource, { facts, report }) {
-    for (const { name, labels, path } of alertsOf(resource, facts.alerting)) {
-      if (labels.severity || labels.priority) continue;
+    for (const alert of alertsOf(resource, facts.alerting)) {
+      const { name, path } = alert;
+      if (severityOf(alert)) continue;
       report({
         messageId: 'missing',
         data: { alert: name },

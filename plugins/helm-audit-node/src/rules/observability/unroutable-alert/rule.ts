@@ -1,6 +1,8 @@
-import { annotationsLike, keyPattern } from '../../../facts/contacts';
-import { entityAndOwners } from '../../../facts/ownership';
-import { isOwnRouting, routingProblem } from '../../../facts/routing';
+import {
+  isOwnRouting,
+  routingOf,
+  routingProblem,
+} from '../../../facts/routing';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -50,23 +52,17 @@ export default defineRule({
       });
       return;
     }
-    const { entity, contacts, keys } = facts.ownership;
-    if (facts.resources.some(isOwnRouting)) return;
-    if (!entity) {
+    const { state } = routingOf(facts.resources, facts.ownership);
+    if (state === 'known') return;
+    if (state === 'unknown') {
       undetermined(
         'Alerts are routed outside of the chart, and there is no catalog entity that names a pager.',
       );
       return;
     }
-    const isReachable =
-      contacts.pagers.length > 0 ||
-      entityAndOwners(entity).some(
-        one => annotationsLike(one, keyPattern('chat', keys)).length > 0,
-      );
-    if (isReachable) return;
     report({
       messageId: 'nowhere',
-      data: { kind, name, entity: entity.entity.metadata.name },
+      data: { kind, name, entity: facts.ownership.name },
     });
   },
 });

@@ -1,0 +1,70 @@
+import {
+  GOLDEN_SIGNALS,
+  SignalCell,
+  WatchedWorkload,
+} from '@helm-audit/plugin-helm-audit-common';
+
+/** What the golden signals come to, in one sentence for everybody. */
+export function describeGaps(workloads: WatchedWorkload[]): string {
+  if (workloads.length === 0) {
+    return 'There is no service here whose golden signals could be watched.';
+  }
+  if (workloads.length === 1) return describeOne(workloads[0]);
+  return describeMany(workloads);
+}
+
+type Verdict = 'held' | 'alerted' | 'unseen' | 'silent';
+
+/** What is known of a signal: below an alert, what was not seen may tell somebody. */
+export function verdictOf({ strength, unseen }: SignalCell): Verdict {
+  if (strength === 'slo') return 'held';
+  if (strength === 'alert') return 'alerted';
+  return unseen ? 'unseen' : 'silent';
+}
+
+function describeOne({ name, cells }: WatchedWorkload): string {
+  const of = (verdict: Verdict) =>
+    cells.filter(cell => verdictOf(cell) === verdict).map(cell => cell.signal);
+  const [held, alerted, unseen, silent] = [
+    of('held'),
+    of('alerted'),
+    of('unseen'),
+    of('silent'),
+  ];
+  const parts = [
+    held.length > 0 && `an objective watches ${list(held)}`,
+    alerted.length > 0 && `an alert watches ${list(alerted)}`,
+    silent.length > 0 && `nobody is told about ${list(silent)}`,
+    unseen.length > 0 && `we couldn't see who watches ${list(unseen)}`,
+  ].filter(Boolean);
+  return `Of ${name}, ${parts.join('; ')}.`;
+}
+
+function describeMany(workloads: WatchedWorkload[]): string {
+  const count = (verdict: Verdict) =>
+    GOLDEN_SIGNALS.flatMap(signal => {
+      const hits = workloads.filter(({ cells }) =>
+        cells.some(
+          cell => cell.signal === signal && verdictOf(cell) === verdict,
+        ),
+      ).length;
+      return hits > 0 ? [`${signal} of ${hits}`] : [];
+    });
+  const silent = count('silent');
+  const unseen = count('unseen');
+  const total = `Of ${workloads.length} services`;
+  if (silent.length + unseen.length === 0) {
+    return `${total}, an alert or an objective watches every golden signal.`;
+  }
+  const parts = [
+    silent.length > 0 && `nobody is told about ${list(silent)}`,
+    unseen.length > 0 && `we couldn't see who watches ${list(unseen)}`,
+  ].filter(Boolean);
+  return `${total}, ${parts.join('; ')}.`;
+}
+
+function list(words: string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,249 @@
+import { LATENCY_NAME } from '../facts/goldenSignals';
+import { parsePromql, SeriesSelector } from '../facts/promql';
+import { ingressController, isRoute, leadsTo } from '../facts/routes';
+import { isInMesh } from '../facts/serviceMesh';
+import { mapsAt, stringAt } from '../json';
+import { nameMatcher, ownMatcher, plainName } from './selectors';
+import { SuggestionContext } from './types';
+
+/** Series that count requests and how long they take, with the labels that select them. */
+export interface RequestMetrics {
+  basis: 'evidence' | 'ingress' | 'mesh' | 'convention';
+  /** Counter of requests. */
+  counter?: string;
+  /** Picks those that failed. */
+  failed?: string;
+  /** Histogram of durations without `_bucket`. */
+  histogram?: string;
+  /** Bound of a fast request, in the histogram's unit. */
+  bound: string;
+  /** Label matchers, with commas between them. */
+  matcher: string;
+  assumptions: string[];
+}
+
+/**
+ * Finds the metrics that tell most about the requests to a workload: those that its own
+ * queries or documents name, then what its mesh or ingress measures, then conventions of the
+ * protocol that it speaks.
+ *
+ * @returns undefined where nothing tells
+ */
+export function findRequestMetrics(
+  context: SuggestionContext,
+): RequestMetrics[] {
+  return [
+    fromQueries(context),
+    fromDocuments(context),
+    fromMesh(context),
+    fromIngress(context),
+    fromProtocol(context),
+  ].filter((found): found is RequestMetrics => found !== undefined);
+}
+
+const FAILURE_LABEL =
+  /^(code|status|status_code|response_code|http_response_status_code|grpc_code|http_status_code)$/;
+const COUNTER = /_(requests?|calls|handled|queries|messages)(_total|_count)$/;
+
+function fromQueries(context: SuggestionContext): RequestMetrics | undefined {
+  const { cells, workload } = context.row;
+  const own = Object.values(cells)
+    .flatMap(({ evidence }) => evidence)
+    .filter(({ confidence }) => confidence === 'high');
+  const selectors = own.flatMap(({ query }) => parsePromql(query).selectors);
+  const bucket = selectors.find(
+    ({ metric }) => metric.endsWith('_bucket') && LATENCY_NAME.test(metric),
+  );
+  const failing = selectors.find(
+    ({ metric, matchers }) =>
+      /_(total|count)$/.test(metric) &&
+      matchers.some(({ label }) => FAILURE_LABEL.test(label)),
+  );
+  const counting =
+    failing ?? selectors.find(({ metric }) => COUNTER.test(metric));
+  if (!bucket && !counting) return undefined;
+  const { matcher, assumptions } = ownMatcher(context);
+  const histogram = bucket?.metric.replace(/_bucket$/, '');
+  return {
+    basis: 'evidence',
+    histogram,
+    counter: counting?.metric ?? (histogram && `${histogram}_count`),
+    failed: failing && failureOf(failing),
+    bound: boundOf(bucket, histogram),
+    matcher,
+    assumptions: [
+      `Assumes that ${plainName(workload.resource.name)} exports ${[
+        histogram,
+        counting?.metric,
+      ]
+        .filter(Boolean)
+        .join(' and ')}, as its own queries read.`,
+      ...assumptions,
+    ],
+  };
+}
+
+function failureOf({ matchers }: SeriesSelector): string | undefined {
+  const found = matchers.find(({ label }) => FAILURE_LABEL.test(label));
+  if (!found) return undefined;
+  return found.label === 'grpc_code'
+    ? `${found.label}=~"Unknown|Internal|Unavailable|DataLoss"`
+    : `${found.label}=~"5.."`;
+}
+
+function boundOf(bucket: SeriesSelector | undefined, histogram = ''): string {
+  const written = bucket?.matchers.find(({ label }) => label === 'le')?.value;
+  if (written && /^[\d.]+$/.test(written)) return written;
+  return /milliseconds|_ms$/.test(histogram) ? '500' : '0.5';
+}
+
+const NAMED_HISTOGRAM =
+  /\b([a-z][a-z0-9]*(?:_[a-z0-9]+)*_(?:duration|latency|request|response)[a-z0-9_]*_(?:milli)?seconds)(?:_bucket|_count|_sum)?\b/;
+const NAMED_COUNTER = /\b([a-z][a-z0-9]*(?:_[a-z0-9]+)*_requests_total)\b/;
+
+/** Metrics that README and documents of the chart name; those of subcharts they don't. */
+function fromDocuments(context: SuggestionContext): RequestMetrics | undefined {
+  const { chart, row } = context;
+  if (!chart || row.resource.subchart) return undefined;
+  const texts = Object.entries(chart.files).filter(([path]) =>
+    /\.md$/i.test(path),
+  );
+  for (const [path, text] of texts) {
+    const histogram = NAMED_HISTOGRAM.exec(text)?.[1];
+    const counter = NAMED_COUNTER.exec(text)?.[1];
+    if (!histogram && !counter) continue;
+    const { matcher, assumptions } = ownMatcher(context);
+    return {
+      basis: 'evidence',
+      histogram,
+      counter: counter ?? `${histogram}_count`,
+      failed: 'code=~"5.."',
+      bound: boundOf(undefined, histogram),
+      matcher,
+      assumptions: [
+        `Assumes that ${plainName(row.resource.name)} exports ${[
+          histogram,
+          counter,
+        ]
+          .filter(Boolean)
+          .join(' and ')}, which ${path} names, with a label \`code\`.`,
+        ...assumptions,
+      ],
+    };
+  }
+  return undefined;
+}
+
+function fromMesh({
+  row,
+  resources,
+}: SuggestionContext): RequestMetrics | undefined {
+  const { workload, resource } = row;
+  const isIstio =
+    isInMesh(workload, resources) &&
+    [...Object.keys({ ...workload.podLabels, ...workload.podAnnotations })]
+      .concat(resources.map(({ group }) => group))
+      .some(text => text.includes('istio.io'));
+  if (!isIstio) return undefined;
+  return {
+    basis: 'mesh',
+    counter: 'istio_requests_total',
+    failed: 'response_code=~"5.."',
+    histogram: 'istio_request_duration_milliseconds',
+    bound: '500',
+    matcher: `reporter="destination",${nameMatcher(
+      'destination_workload',
+      resource.name,
+    )}`,
+    assumptions: [
+      "Assumes that Istio's proxies are collected, and that they report as destinations.",
+    ],
+  };
+}
+
+function fromIngress({
+  row,
+  resources,
+}: SuggestionContext): RequestMetrics | undefined {
+  const ingress = resources.find(
+    resource =>
+      resource.kind === 'Ingress' &&
+      isRoute(resource) &&
+      ingressController(resource) === 'nginx' &&
+      row.workload.services.some(service => leadsTo(resource, service)),
+  );
+  if (!ingress) return undefined;
+  return {
+    basis: 'ingress',
+    counter: 'nginx_ingress_controller_requests',
+    failed: 'status=~"5.."',
+    histogram: 'nginx_ingress_controller_request_duration_seconds',
+    bound: '0.5',
+    matcher: nameMatcher('ingress', ingress.name),
+    assumptions: [
+      `Assumes that the metrics of the ingress controller are collected; requests that don't pass Ingress ${plainName(
+        ingress.name,
+      )} are not counted.`,
+    ],
+  };
+}
+
+const HTTP = /^(https?|web|ui|api|rest|http2|h2c)(-.+)?$|-(http|https|web)$/;
+const GRPC = /(^|-)grpcs?(-|$)/;
+
+function fromProtocol(context: SuggestionContext): RequestMetrics | undefined {
+  const { workload, resource } = context.row;
+  const protocols = protocolsOf(context);
+  const { matcher, assumptions } = ownMatcher(context);
+  const name = plainName(resource.name);
+  const more = [
+    `Assumes that ${workload.resource.kind} ${name} exports metrics under the usual names; put its own in their place.`,
+    ...assumptions,
+  ];
+  if (protocols.some(protocol => HTTP.test(protocol))) {
+    return {
+      basis: 'convention',
+      counter: 'http_requests_total',
+      failed: 'code=~"5.."',
+      histogram: 'http_request_duration_seconds',
+      bound: '0.5',
+      matcher,
+      assumptions: more,
+    };
+  }
+  if (protocols.some(protocol => GRPC.test(protocol))) {
+    return {
+      basis: 'convention',
+      counter: 'grpc_server_handled_total',
+      failed: 'grpc_code=~"Unknown|Internal|Unavailable|DataLoss"',
+      histogram: 'grpc_server_handling_seconds',
+      bound: '0.5',
+      matcher,
+      assumptions: more,
+    };
+  }
+  return undefined;
+}
+
+/** What ports, their Services and Ingresses say of the protocol. */
+function protocolsOf({ row, resources }: SuggestionContext): string[] {
+  const { containers, services } = row.workload;
+  const own = resources.filter(
+    ({ kind, name }) => kind === 'Service' && services.includes(name),
+  );
+  const ports = [
+    ...own.flatMap(({ body }) => mapsAt(body, 'spec', 'ports')),
+    ...containers.flatMap(({ spec }) => mapsAt(spec, 'ports')),
+  ];
+  const isRouted = resources.some(
+    resource =>
+      isRoute(resource) && services.some(service => leadsTo(resource, service)),
+  );
+  return [
+    ...ports.flatMap(({ value }) => [
+      stringAt(value, 'appProtocol') ?? '',
+      stringAt(value, 'name') ?? '',
+    ]),
+    isRouted ? 'http' : '',
+  ];
+}
