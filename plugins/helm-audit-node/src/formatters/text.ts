@@ -10,9 +10,6 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { describeSkippedKinds } from './skippedKinds';
 import { dependencyText } from './dependencyText';
-import { describeSkippedKinds } from './skippedKinds';
-import { ownershipText } from './ownershipText';
-import { sloText } from './sloText';
 import { ownershipText } from './ownershipText';
 import { sloText } from './sloText';
 
@@ -37,8 +34,6 @@ export function formatText(report: AuditReport, options: TextOptions): string {
     ),
     waived(report, paint),
     dependencyText(report, paint),
-    ownershipText(report, paint),
-    sloText(report, paint),
     ownershipText(report, paint),
     sloText(report, paint),
     unseen(report, paint),
