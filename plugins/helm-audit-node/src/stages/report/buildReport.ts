@@ -29,7 +29,6 @@ import { reportOwnership } from './ownership';
 import { reportRules } from './ruleReports';
 import { reportSchemaCheck } from './schemaCheck';
 import { reportSloGaps } from './sloGaps';
-import { reportSloGaps } from './sloGaps';
 import { Sources } from './sources';
 import { summarise } from './summary';
 import { Trace } from './trace';
@@ -88,7 +87,6 @@ export function buildReport(input: ReportInput): AuditReport {
     dependencies: reportDependencies(chart, store.get('ossManifest'), redactor),
     capabilities: reportCapabilities(gathered.capabilities, redactor),
     ownership: reportOwnership(store.get('ownershipLadder'), redactor),
-    slo: reportSloGaps(store, input.tier.value, redactor),
     slo: reportSloGaps(store, input.tier.value, redactor),
     score,
     summary: summarise(
