@@ -14,7 +14,6 @@ import { OwnershipReport } from './ownership';
 import { SchemaCheckReport } from './schemaCheck';
 import { Severity } from './severity';
 import { SloGaps } from './slo';
-import { SloGaps } from './slo';
 
 /** Version of the report document. Raised in the first part when a reader must change. */
 export const REPORT_SCHEMA_VERSION = '1.2';
@@ -255,8 +254,6 @@ export interface AuditReport {
    */
   capabilities?: Capability[];
   ownership: OwnershipReport;
-  /** How well the golden signals of each service workload are watched. */
-  slo: SloGaps;
   /** How well the golden signals of each service workload are watched. */
   slo: SloGaps;
   score: Score;
