@@ -11,11 +11,11 @@ const MOST = 20;
 export function findDuplicateKeys(text: string): Path[] {
   const root = outlineYaml(text);
   const found: Path[] = [];
-  const pending: Array<{ node: OutlineNode; path: Path }> = root
+  // Walked level by level; what is found is pushed behind, and never taken out.
+  const nodes: Array<{ node: OutlineNode; path: Path }> = root
     ? [{ node: root, path: [] }]
     : [];
-  while (pending.length > 0 && found.length < MOST) {
-    const { node, path } = pending.shift()!;
+  for (const { node, path } of nodes) {
     const seen = new Set<unknown>();
     const repeated = new Set<string>();
     for (const { key, node: child } of node.entries) {
@@ -24,12 +24,15 @@ export function findDuplicateKeys(text: string): Path[] {
       if (key === '<<') continue;
       if (seen.has(key)) repeated.add(String(key));
       seen.add(key);
-      pending.push({ node: child, path: at });
+      nodes.push({ node: child, path: at });
     }
     node.items.forEach((item, index) =>
-      pending.push({ node: item, path: [...path, index] }),
+      nodes.push({ node: item, path: [...path, index] }),
     );
-    found.push(...[...repeated].map(key => [...path, key]));
+    for (const key of repeated) {
+      found.push([...path, key]);
+      if (found.length === MOST) return found;
+    }
   }
-  return found.slice(0, MOST);
+  return found;
 }

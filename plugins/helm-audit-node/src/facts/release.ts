@@ -12,7 +12,7 @@ export function standsForRelease(
   workload: Workload,
   facts: { workloads: Workload[]; resources: Resource[] },
 ): boolean {
-  return workload === representative(facts.workloads, facts.resources);
+  return workload === representative(facts).workload;
 }
 
 /** Whether a workload stands for its release and answers requests. */
@@ -26,10 +26,27 @@ export function servesForRelease(
   );
 }
 
-function representative(
-  workloads: Workload[],
-  resources: Resource[],
-): Workload | undefined {
+const remembered = new WeakMap<Workload[], { workload?: Workload }>();
+
+/** Many rules ask for it once for each workload, so it is looked for once. */
+function representative(facts: {
+  workloads: Workload[];
+  resources: Resource[];
+}): { workload?: Workload } {
+  const known = remembered.get(facts.workloads);
+  if (known) return known;
+  const found = { workload: findRepresentative(facts) };
+  remembered.set(facts.workloads, found);
+  return found;
+}
+
+function findRepresentative({
+  workloads,
+  resources,
+}: {
+  workloads: Workload[];
+  resources: Resource[];
+}): Workload | undefined {
   const services = workloads.filter(isService);
   const own = services.filter(({ resource }) => !resource.subchart);
   const candidates = own.length > 0 ? own : services;

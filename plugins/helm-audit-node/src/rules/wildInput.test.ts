@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
+import { listKinds } from '../facts/schema/schema';
 import { isMap } from '../json';
 import { defaultProfile } from '../profiles/default';
 import { evaluateRules } from '../stages/evaluate/evaluateRules';
 import { gatherCase } from '../testing/gatherCase';
+import { diceOf, wildObject } from '../testing/wildObject';
 import { parseYaml } from '../yaml';
 import { builtInRules } from '.';
 
@@ -58,6 +60,17 @@ const RELEASE = `
 - { apiVersion: v1, kind: ConfigMap, metadata: { name: web, labels: { grafana_dashboard: '1' } }, data: { d.json: '{"panels":[{"targets":[{"expr":"up"}]}]}', password: x } }
 - { apiVersion: v1, kind: Secret, metadata: { name: s }, data: { k: eA== }, stringData: { p: x } }
 `;
+
+/** Kinds that most rules look at. */
+const OFTEN = [
+  { apiVersion: 'apps/v1', kind: 'Deployment' },
+  { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+  { apiVersion: 'v1', kind: 'Service' },
+  { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' },
+  { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget' },
+  { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' },
+  { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
+];
 
 const release = parseYaml(RELEASE);
 const objects = Array.isArray(release) ? release : [];
@@ -148,6 +161,25 @@ describe('no input makes a rule throw', () => {
         },
       ),
       { seed: 3, numRuns: 400 },
+    );
+  }, 120_000);
+
+  it('not objects of any kind of Kubernetes with wild values in any field', async () => {
+    const kinds = listKinds();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(),
+        fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 3 }),
+        async (seed, others) => {
+          const dice = diceOf(seed);
+          // What rules look at most is in every release, so that they meet each other.
+          const wild = [...OFTEN, ...others].map(({ apiVersion, kind }) =>
+            wildObject(apiVersion, kind, dice),
+          );
+          expect(await errorsOf(toYaml(wild))).toEqual([]);
+        },
+      ),
+      { seed: 9, numRuns: 150 },
     );
   }, 120_000);
 

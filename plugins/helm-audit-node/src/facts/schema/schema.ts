@@ -53,6 +53,13 @@ export function typeOfKind(
   return Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
 }
 
+/** All kinds of Kubernetes, with their versions. */
+export function listKinds(): Array<{ apiVersion: string; kind: string }> {
+  return Object.entries(KINDS).flatMap(([apiVersion, kinds]) =>
+    Object.keys(kinds).map(kind => ({ apiVersion, kind })),
+  );
+}
+
 /** The versions in which Kubernetes has a kind, the stable ones first. */
 export function versionsOfKind(kind: string): string[] {
   return Object.keys(KINDS)

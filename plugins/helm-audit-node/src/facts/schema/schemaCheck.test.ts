@@ -51,7 +51,6 @@ describe('schemaCheck', () => {
     expect(broken[0].violations.map(({ path }) => path.join('.'))).toEqual([
       'apiVersion',
       'kind',
-      'metadata.name',
     ]);
   });
 });

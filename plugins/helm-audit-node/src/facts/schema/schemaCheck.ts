@@ -1,5 +1,5 @@
 import type { JsonMap } from '../../json';
-import { mapAt, Path, stringAt } from '../../json';
+import { mapAt, Path } from '../../json';
 import type { Resource } from '../../stages/gather/types';
 import { findDeprecation } from '../apiDeprecations';
 import type { Workload } from '../workloads';
@@ -13,7 +13,7 @@ import {
   typeOfKind,
   versionsOfKind,
 } from './schema';
-import { SchemaViolation, validate } from './validate';
+import { SchemaViolation, validate, Validation } from './validate';
 
 /** How a release stands to the schema of Kubernetes. */
 export interface SchemaCheck {
@@ -49,9 +49,6 @@ export type ManifestViolation =
   /** `versions` are those that have the kind. */
   | { path: Path; problem: 'unknownKind'; versions: string[] };
 
-/** More of one object helps nobody: they have one cause. */
-const MOST_VIOLATIONS = 10;
-
 /** Kinds that OpenShift served without a group, and still takes in templates. */
 const OPENSHIFT_KINDS = [
   'BuildConfig',
@@ -75,19 +72,13 @@ export function deriveSchemaCheck(
   let validated = 0;
   const byResource = new Map(workloads.map(each => [each.resource, each]));
   for (const resource of resources) {
-    const { hasSchema, violations } = checkObject(
-      resource,
-      byResource.get(resource),
-    );
-    if (hasSchema) validated++;
+    const type = typeToCheck(resource);
+    if (type) validated++;
     else count(skipped, resource);
-    if (violations.length > 0) {
-      broken.push({
-        resource,
-        violations: violations.slice(0, MOST_VIOLATIONS),
-        more: Math.max(0, violations.length - MOST_VIOLATIONS),
-      });
-    }
+    const found = type
+      ? checkBuiltIn(resource, type)
+      : checkOther(resource, byResource.get(resource));
+    if (found.violations.length > 0) broken.push({ resource, ...found });
   }
   return {
     release: SCHEMA_RELEASE,
@@ -106,46 +97,54 @@ function count(
   skipped.set(key, { ...known, objects: known.objects + 1 });
 }
 
-function checkObject(
+/** The type of an object's kind; definitions are not read whole, so they have none. */
+function typeToCheck({ apiVersion, kind }: Resource): string | undefined {
+  return kind === 'CustomResourceDefinition'
+    ? undefined
+    : typeOfKind(apiVersion, kind);
+}
+
+function checkBuiltIn(
+  { body }: Resource,
+  type: string,
+): Omit<BrokenObject, 'resource'> {
+  const { violations, more } = validate(body, type);
+  return { violations: [...checkSpec(body, type), ...violations], more };
+}
+
+function checkOther(
   resource: Resource,
   workload: Workload | undefined,
-): { hasSchema: boolean; violations: ManifestViolation[] } {
-  const { apiVersion, kind, body } = resource;
-  const isDefinition = kind === 'CustomResourceDefinition';
-  const type = typeOfKind(apiVersion, kind);
-  const identity = checkIdentity(body);
-  if (type && !isDefinition) {
-    return {
-      hasSchema: true,
-      violations: [
-        ...identity,
-        ...checkSpec(body, type),
-        ...validate(body, type),
-      ],
-    };
-  }
-  const versions = isUnknownKind(resource) ? versionsOfKind(kind) : undefined;
+): Omit<BrokenObject, 'resource'> {
+  const { body } = resource;
+  const metadata = validate(body.metadata, OBJECT_META, { path: ['metadata'] });
+  const pods = workload && checkPodTemplate(workload);
   return {
-    hasSchema: false,
     violations: [
-      ...identity,
-      ...(versions
-        ? [{ path: ['apiVersion'], problem: 'unknownKind' as const, versions }]
-        : []),
-      ...validate(body.metadata, OBJECT_META, ['metadata']),
-      ...(workload ? checkPodTemplate(workload) : []),
+      ...checkKind(resource),
+      ...metadata.violations,
+      ...(pods?.violations ?? []),
     ],
+    more: metadata.more + (pods?.more ?? 0),
   };
 }
 
-/** What every object needs to be sent anywhere. */
-function checkIdentity(body: JsonMap): SchemaViolation[] {
-  const metadata = mapAt(body, 'metadata');
-  const paths: Path[] = [
-    ...['apiVersion', 'kind'].filter(key => !body[key]).map(key => [key]),
-    ...(metadata.name || metadata.generateName ? [] : [['metadata', 'name']]),
-  ];
-  return paths.map(path => ({ path, problem: 'missingField' }));
+/** Whether there is a kind at all, and Kubernetes has it. */
+function checkKind(resource: Resource): ManifestViolation[] {
+  const { body, kind } = resource;
+  const missing = ['apiVersion', 'kind'].filter(key => !body[key]);
+  if (missing.length > 0) {
+    return missing.map(key => ({ path: [key], problem: 'missingField' }));
+  }
+  return isUnknownKind(resource)
+    ? [
+        {
+          path: ['apiVersion'],
+          problem: 'unknownKind',
+          versions: versionsOfKind(kind),
+        },
+      ]
+    : [];
 }
 
 /** A whole spec that is missing is as bad as its required fields. */
@@ -165,15 +164,10 @@ function checkSpec(body: JsonMap, type: string): SchemaViolation[] {
  * Of the pods of a custom resource only types are judged: what else it takes, its own
  * definition says.
  */
-function checkPodTemplate({
-  resource,
-  podSpecPath,
-}: Workload): SchemaViolation[] {
+function checkPodTemplate({ resource, podSpecPath }: Workload): Validation {
   const path = podSpecPath.slice(0, -1);
   const template = mapAt(resource.body, ...path);
-  return validate(template, POD_TEMPLATE, path).filter(
-    ({ problem }) => problem === 'wrongType',
-  );
+  return validate(template, POD_TEMPLATE, { path, typesOnly: true });
 }
 
 /**
@@ -181,10 +175,8 @@ function checkPodTemplate({
  * that only it can have: groups of custom resources have a dot. Versions that it gave up, and
  * previews, which come and go, are the matter of others.
  */
-function isUnknownKind({ apiVersion, group, kind, body }: Resource): boolean {
-  if (!stringAt(body, 'apiVersion') || !kind || isPreview(apiVersion)) {
-    return false;
-  }
+function isUnknownKind({ apiVersion, group, kind }: Resource): boolean {
+  if (!apiVersion || !kind || isPreview(apiVersion)) return false;
   if (typeOfKind(apiVersion, kind)) return false;
   if (findDeprecation({ apiVersion, kind })) return false;
   if (group === '' && OPENSHIFT_KINDS.includes(kind)) return false;

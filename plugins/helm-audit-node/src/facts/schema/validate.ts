@@ -39,72 +39,107 @@ const EXPECTED: Record<Exclude<FieldType['is'], 'any'>, Expected> = {
   object: 'a map',
 };
 
+/** More of one object helps nobody: they have one cause. */
+const MOST_VIOLATIONS = 10;
+
+/** What was found, and how much more there is. */
+export interface Validation {
+  /** The first ones, in the order of the manifest. */
+  violations: SchemaViolation[];
+  /** How many more there are. */
+  more: number;
+}
+
+/** Walks one value and keeps what it finds. */
+class Validator implements Validation {
+  readonly violations: SchemaViolation[] = [];
+  more = 0;
+
+  constructor(private readonly typesOnly: boolean) {}
+
+  check(value: unknown, type: FieldType, path: Path, trail: Trail): void {
+    if (value === null || value === undefined || type.is === 'any') return;
+    if (!isOfType(value, type)) {
+      const actual = nameType(value);
+      const expected = EXPECTED[type.is];
+      this.#add('wrongType', () => ({
+        path,
+        problem: 'wrongType',
+        expected,
+        actual,
+      }));
+    } else if (type.is === 'list' && Array.isArray(value)) {
+      value.forEach((item, index) =>
+        this.check(item, type.item, [...path, index], trail),
+      );
+    } else if (type.is === 'map' && isMap(value)) {
+      for (const [key, item] of Object.entries(value)) {
+        this.check(item, type.item, [...path, key], trail);
+      }
+    } else if (type.is === 'object' && isMap(value)) {
+      this.#checkFields(value, [...trail, { type: type.type, path }]);
+    } else {
+      const expected = findFault(value, type);
+      if (expected === undefined) return;
+      this.#add('badValue', () => ({
+        path,
+        problem: 'badValue',
+        value: shorten(value),
+        expected,
+      }));
+    }
+  }
+
+  #checkFields(map: JsonMap, trail: Trail): void {
+    const { type, path } = trail[trail.length - 1];
+    const fields = fieldsOf(type);
+    for (const [name, value] of Object.entries(map)) {
+      const field = fields.get(name);
+      const at = [...path, name];
+      if (field) this.check(value, field.type, at, trail);
+      else if (value !== null) {
+        this.#add('unknownField', () => ({
+          path: at,
+          problem: 'unknownField',
+          suggestion: suggest(name, trail),
+        }));
+      }
+    }
+    for (const field of fields.values()) {
+      if (isMissing(map, field)) {
+        this.#add('missingField', () => ({
+          path: [...path, field.name],
+          problem: 'missingField',
+        }));
+      }
+    }
+  }
+
+  /** Suggestions take time, so only what is kept is made. */
+  #add(
+    problem: SchemaViolation['problem'],
+    describe: () => SchemaViolation,
+  ): void {
+    if (this.typesOnly && problem !== 'wrongType') return;
+    if (this.violations.length === MOST_VIOLATIONS) this.more++;
+    else this.violations.push(describe());
+  }
+}
+
 /**
  * Holds a value against a type, the way the API server decodes and validates it. A null is
  * as good as nothing, and what the type does not tell is not judged.
+ *
+ * @param options - where the value lies, and whether nothing but wrong types matters
  */
 export function validate(
   value: unknown,
   type: string,
-  path: Path = [],
-  trail: Trail = [],
-): SchemaViolation[] {
-  return check(value, { is: 'object', type }, path, trail);
-}
-
-function check(
-  value: unknown,
-  type: FieldType,
-  path: Path,
-  trail: Trail,
-): SchemaViolation[] {
-  if (value === null || value === undefined || type.is === 'any') return [];
-  if (!isOfType(value, type)) {
-    const actual = nameType(value);
-    return [
-      { path, problem: 'wrongType', expected: EXPECTED[type.is], actual },
-    ];
-  }
-  if (type.is === 'list' && Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      check(item, type.item, [...path, index], trail),
-    );
-  }
-  if (type.is === 'map' && isMap(value)) {
-    return Object.entries(value).flatMap(([key, item]) =>
-      check(item, type.item, [...path, key], trail),
-    );
-  }
-  if (type.is === 'object' && isMap(value)) {
-    return checkFields(value, [...trail, { type: type.type, path }]);
-  }
-  const expected = findFault(value, type);
-  return expected === undefined
-    ? []
-    : [{ path, problem: 'badValue', value: shorten(value), expected }];
-}
-
-function checkFields(map: JsonMap, trail: Trail): SchemaViolation[] {
-  const { type, path } = trail[trail.length - 1];
-  const fields = fieldsOf(type);
-  const found: SchemaViolation[] = [];
-  for (const [name, value] of Object.entries(map)) {
-    if (value === null) continue;
-    const at = [...path, name];
-    const field = fields.get(name);
-    if (field) {
-      found.push(...check(value, field.type, at, trail));
-    } else {
-      const suggestion = suggest(name, trail);
-      found.push({ path: at, problem: 'unknownField', suggestion });
-    }
-  }
-  for (const field of fields.values()) {
-    if (isMissing(map, field)) {
-      found.push({ path: [...path, field.name], problem: 'missingField' });
-    }
-  }
-  return found;
+  { path = [], typesOnly = false }: { path?: Path; typesOnly?: boolean } = {},
+): Validation {
+  const validator = new Validator(typesOnly);
+  validator.check(value, { is: 'object', type }, path, []);
+  return validator;
 }
 
 /** An empty text or list is refused like none, but not what has a type of its own wrong. */

@@ -36,6 +36,12 @@ export function parseFiles(files: FileTree): ParsedManifests {
   return parseAll(documents);
 }
 
+/**
+ * Characters of a document. The API server takes 3 MiB of JSON, and YAML is at most twice as
+ * long with its indentation and comments.
+ */
+const MAX_LENGTH = 6 * 1024 * 1024;
+
 function parseAll(documents: SourceDocument[]): ParsedManifests {
   const manifests: ParsedManifest[] = [];
   const problems: ParseProblem[] = [];
@@ -43,17 +49,21 @@ function parseAll(documents: SourceDocument[]): ParsedManifests {
     const { source, document: index } = document;
     try {
       const text = essentialText(document.text);
+      if (text.length > MAX_LENGTH) {
+        throw new RangeError(
+          'it is larger than 6 MiB, of which Kubernetes takes half at most',
+        );
+      }
       const { value, hasDuplicateKeys } = parseDocument(text);
       if (value === null || value === undefined) continue;
       if (!isMap(value)) throw new Error(`it is ${nameType(value)}, not a map`);
       const duplicateKeys = hasDuplicateKeys ? findDuplicateKeys(text) : [];
       const unwrapped = unwrap(value, { source, document: index });
-      manifests.push(
-        ...unwrapped.manifests.map(manifest =>
-          withDuplicates(manifest, duplicateKeys),
-        ),
-      );
-      problems.push(...unwrapped.problems);
+      // A List may hold more items than a call takes arguments.
+      for (const manifest of unwrapped.manifests) {
+        manifests.push(withDuplicates(manifest, duplicateKeys));
+      }
+      for (const problem of unwrapped.problems) problems.push(problem);
     } catch (error) {
       const message = messageOf(error).split('\n')[0];
       problems.push({ source, document: index, message });

@@ -1,5 +1,17 @@
+import { oncePerFact } from '../../../facts/oncePerFact';
 import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
+
+const byName = oncePerFact((resources: Resource[]) => {
+  const groups = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const name = nameOf(resource);
+    const group = groups.get(name);
+    if (group) group.push(resource);
+    else groups.set(name, [resource]);
+  }
+  return groups;
+});
 
 export default defineRule({
   meta: {
@@ -30,7 +42,8 @@ export default defineRule({
   },
   appliesTo: ({ name, kind }) => name !== '' && kind !== '',
   check(resource, { facts: { resources }, report }) {
-    const first = resources.find(other => isSame(other, resource));
+    const namesakes = byName(resources).get(nameOf(resource)) ?? [];
+    const first = namesakes.find(other => isSame(other, resource));
     if (!first || first === resource) return;
     report({
       messageId: 'duplicate',
@@ -46,14 +59,12 @@ export default defineRule({
   },
 });
 
+function nameOf({ group, kind, namespace = '', name }: Resource): string {
+  return [group, kind, namespace, name].join('\n');
+}
+
 function isSame(a: Resource, b: Resource): boolean {
-  return (
-    a.name === b.name &&
-    a.kind === b.kind &&
-    a.group === b.group &&
-    a.namespace === b.namespace &&
-    meet(a.hooks, b.hooks)
-  );
+  return nameOf(a) === nameOf(b) && meet(a.hooks, b.hooks);
 }
 
 /** Hooks of different moments take turns; what is no hook is there all the time. */
