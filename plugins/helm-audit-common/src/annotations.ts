@@ -10,3 +10,9 @@ export const ANNOTATIONS = {
   /** The scenario that counts for the score. */
   scenario: 'helm-audit/scenario',
 } as const;
+
+/**
+ * What annotations begin with that answer a question of the audit, as in
+ * `helm-audit/answer.capacity`.
+ */
+export const ANSWER_PREFIX = 'helm-audit/answer.';

@@ -260,4 +260,43 @@ describe('createAuditor', () => {
     });
     expect(report.tier).toEqual({ value: 3, source: 'entity' });
   });
+
+  it('asks what only people know, and uses the answer', async () => {
+    const repository = { ...chart, '.git/HEAD': '', 'README.md': '# Web\n' };
+    const answers = `tier: 1
+answers:
+  failure-tolerance: It recovers within 5 minutes.
+`;
+    const outcome = (report: AuditReport, id: string) =>
+      report.rules.find(rule => rule.id === id)?.outcome;
+    const asked = ({ questions }: AuditReport) => questions.map(({ id }) => id);
+
+    const before = await audit(await make(repository));
+    expect(asked(before)).toEqual(
+      expect.arrayContaining(['tier', 'failure-tolerance', 'chaos']),
+    );
+    expect(outcome(before, 'unproven-recovery')).toBe('fail');
+
+    const after = await audit(
+      await make({ ...repository, '.helm-audit.yaml': answers }),
+      {
+        catalog: {
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata: {
+              name: 'web',
+              annotations: { 'helm-audit/answer.chaos': 'Game day in May.' },
+            },
+          },
+          related: [],
+        },
+      },
+    );
+    expect(after.tier).toEqual({ value: 1, source: 'file' });
+    expect(outcome(after, 'unproven-recovery')).toBe('pass');
+    for (const answered of ['tier', 'failure-tolerance', 'chaos']) {
+      expect(asked(after)).not.toContain(answered);
+    }
+  });
 });

@@ -16,7 +16,7 @@ import { builtInRules } from './rules';
 import { ruleDocs } from './rules/docs';
 import { AnyRule } from './rules/types';
 import { evaluateRules } from './stages/evaluate/evaluateRules';
-import { findFixes } from './findFixes';
+import { findFixes, FixRequest } from './findFixes';
 import { tryFiles } from './fixTrials';
 import { gatherFacts } from './stages/gather/gatherFacts';
 import { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
@@ -53,8 +53,8 @@ export interface AuditRequest {
   tier?: Tier;
   /** Leave aside the baseline that `.helm-audit.yaml` names, as when it is written anew. */
   withoutBaseline?: boolean;
-  /** Try fixes on a copy of the chart, which takes a few more renders. */
-  verifyFixes?: boolean;
+  /** Which fixes are made, and whether they are tried; all, untried, when absent. */
+  fixes?: FixRequest;
 }
 
 /** How an auditor works. */
@@ -190,7 +190,11 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         DEFAULT_LOAD_LIMITS,
         request.withoutBaseline,
       );
-      const tier = tierOf(request.tier, request.catalog?.entity);
+      const tier = tierOf(
+        request.tier,
+        request.catalog?.entity,
+        chart.config.tier,
+      );
 
       const { scenario, rendered, gathered } = await gatherEvidence(
         chart,
@@ -214,8 +218,9 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         results,
         sources,
         redactor,
+        request: request.fixes,
         attempt:
-          request.verifyFixes && rendered?.ok
+          request.fixes?.verify && rendered?.ok
             ? files =>
                 tryFiles(
                   {

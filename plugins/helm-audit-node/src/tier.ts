@@ -7,14 +7,21 @@ import {
 
 const TIERS: readonly Tier[] = [1, 2, 3];
 
-/** The criticality tier: the one asked for, the entity's, or 2 where nothing tells. */
+/**
+ * The criticality tier: the one asked for, the entity's, that of `.helm-audit.yaml`, or 2 where
+ * nothing tells.
+ */
 export function tierOf(
   requested: Tier | undefined,
   entity: Entity | undefined,
+  configured?: Tier,
 ): AuditReport['tier'] {
   if (requested) return { value: requested, source: 'option' };
   const { annotations = {}, labels = {} } = entity?.metadata ?? {};
   const text = annotations[ANNOTATIONS.tier] ?? labels[ANNOTATIONS.tier];
   const value = TIERS.find(tier => String(tier) === text?.trim());
-  return value ? { value, source: 'entity' } : { value: 2, source: 'default' };
+  if (value) return { value, source: 'entity' };
+  return configured
+    ? { value: configured, source: 'file' }
+    : { value: 2, source: 'default' };
 }

@@ -21,13 +21,14 @@ const POD_HINTS: Array<[RegExp, string]> = [
 ];
 
 /**
- * Product outside of the chart that watches the service, when an annotation of the catalog
- * entity or of a pod points to one. What it alerts on can't be seen from here.
+ * Product outside of the chart that watches the service, when somebody said so, or an annotation
+ * of the catalog entity or of a pod points to one. What it alerts on can't be seen from here.
  */
 export function monitoredElsewhere(
   resources: Resource[],
-  { entity }: Surroundings,
+  { entity, answers }: Surroundings,
 ): string | undefined {
+  if (answers?.monitoring) return 'What is described as its monitoring';
   const catalog = Object.keys(entity?.entity.metadata.annotations ?? {});
   const pods = resources.flatMap(({ body, annotations }) => [
     ...Object.keys(annotations),

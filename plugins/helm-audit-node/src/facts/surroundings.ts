@@ -1,4 +1,5 @@
 import { Tier } from '@helm-audit/plugin-helm-audit-common';
+import { Answers } from '../stages/load/types';
 import {
   AuditContext,
   ChartFact,
@@ -23,15 +24,18 @@ export interface Surroundings {
   /** What of the repository may be about this chart. */
   repository?: RepositoryFact;
   entity?: EntityFact;
+  /** What people answered to questions that the audit can't answer by itself. */
+  answers?: Answers;
 }
 
 /** Gathers what is known of chart, repository and catalog. */
 export function deriveSurroundings(
-  { tier }: AuditContext,
+  { tier, answers }: AuditContext,
   { chart, templates, repository, entity }: Partial<FactMap>,
 ): Surroundings {
   return {
     tier,
+    answers,
     chart,
     templates,
     entity,
@@ -90,11 +94,24 @@ export function parseOrUndefined(text: string): unknown {
   }
 }
 
-/** Files of the chart and, where it is known, of the repository around it, by path. */
+/**
+ * Files of the chart and, where it is known, of the repository around it, by path. An answer
+ * counts as a document that bears the question's name.
+ */
 export const evidenceFiles = oncePerFact(
-  ({ chart, repository }: Surroundings): Record<string, string> => ({
+  ({
+    chart,
+    repository,
+    answers = {},
+  }: Surroundings): Record<string, string> => ({
     ...chart?.files,
     ...repository?.files,
+    ...Object.fromEntries(
+      Object.entries(answers).map(([question, answer]) => [
+        `answers/${question}.md`,
+        answer,
+      ]),
+    ),
   }),
 );
 

@@ -85,6 +85,7 @@ export async function gatherCase(
       kubeVersion: testCase.kubeVersion ?? '1.33.0',
       kubeVersionRange: chart?.metadata.kubeVersion,
       isChart,
+      answers: chart?.config.answers ?? {},
     }),
     suppression: known({
       date: testCase.date ?? '2026-01-01',

@@ -1,5 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
-import { Tier } from '@helm-audit/plugin-helm-audit-common';
+import {
+  ANSWER_PREFIX,
+  QUESTION_IDS,
+  Tier,
+} from '@helm-audit/plugin-helm-audit-common';
 import { codeOf } from '../../errors';
 import { deriveInventory, Inventory } from '../../facts/oss/inventory';
 import { deriveWorkloads } from '../../facts/workloads';
@@ -12,7 +16,7 @@ import { gatherTemplates } from '../../gatherers/templates';
 import { gatherUpstream, UpstreamSources } from '../../gatherers/upstream';
 import { gatherValues } from '../../gatherers/values';
 import { JsonMap } from '../../json';
-import { LoadedChart, Scenario } from '../load/types';
+import { Answers, LoadedChart, Scenario } from '../load/types';
 import { ParsedManifests } from '../parse/types';
 import { RenderedChart, TrialResult } from '../render/types';
 import {
@@ -62,6 +66,7 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
       kubeVersion: rendered?.renderer?.kubeVersion ?? input.kubeVersion,
       kubeVersionRange: chart.metadata.kubeVersion,
       isChart,
+      answers: answersOf(chart, catalog?.entity),
       ownershipKeys: input.ownershipKeys,
     }),
     suppression: known({
@@ -124,6 +129,19 @@ function ofManifests<T>(
     return absent(rendered.message);
   }
   return undetermined('The chart could not be rendered.');
+}
+
+/** Answers of the repository, and those of the catalog, which win. */
+function answersOf(
+  { config }: LoadedChart,
+  entity: Entity | undefined,
+): Answers {
+  const annotations = entity?.metadata.annotations ?? {};
+  const given = QUESTION_IDS.flatMap(id => {
+    const answer = annotations[`${ANSWER_PREFIX}${id}`]?.trim();
+    return answer ? [[id, answer] as const] : [];
+  });
+  return { ...config.answers, ...Object.fromEntries(given) };
 }
 
 function describeRendering(

@@ -4,6 +4,7 @@ import type { OwnershipKeys } from '../../facts/contacts';
 import { JsonMap, Path } from '../../json';
 import { UpstreamEvidence } from '../../sources/evidence';
 import {
+  Answers,
   AuditConfig,
   ChartMetadata,
   ResolvedDependency,
@@ -106,6 +107,8 @@ export interface AuditContext {
   /** Range of versions that the chart says it supports. */
   kubeVersionRange?: string;
   isChart: boolean;
+  /** What people answered to questions that the audit can't answer by itself. */
+  answers?: Answers;
   /** Annotation keys that tell of ownership, in place of those that the audit knows. */
   ownershipKeys?: OwnershipKeys;
 }

@@ -12,6 +12,8 @@ describe('parseConfig', () => {
     ['waivers:\n  - rule: a\n    reson: b', 'line 3: `waivers.0.reson`'],
     ['waivers:\n  - reason: a', 'line 2: `waivers.0.rule`'],
     ['waivers:\n  - rule: a\n    expires: 2027-02-30', 'line 3: '],
+    ['tier: 4', 'line 1: `tier`'],
+    ['answers:\n  capacty: 400 per second', 'line 2: `answers.capacty`'],
     ['- a', 'the whole file'],
     ['a: b: c', 'is no YAML'],
   ])('says where %j is wrong', (content, message) => {
@@ -48,6 +50,17 @@ describe('loadConfig', () => {
     const config = await load('scenarios: { y: { values: [y.yaml] } }');
     expect(config.scenarios.map(({ name }) => name)).toEqual(['y']);
     expect(config.waivers).toMatchObject([{ rule: 'a', isShared: true }]);
+  });
+
+  it("answers a question by the chart's file, else by the repository's", async () => {
+    await write(
+      '.helm-audit.yaml',
+      'tier: 1\nanswers: { capacity: shared, chaos: shared }\n',
+    );
+    expect(await load('answers: { capacity: own }')).toMatchObject({
+      tier: 1,
+      answers: { capacity: 'own', chaos: 'shared' },
+    });
   });
 
   it('reads a baseline, and never one outside the repository', async () => {

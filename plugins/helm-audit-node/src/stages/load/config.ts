@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { QuestionId } from '@helm-audit/plugin-helm-audit-common';
 import { AuditFailure, messageOf } from '../../errors';
 import { isDay } from '../../day';
 import { parseYaml } from '../../yaml';
@@ -12,7 +13,11 @@ import { AuditConfig, BaselineEntry, FileTree, Scenario } from './types';
 export const CONFIG_FILE = '.helm-audit.yaml';
 
 /** What `.helm-audit.yaml` says when there is none. */
-export const NO_CONFIG: AuditConfig = { scenarios: [], waivers: [] };
+export const NO_CONFIG: AuditConfig = {
+  scenarios: [],
+  waivers: [],
+  answers: {},
+};
 
 /** Where the file and what it names may lie. */
 export interface ConfigPlace {
@@ -24,6 +29,15 @@ export interface ConfigPlace {
   /** Whether the baseline is to be left aside, as when it is written anew. */
   withoutBaseline?: boolean;
 }
+
+/** Questions that the file may answer; the owner is named in the catalog. */
+const ANSWERABLE = [
+  'failure-tolerance',
+  'monitoring',
+  'capacity',
+  'chaos',
+  'open-source',
+] as const satisfies readonly QuestionId[];
 
 const text = z.string().trim().min(1);
 const schema = z
@@ -49,6 +63,8 @@ const schema = z
       )
       .optional(),
     baseline: text.optional(),
+    tier: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+    answers: z.record(z.enum(ANSWERABLE), text).optional(),
   })
   .strict();
 
@@ -88,6 +104,8 @@ export async function loadConfig(place: ConfigPlace): Promise<AuditConfig> {
         isShared: !chart.waivers,
       }),
     ),
+    tier: chart.tier ?? repository.tier,
+    answers: { ...repository.answers, ...chart.answers },
     ...(baseline &&
       !place.withoutBaseline && {
         baseline: {
@@ -189,7 +207,7 @@ function lineOf(
 
 function badConfig(
   problem: string,
-  fix = `Correct ${CONFIG_FILE}; its keys are scenarios, waivers and baseline.`,
+  fix = `Correct ${CONFIG_FILE}; its keys are scenarios, waivers, baseline, tier and answers.`,
 ): AuditFailure {
   return new AuditFailure('bad-config', `${CONFIG_FILE}: ${problem}.`, fix);
 }

@@ -1,3 +1,4 @@
+import { QuestionId, Tier } from '@helm-audit/plugin-helm-audit-common';
 import { JsonMap } from '../../json';
 
 /** Where the chart to audit lies. Paths are absolute or relative to the working directory. */
@@ -147,11 +148,17 @@ export interface Baseline {
   isShared: boolean;
 }
 
+/** Answers in prose, by the question. */
+export type Answers = Partial<Record<QuestionId, string>>;
+
 /** What `.helm-audit.yaml` says. */
 export interface AuditConfig {
   scenarios: Scenario[];
   waivers: ConfiguredWaiver[];
   baseline?: Baseline;
+  tier?: Tier;
+  /** What people answered to questions that the audit can't answer by itself. */
+  answers: Answers;
 }
 
 /** A chart in memory, or plain manifests. */

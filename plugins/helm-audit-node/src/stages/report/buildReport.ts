@@ -3,6 +3,7 @@ import {
   AuditReport,
   Fix,
   IncompleteReason,
+  QuestionId,
   REPORT_SCHEMA_VERSION,
   RuleDoc,
   RuleReport,
@@ -104,7 +105,9 @@ export function buildReport(input: ReportInput): AuditReport {
       scoresAfter: input.scorecard.scoresAfter,
       tier: input.tier,
       documents: documentsAround(store),
-      answered: new Set(),
+      answered: new Set(
+        Object.keys(valueOf(gathered.context)?.answers ?? {}) as QuestionId[],
+      ),
       blastRadiusOf,
     }),
     rules,

@@ -22,35 +22,7 @@ const GAP_FROM = 'medium';
 /** Share of the rules that apply, 0 to 1, that must be decided for an item to be met. */
 const DECIDED_FROM = 0.5;
 
-/** Judges the checklist by the rules that are evidence for each item. */
-export function assessCompliance(
-  rulesOf: (item: ComplianceItemId) => RuleReport[],
-): ComplianceItem[] {
-  return COMPLIANCE_GROUPS.flatMap(({ title: group, items }) =>
-    items.map(({ id, title }) => {
-      const rules = rulesOf(id);
-      const state = stateOf(rules);
-      return {
-        id,
-        group,
-        title,
-        state,
-        sentence: SENTENCES[state](rules),
-        evidence: gatherEvidence(rules),
-      };
-    }),
-  );
-}
-
-function stateOf(rules: RuleReport[]): ComplianceState {
-  if (gapsIn(rules).length > 0) return 'gap';
-  const decided = withOutcome(rules, 'pass', 'fail');
-  const open = withOutcome(rules, 'unknown', 'error');
-  if (decided.length + open.length === 0) return 'notApplicable';
-  const share = decided.length / (decided.length + open.length);
-  return share >= DECIDED_FROM ? 'met' : 'unknown';
-}
-
+/** What was found, by the state that it led to. */
 const SENTENCES: Record<ComplianceState, (rules: RuleReport[]) => string> = {
   gap: rules => {
     const [first, ...others] = gapsIn(rules);
@@ -84,6 +56,35 @@ const SENTENCES: Record<ComplianceState, (rules: RuleReport[]) => string> = {
   },
   notApplicable: () => 'Nothing in this chart calls for it.',
 };
+
+/** Judges the checklist by the rules that are evidence for each item. */
+export function assessCompliance(
+  rulesOf: (item: ComplianceItemId) => RuleReport[],
+): ComplianceItem[] {
+  return COMPLIANCE_GROUPS.flatMap(({ title: group, items }) =>
+    items.map(({ id, title }) => {
+      const rules = rulesOf(id);
+      const state = stateOf(rules);
+      return {
+        id,
+        group,
+        title,
+        state,
+        sentence: SENTENCES[state](rules),
+        evidence: gatherEvidence(rules),
+      };
+    }),
+  );
+}
+
+function stateOf(rules: RuleReport[]): ComplianceState {
+  if (gapsIn(rules).length > 0) return 'gap';
+  const decided = withOutcome(rules, 'pass', 'fail');
+  const open = withOutcome(rules, 'unknown', 'error');
+  if (decided.length + open.length === 0) return 'notApplicable';
+  const share = decided.length / (decided.length + open.length);
+  return share >= DECIDED_FROM ? 'met' : 'unknown';
+}
 
 function gapsIn(rules: RuleReport[]): RuleReport[] {
   return failedRules(rules).filter(rule =>

@@ -81,9 +81,13 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** A title within a sentence; words in capitals, such as names of kinds, stay as they are. */
+/** First words of titles that are names, and so keep their capital. */
+const NAMES = new Set(['Helm', 'Kubernetes', 'Prometheus']);
+
+/** A title within a sentence; names stay as they are. */
 export function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]*(\s|$)/.test(text)
-    ? text[0].toLocaleLowerCase('en') + text.slice(1)
-    : text;
+  const first = text.match(/^\w+/)?.[0] ?? '';
+  return NAMES.has(first) || /[A-Z]/.test(first.slice(1))
+    ? text
+    : text.slice(0, 1).toLocaleLowerCase('en') + text.slice(1);
 }
