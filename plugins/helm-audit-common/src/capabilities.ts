@@ -39,6 +39,8 @@ export interface Capability {
   state: CapabilityState;
   /** What to set, as far as it could be read from the templates. */
   settings: ValueSetting[];
+  /** The settings as they stand in a values file; absent where there are none. */
+  snippet?: string;
   /** Values keys that need a content which nothing here tells. */
   missing: string[];
   /** API versions that the template asks the cluster for and the render did not assume. */
@@ -47,4 +49,39 @@ export interface Capability {
   proof: AppearedObject[];
   /** Why it is not proven; absent when it is. */
   reason?: string;
+}
+
+/** What mends a finding, as a trial render has proven. */
+export interface Switch {
+  settings: ValueSetting[];
+  /** The settings as they stand in a values file. */
+  snippet?: string;
+  proof: AppearedObject[];
+}
+
+/** What to do so that settings hold, in a few words in the imperative. */
+export function describeSettings(settings: readonly ValueSetting[]): string {
+  const switches = settings.filter(({ value }) => value === true);
+  const others = settings.filter(({ value }) => value !== true);
+  const parts = [
+    ...(switches.length > 0
+      ? [`switch on ${join(switches.map(({ key }) => `\`${key}\``))}`]
+      : []),
+    ...(others.length > 0 ? [`set ${join(others.map(describeSetting))}`] : []),
+  ];
+  const text = parts.join(' and ');
+  return text ? `${text[0].toLocaleUpperCase('en')}${text.slice(1)}.` : '';
+}
+
+/** Scalars are shown; what is longer is in the snippet. */
+function describeSetting({ key, value }: ValueSetting): string {
+  return typeof value === 'object' && value !== null
+    ? `\`${key}\``
+    : `\`${key}\` to \`${value}\``;
+}
+
+function join(parts: readonly string[]): string {
+  return parts.length < 2
+    ? parts.join('')
+    : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

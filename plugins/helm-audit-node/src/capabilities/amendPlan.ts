@@ -1,4 +1,5 @@
 import { Proposal } from './proposals';
+import { keyOf } from './snippet';
 import { Plan } from './types';
 
 /** What helps to understand Helm's messages. */
@@ -21,7 +22,7 @@ export function amendPlan(
   surroundings: Surroundings,
 ): Plan | undefined {
   for (const path of pathsIn(message, surroundings)) {
-    const key = path.join('.');
+    const key = keyOf(path);
     const isSet = plan.settings.some(
       setting => setting.key === key || setting.key.startsWith(`${key}.`),
     );

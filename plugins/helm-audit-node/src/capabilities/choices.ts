@@ -66,11 +66,10 @@ function isFilledMap(value: unknown): boolean {
 }
 
 function valueAt(values: JsonMap, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (at, key) =>
-      Array.isArray(at) ? at[Number(key)] : isMap(at) ? at[key] : undefined,
-    values,
-  );
+  return path.reduce<unknown>((at, key) => {
+    if (Array.isArray(at)) return at[Number(key)];
+    return isMap(at) ? at[key] : undefined;
+  }, values);
 }
 
 /** A copy with another value at a path; what is not on the path is shared. */

@@ -12,6 +12,61 @@ const VALUES_FILE =
 /** Values files of a chart that are read for examples. */
 const MAX_FILES = 20;
 
+/** values.yaml, whose comments are read as YAML. */
+class ValuesText {
+  readonly #lines: string[];
+  #outline: OutlineNode | undefined;
+
+  constructor(private readonly text: string) {
+    this.#lines = text.split('\n');
+  }
+
+  /** What the comment after or before a key says that may stand there. */
+  commentAt(path: readonly string[]): unknown {
+    const line = this.#lineOf(path);
+    if (line === undefined) return undefined;
+    const key = path.at(-1)!;
+    return (
+      this.#example(this.#comments(line, 1), key) ??
+      this.#example(this.#comments(line - 2, -1).reverse(), key)
+    );
+  }
+
+  #lineOf(path: readonly string[]): number | undefined {
+    this.#outline ??= outlineYaml(this.text);
+    let line: number | undefined;
+    let node = this.#outline;
+    for (const key of path) {
+      const next = node && childOf(node, key);
+      if (!next) return undefined;
+      line = next.line;
+      node = next.node;
+    }
+    return line;
+  }
+
+  /** Comments that stand together, from a line on; lines are counted from 0. */
+  #comments(from: number, step: 1 | -1): string[] {
+    const comments: string[] = [];
+    for (let at = from; /^\s*#/.test(this.#lines[at] ?? ''); at += step) {
+      comments.push(this.#lines[at].replace(/^\s*#+ ?/, ''));
+    }
+    return comments;
+  }
+
+  /** The largest end of the comment that is a map or a list; prose comes before it. */
+  #example(comments: string[], key: string): unknown {
+    for (let from = 0; from < comments.length; from++) {
+      const lines = comments.slice(from);
+      if (!/^\s*(- |[\w."/-]+:(\s|$))/.test(lines[0])) continue;
+      const value = parseOrNothing(lines.join('\n'));
+      if (!isExample(value)) continue;
+      return isMap(value) && Object.hasOwn(value, key) ? value[key] : value;
+    }
+    return undefined;
+  }
+}
+
 /**
  * Examples that a chart itself gives for its values: in other values files, and in comments of
  * values.yaml, where people keep what may stand in place of `{}` and `[]`.
@@ -65,61 +120,6 @@ function parseOrNothing(text: string): unknown {
   try {
     return parseYaml(text);
   } catch {
-    return undefined;
-  }
-}
-
-/** values.yaml, whose comments are read as YAML. */
-class ValuesText {
-  readonly #lines: string[];
-  #outline: OutlineNode | undefined;
-
-  constructor(private readonly text: string) {
-    this.#lines = text.split('\n');
-  }
-
-  /** What the comment after or before a key says that may stand there. */
-  commentAt(path: readonly string[]): unknown {
-    const line = this.#lineOf(path);
-    if (line === undefined) return undefined;
-    const key = path.at(-1)!;
-    return (
-      this.#example(this.#comments(line, 1), key) ??
-      this.#example(this.#comments(line - 2, -1).reverse(), key)
-    );
-  }
-
-  #lineOf(path: readonly string[]): number | undefined {
-    this.#outline ??= outlineYaml(this.text);
-    let line: number | undefined;
-    let node = this.#outline;
-    for (const key of path) {
-      const next = node && childOf(node, key);
-      if (!next) return undefined;
-      line = next.line;
-      node = next.node;
-    }
-    return line;
-  }
-
-  /** Comments that stand together, from a line on; lines are counted from 0. */
-  #comments(from: number, step: 1 | -1): string[] {
-    const comments: string[] = [];
-    for (let at = from; /^\s*#/.test(this.#lines[at] ?? ''); at += step) {
-      comments.push(this.#lines[at].replace(/^\s*#+ ?/, ''));
-    }
-    return comments;
-  }
-
-  /** The largest end of the comment that is a map or a list; prose comes before it. */
-  #example(comments: string[], key: string): unknown {
-    for (let from = 0; from < comments.length; from++) {
-      const lines = comments.slice(from);
-      if (!/^\s*(- |[\w."/-]+:(\s|$))/.test(lines[0])) continue;
-      const value = parseOrNothing(lines.join('\n'));
-      if (!isExample(value)) continue;
-      return isMap(value) && Object.hasOwn(value, key) ? value[key] : value;
-    }
     return undefined;
   }
 }

@@ -29,25 +29,6 @@ interface Frame extends Scope {
   guards?: Guards;
 }
 
-/**
- * Walks through a template as Helm does, but into all branches, and lists what it writes with
- * the conditions for it. Loops go over what the values hold; one over nothing is gone through
- * once, as if something were there.
- */
-export function expandNodes(
-  nodes: readonly Node[],
-  scope: Scope,
-  evaluator: Evaluator,
-): Leaf[] {
-  const expansion = new Expansion(evaluator);
-  expansion.run(nodes, {
-    ...scope,
-    variables: new Map(scope.variables),
-    declared: new Set(),
-  });
-  return expansion.leaves;
-}
-
 class Expansion {
   readonly leaves: Leaf[] = [];
   #nodes = 0;
@@ -166,6 +147,25 @@ class Expansion {
       item: accessAll(collection, [key]),
     }));
   }
+}
+
+/**
+ * Walks through a template as Helm does, but into all branches, and lists what it writes with
+ * the conditions for it. Loops go over what the values hold; one over nothing is gone through
+ * once, as if something were there.
+ */
+export function expandNodes(
+  nodes: readonly Node[],
+  scope: Scope,
+  evaluator: Evaluator,
+): Leaf[] {
+  const expansion = new Expansion(evaluator);
+  expansion.run(nodes, {
+    ...scope,
+    variables: new Map(scope.variables),
+    declared: new Set(),
+  });
+  return expansion.leaves;
 }
 
 function childOf(frame: Frame, goal: Goal, dot: Term = frame.dot): Frame {

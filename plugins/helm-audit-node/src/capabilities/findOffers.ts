@@ -16,7 +16,7 @@ import { Proposal, propose } from './proposals';
 import { Solver } from './solver';
 import { TemplateLibrary } from './templateLibrary';
 import { accessAll, truthy } from './terms';
-import { ChartNode, Goal, Offer, Term } from './types';
+import { ChartNode, Goal, Offer, Place, Term } from './types';
 
 /** What a chart is, and what it was rendered to. */
 export interface OffersInput {
@@ -75,7 +75,7 @@ export function findOffers(input: OffersInput): Offers {
 function offersOf(
   chart: ChartNode,
   interpreter: Interpreter,
-): Array<Omit<Offer, 'plans'> & { places: Goal[][] }> {
+): Array<Omit<Offer, 'plans'> & { places: Place[] }> {
   const install = installGoals(chart);
   const isOff = install.some(
     goal => interpreter.holds(goal, interpreter.base) === false,
@@ -87,7 +87,10 @@ function offersOf(
       template: file,
       source: chart.source + file.slice(chart.folder.length),
       subchart: chart.parent && chart.name,
-      places,
+      places: places.map(({ goals, constraints }) => ({
+        goals: [...install, ...goals],
+        constraints,
+      })),
     })),
   );
 }

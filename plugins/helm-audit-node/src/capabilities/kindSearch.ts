@@ -3,7 +3,8 @@ import { Interpreter } from './interpreter';
 import { CAPABILITY_KINDS, kindsIn } from './kinds';
 import { goalsOf } from './solver';
 import { TemplateLibrary } from './templateLibrary';
-import { ChartNode, Goal, Leaf, Term } from './types';
+import { truthy, falsy } from './terms';
+import { ChartNode, Goal, Leaf, Place, Term } from './types';
 
 /** How deep named templates that write objects may lie within each other. */
 const MAX_DEPTH = 8;
@@ -11,30 +12,12 @@ const MAX_DEPTH = 8;
 /** Places of one kind in one template that are looked at. */
 const MAX_PLACES = 24;
 
-/** Kinds that a template can write, each with the conditions for every place that does. */
-export function findKinds(
-  file: string,
-  chart: ChartNode,
-  interpreter: Interpreter,
-): Map<string, Goal[][]> {
-  const { library } = interpreter;
-  const found = new Map<string, Goal[][]>();
-  const writers = writersOf(library);
-  const text = library.texts.get(file) ?? '';
-  const isSuspect =
-    kindsIn(text).length > 0 || [...writers].some(name => text.includes(name));
-  if (!isSuspect) return found;
-  const search = new Search(interpreter, writers, found);
-  const dot: Term = { type: 'context', chart };
-  search.read(interpreter.expand(library.file(file), dot), [], 0);
-  return found;
-}
-
 class Search {
   constructor(
     private readonly interpreter: Interpreter,
     private readonly writers: ReadonlySet<string>,
-    private readonly found: Map<string, Goal[][]>,
+    private readonly found: Map<string, Place[]>,
+    private readonly constraints: Goal[],
   ) {}
 
   read(leaves: readonly Leaf[], outer: readonly Goal[], depth: number): void {
@@ -75,9 +58,59 @@ class Search {
 
   #add(kind: string, goals: Goal[]): void {
     const places = this.found.get(kind) ?? [];
-    if (places.length < MAX_PLACES) places.push(goals);
+    if (places.length < MAX_PLACES) {
+      places.push({ goals, constraints: this.constraints });
+    }
     this.found.set(kind, places);
   }
+}
+
+/** Kinds that a template can write, each with the conditions for every place that does. */
+export function findKinds(
+  file: string,
+  chart: ChartNode,
+  interpreter: Interpreter,
+): Map<string, Place[]> {
+  const { library } = interpreter;
+  const found = new Map<string, Place[]>();
+  const writers = writersOf(library);
+  const text = library.texts.get(file) ?? '';
+  const isSuspect =
+    kindsIn(text).length > 0 || [...writers].some(name => text.includes(name));
+  if (!isSuspect) return found;
+  const dot: Term = { type: 'context', chart };
+  const leaves = interpreter.expand(library.file(file), dot);
+  const constraints = leaves.flatMap(constraintsOf);
+  const search = new Search(interpreter, writers, found, constraints);
+  search.read(leaves, [], 0);
+  return found;
+}
+
+/** What `fail` and `required` ask for, each under the conditions around it. */
+function constraintsOf({ guards, content }: Leaf): Goal[] {
+  if (typeof content === 'string') return [];
+  const around: Term = {
+    type: 'call',
+    name: 'and',
+    args: goalsOf(guards).map(({ term, want }) =>
+      want.type === 'truthy' ? term : not(term),
+    ),
+  };
+  return callsIn(content).flatMap(({ name, args }) => {
+    if (name === 'fail') return [falsy(around)];
+    if (name !== 'required' || !args[1]) return [];
+    const isGiven = args[1];
+    if (around.args.length === 0) return [truthy(isGiven)];
+    return [truthy({ type: 'call', name: 'or', args: [not(around), isGiven] })];
+  });
+}
+
+function not(term: Term): Term {
+  return { type: 'call', name: 'not', args: [term] };
+}
+
+function callsIn(term: Term): Array<Extract<Term, { type: 'call' }>> {
+  return term.type === 'call' ? [term, ...term.args.flatMap(callsIn)] : [];
 }
 
 const WRITERS = new WeakMap<TemplateLibrary, ReadonlySet<string>>();

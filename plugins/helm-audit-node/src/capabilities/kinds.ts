@@ -30,11 +30,22 @@ export const CAPABILITY_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 const WRITTEN = new RegExp(
-  `^(?:\\s*- )?\\s*kind:\\s*["']?(${[...CAPABILITY_KINDS].join('|')})\\b`,
+  `^( *)(- )?kind:[ \\t]*["']?(${[...CAPABILITY_KINDS].join('|')})\\b`,
   'gm',
 );
 
-/** Kinds that a template's text names as those of its objects. */
+/**
+ * Kinds that a template's text names as those of its objects. Within an object a kind is that of
+ * something that it refers to or, in a resource definition, defines; items of a list have their
+ * metadata beside it.
+ */
 export function kindsIn(text: string): string[] {
-  return [...text.matchAll(WRITTEN)].map(([, kind]) => kind);
+  return [...text.matchAll(WRITTEN)]
+    .filter(([, indent, dash = '']) => {
+      const beside = `^${indent}${' '.repeat(dash.length)}metadata:`;
+      return (
+        (indent === '' && dash === '') || new RegExp(beside, 'm').test(text)
+      );
+    })
+    .map(([, , , kind]) => kind);
 }

@@ -1,6 +1,7 @@
 import { Interpreter } from './interpreter';
+import { keyOf } from './snippet';
 import { Solver } from './solver';
-import { Goal, Plan, State } from './types';
+import { Place, Plan, State } from './types';
 
 /** Plans that are kept of one offer, and ways that are looked at for them. */
 const MAX_PLANS = 3;
@@ -13,14 +14,14 @@ const MAX_STATES = 24;
  * @param places - the conditions for each of them
  */
 export function plansFor(
-  places: readonly Goal[][],
+  places: readonly Place[],
   solver: Solver,
   interpreter: Interpreter,
 ): Plan[] {
-  const plans = places.flatMap(goals => {
+  const plans = places.flatMap(place => {
     const states: State[] = [];
-    for (const state of solver.solve(goals)) {
-      const fails = goals.some(
+    for (const state of solver.solve(place)) {
+      const fails = [...place.goals, ...place.constraints].some(
         goal => interpreter.holds(goal, state) === false && !isApi(state),
       );
       if (!fails) states.push(state);
@@ -40,13 +41,13 @@ function toPlan({ settings, apis, guesses }: State): Plan {
   const all = [...settings.values()];
   return {
     settings: all.map(({ path, value }) => ({
-      key: path.join('.'),
+      key: keyOf(path),
       value,
       path,
     })),
     missing: all
       .filter(({ isPlaceholder }) => isPlaceholder)
-      .map(({ path }) => path.join('.')),
+      .map(({ path }) => keyOf(path)),
     apis: [...new Set(apis)],
     guesses,
   };

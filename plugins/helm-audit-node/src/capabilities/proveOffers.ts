@@ -7,6 +7,7 @@ import pLimit from 'p-limit';
 import { JsonMap } from '../json';
 import { amendPlan } from './amendPlan';
 import { conflicts, settingsKey, toValues, unite } from './planSets';
+import { snippetOf } from './snippet';
 import { Proposal } from './proposals';
 import { Offer, Plan, PlannedSetting } from './types';
 
@@ -54,21 +55,6 @@ interface Standing {
   state: CapabilityState;
   proof: AppearedObject[];
   reason?: string;
-}
-
-/**
- * Tries offers out. All of one kind are switched on together, for they seldom get in each
- * other's way; where that fails they are tried one by one, as far as the budget of renders goes.
- */
-export async function proveOffers<T extends TrialObject>(
-  input: ProvingInput<T>,
-): Promise<{ capabilities: Capability[]; trials: Trial<T>[] }> {
-  const prover = new Prover(input);
-  await prover.run();
-  return {
-    capabilities: prover.standings.map(toCapability),
-    trials: prover.trials,
-  };
 }
 
 class Prover<T extends TrialObject> {
@@ -212,6 +198,21 @@ class Prover<T extends TrialObject> {
   }
 }
 
+/**
+ * Tries offers out. All of one kind are switched on together, for they seldom get in each
+ * other's way; where that fails they are tried one by one, as far as the budget of renders goes.
+ */
+export async function proveOffers<T extends TrialObject>(
+  input: ProvingInput<T>,
+): Promise<{ capabilities: Capability[]; trials: Trial<T>[] }> {
+  const prover = new Prover(input);
+  await prover.run();
+  return {
+    capabilities: prover.standings.map(toCapability),
+    trials: prover.trials,
+  };
+}
+
 function describeUntried({ plans }: Offer): Pick<Standing, 'state' | 'reason'> {
   const [plan] = plans;
   if (!plan) {
@@ -236,14 +237,16 @@ function toCapability({
   proof,
   reason,
 }: Standing): Capability {
+  const settings = (plan?.settings ?? [])
+    .filter(({ key }) => !plan?.missing.includes(key))
+    .map(({ key, value }) => ({ key, value }));
   return {
     kind: offer.kind,
     template: offer.template,
     subchart: offer.subchart,
     state,
-    settings: (plan?.settings ?? [])
-      .filter(({ key }) => !plan?.missing.includes(key))
-      .map(({ key, value }) => ({ key, value })),
+    settings,
+    snippet: snippetOf(settings),
     missing: plan?.missing ?? [],
     apis: plan?.apis ?? [],
     proof,

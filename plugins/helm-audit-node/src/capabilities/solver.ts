@@ -3,7 +3,7 @@ import { Examples } from './examples';
 import { choose } from './choices';
 import { textOf } from './functions';
 import { accessAll, constant, falsy, truthy } from './terms';
-import { Goal, Guards, Leaf, State, Term, Want } from './types';
+import { Goal, Guards, Leaf, Place, State, Term, Want } from './types';
 
 type Call = Extract<Term, { type: 'call' }>;
 
@@ -80,9 +80,25 @@ export class Solver {
   ) {}
 
   /** Values under which all goals hold, as far as can be told; the most natural first. */
-  *solve(goals: readonly Goal[]): Iterable<State> {
+  *solve({ goals, constraints }: Place): Iterable<State> {
     this.#steps = 0;
-    yield* this.#solveAll(goals, this.interpreter.base, 0);
+    for (const state of this.#solveAll(goals, this.interpreter.base, 0)) {
+      yield* this.#respect(constraints, state);
+    }
+  }
+
+  /** Makes what a template refuses go away, where it would surely refuse it. */
+  *#respect(constraints: readonly Goal[], state: State): Iterable<State> {
+    const broken = constraints.find(
+      goal => this.interpreter.holds(goal, state) === false,
+    );
+    if (!broken) {
+      yield state;
+      return;
+    }
+    for (const next of this.#solve(broken, state, 0)) {
+      yield* this.#respect(constraints, next);
+    }
   }
 
   *#solveAll(
@@ -223,6 +239,8 @@ export class Solver {
         return [[{ term: this.#entry(first, second, state), want }]];
       case 'dependencyOn':
         return dependencyGoals(args, want);
+      case 'kindIs':
+        return kindGoals(first, second, isWanted);
       case 'has':
         return this.#membership(first, second, isWanted, state);
       default:
@@ -417,6 +435,15 @@ function wantOfCollection(want: Want): Want {
     default:
       return TRUTHY;
   }
+}
+
+/** `kindIs "invalid" value` asks whether the value is missing. */
+function kindGoals(kind: Term, term: Term, isWanted: boolean): Goal[][] {
+  const name = kind.type === 'constant' ? kind.value : undefined;
+  if (name === 'invalid') return [[isWanted ? falsy(term) : truthy(term)]];
+  return name === 'bool' && isWanted
+    ? [[{ term, want: { type: 'equal', to: true } }]]
+    : [];
 }
 
 /** A subchart is on when its first condition is; where it has none, when a tag is. */

@@ -244,6 +244,8 @@ function callField(call: Extract<Term, { type: 'call' }>, key: string): Term {
           otherwise,
         }));
     }
+    case 'firstPresent':
+      return { type: 'call', name: 'firstPresent', args: fields() };
     case 'omit': {
       const isLeftOut = call.args
         .slice(1)

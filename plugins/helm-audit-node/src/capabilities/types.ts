@@ -111,6 +111,13 @@ export interface Plan {
   guesses: number;
 }
 
+/** What has to hold so that a place of a template is written. */
+export interface Place {
+  goals: Goal[];
+  /** What the template would refuse; it counts only where it would surely be the case. */
+  constraints: Goal[];
+}
+
 /** Something that a template can render and does not. */
 export interface Offer {
   kind: string;

@@ -8,8 +8,9 @@ import {
   SEVERITIES,
   Severity,
 } from '@helm-audit/plugin-helm-audit-common';
-import { describeSkippedKinds } from './skippedKinds';
+import { capabilityText } from './capabilityText';
 import { dependencyText } from './dependencyText';
+import { describeSkippedKinds } from './skippedKinds';
 import { ownershipText } from './ownershipText';
 import { sloText } from './sloText';
 
@@ -32,6 +33,7 @@ export function formatText(report: AuditReport, options: TextOptions): string {
     ...SEVERITIES.map(severity =>
       severitySection(severity, failed, paint, options.maxFindings ?? 3),
     ),
+    capabilityText(report, paint),
     waived(report, paint),
     dependencyText(report, paint),
     ownershipText(report, paint),

@@ -9,6 +9,7 @@ import { applyWaivers } from './applyWaivers';
 import { describeSubject, fileOf } from './findingSubject';
 import { distinguish, fingerprintOf } from './fingerprint';
 import { listVisits, SUBJECT_FACT, Visit } from './subjects';
+import { Switches } from './switchOn';
 import { RawFinding, RuleResult } from './types';
 
 /**
@@ -22,10 +23,14 @@ export function evaluateRules(
   profile: Profile,
 ): RuleResult[] {
   const store = new FactStore(gathered);
+  const switches = new Switches(gathered);
   const isLast = ({ meta }: AnyRule) => meta.target === 'waiver';
   const judged = rules
     .filter(rule => !isLast(rule))
-    .map(rule => evaluateRule(rule, store, profile));
+    .map(rule => {
+      const judge = (facts: FactStore) => evaluateRule(rule, facts, profile);
+      return switches.apply(judge(store), judge);
+    });
   const { waivers, suppression } = needed(
     store.getAll(['waivers', 'suppression']),
   );

@@ -3,6 +3,7 @@ import {
   FindingWaiver,
   Outcome,
   Severity,
+  Switch,
 } from '@helm-audit/plugin-helm-audit-common';
 import { AnyRule, Target, Violation } from '../../rules/types';
 import { Resource } from '../gather/types';
@@ -20,6 +21,8 @@ export interface RawFinding {
   file: string;
   /** Its own among all findings of the audit. */
   fingerprint: string;
+  /** What mends it, as a trial render has proven. */
+  switchOn?: Switch;
   /** Set when it was accepted, and so does not count. */
   waiver?: FindingWaiver;
 }

@@ -1,0 +1,190 @@
+import {
+  Capability,
+  describeSettings,
+  Severity,
+  Switch,
+  ValueSetting,
+} from '@helm-audit/plugin-helm-audit-common';
+import { snippetOf } from '../../capabilities/snippet';
+import { FactStore } from '../../facts/factStore';
+import { Fact, GatheredFacts, Resource } from '../gather/types';
+import { RawFinding, RuleResult } from './types';
+
+/** A trial render that has something that a rule asks for. */
+interface Candidate {
+  capabilities: Capability[];
+  resources: readonly Resource[];
+}
+
+/** What can be switched on is not as bad as what can't be had at all. */
+const LOWERED: Record<Severity, Severity> = {
+  critical: 'high',
+  high: 'medium',
+  medium: 'low',
+  low: 'low',
+};
+
+/** More capabilities of one kind are not told apart; all are switched on together. */
+const MAX_APART = 24;
+
+/** Lets rules judge the chart once more with its capabilities switched on. */
+export class Switches {
+  readonly #stores = new WeakMap<readonly Resource[], FactStore>();
+
+  constructor(private readonly gathered: GatheredFacts) {}
+
+  /**
+   * The result of a failed rule, in which findings that go away in a trial render name what to
+   * switch on and count less.
+   *
+   * @param judge - lets the rule judge other facts
+   */
+  apply(
+    result: RuleResult,
+    judge: (store: FactStore) => RuleResult,
+  ): RuleResult {
+    const { metBy } = result.rule.meta;
+    if (result.outcome !== 'fail' || !metBy) return result;
+    const mended = new Map<RawFinding, Switch>();
+    for (const candidate of this.#candidates(metBy)) {
+      const open = result.findings.filter(finding => !mended.has(finding));
+      if (open.length === 0) break;
+      this.#mend(open, result, candidate, judge, mended);
+    }
+    if (mended.size === 0) return result;
+    return {
+      ...result,
+      findings: result.findings.map(finding => {
+        const found = mended.get(finding);
+        return found ? withSwitch(finding, found) : finding;
+      }),
+    };
+  }
+
+  #mend(
+    open: readonly RawFinding[],
+    result: RuleResult,
+    candidate: Candidate,
+    judge: (store: FactStore) => RuleResult,
+    mended: Map<RawFinding, Switch>,
+  ): void {
+    const goneBy = (resources: readonly Resource[]) => {
+      const again = judge(this.#storeOf(resources));
+      return open.filter(
+        finding =>
+          !mended.has(finding) && isGone(finding, result, again, resources),
+      );
+    };
+    const gone = goneBy(candidate.resources);
+    if (gone.length === 0) return;
+    const { capabilities } = candidate;
+    if (capabilities.length > 1 && capabilities.length <= MAX_APART) {
+      for (const capability of capabilities) {
+        const alone = withOnly(candidate, capability);
+        for (const finding of goneBy(alone)) {
+          mended.set(finding, switchOf([capability]));
+        }
+      }
+    }
+    for (const finding of gone) {
+      if (!mended.has(finding)) mended.set(finding, switchOf(capabilities));
+    }
+  }
+
+  /** Trials that prove something of these kinds, in the order in which the rule names them. */
+  #candidates(kinds: readonly string[]): Candidate[] {
+    const all = valueOf(this.gathered.capabilities)?.capabilities ?? [];
+    const trials = valueOf(this.gathered.capabilityTrials) ?? [];
+    return kinds.flatMap(wanted =>
+      trials.flatMap(({ proves, resources }) => {
+        const capabilities = proves
+          .map(index => all[index])
+          .filter(({ kind }) => kind === wanted);
+        return capabilities.length > 0 ? [{ capabilities, resources }] : [];
+      }),
+    );
+  }
+
+  /** Facts of a trial, which several rules may ask about. */
+  #storeOf(resources: readonly Resource[]): FactStore {
+    const known = this.#stores.get(resources);
+    if (known) return known;
+    const store = new FactStore({
+      ...this.gathered,
+      resources: { state: 'known', value: [...resources] },
+    });
+    this.#stores.set(resources, store);
+    return store;
+  }
+}
+
+/** What a trial rendered, without what other capabilities brought. */
+function withOnly(
+  { capabilities, resources }: Candidate,
+  kept: Capability,
+): Resource[] {
+  const others = capabilities.filter(capability => capability !== kept);
+  return resources.filter(
+    ({ kind, source }) =>
+      !others.some(({ proof }) =>
+        proof.some(
+          object => object.kind === kind && object.template === source,
+        ),
+      ),
+  );
+}
+
+/** Whether a finding is gone, its subject is still there, and nothing else is said of it. */
+function isGone(
+  finding: RawFinding,
+  before: RuleResult,
+  after: RuleResult,
+  resources: readonly Resource[],
+): boolean {
+  if (after.outcome !== 'pass' && after.outcome !== 'fail') return false;
+  const { resource } = finding.subject;
+  const isThere =
+    !resource ||
+    resources.some(
+      ({ kind, name }) => kind === resource.kind && name === resource.name,
+    );
+  const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
+  return (
+    isThere &&
+    after.findings.every(
+      ({ fingerprint, subject }) =>
+        fingerprint !== finding.fingerprint &&
+        (known.has(fingerprint) || !isSame(subject.resource, resource)),
+    )
+  );
+}
+
+function isSame(a: Resource | undefined, b: Resource | undefined): boolean {
+  return a?.kind === b?.kind && a?.name === b?.name;
+}
+
+function switchOf(capabilities: readonly Capability[]): Switch {
+  const settings = new Map<string, ValueSetting>();
+  for (const setting of capabilities.flatMap(each => each.settings)) {
+    settings.set(setting.key, setting);
+  }
+  const all = [...settings.values()];
+  return {
+    settings: all,
+    snippet: snippetOf(all),
+    proof: capabilities.flatMap(({ proof }) => proof),
+  };
+}
+
+function withSwitch(finding: RawFinding, switchOn: Switch): RawFinding {
+  return {
+    ...finding,
+    severity: LOWERED[finding.severity],
+    remediation: describeSettings(switchOn.settings),
+    switchOn,
+  };
+}
+
+function valueOf<T>(fact: Fact<T>): T | undefined {
+  return fact.state === 'known' ? fact.value : undefined;
+}
