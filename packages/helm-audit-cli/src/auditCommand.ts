@@ -58,6 +58,8 @@ export interface AuditCommandOptions extends ChartOptions {
   baseline?: string;
   /** Whether only what is not in the baseline makes the call fail. */
   failOnNew: boolean;
+  /** Whether fixes are tried on a copy of the chart. */
+  verifyFixes: boolean;
 }
 
 /**
@@ -146,7 +148,7 @@ export function helmOptionsOf({
 /** What the options ask about one path. */
 export function requestOf(
   target: string,
-  options: ChartOptions & { manifests?: boolean },
+  options: ChartOptions & { manifests?: boolean; verifyFixes?: boolean },
 ): AuditRequest {
   return {
     source: options.manifests
@@ -161,6 +163,7 @@ export function requestOf(
     valuesFiles: options.values,
     set: options.set,
     tier: options.tier,
+    fixes: { verify: options.verifyFixes },
   };
 }
 

@@ -9,6 +9,7 @@ import {
 import { baselineCommand } from './baselineCommand';
 import { diffCommand, DiffCommandOptions } from './diffCommand';
 import { FAIL_ON } from './exitCodes';
+import { FIXES_TO_APPLY, fixCommand, FixCommandOptions } from './fixCommand';
 import { explainCommand, rulesCommand } from './ruleCommands';
 
 /**
@@ -52,6 +53,11 @@ export function createProgram(
       'with --baseline: exit 1 only for findings that are not in it',
       false,
     )
+    .option(
+      '--verify-fixes',
+      'try fixes on a copy of the chart, which takes a few more renders',
+      false,
+    )
     .addHelpText(
       'after',
       '\nExit codes: 0 nothing at or above --fail-on, 1 something is, 2 could not audit.',
@@ -83,6 +89,28 @@ export function createProgram(
     .action(
       async (before: string, after: string, options: DiffCommandOptions) =>
         done(await diffCommand(before, after, options, signal)),
+    );
+
+  withAuditOptions(
+    add('fix', 'show what would mend findings, as a diff, or do it').argument(
+      '<path>',
+      'chart folder',
+    ),
+  )
+    .option(
+      '--rule <id>',
+      'only findings of this rule; may be repeated',
+      collect,
+      [],
+    )
+    .addOption(
+      new Option('--only <which>', 'fixes to apply')
+        .choices([...FIXES_TO_APPLY])
+        .default('verified'),
+    )
+    .option('--write', 'change the files of the chart', false)
+    .action(async (target: string, options: FixCommandOptions) =>
+      done(await fixCommand(target, options, signal)),
     );
 
   add('rules', 'list all rules')

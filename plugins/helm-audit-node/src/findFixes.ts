@@ -1,5 +1,6 @@
 import { Fix } from '@helm-audit/plugin-helm-audit-common';
 import { EditApplier, ReadText } from './fix/applyEdits';
+import { partsOf } from './fix/fields';
 import { proposeFixes, Proposal } from './fix/proposeFixes';
 import { reportFix } from './fix/reportFix';
 import { Attempt, Verdict, verifyFixes } from './fix/verifyFixes';
@@ -7,6 +8,16 @@ import { Redactor } from './redact';
 import { RuleResult } from './stages/evaluate/types';
 import { LoadedChart, Scenario } from './stages/load/types';
 import { Sources } from './stages/report/sources';
+
+/** Which fixes are made, and how. */
+export interface FixRequest {
+  /** Try them on a copy of the chart, which takes a few more renders. */
+  verify?: boolean;
+  /** Only for findings of these rules; of all when absent. */
+  rules?: readonly string[];
+  /** Only those that keep what the service does. */
+  onlySafe?: boolean;
+}
 
 /** What fixes are found from. */
 export interface FindFixesInput {
@@ -17,19 +28,20 @@ export interface FindFixesInput {
   redactor: Redactor;
   /** Tries changed files; fixes are only suggested when absent. */
   attempt?: Attempt;
-  /** Which fixes are wanted; all when absent. */
-  isWanted?: (proposal: Proposal) => boolean;
+  request?: FixRequest;
 }
 
 /** Fixes by the fingerprints of their findings. */
 export async function findFixes(
   input: FindFixesInput,
 ): Promise<Map<string, Fix>> {
-  const { chart, results, redactor, attempt, isWanted = () => true } = input;
+  const { chart, results, redactor, attempt, request = {} } = input;
   if (chart.kind !== 'chart') return new Map();
   const read: ReadText = file => chart.files.get(file)?.toString('utf8');
   const applier = new EditApplier(read);
-  const proposals = proposeFixes(results, input).filter(isWanted);
+  const proposals = proposeFixes(results, input).filter(proposal =>
+    isWanted(proposal, request),
+  );
   const verdicts: Map<Proposal, Verdict> = attempt
     ? await verifyFixes(proposals, attempt, applier)
     : new Map();
@@ -40,4 +52,12 @@ export async function findFixes(
     if (fix) fixes.set(proposal.finding.fingerprint, fix);
   }
   return fixes;
+}
+
+function isWanted(
+  { ruleId, fix }: Proposal,
+  { rules, onlySafe = false }: FixRequest,
+): boolean {
+  const isSafe = partsOf(fix).every(({ safety }) => safety === 'safe');
+  return (!rules || rules.includes(ruleId)) && (isSafe || !onlySafe);
 }

@@ -15,10 +15,13 @@ export {
   summarise as summariseComparison,
 } from './compare/comparisonMarkdown';
 export { formatComparisonText } from './compare/comparisonText';
-export { AuditFailure, messageOf } from './errors';
+export { AuditFailure, codeOf, messageOf } from './errors';
 export * from './extensionPoints';
 export { defaultProfile } from './profiles/default';
 export type { Profile } from './profiles/types';
+export type { FixRequest } from './findFixes';
+export { combineFixes, type CombinedFixes } from './fix/combineFixes';
+export { diffFiles, type FileChange } from './fix/diff';
 export { ruleDocs } from './rules/docs';
 export { defineRule } from './rules/defineRule';
 export type * from './rules/types';

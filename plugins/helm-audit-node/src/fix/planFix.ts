@@ -7,7 +7,7 @@ import { FieldGoal, fieldGoals, partsOf } from './fields';
 import { Places } from './places';
 import { resourceFile, templated } from './resourceFile';
 import { templateEdits } from './templateEdit';
-import { ChartContext, valuesEdit } from './valuesEdit';
+import { ChartContext, valuesEdits } from './valuesEdit';
 
 /** What edits are made from. */
 export interface PlanContext extends ChartContext {
@@ -97,11 +97,11 @@ function planField(
   places: Places,
   context: PlanContext,
 ): FixEdit[][] {
-  const byValues = valuesEdit(goal, places, context);
+  const byValues = valuesEdits(goal, places, context);
   const [workload] = deriveWorkloads([goal.resource]);
   const set = workload ? templated(goal.set, workload, places) : goal.set;
   const byTemplate = templateEdits({ ...goal, set }, places);
-  return [byValues && [byValues], byTemplate].filter(
+  return [byValues, byTemplate].filter(
     (edits): edits is FixEdit[] => edits !== undefined,
   );
 }

@@ -2,6 +2,7 @@ import { Fix } from '@helm-audit/plugin-helm-audit-common';
 import { Redactor } from '../redact';
 import { EditApplier, ReadText } from './applyEdits';
 import { diffFiles } from './diff';
+import { partsOf } from './fields';
 import { Proposal } from './proposeFixes';
 import { Verdict } from './verifyFixes';
 
@@ -31,7 +32,9 @@ export function reportFix(
   const reason = verdict?.status === 'suggested' ? verdict.reason : NOT_TRIED;
   return {
     title: fix.title,
-    safety: fix.safety,
+    safety: partsOf(fix).some(part => part.safety === 'review')
+      ? 'review'
+      : 'safe',
     status: verdict?.status ?? 'suggested',
     ...(verdict?.status !== 'verified' && { reason: redactor.text(reason) }),
     edits,

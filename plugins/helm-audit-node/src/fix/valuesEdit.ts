@@ -1,11 +1,11 @@
 import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
-import { Path, valueAt } from '../json';
+import { isMap, JsonMap, Path, valueAt } from '../json';
 import { RELEASE_NAME } from '../release';
 import { LoadedChart, Scenario } from '../stages/load/types';
 import { parseValues } from '../values';
 import { FieldGoal } from './fields';
 import { Places } from './places';
-import { blockLines } from './yamlText';
+import { blockLines, isBlock } from './yamlText';
 
 /** The chart as the audited scenario sees it. */
 export interface ChartContext {
@@ -14,11 +14,12 @@ export interface ChartContext {
 }
 
 /** Sets the values key that controls a field, where one is known. */
-export function valuesEdit(
-  { resource, path, set }: FieldGoal,
+export function valuesEdits(
+  goal: FieldGoal,
   places: Places,
   context: ChartContext,
-): FixEdit | undefined {
+): FixEdit[] | undefined {
+  const { resource, path, set } = goal;
   const { valuesPath } = places.locate(resource, path);
   // Values are no templates: a name that the release gives can't stand there.
   if (!valuesPath || JSON.stringify(set ?? null).includes(RELEASE_NAME)) {
@@ -26,16 +27,58 @@ export function valuesEdit(
   }
   const key = [...valuesPath];
   const file = valuesFileOf(key, context);
-  if (set === undefined) return { type: 'remove', file, path: key };
+  if (set === undefined) return [{ type: 'remove', file, path: key }];
   if (!context.chart.files.has(file)) {
     const value = key.reduceRight<unknown>(
       (rest, name) => ({ [name]: rest }),
       set,
     );
     const content = `${blockLines(value, 0).join('\n')}\n`;
-    return { type: 'create', file, content };
+    return [{ type: 'create', file, content }];
   }
-  return { type: 'set', file, path: key, value: set };
+  const beside = defaultsBeside(goal, key, places.sources.templates.values);
+  return [...beside, { path: key, value: set }].map(change => ({
+    type: 'set',
+    file,
+    ...change,
+  }));
+}
+
+/**
+ * What a template writes by itself as long as the values hold nothing there: once one key of
+ * the map is set, the rest has to be set with it.
+ */
+function defaultsBeside(
+  { resource, path }: FieldGoal,
+  key: Path,
+  values: JsonMap,
+): Array<{ path: Array<string | number>; value: unknown }> {
+  let found: Array<{ path: Array<string | number>; value: unknown }> = [];
+  for (let up = 1; up < key.length && path.at(-up) === key.at(-up); up++) {
+    const written = valueAt(resource.body, ...path.slice(0, -up));
+    const holder = key.slice(0, -up);
+    if (!isBlock(written) || !isMap(written)) continue;
+    if (isBlock(valueAt(values, ...holder))) break;
+    found = leavesOf(written, holder).filter(
+      leaf => !startsWith(leaf.path, key),
+    );
+  }
+  return JSON.stringify(found).includes(RELEASE_NAME) ? [] : found;
+}
+
+function leavesOf(
+  value: unknown,
+  path: Path,
+): Array<{ path: Array<string | number>; value: unknown }> {
+  return isMap(value) && isBlock(value)
+    ? Object.entries(value).flatMap(([key, child]) =>
+        leavesOf(child, [...path, key]),
+      )
+    : [{ path: [...path], value }];
+}
+
+function startsWith(path: Path, beginning: Path): boolean {
+  return beginning.every((step, index) => path[index] === step);
 }
 
 /** The last values file of the scenario that sets the key, else the chart's own. */

@@ -1,0 +1,162 @@
+import { promises as fs } from 'node:fs';
+import {
+  AuditReport,
+  Finding,
+  Fix,
+} from '@helm-audit/plugin-helm-audit-common';
+import {
+  AuditFailure,
+  Auditor,
+  combineFixes,
+  createAuditor,
+  diffFiles,
+} from '@helm-audit/plugin-helm-audit-node';
+import {
+  ChartOptions,
+  helmOptionsOf,
+  openOutput,
+  requestOf,
+} from './auditCommand';
+import { readChartTexts, writeChanges } from './chartFiles';
+import { EXIT } from './exitCodes';
+
+/** Which fixes the command applies. */
+export const FIXES_TO_APPLY = ['verified', 'safe', 'all'] as const;
+
+/** Options of `helm-audit fix`. */
+export interface FixCommandOptions extends ChartOptions {
+  /** Rules whose findings are mended; all when empty. */
+  rule: string[];
+  /**
+   * `verified`: proven by a trial; `safe`: those of them that keep what the service does;
+   * `all`: also what is only suggested.
+   */
+  only: (typeof FIXES_TO_APPLY)[number];
+  /** Change the chart's files. */
+  write: boolean;
+}
+
+interface FoundFix {
+  rule: string;
+  finding: Finding;
+  fix: Fix;
+}
+
+/**
+ * Shows what would mend a chart's findings as a diff, or does it.
+ *
+ * @returns the exit code
+ * @throws AuditFailure when the chart can't be audited or changed
+ */
+export async function fixCommand(
+  target: string,
+  options: FixCommandOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const auditor = createAuditor({ helm: helmOptionsOf(options) });
+  const rules = knownRules(options.rule, auditor);
+  const folder = await chartFolder(target);
+  // Read before the audit, so that what changes during it is seen.
+  const texts = await readChartTexts(folder);
+  const report = await auditor.audit(
+    {
+      ...requestOf(target, { ...options, manifests: false }),
+      fixes: { verify: true, rules, onlySafe: options.only === 'safe' },
+    },
+    { signal },
+  );
+  const all = fixesOf(report);
+  const chosen = all.filter(
+    ({ fix }) => options.only === 'all' || fix.status === 'verified',
+  );
+  const { changes, applied, left } = combineFixes(chosen, file =>
+    texts.get(file),
+  );
+  const sink = await openOutput(options.output);
+  await sink.write(diffFiles(changes));
+  await sink.close();
+  if (options.write) await writeChanges(folder, changes);
+  process.stderr.write(
+    summarise(
+      applied,
+      [...all.filter(fix => !chosen.includes(fix)), ...left],
+      options.write,
+    ),
+  );
+  return EXIT.ok;
+}
+
+/** @throws AuditFailure `unknown-rule` */
+function knownRules(ids: string[], auditor: Auditor): string[] | undefined {
+  const unknown = ids.find(
+    id => !auditor.rules.some(({ meta }) => meta.id === id),
+  );
+  if (unknown !== undefined) {
+    throw new AuditFailure(
+      'unknown-rule',
+      `There is no rule ${unknown}.`,
+      'Run `helm-audit rules` for their names.',
+    );
+  }
+  return ids.length > 0 ? ids : undefined;
+}
+
+/** @throws AuditFailure `not-a-folder` for archives, which can't be edited */
+async function chartFolder(target: string): Promise<string> {
+  const stats = await fs.stat(target).catch(() => undefined);
+  if (stats?.isFile()) {
+    throw new AuditFailure(
+      'not-a-folder',
+      `${target} is packed, so its files can't be changed.`,
+      'Point at the folder that it was packed from.',
+    );
+  }
+  return stats ? fs.realpath(target) : target;
+}
+
+function fixesOf({ rules }: AuditReport): FoundFix[] {
+  return rules.flatMap(({ id, findings }) =>
+    findings.flatMap(finding =>
+      finding.fix ? [{ rule: id, finding, fix: finding.fix }] : [],
+    ),
+  );
+}
+
+function summarise(
+  applied: FoundFix[],
+  others: FoundFix[],
+  isWritten: boolean,
+): string {
+  const verb = isWritten ? 'Applied' : 'Would apply';
+  const lines = [
+    `${verb} ${count(applied.length, 'fix', 'fixes')}.`,
+    ...applied.map(each => `  ${describe(each)}`),
+    ...(others.length > 0
+      ? [
+          `Left out ${count(others.length, 'fix', 'fixes')} that ${
+            others.length === 1 ? 'is' : 'are'
+          } not proven; see them with --only all.`,
+          ...others.map(
+            each =>
+              `  ${describe(each)}: ${
+                each.fix.reason ?? 'It changes the same lines as another.'
+              }`,
+          ),
+        ]
+      : []),
+    ...(applied.length > 0 && !isWritten ? ['Apply them with --write.'] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function describe({ rule, finding, fix }: FoundFix): string {
+  const { kind, name, container } = finding.subject;
+  const subject = [name ? `${kind}/${name}` : kind, container]
+    .filter(Boolean)
+    .join(' ');
+  return `${rule}, ${subject}: ${fix.title} (${fix.status}, ${fix.safety})`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
