@@ -64,6 +64,8 @@ export interface OwnershipContradiction {
 
 /** Whom to ask when nobody is named. */
 export interface SuggestedOwner {
+  /** People only where no team can be found. */
+  kind: 'team' | 'people';
   /** As it is written there, such as `payments`. */
   name: string;
   evidence: OwnershipEvidence[];

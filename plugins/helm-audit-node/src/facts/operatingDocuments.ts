@@ -28,7 +28,7 @@ export const operatingDocuments = oncePerFact(
       const { path, text } = document;
       const heading = headingsOf(document).find(line => RUNBOOK.test(line));
       if (RUNBOOK.test(path)) {
-        runbooks.push({ text: 'A runbook by its name', source: path });
+        runbooks.unshift({ text: 'A runbook by its name', source: path });
       } else if (heading) {
         const line = lineOf(text, text.indexOf(heading));
         const title = heading.replace(/^[#=]+\s+/, '').trim();

@@ -90,7 +90,7 @@ describe('named', () => {
     expect(report).toMatchObject({ level: 0, atLeast: false, owners: [] });
     expect(report.rung('named').state).toBe('missing');
     expect(report.sentence).toBe(
-      'Nobody is named as the owner of checkout. CODEOWNERS:2 points to pay: ask there first.',
+      'Nobody is named as the owner of checkout. Ask pay first, named in CODEOWNERS:2.',
     );
   });
 
@@ -105,6 +105,7 @@ describe('named', () => {
       },
     });
     expect(report.suggestedOwner).toEqual({
+      kind: 'team',
       name: 'payments',
       evidence: [
         {
@@ -137,6 +138,7 @@ describe('named', () => {
     };
     const { suggestedOwner } = await climb({ entity, related: [system] });
     expect(suggestedOwner).toEqual({
+      kind: 'team',
       name: 'payments',
       evidence: [
         {
@@ -144,6 +146,34 @@ describe('named', () => {
           source: 'spec.owner of system:default/cards',
         },
       ],
+    });
+  });
+
+  it('suggests people alike where no team is named, and none as owner', async () => {
+    const report = await climb({
+      ...owned(undefined),
+      repository: { CODEOWNERS: '* @ada @grace @eve @joan @mary' },
+      manifests: deployment(),
+    });
+    expect(report.suggestedOwner).toEqual({
+      kind: 'people',
+      name: 'ada, grace, eve and 2 more',
+      evidence: [
+        { text: 'ada, grace, eve and 2 more', source: 'CODEOWNERS:1' },
+      ],
+    });
+    expect(report.rung('named').fix?.snippet?.content).toContain('<team>');
+  });
+
+  it('counts a line that names several teams for each of them', async () => {
+    const report = await climb({
+      ...owned(undefined),
+      repository: { CODEOWNERS: '* @bank/pay-platform @bank/pay-risk' },
+      manifests: deployment(),
+    });
+    expect(report.suggestedOwner).toMatchObject({
+      name: 'pay-platform',
+      evidence: [{ text: '@bank/pay-platform' }],
     });
   });
 
@@ -385,9 +415,9 @@ describe('without a catalog', () => {
       atLeast: true,
       owners: [],
       states: Array(7).fill('unknown'),
-      suggestedOwner: { name: 'pay' },
+      suggestedOwner: { kind: 'team', name: 'pay' },
       sentence:
-        "We couldn't see who owns checkout. No catalog entity is at hand. CODEOWNERS:2 points to pay: ask there first.",
+        "We couldn't see who owns checkout. No catalog entity is at hand. Ask pay first, named in CODEOWNERS:2.",
     });
     expect(report.rung('enforced').evidence).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { OwnershipEvidence } from '@helm-audit/plugin-helm-audit-common';
 import { ChartReview } from './chartReview';
+import { listWords } from './listWords';
 import { fixLabels, fixOperation, fixReview, fixSlug } from './ownershipFixes';
 import { namesOfOwners, RungFinding, unseen } from './ownershipRungs';
 import { FoundContradiction, OwnershipSources } from './ownershipSources';
@@ -25,16 +26,23 @@ export function judgeEnforced(
     };
   }
   const evidence = reviewEvidence(review.review);
+  const { where, reviewers } = review.review;
+  const { optional } = reviewers;
   const [file] = review.review.uncovered;
   if (file) {
     return {
       state: 'missing',
-      reason: `${review.review.reviewers.file} insists on nobody for ${file}.`,
+      reason:
+        optional.length > 0
+          ? `${where} only asks ${listWords(
+              optional,
+            )} to look at ${file}, and waits for nobody.`
+          : `${where} names nobody for ${file}.`,
       evidence,
       fix,
     };
   }
-  return judgeReviewers(sources, evidence, review.review.where, fix);
+  return judgeReviewers(sources, evidence, where, fix);
 }
 
 function reviewEvidence({
@@ -44,7 +52,7 @@ function reviewEvidence({
   const { owners, optional } = reviewers;
   const says = (names: string[], what: string) =>
     names.length > 0
-      ? [{ text: `${names.join(' and ')} ${what}`, source: where }]
+      ? [{ text: `${listWords(names)} ${what}`, source: where }]
       : [];
   return [
     ...says(owners, 'asked to review values.yaml'),
@@ -59,7 +67,7 @@ function judgeReviewers(
   fix: RungFinding['fix'],
 ): RungFinding {
   const { owners, reviewers, isDerivedFromCode, contradictions } = sources;
-  const names = reviewers.map(({ name }) => name).join(' and ');
+  const names = listWords(reviewers.map(({ name }) => name));
   if (owners.length === 0) {
     const why = sources.entity ? NO_OWNER : 'No catalog entity is at hand.';
     return unseen(
@@ -138,23 +146,24 @@ export function judgeConsistent(sources: OwnershipSources): RungFinding {
   if (claims.some(({ likeness }) => likeness === 'same')) {
     return {
       state: 'met',
-      reason: `What is deployed names ${namesOfOwners(
-        owners,
-      )}, as the catalog does.`,
+      reason: `The chart names ${namesOfOwners(owners)}, as the catalog does.`,
       evidence,
     };
   }
   if (claims.length > 0) {
-    const says = evidence.map(({ text }) => text).join(' and ');
+    const says = listWords(evidence.map(({ text }) => `"${text}"`));
     return owners.length > 0
       ? {
           ...unseen(
-            `Whether "${says}" is ${namesOfOwners(owners)} is not known.`,
+            `Whether ${says} is ${namesOfOwners(owners)} is not known.`,
             evidence,
           ),
           fix,
         }
-      : unseen(`What is deployed says ${says}. ${NO_OWNER}`, evidence);
+      : unseen(
+          `Labels, alerts or maintainers say ${says}. ${NO_OWNER}`,
+          evidence,
+        );
   }
   return isRendered
     ? {
@@ -192,7 +201,7 @@ export function judgeOperable(sources: OwnershipSources): RungFinding {
       evidence,
     };
   }
-  const list = listWords(words);
+  const list = listWords(words, 'or');
   const fix = fixOperation(sources, lacks);
   if (isSeen || (tier && lacks.tier)) {
     const seen = isSeen ? words : ['how critical it is'];
@@ -200,6 +209,7 @@ export function judgeOperable(sources: OwnershipSources): RungFinding {
       state: 'missing',
       reason: `Whoever is called for ${sources.name} is not told ${listWords(
         seen,
+        'or',
       )}.`,
       evidence,
       fix,
@@ -209,11 +219,4 @@ export function judgeOperable(sources: OwnershipSources): RungFinding {
     ? 'Not all documents of the repository are at hand.'
     : 'No catalog entity is at hand.';
   return { ...unseen(`We couldn't see ${list}. ${why}`, evidence), fix };
-}
-
-function listWords(words: string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length > 1
-    ? `${words.slice(0, -1).join(', ')} or ${last}`
-    : last;
 }

@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   OwnershipEvidence,
   OwnershipRung,
+  SuggestedOwner,
 } from '@helm-audit/plugin-helm-audit-common';
 import { stringAt } from '../json';
 import { Membership, membershipOf, Owner, refOf } from './ownership';
@@ -40,7 +41,7 @@ export function namesOfOwners(owners: Owner[]): string {
 /** Whether the catalog names an owner whom it knows, in an entry that is maintained. */
 export function judgeNamed(
   sources: OwnershipSources,
-  suggestion?: string,
+  suggestion?: SuggestedOwner,
 ): RungFinding {
   const { entity, owners, name } = sources;
   if (!entity) return unseen(NO_ENTITY);
@@ -53,7 +54,10 @@ export function judgeNamed(
         ? `${name} is owned by "${owner}", which stands for nobody.`
         : `Nobody is named as the owner of ${name}.`,
       evidence,
-      fix: fixOwner(name, suggestion),
+      fix: fixOwner(
+        name,
+        suggestion?.kind === 'team' ? suggestion.name : undefined,
+      ),
     };
   }
   const stranger = owners.find(owner => !owner.entity);

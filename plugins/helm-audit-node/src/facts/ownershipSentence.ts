@@ -38,7 +38,7 @@ export function describeOwnership(
 function whomToAsk(suggestion: SuggestedOwner | undefined): string {
   if (!suggestion) return 'Nothing else here names a team to ask.';
   const [{ source }] = suggestion.evidence;
-  return `${source} points to ${suggestion.name}: ask there first.`;
+  return `Ask ${suggestion.name} first, named in ${source}.`;
 }
 
 /** What people call an owner. */

@@ -14,6 +14,7 @@ import {
 } from './chartReview';
 import { findAddresses, findContacts, OwnershipKeys } from './contacts';
 import { StatedTier, statedTier } from './criticality';
+import { listWords } from './listWords';
 import { OperatingDocuments, operatingDocuments } from './operatingDocuments';
 import { findOwnerClaims, OwnerClaim } from './ownerClaims';
 import { Owner, ownersOf, refOf } from './ownership';
@@ -207,7 +208,7 @@ function contradictionInCode(
   const isAnyOurs = reviewers.some(({ likeness }) => likeness === 'same');
   if (review.state !== 'known' || teams.length === 0) return undefined;
   if (!isOther || isAnyOurs) return undefined;
-  const team = teams.map(({ name }) => name).join(' and ');
+  const team = listWords(teams.map(({ name }) => name));
   const { reviewers: found, where } = review.review;
   return {
     rung: 'enforced',

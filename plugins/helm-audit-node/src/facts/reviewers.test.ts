@@ -51,13 +51,29 @@ describe('reviewersOf', () => {
     });
   });
 
-  it('reads the nearest OWNERS', () => {
-    expect(
-      reviewers({
-        OWNERS: 'approvers: [ada]',
-        'deploy/OWNERS': 'approvers:\n- grace\n- eve\n',
-      }),
-    ).toEqual({ file: 'deploy/OWNERS', owners: ['grace', 'eve'] });
+  it('reads OWNERS from the chart up to the root', () => {
+    const OWNERS = 'approvers: [ada]';
+    const approvers = 'approvers:\n- grace\n- eve\n';
+    const alone = `${approvers}options:\n  no_parent_owners: true\n`;
+    expect(reviewers({ OWNERS, 'deploy/OWNERS': approvers })).toEqual({
+      file: 'deploy/OWNERS',
+      owners: ['grace', 'eve', 'ada'],
+    });
+    expect(reviewers({ OWNERS, 'deploy/OWNERS': alone }).owners).toEqual([
+      'grace',
+      'eve',
+    ]);
+    expect(reviewers({ OWNERS, 'deploy/OWNERS': 'labels: [helm]' })).toEqual({
+      file: 'OWNERS',
+      owners: ['ada'],
+    });
+    expect(reviewers({ 'deploy/OWNERS': 'labels: [helm]' })).toEqual({
+      file: 'deploy/OWNERS',
+      owners: [],
+    });
+  });
+
+  it('reads filters of OWNERS', () => {
     expect(
       reviewers({ OWNERS: 'filters:\n  ".*":\n    approvers: [ada]\n' }),
     ).toEqual({ file: 'OWNERS', owners: ['ada'] });

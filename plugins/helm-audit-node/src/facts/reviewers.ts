@@ -1,4 +1,4 @@
-import { listAt, mapAt } from '../json';
+import { booleanAt, listAt, mapAt } from '../json';
 import { ChartFact, RepositoryFact } from '../stages/gather/types';
 import { inChart } from './automation';
 import {
@@ -101,31 +101,48 @@ function findFile({ files, paths }: RepositoryFact): FoundFile | undefined {
   return { file, dialect, codeowners: parseCodeowners(files[file], dialect) };
 }
 
-/** Approvers in the nearest OWNERS file, as Prow reads them; its aliases stand for groups. */
+/**
+ * Approvers in the OWNERS files from the path's folder up to the root, as Prow reads them: each
+ * adds to those above it, unless it says that it stands alone. Aliases stand for groups.
+ */
 function approversOf(
   { files }: RepositoryFact,
   path: string,
 ): Reviewers | undefined {
   const folders = path.split('/').slice(0, -1);
-  const file = [...folders.keys(), folders.length]
+  const found = [...folders.keys(), folders.length]
     .reverse()
     .map(depth => [...folders.slice(0, depth), 'OWNERS'].join('/'))
-    .find(name => Object.hasOwn(files, name));
-  if (!file) return undefined;
-  const content = parseOrUndefined(files[file]);
-  const approvers = [
+    .filter(name => Object.hasOwn(files, name))
+    .map(file => ({ file, content: parseOrUndefined(files[file]) }));
+  const top = found.findIndex(({ content }) =>
+    booleanAt(content, 'options', 'no_parent_owners'),
+  );
+  const heard = (top < 0 ? found : found.slice(0, top + 1)).map(each => ({
+    ...each,
+    approvers: approversIn(each.content),
+  }));
+  const [nearest] = [
+    ...heard.filter(({ approvers }) => approvers.length > 0),
+    ...heard,
+  ];
+  if (!nearest) return undefined;
+  return {
+    file: nearest.file,
+    dialect: 'owners',
+    owners: unique(heard.flatMap(({ approvers }) => approvers)),
+    optional: [],
+    lines: [],
+  };
+}
+
+function approversIn(content: unknown): string[] {
+  return [
     ...listAt(content, 'approvers'),
     ...Object.values(mapAt(content, 'filters')).flatMap(filter =>
       listAt(filter, 'approvers'),
     ),
   ].filter((name): name is string => typeof name === 'string');
-  return {
-    file,
-    dialect: 'owners',
-    owners: unique(approvers),
-    optional: [],
-    lines: [],
-  };
 }
 
 /** Groups that OWNERS_ALIASES gives a name to. */

@@ -4,6 +4,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { stringAt } from '../json';
+import { listWords } from './listWords';
 import { isPlaceholder, refOf } from './ownership';
 import { OwnershipSources } from './ownershipSources';
 import { Surroundings } from './surroundings';
@@ -15,46 +16,76 @@ interface Candidate {
 }
 
 /**
- * Whom to ask when the catalog names nobody: the team that most places point to. Those that
- * are nearest to the work come first where there are as many.
+ * Whom to ask when the catalog names nobody: the team that most places name. Those that are
+ * nearest to the work come first where there are as many. People are asked where no team is
+ * named, all of them alike.
  */
 export function suggestOwner(
   sources: OwnershipSources,
-  { chart, entity }: Surroundings,
+  surroundings: Surroundings,
 ): SuggestedOwner | undefined {
   if (sources.owners.length > 0) return undefined;
-  const candidates = [
-    ...fromReview(sources),
+  const teams = [
+    ...reviewersWho(sources, 'team'),
     ...sources.claims.map(({ team, evidence }) => ({ name: team, evidence })),
-    ...fromSystems(entity),
+    ...fromSystems(surroundings.entity),
   ].filter(({ name }) => !isPlaceholder(name));
-  const all =
-    candidates.length > 0
-      ? candidates
-      : (chart?.metadata.maintainers ?? []).flatMap(({ name }) =>
-          name && !isPlaceholder(name)
-            ? [
-                {
-                  name,
-                  evidence: { text: name, source: 'maintainers in Chart.yaml' },
-                },
-              ]
-            : [],
-        );
-  const supporters = all.map(({ name }) =>
-    all.filter(other => mayBeSame(other.name, name)),
+  return (
+    suggestTeam(teams) ??
+    suggestPeople(reviewersWho(sources, 'person')) ??
+    suggestPeople(maintainersOf(surroundings))
   );
-  const most = Math.max(0, ...supporters.map(list => list.length));
-  const best = supporters.find(list => list.length === most);
-  if (!best) return undefined;
-  return { name: best[0].name, evidence: best.map(({ evidence }) => evidence) };
 }
 
-function fromReview({ review, reviewers }: OwnershipSources): Candidate[] {
+function suggestTeam(teams: Candidate[]): SuggestedOwner | undefined {
+  const supporters = teams.map(team => [
+    team,
+    ...teams.filter(
+      other =>
+        // One line that names several teams means each of them.
+        other.evidence.source !== team.evidence.source &&
+        mayBeSame(other.name, team.name),
+    ),
+  ]);
+  const most = Math.max(...supporters.map(list => list.length));
+  const best = supporters.find(list => list.length === most);
+  if (!best) return undefined;
+  const [{ name }] = best;
+  return { kind: 'team', name, evidence: best.map(({ evidence }) => evidence) };
+}
+
+function suggestPeople(people: Candidate[]): SuggestedOwner | undefined {
+  if (people.length === 0) return undefined;
+  const [{ evidence }] = people;
+  const name = listWords(people.map(person => person.name));
+  return {
+    kind: 'people',
+    name,
+    evidence: [{ text: name, source: evidence.source }],
+  };
+}
+
+function maintainersOf({ chart }: Surroundings): Candidate[] {
+  return (chart?.metadata.maintainers ?? []).flatMap(({ name }) =>
+    name && !isPlaceholder(name)
+      ? [
+          {
+            name,
+            evidence: { text: name, source: 'maintainers in Chart.yaml' },
+          },
+        ]
+      : [],
+  );
+}
+
+function reviewersWho(
+  { review, reviewers }: OwnershipSources,
+  are: 'team' | 'person',
+): Candidate[] {
   if (review.state !== 'known') return [];
   const { where } = review.review;
   return reviewers
-    .filter(({ kind }) => kind === 'team')
+    .filter(({ kind }) => kind === are)
     .map(({ name }) => ({
       name: name.replace(/^@/, '').split('/').at(-1) ?? name,
       evidence: { text: name, source: where },

@@ -11,7 +11,7 @@ const TITLES: Record<OwnershipRungId, string> = {
   reachable: 'The team can be reached',
   'on-call': 'Somebody is on call',
   enforced: 'Changes of the chart go to the team for review',
-  consistent: 'What is deployed names the same team',
+  consistent: 'Labels, alerts and maintainers name the same team',
   operable: 'Whoever is called knows what to do',
 };
 

@@ -22,7 +22,7 @@ describe('OwnershipPanel', () => {
       'The team can be reachedMet',
       'Somebody is on callMissing',
       'Changes of the chart go to the team for reviewMet',
-      'What is deployed names the same teamContradicted',
+      'Labels, alerts and maintainers name the same teamContradicted',
       'Whoever is called knows what to doNot seen',
     ]);
     expect(rows()[3].closest('li')).toHaveAttribute('data-next');
@@ -71,6 +71,7 @@ describe('OwnershipPanel', () => {
       level: 0,
       owners: [],
       suggestedOwner: {
+        kind: 'team',
         name: 'payments',
         evidence: [{ text: '@bank/payments', source: 'CODEOWNERS:3' }],
       },
