@@ -15,6 +15,13 @@ import {
 /** Prefix of properties that CycloneDX has no field for. */
 const PREFIX = 'helm-audit';
 
+const SEVERITIES = {
+  critical: Enums.Vulnerability.Severity.Critical,
+  high: Enums.Vulnerability.Severity.High,
+  medium: Enums.Vulnerability.Severity.Medium,
+  low: Enums.Vulnerability.Severity.Low,
+};
+
 /** The open source that a chart builds on, as a CycloneDX 1.6 document in JSON. */
 export function formatCycloneDx(report: AuditReport): string {
   const serializer = new Serialize.JsonSerializer(
@@ -163,13 +170,6 @@ function buildVulnerability(
     ]),
   });
 }
-
-const SEVERITIES = {
-  critical: Enums.Vulnerability.Severity.Critical,
-  high: Enums.Vulnerability.Severity.High,
-  medium: Enums.Vulnerability.Severity.Medium,
-  low: Enums.Vulnerability.Severity.Low,
-};
 
 /** The same report gives the same number, in the form of a UUID (version 8, RFC 9562). */
 function serialNumberOf(digest: string): string {

@@ -8,6 +8,14 @@ import {
 /** Components that are written out; the rest is counted. */
 const MAX_COMPONENTS = 5;
 
+const WORDS: Record<DependencySourceStatus['state'], string> = {
+  fresh: 'asked',
+  stale: 'asked earlier',
+  unavailable: 'gave no answer',
+  idle: 'had nothing to be asked',
+  disabled: 'switched off',
+};
+
 /** What the chart builds on: how much is in trouble, the worst of it, and who was asked. */
 export function dependencyText(
   { dependencies }: AuditReport,
@@ -45,11 +53,3 @@ function describeSources(sources: DependencySourceStatus[]): string {
   });
   return parts.join('; ');
 }
-
-const WORDS: Record<DependencySourceStatus['state'], string> = {
-  fresh: 'asked',
-  stale: 'asked earlier',
-  unavailable: 'gave no answer',
-  idle: 'had nothing to be asked',
-  disabled: 'switched off',
-};
