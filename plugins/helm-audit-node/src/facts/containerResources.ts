@@ -73,3 +73,14 @@ export function podRequest(workload: Workload, name: ResourceName): number {
     )
     .reduce((sum, request) => sum + request, 0);
 }
+
+/**
+ * Whether a container is there for the start of a pod or of a release only, so that what it
+ * lacks harms its node for a moment at most.
+ */
+export function endsSoon({
+  type,
+  workload,
+}: Container & { workload: Workload }): boolean {
+  return type === 'init' || workload.resource.hooks.length > 0;
+}

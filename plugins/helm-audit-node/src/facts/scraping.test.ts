@@ -37,6 +37,23 @@ const scraper = (manifests: string) => {
 };
 
 describe('findScraper', () => {
+  it('sees a collector that collects its own metrics', () => {
+    const settings = `---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data:
+  prometheus.yml: |
+    scrape_configs: [{ static_configs: [{ targets: ['localhost:9090'] }] }]
+`;
+    const collector = app('').replace(
+      'containers:',
+      'volumes: [{ configMap: { name: settings } }], containers:',
+    );
+    expect(scraper(collector + settings)).toBe('itself');
+    expect(scraper(app('') + settings)).toBeUndefined();
+  });
+
   it.each([
     ['ServiceMonitor', 'selector: { matchLabels: { service: a } }'],
     ['VMServiceScrape', 'selector: {}'],

@@ -17,6 +17,8 @@ const MONITORS: Record<string, 'services' | 'pods'> = {
 /** Annotations on pods or Services that have their metrics collected. */
 const ANNOTATIONS: Array<[RegExp, string]> = [
   [/^[\w.-]*prometheus\.io\/scrape$/, 'true'],
+  // Pushgateways, by the usual configuration of Prometheus.
+  [/^[\w.-]*prometheus\.io\/probe$/, 'pushgateway'],
   [/^metrics\.dynatrace\.com\/scrape$/, 'true'],
   [/^ad\.datadoghq\.com\//, ''],
   [/^(sidecar|instrumentation)\.opentelemetry\.io\/inject/, ''],
@@ -72,6 +74,7 @@ export function findScrape(
     ...services.map(({ annotations }) => annotations),
   ].find(hasScrapeAnnotation);
   if (annotated) return { by: 'annotations', ...annotatedEndpoint(annotated) };
+  if (scrapesItself(workload, resources)) return { by: 'itself' };
   return pushesMetrics(workload) ? { by: 'its own exporter' } : undefined;
 }
 
@@ -132,6 +135,21 @@ function hasScrapeAnnotation(annotations: Record<string, string>): boolean {
       ([pattern, wanted]) =>
         pattern.test(key) && (wanted === '' || value === wanted),
     ),
+  );
+}
+
+/** Whether a workload collects metrics by a configuration of the release, its own included. */
+function scrapesItself({ podSpec }: Workload, resources: Resource[]): boolean {
+  const used = JSON.stringify(podSpec);
+  return resources.some(
+    ({ kind, name, body }) =>
+      kind === 'ConfigMap' &&
+      used.includes(`"${name}"`) &&
+      Object.values(mapAt(body, 'data')).some(
+        text =>
+          /scrape_configs:/.test(String(text)) &&
+          /(localhost|127\.0\.0\.1):\d/.test(String(text)),
+      ),
   );
 }
 

@@ -50,14 +50,16 @@ function mentionsDrain(container: Container): boolean {
 }
 
 /**
- * Whether anything shows that a workload ends its requests before it stops: a hook, or a
- * word in a flag, a variable or a configuration file that its pods use.
+ * Whether anything shows that a workload ends its requests before it stops: a hook, a longer
+ * grace period than usual, or a word in a flag, a variable or a configuration file that its pods use.
  */
 export function drainsOnStop(
   workload: Workload,
   resources: Resource[],
 ): boolean {
   if (workload.containers.some(hasPreStop)) return true;
+  // Nobody gives a process more time than usual that does not use it.
+  if (gracePeriod(workload) > DEFAULT_GRACE_PERIOD) return true;
   if (workload.containers.some(mentionsDrain)) return true;
   const used = JSON.stringify(workload.podSpec);
   return resources.some(

@@ -4,8 +4,11 @@ import { documents, serviceText, workloadText } from '../testing/manifestText';
 import { loadServices, trafficServices } from './traffic';
 import { deriveWorkloads } from './workloads';
 
-function servicesOf(...texts: string[]) {
-  const text = documents(workloadText(), ...texts);
+const servicesOf = (...texts: string[]) => read(workloadText(), ...texts);
+const trafficOf = (...texts: string[]) => read(...texts).traffic;
+
+function read(...texts: string[]) {
+  const text = documents(...texts);
   const files = new Map([['manifests.yaml', Buffer.from(text)]]);
   const resources = gatherResources(parseFiles(files).manifests);
   const [workload] = deriveWorkloads(resources);
@@ -28,6 +31,22 @@ describe('trafficServices', () => {
       serviceText({ name: 'other' }),
     );
     expect(traffic).toEqual(['web']);
+  });
+
+  it('leaves out ports that a flag gives to metrics, by number and by name', () => {
+    const flagged = (spec: string) =>
+      trafficOf(
+        workloadText({
+          container:
+            'args: [--source=service, "--metrics-address=:7979"]\nports: [{ name: http, containerPort: 7979 }]',
+        }),
+        service('web', spec),
+      );
+    expect(
+      flagged('ports: [{ name: http, port: 80, targetPort: http }]'),
+    ).toEqual([]);
+    expect(flagged('ports: [{ name: http, port: 7979 }]')).toEqual([]);
+    expect(flagged('ports: [{ name: http, port: 80 }]')).toEqual(['web']);
   });
 
   it('counts one that has a port for metrics among others', () => {

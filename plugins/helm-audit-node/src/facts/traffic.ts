@@ -1,4 +1,4 @@
-import { listAt, stringAt, valueAt } from '../json';
+import { listAt, mapsAt, stringAt, valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
 import { selectsPods } from './serviceSelection';
 import type { Workload } from './workloads';
@@ -27,7 +27,7 @@ export function trafficServices(
     service =>
       selectsPods(service, podLabels, resource.namespace) &&
       stringAt(service.body, 'spec', 'clusterIP') !== 'None' &&
-      !isMonitoringOnly(service),
+      !isMonitoringOnly(service, monitoringNumbers(workload)),
   );
 }
 
@@ -36,14 +36,40 @@ export function isMonitoringPort(name: string): boolean {
   return MONITORING_PORT.test(name);
 }
 
-function isMonitoringOnly(service: Resource): boolean {
-  const names = listAt(service.body, 'spec', 'ports').map(
-    port => stringAt(port, 'name') ?? '',
-  );
+function isMonitoringOnly(
+  service: Resource,
+  numbers: ReadonlySet<string>,
+): boolean {
+  const ports = mapsAt(service.body, 'spec', 'ports').map(({ value }) => value);
   const isNamed = /(^|-)(metrics|telemetry)$/.test(service.name);
+  const isForMonitoring = (port: unknown) =>
+    isMonitoringPort(stringAt(port, 'name') ?? '') ||
+    numbers.has(String(valueAt(port, 'targetPort') ?? valueAt(port, 'port')));
   return (
-    (names.length > 0 && names.every(isMonitoringPort)) ||
-    (isNamed && names.length <= 1)
+    (ports.length > 0 && ports.every(isForMonitoring)) ||
+    (isNamed && ports.length <= 1)
+  );
+}
+
+/** Flags that say where metrics or the state of health are served: `--metrics-addr=:8080`. */
+const MONITORING_FLAG =
+  /-[\w.-]*(?:metrics|telemetry|health)[\w.-]*(?:addr|address|port|listen|bind)[\w.-]*[=\s]\S*?(\d{2,5})(?!\S)/g;
+
+/** Ports that a workload's flags give to monitoring, by number and by the names they go by. */
+function monitoringNumbers({ containers }: Workload): ReadonlySet<string> {
+  return new Set(
+    containers.flatMap(({ spec }) => {
+      const flags = [...listAt(spec, 'command'), ...listAt(spec, 'args')]
+        .map(String)
+        .join(' ');
+      const numbers = [...flags.matchAll(MONITORING_FLAG)].map(
+        match => match[1],
+      );
+      const names = mapsAt(spec, 'ports')
+        .filter(({ value }) => numbers.includes(String(value.containerPort)))
+        .map(({ value }) => stringAt(value, 'name') ?? '');
+      return [...numbers, ...names];
+    }),
   );
 }
 

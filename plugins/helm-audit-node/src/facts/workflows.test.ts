@@ -1,4 +1,9 @@
-import { checksOutHead, readWorkflows, writtenScopes } from './workflows';
+import {
+  checksOutHead,
+  readWorkflows,
+  runsFolder,
+  writtenScopes,
+} from './workflows';
 
 const read = (text: string, file = '.github/workflows/ci.yaml') =>
   readWorkflows({ paths: [file], files: { [file]: text }, truncated: false });
@@ -54,5 +59,25 @@ describe('checksOutHead', () => {
     expect(checksOutHead({ uses: 'acme/status@v1', with: { sha: ref } })).toBe(
       false,
     );
+  });
+});
+
+describe('runsFolder', () => {
+  it('tells programs of the folder from those of the runner', () => {
+    const commands = [
+      'make test',
+      'cd x && ./build.sh',
+      'npm ci',
+      'python a.py',
+    ];
+    expect(commands.map(run => runsFolder({ run }))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(runsFolder({ uses: './.github/actions/build' })).toBe(true);
+    expect(runsFolder({ run: 'gh pr comment 5 --body hi' })).toBe(false);
+    expect(runsFolder({ run: 'curl -s https://example.com/make' })).toBe(false);
   });
 });

@@ -57,6 +57,18 @@ export function checksOutHead(step: JsonMap): boolean {
   );
 }
 
+/** Commands that run what lies in the folder, or what it asks to be installed. */
+const RUNS_FOLDER =
+  /(^|[\s;&|(])(\.{1,2}\/\S|(make|just|task|npm|npx|yarn|pnpm|pip3?|poetry|uv|go|mvn|gradle|cargo|bundle|rake|docker|tox|pre-commit)\s|(ba)?sh\s+[^-\s]|(python3?|node|ruby)\s+[^-\s])/m;
+
+/** Whether a step runs code from the folder that was checked out. */
+export function runsFolder(step: JsonMap): boolean {
+  return (
+    RUNS_FOLDER.test(stringAt(step, 'run') ?? '') ||
+    (stringAt(step, 'uses') ?? '').startsWith('./')
+  );
+}
+
 function toWorkflow(file: string, body: JsonMap): Workflow {
   const jobs = valueAt(body, 'jobs');
   return {

@@ -73,6 +73,7 @@ describe('a fix', () => {
       [missingEphemeralStorage],
       workloadText({
         pod: 'volumes: [{ name: a, emptyDir: {} }, { name: b, emptyDir: {} }]',
+        container: 'volumeMounts: [{ name: a }, { name: b }]',
       }),
     ],
     [

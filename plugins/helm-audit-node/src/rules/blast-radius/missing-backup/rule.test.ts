@@ -55,6 +55,15 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'samples of the past',
+      manifests: store(' # finding: missing').replace(
+        'example.com/payments',
+        'prom/prometheus',
+      ),
+      repository: {},
+      severity: 'medium',
+    },
     { name: 'nothing', manifests: store(' # finding: missing') },
     {
       name: 'a change log proves nothing',

@@ -1,6 +1,7 @@
 import { hasBackup, keepsData } from '../../../facts/backups';
 import { claimsOf } from '../../../facts/podVolumes';
-import { isService } from '../../../facts/workloads';
+import { isService, Workload } from '../../../facts/workloads';
+import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -54,6 +55,17 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name, volume: claim?.volume ?? '' },
       path: claim?.path,
+      ...(keepsTelemetry(workload) && { severity: 'medium' as const }),
     });
   },
 });
+
+/** Programs that keep samples of the past, which are worth less each day. */
+const TELEMETRY =
+  /(^|\/)(prometheus|alertmanager|pushgateway|thanos|victoria-metrics|vmsingle|vmstorage|loki|tempo|mimir|jaeger|zipkin)(-|:|@|$)/;
+
+function keepsTelemetry({ containers }: Workload): boolean {
+  return containers.some(({ spec }) =>
+    TELEMETRY.test(stringAt(spec, 'image') ?? ''),
+  );
+}

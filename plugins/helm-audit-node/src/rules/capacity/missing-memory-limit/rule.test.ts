@@ -56,6 +56,7 @@ spec:
             - name: app
               resources: { limits: { memory: 512Mi } }
 `,
+      severity: 'medium',
     },
     {
       name: 'a sidecar without',

@@ -1,4 +1,8 @@
-import { hasLimit, isDefaulted } from '../../../facts/containerResources';
+import {
+  endsSoon,
+  hasLimit,
+  isDefaulted,
+} from '../../../facts/containerResources';
 import { isTestHook } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
 import { memoryLimitFix } from '../../fixes';
@@ -44,6 +48,7 @@ export default defineRule({
       data: { name, kind, owner },
       path: ['resources', 'limits', 'memory'],
       fix: memoryLimitFix(container),
+      ...(endsSoon(container) && { severity: 'medium' as const }),
     });
   },
 });

@@ -62,6 +62,7 @@ spec:
             - name: app
               resources: { requests: { memory: 512Mi } }
 `,
+      severity: 'medium',
     },
     {
       name: 'a sidecar without',

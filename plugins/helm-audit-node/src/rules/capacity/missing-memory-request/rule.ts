@@ -1,4 +1,8 @@
-import { hasRequest, isDefaulted } from '../../../facts/containerResources';
+import {
+  endsSoon,
+  hasRequest,
+  isDefaulted,
+} from '../../../facts/containerResources';
 import { isTestHook } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
 import { requestFix } from '../../fixes';
@@ -44,6 +48,7 @@ export default defineRule({
       data: { name, kind, owner },
       path: ['resources', 'requests', 'memory'],
       fix: requestFix('memory'),
+      ...(endsSoon(container) && { severity: 'medium' as const }),
     });
   },
 });

@@ -40,6 +40,8 @@ export default defineRule({
       messageId: 'single',
       data: { kind, name, product: store.product },
       path: workload.replicas?.path,
+      // What is lost with it is fetched again.
+      ...(store.product === 'memcached' && { severity: 'medium' as const }),
     });
   },
 });

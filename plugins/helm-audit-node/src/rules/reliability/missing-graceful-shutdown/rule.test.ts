@@ -22,6 +22,10 @@ data:
 ruleTester.run(rule, {
   pass: [
     {
+      name: 'a longer grace period than usual',
+      manifests: served({ pod: 'terminationGracePeriodSeconds: 60' }),
+    },
+    {
       name: 'a preStop hook',
       manifests: served({
         container: 'lifecycle: { preStop: { sleep: { seconds: 10 } } }',
@@ -65,6 +69,10 @@ ruleTester.run(rule, {
     {
       name: 'the only pod of a StatefulSet',
       manifests: served({ kind: 'StatefulSet' }),
+    },
+    {
+      name: 'the only pod, which ends before the next one starts',
+      manifests: served({ spec: 'strategy: { type: Recreate }' }),
     },
     {
       name: 'a headless Service spreads no requests',

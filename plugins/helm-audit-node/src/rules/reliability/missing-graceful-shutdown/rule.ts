@@ -1,7 +1,8 @@
 import { drainsOnStop } from '../../../facts/shutdown';
 import { trafficServices } from '../../../facts/traffic';
 import { mayServe } from '../../../facts/clients';
-import { isServing } from '../../../facts/workloads';
+import { updateType } from '../../../facts/rollout';
+import { isServing, Workload } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -33,13 +34,9 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  // A StatefulSet's only pod has no other that could take over its requests.
   appliesTo: (workload, { facts }) =>
     mayServe(workload, facts) &&
-    !(
-      workload.resource.kind === 'StatefulSet' &&
-      (workload.replicas?.lowerBound ?? 0) < 2
-    ) &&
+    !standsAlone(workload) &&
     (!isServing(workload) ||
       trafficServices(workload, facts.resources).length > 0),
   check(workload, { facts, report }) {
@@ -59,3 +56,11 @@ export default defineRule({
     });
   },
 });
+
+/** Whether a pod ends before the next one starts, which then cannot take over its requests. */
+function standsAlone(workload: Workload): boolean {
+  const startsLate =
+    workload.resource.kind === 'StatefulSet' ||
+    updateType(workload) === 'Recreate';
+  return startsLate && (workload.replicas?.lowerBound ?? 0) < 2;
+}

@@ -1,5 +1,6 @@
 import { rollingUpdate } from '../../../facts/rollout';
-import { isService, isServing } from '../../../facts/workloads';
+import { trafficServices } from '../../../facts/traffic';
+import { isService } from '../../../facts/workloads';
 import { valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -12,7 +13,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'workload',
-    requires: [],
+    requires: ['resources'],
     messages: {
       all: {
         message:
@@ -45,7 +46,7 @@ export default defineRule({
     isService(workload) &&
     workload.resource.kind === 'Deployment' &&
     (workload.replicas?.lowerBound ?? 0) >= 1,
-  check(workload, { report }) {
+  check(workload, { facts: { resources }, report }) {
     const { name, body } = workload.resource;
     const replicas = workload.replicas?.lowerBound ?? 1;
     const update = rollingUpdate(workload, replicas);
@@ -56,7 +57,8 @@ export default defineRule({
       return;
     }
     // A worker that pauses delays its work; a service that does is down.
-    const severity = isServing(workload) ? undefined : 'medium';
+    const isAsked = trafficServices(workload, resources).length > 0;
+    const severity = isAsked ? undefined : 'medium';
     const unavailable = update.maxUnavailable;
     const value = String(valueAt(body, ...path) ?? '25%');
     if (unavailable >= replicas) {

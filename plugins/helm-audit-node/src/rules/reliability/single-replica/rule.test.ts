@@ -58,6 +58,12 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a worker of a chart',
+      chart: {},
+      manifests: deployment('  replicas: 1 # finding: worker'),
+      severity: 'medium',
+    },
+    {
       name: 'one replica',
       manifests: deployment('  replicas: 1 # finding: replicas'),
     },

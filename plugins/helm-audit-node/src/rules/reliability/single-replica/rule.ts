@@ -1,4 +1,7 @@
-import { isService } from '../../../facts/workloads';
+import { showsClients } from '../../../facts/clients';
+import type { FactMap } from '../../../facts';
+import { trafficServices } from '../../../facts/traffic';
+import { isService, Workload } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -10,12 +13,18 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'workload',
-    requires: [],
+    requires: ['context', 'resources'],
     messages: {
       replicas: {
         message:
           '{{kind}} {{name}} runs {{count}} replica, so any restart, node drain or crash is an outage.',
         remediation: 'Run at least 2 replicas, 3 across zones.',
+      },
+      worker: {
+        message:
+          '{{kind}} {{name}} runs {{count}} replica, so its work stands still during any restart, node drain or crash.',
+        remediation:
+          'Run 2 replicas, if its work can be shared or a leader be elected.',
       },
       autoscaler: {
         message:
@@ -35,7 +44,8 @@ export default defineRule({
     metBy: ['HorizontalPodAutoscaler', 'ScaledObject'],
   },
   appliesTo: isService,
-  check({ resource, replicas }, { report, undetermined }) {
+  check(workload, { facts, report, undetermined }) {
+    const { resource, replicas } = workload;
     const { kind, name } = resource;
     if (!replicas) {
       undetermined(
@@ -60,6 +70,24 @@ export default defineRule({
       });
       return;
     }
-    report({ messageId: 'replicas', data: { kind, name, count }, path });
+    const data = { kind, name, count };
+    if (isAsked(workload, facts)) {
+      report({ messageId: 'replicas', data, path });
+      return;
+    }
+    const severity = facts.context.tier === 1 ? 'high' : 'medium';
+    report({ messageId: 'worker', data, path, severity });
   },
 });
+
+/** Whether something sends the workload requests, or that can't be seen. */
+function isAsked(
+  workload: Workload,
+  facts: Pick<FactMap, 'context' | 'resources'>,
+): boolean {
+  return (
+    !showsClients(facts) ||
+    trafficServices(workload, facts.resources).length > 0 ||
+    workload.resource.kind === 'StatefulSet'
+  );
+}

@@ -56,7 +56,7 @@ ruleTester.run(rule, {
         pod: `${hostPath('/')} # finding: wholeNode`,
         container: mount(', readOnly: true'),
       }),
-      severity: 'high',
+      severity: 'medium',
     },
     {
       name: 'an agent that writes',

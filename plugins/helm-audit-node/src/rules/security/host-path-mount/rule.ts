@@ -72,7 +72,7 @@ export default defineRule({
 });
 
 function severityOf(isWhole: boolean, isLessened: boolean): Severity {
-  if (isWhole) return isLessened ? 'high' : 'critical';
+  if (isWhole) return isLessened ? 'medium' : 'critical';
   return isLessened ? 'medium' : 'high';
 }
 

@@ -9,6 +9,7 @@ jobs:
     steps:
       - uses: actions/checkout@v4
         with: { ref: '$\{{ github.event.pull_request.head.sha }}' }
+      - run: make test
 `;
 
 ruleTester.run(rule, {

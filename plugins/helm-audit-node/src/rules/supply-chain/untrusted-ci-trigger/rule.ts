@@ -1,6 +1,7 @@
 import {
   checksOutHead,
   readWorkflows,
+  runsFolder,
   Workflow,
 } from '../../../facts/workflows';
 import { stringAt } from '../../../json';
@@ -22,7 +23,7 @@ export default defineRule({
     messages: {
       runsHead: {
         message:
-          '{{file}} starts on {{event}} and fetches the code of the pull request, so anybody can run theirs with the secrets of the repository.',
+          "{{file}} starts on {{event}}, fetches the code of the pull request and runs it, so a stranger's code gets the secrets of the repository.",
         remediation:
           'Start it on `pull_request`, and leave what needs secrets to a second workflow that runs no code of the change.',
       },
@@ -58,7 +59,7 @@ export default defineRule({
       );
       if (!event || labelsOnly(workflow)) continue;
       const at = { file, text: event };
-      if (workflow.jobs.some(({ steps }) => steps.some(checksOutHead))) {
+      if (runsForeignCode(workflow)) {
         const data = { file, event };
         report({ messageId: 'runsHead', data, ...at, severity: 'high' });
       } else if (event === 'pull_request_target') {
@@ -77,4 +78,12 @@ function labelsOnly({ jobs }: Workflow): boolean {
     steps.length > 0 &&
     steps.every(step => LABELER.test(stringAt(step, 'uses') ?? ''))
   );
+}
+
+/** Whether a job fetches the code of a pull request and runs something of it afterwards. */
+function runsForeignCode({ jobs }: Workflow): boolean {
+  return jobs.some(({ steps }) => {
+    const fetched = steps.findIndex(checksOutHead);
+    return fetched >= 0 && steps.slice(fetched).some(runsFolder);
+  });
 }
