@@ -101,17 +101,22 @@ function knownRules(ids: string[], auditor: Auditor): string[] | undefined {
   return ids.length > 0 ? ids : undefined;
 }
 
-/** @throws AuditFailure `not-a-folder` for archives, which can't be edited */
+/** @throws AuditFailure `link-not-found`; `not-a-folder` for archives, which can't be edited */
 async function chartFolder(target: string): Promise<string> {
   const stats = await fs.stat(target).catch(() => undefined);
-  if (stats?.isFile()) {
+  if (!stats) {
     throw new AuditFailure(
-      'not-a-folder',
-      `${target} is packed, so its files can't be changed.`,
-      'Point at the folder that it was packed from.',
+      'link-not-found',
+      `${target} can't be read.`,
+      'Check the path to the chart.',
     );
   }
-  return stats ? fs.realpath(target) : target;
+  if (stats.isDirectory()) return fs.realpath(target);
+  throw new AuditFailure(
+    'not-a-folder',
+    `${target} is packed, so its files can't be changed.`,
+    'Point at the folder that it was packed from.',
+  );
 }
 
 function fixesOf({ rules }: AuditReport): FoundFix[] {
