@@ -131,6 +131,7 @@ class FieldSearch {
         chart: chartOf(this.resource.source),
         way,
         indent,
+        isItem: typeof this.#whole[depth - 1] === 'number',
         field: { block: valueAt(this.resource.body, ...known), rest },
       },
       this.sources.templates,

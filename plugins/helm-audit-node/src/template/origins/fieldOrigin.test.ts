@@ -53,9 +53,17 @@ interface Case {
   block?: unknown;
   keys?: string[];
   chart?: string[];
+  isItem?: boolean;
 }
 
-const view = ({ template, rest = [], block, keys = [], chart = [] }: Case) => {
+const view = ({
+  template,
+  rest = [],
+  block,
+  keys = [],
+  chart = [],
+  isItem,
+}: Case) => {
   const lines = template.split('\n');
   const index = lines.findIndex(line => line.includes('KEY'));
   const text = template.replace('KEY', 'key');
@@ -70,7 +78,8 @@ const view = ({ template, rest = [], block, keys = [], chart = [] }: Case) => {
     {
       chart,
       way: [{ file: 'templates/a.yaml', line: index + 1, keys }],
-      indent: lines[index].search(/[^\s-]/),
+      indent: lines[index].search(isItem ? /\S/ : /[^\s-]/),
+      isItem,
       field: { block, rest },
     },
     templates,
@@ -278,6 +287,15 @@ KEY: {{- include "preset" (dict "type" .Values.preset) | nindent 2 }}
       },
     ],
     [
+      'what is printed at another column',
+      {
+        template:
+          'KEY:\n  a: b\n  args:\n    x: y\n{{- toYaml .Values.extra | nindent 4 }}',
+        rest: ['x'],
+        block: {},
+      },
+    ],
+    [
       'a list for a map',
       {
         template: 'KEY:\n  {{- toYaml .Values.args | nindent 2 }}',
@@ -287,6 +305,12 @@ KEY: {{- include "preset" (dict "type" .Values.preset) | nindent 2 }}
     ],
   ])('takes no absent key from %s', (_, question) => {
     expect(printed(question)).toBeUndefined();
+  });
+
+  it('takes an item for none of the values of its fields', () => {
+    const template =
+      '- KEY: [x]\n  names:\n    - {{ .Values.image.repository }}\n- next: {{ .Values.replicas }}';
+    expect(printed({ template, isItem: true, block: {} })).toBeUndefined();
   });
 
   it('knows the switch that keeps a key out', () => {

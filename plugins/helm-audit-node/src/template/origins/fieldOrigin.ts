@@ -34,6 +34,8 @@ export interface FieldQuestion {
   way: TemplateLine[];
   /** Column of the key on that line, or of the dash of a list's item. */
   indent: number;
+  /** Whether it is an item of a list. */
+  isItem?: boolean;
   field: RenderedField;
 }
 
@@ -69,16 +71,16 @@ export function viewKey(
   question: FieldQuestion,
   templates: ChartTemplates,
 ): KeyView | undefined {
-  const { way, indent, field } = question;
+  const { way, indent, isItem, field } = question;
   const { line, file } = way.at(-1)!;
   const lines = templates.file(file)?.lines;
   const place = lines && placeOf(question, templates);
   if (!place) return undefined;
-  const key = { lines, line, indent, isList: holdsList(field) };
+  const key = { lines, line, indent, isItem, isList: holdsList(field) };
   const pieces = piecesOf(place, key);
   const isPresent = valueAt(field.block, ...field.rest) !== undefined;
   const printed =
-    printedValue(pieces, field, templates) ??
+    printedValue(pieces, key, field, templates) ??
     otherBranches(question, place, key, templates);
   const guard = guardingPath(place, key, isPresent);
   return {
@@ -105,14 +107,16 @@ function rendersAll(around: Surrounding[]): boolean | undefined {
 /** The value that the actions of a key print, or print its children from. */
 function printedValue(
   pieces: Piece[],
+  { isItem = false }: KeyLine,
   field: RenderedField,
   { values }: ChartTemplates,
 ): ControllingValue | undefined {
-  for (const origin of candidates(pieces, field.rest)) {
+  for (const origin of candidates(pieces, isItem, field.rest)) {
     const path = controllingPath(origin, field, values);
     if (path) return { path, passedAs: passedAs(field) };
   }
-  if (field.rest.length > 0 || !isMap(field.block ?? {})) return undefined;
+  const isMapKey = !isItem && isMap(field.block ?? {});
+  if (field.rest.length > 0 || !isMapKey) return undefined;
   const path = commonPath(
     pieces.filter(each => !each.isOwn && each.isRendered),
   );
@@ -120,7 +124,7 @@ function printedValue(
 }
 
 /** What may hold the field, the likeliest first. */
-function candidates(pieces: Piece[], rest: Path): Origin[] {
+function candidates(pieces: Piece[], isItem: boolean, rest: Path): Origin[] {
   const own = pieces.filter(({ isOwn }) => isOwn);
   const inline = own.filter(({ isInline }) => isInline);
   if (rest.length === 0 && inline.length > 0) {
@@ -128,6 +132,8 @@ function candidates(pieces: Piece[], rest: Path): Origin[] {
     const shown = rendered.length > 0 ? rendered : inline;
     return [madeOf(shown.map(({ origin }) => origin))];
   }
+  // An item is not of one value only because one of its fields is.
+  if (rest.length === 0 && isItem) return [];
   return [
     ...own.filter(each => each.isRendered),
     ...own.filter(each => !each.isRendered),
@@ -186,7 +192,12 @@ function otherBranches(
     const field = { rest: question.field.rest };
     const value =
       otherPlace &&
-      printedValue(piecesOf(otherPlace, { ...key, line }), field, templates);
+      printedValue(
+        piecesOf(otherPlace, { ...key, line }),
+        key,
+        field,
+        templates,
+      );
     if (value) return value;
   }
   return undefined;

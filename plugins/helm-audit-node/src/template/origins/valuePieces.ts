@@ -29,6 +29,8 @@ export interface KeyLine {
   indent: number;
   /** Whether it holds a list rather than a map. */
   isList?: boolean;
+  /** Whether it is an item of a list. */
+  isItem?: boolean;
 }
 
 class PieceReader {
@@ -41,6 +43,9 @@ class PieceReader {
 
   constructor(private readonly key: KeyLine) {
     this.#textLine = key.line;
+    if (key.isItem) {
+      this.#childIndent = (key.lines[key.line - 1] ?? '').search(/[^\s-]|$/);
+    }
   }
 
   nodes(nodes: Node[], scope: Scope, isRendered: boolean): void {
@@ -74,7 +79,7 @@ class PieceReader {
       case 'template': {
         const { line } = node;
         const isInline = line === this.key.line;
-        const isOwn = isInline || this.#printsIntoKey(line);
+        const isOwn = isInline || this.#printsIntoKey(node);
         const origin = madeOf(contentOf([node], scope));
         const piece = { origin, isInline, isOwn, line, callee: calleeOf(node) };
         // What only keeps something in a variable prints nothing.
@@ -102,9 +107,13 @@ class PieceReader {
     }
   }
 
-  /** Whether what stands on a line belongs to the key and not to a child that is open. */
-  #printsIntoKey(line: number): boolean {
-    if (line === this.#textLine) return false;
+  /** Whether what an action prints belongs to the key and not to a child that is open. */
+  #printsIntoKey(node: Node): boolean {
+    if (node.line === this.#textLine) return false;
+    const column = columnOf(node);
+    if (column !== undefined && this.#childIndent !== undefined) {
+      return column === this.#childIndent;
+    }
     if (this.#textLine === this.key.line) return true;
     const text = this.key.lines[this.#textLine - 1] ?? '';
     if (/(:|[|>][-+]?)\s*$/.test(text)) return false;
@@ -115,8 +124,8 @@ class PieceReader {
   #endsAt(line: number): boolean {
     const text = this.key.lines[line - 1] ?? '';
     const indent = indentOf(text);
-    const isItem = /^\s*- /.test(text);
-    return indent < this.key.indent || (indent === this.key.indent && !isItem);
+    const mayGoOn = /^\s*- /.test(text) && !this.key.isItem;
+    return indent < this.key.indent || (indent === this.key.indent && !mayGoOn);
   }
 }
 
@@ -133,6 +142,18 @@ export function piecesOf(place: Place, key: KeyLine): Piece[] {
 
 function indentOf(text: string): number {
   return text.search(/\S|$/);
+}
+
+/** The column that an action says it prints at. */
+function columnOf(node: Node): number | undefined {
+  if (node.type !== 'action') return undefined;
+  const { expression } = node.pipe;
+  if (expression.type !== 'call') return undefined;
+  const { name, args } = expression;
+  const [column] = args;
+  return ['nindent', 'indent'].includes(name) && column?.type === 'literal'
+    ? Number(column.value)
+    : undefined;
 }
 
 function isAssignment(node: Node): boolean {
