@@ -2,11 +2,12 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATIONS,
   OwnershipEvidence,
+  Tier,
 } from '@helm-audit/plugin-helm-audit-common';
 import { keyPattern, OwnershipKeys } from './contacts';
 import { refOf } from './ownership';
 
-/** Whether the catalog says how critical something is. `invalid` is said and not understood. */
+/** Whether it is said how critical something is. `invalid` is said and not understood. */
 export interface StatedTier {
   state: 'stated' | 'invalid' | 'missing';
   /** As written; absent when nothing is. */
@@ -16,8 +17,25 @@ export interface StatedTier {
 
 const TIER_TAG = /^(tier-?\d|(mission|business)-critical|critical(ity)?-\w+)$/i;
 
-/** Looks for the criticality tier among annotations, labels and tags of an entity. */
-export function statedTier(entity: Entity, keys: OwnershipKeys): StatedTier {
+/**
+ * Looks for the criticality tier in the catalog, then in `.helm-audit.yaml`.
+ *
+ * @returns undefined when there is no entity to look at, and no file that says
+ */
+export function findTier(
+  entity: Entity | undefined,
+  configured: Tier | undefined,
+  keys: OwnershipKeys,
+): StatedTier | undefined {
+  const inCatalog = entity && tierInCatalog(entity, keys);
+  const isSaid = inCatalog && inCatalog.state !== 'missing';
+  if (!configured || isSaid) return inCatalog;
+  const evidence = [{ text: String(configured), source: '.helm-audit.yaml' }];
+  return { state: 'stated', evidence };
+}
+
+/** Looks among annotations, labels and tags. */
+function tierInCatalog(entity: Entity, keys: OwnershipKeys): StatedTier {
   const { annotations = {}, labels = {}, tags = [] } = entity.metadata;
   const own = (
     annotations[ANNOTATIONS.tier] ?? labels[ANNOTATIONS.tier]

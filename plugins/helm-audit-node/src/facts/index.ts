@@ -170,7 +170,7 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     derive: deriveSloMatrix,
   },
   ownership: {
-    requires: ['context', 'surroundings'],
+    requires: ['context', 'surroundings', 'suppression'],
     optional: ['repository', 'workloads', 'alerting'],
     derive: deriveOwnershipSources,
   },

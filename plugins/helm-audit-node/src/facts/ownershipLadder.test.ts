@@ -395,6 +395,19 @@ describe('operable', () => {
     });
   });
 
+  it('takes the tier of .helm-audit.yaml where the catalog has none', async () => {
+    const report = await climb({
+      ...owned('payments', { 'pagerduty.com/service-id': 'P1' }),
+      chart: { ...WHOLE.chart, '.helm-audit.yaml': 'tier: 1' },
+    });
+    expect(report.rung('operable')).toMatchObject({
+      state: MET,
+      evidence: expect.arrayContaining([
+        { text: '1', source: '.helm-audit.yaml' },
+      ]),
+    });
+  });
+
   it('does not take privileges for escalation', async () => {
     const report = await climb({
       ...WHOLE,

@@ -13,7 +13,7 @@ import {
   reviewerLikeness,
 } from './chartReview';
 import { findAddresses, findContacts, OwnershipKeys } from './contacts';
-import { StatedTier, statedTier } from './criticality';
+import { findTier, StatedTier } from './criticality';
 import { listWords } from './listWords';
 import { OperatingDocuments, operatingDocuments } from './operatingDocuments';
 import { findOwnerClaims, OwnerClaim } from './ownerClaims';
@@ -57,7 +57,7 @@ export interface OwnershipSources {
     'pagers' | 'addresses' | 'channels' | 'escalations' | 'runbooks',
     OwnershipEvidence[]
   >;
-  /** Absent when no catalog entity is at hand. */
+  /** Absent when there is neither a catalog entity nor a file that says. */
   tier?: StatedTier;
   documents: OperatingDocuments;
   /** Whether all documents of the repository could be read. */
@@ -70,9 +70,11 @@ export interface OwnershipSources {
   contradictions: FoundContradiction[];
 }
 
+type OwnershipFacts = Pick<FactMap, 'context' | 'surroundings' | 'suppression'>;
+
 /** Gathers what speaks for an owner, and compares it with the catalog. */
 export function deriveOwnershipSources(
-  { context, surroundings }: Pick<FactMap, 'context' | 'surroundings'>,
+  { context, surroundings, suppression }: OwnershipFacts,
   optional: Partial<FactMap>,
 ): OwnershipSources {
   const keys = context.ownershipKeys ?? {};
@@ -105,7 +107,7 @@ export function deriveOwnershipSources(
       escalations: contacts('escalation'),
       runbooks: contacts('runbook'),
     },
-    tier: entity && statedTier(entity.entity, keys),
+    tier: findTier(entity?.entity, suppression.config.tier, keys),
     documents: operatingDocuments(surroundings),
     hasAllDocuments: Boolean(
       surroundings.repository && !surroundings.repository.truncated,

@@ -16,6 +16,11 @@ ruleTester.run(rule, {
       name: 'a key of the company',
       entity: annotated('bank.example/criticality', 'high'),
     },
+    {
+      name: 'the configuration beside the chart',
+      entity: component(),
+      chart: { '.helm-audit.yaml': 'tier: 2' },
+    },
     { name: 'a tag', entity: component({ tags: ['java', 'tier-1'] }) },
   ],
   unknown: [{ name: 'no catalog', chart: {} }],
