@@ -15,6 +15,7 @@ import { OwnershipPanel } from '../OwnershipPanel';
 import { Panels } from '../Panels';
 import { Recommendations } from '../Recommendations';
 import { Section } from '../Section';
+import { SloPanel } from '../SloPanel';
 import { IncompleteNotice } from '../States';
 import { ShowFindings, useFindingList } from './useFindingList';
 import { useLinkedFinding } from './useLinkedFinding';
@@ -53,6 +54,7 @@ export function ReportView(props: ReportViewProps) {
       <WhereToStart report={report} show={show} />
       <Panels>
         <OwnershipPanel ownership={report.ownership} />
+        <SloPanel slo={report.slo} />
       </Panels>
       <div ref={listRef} tabIndex={-1} className={styles.findings}>
         <FindingList report={report} openFindings={openFindings} {...list} />
