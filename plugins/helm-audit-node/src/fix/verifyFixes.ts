@@ -156,13 +156,6 @@ class Verifier {
 
   /** Those to blame apart from the rest, else halves. */
   #part(group: Candidate[], problem: Problem): Candidate[][] {
-    console.error(
-      'PART',
-      group.length,
-      problem.reason.slice(0, 300),
-      problem.files,
-      problem.about,
-    );
     if (group.length === 1) {
       return this.#next(group[0], problem.reason).map(each => [each]);
     }
