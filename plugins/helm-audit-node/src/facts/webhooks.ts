@@ -8,10 +8,12 @@ export interface AdmissionWebhook {
   failsClosed: boolean;
   /** Service of the cluster that answers; absent for URLs. */
   service?: { name: string; namespace?: string };
-  /** Whether it is asked about pods, or about what pods are made from. */
+  /** Whether it is asked about new pods, or about what new pods are made from. */
   isAskedAboutPods: boolean;
   /** Whether a selector or condition keeps anything out. */
   isSelective: boolean;
+  /** Whether it is asked only about what carries certain labels, its own or its namespace's. */
+  isConfined: boolean;
   /** Leads to the webhook within the configuration. */
   path: Path;
 }
@@ -62,10 +64,14 @@ export function admissionWebhooks({ body }: Resource): AdmissionWebhook[] {
             },
       isAskedAboutPods: listAt(value, 'rules').some(
         rule =>
+          holdsOneOf(listAt(rule, 'operations'), ['*', 'CREATE']) &&
           holdsOneOf(listAt(rule, 'apiGroups'), POD_GROUPS) &&
           holdsOneOf(listAt(rule, 'resources'), POD_SOURCES),
       ),
       isSelective: hasSelector(value),
+      isConfined: ['namespaceSelector', 'objectSelector'].some(field =>
+        asksForLabels(mapAt(value, field)),
+      ),
       path: ['webhooks', index],
     };
   });
@@ -73,6 +79,16 @@ export function admissionWebhooks({ body }: Resource): AdmissionWebhook[] {
 
 function holdsOneOf(list: unknown[], wanted: string[]): boolean {
   return list.some(item => wanted.includes(String(item)));
+}
+
+/** Whether a selector asks for labels, not only for the absence of some. */
+function asksForLabels(selector: JsonMap): boolean {
+  return (
+    Object.keys(mapAt(selector, 'matchLabels')).length > 0 ||
+    mapsAt(selector, 'matchExpressions').some(
+      ({ value }) => value.operator === 'In' || value.operator === 'Exists',
+    )
+  );
 }
 
 function hasSelector(webhook: JsonMap): boolean {

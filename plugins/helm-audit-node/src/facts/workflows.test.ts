@@ -77,6 +77,7 @@ describe('runsFolder', () => {
       true,
     ]);
     expect(runsFolder({ uses: './.github/actions/build' })).toBe(true);
+    expect(runsFolder({ run: 'npm install -g tool' })).toBe(false);
     expect(runsFolder({ run: 'gh pr comment 5 --body hi' })).toBe(false);
     expect(runsFolder({ run: 'curl -s https://example.com/make' })).toBe(false);
   });

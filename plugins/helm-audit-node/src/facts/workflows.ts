@@ -59,7 +59,7 @@ export function checksOutHead(step: JsonMap): boolean {
 
 /** Commands that run what lies in the folder, or what it asks to be installed. */
 const RUNS_FOLDER =
-  /(^|[\s;&|(])(\.{1,2}\/\S|(make|just|task|npm|npx|yarn|pnpm|pip3?|poetry|uv|go|mvn|gradle|cargo|bundle|rake|docker|tox|pre-commit)\s|(ba)?sh\s+[^-\s]|(python3?|node|ruby)\s+[^-\s])/m;
+  /(^|[\s;&|(])(\.{1,2}\/\S|(make|just|task|npm(?!\s+\S+\s+(-g|--global)\b)|npx|yarn|pnpm|pip3?|poetry|uv|go|mvn|gradle|cargo|bundle|rake|docker|tox|pre-commit)\s|(ba)?sh\s+[^-\s]|(python3?|node|ruby)\s+[^-\s])/m;
 
 /** Whether a step runs code from the folder that was checked out. */
 export function runsFolder(step: JsonMap): boolean {

@@ -60,6 +60,16 @@ ruleTester.run(rule, {
       severity: 'medium',
     },
     {
+      name: 'a second budget, for what is not there',
+      manifests: `${DEPLOYMENT.replace(
+        'spec:',
+        'spec:\n  replicas: 2',
+      )}${budget('selector: { matchLabels: { app: web } }')}---${budget(
+        'selector: { matchLabels: { app: api } } # finding: idle',
+      ).replace('name: web', 'name: api')}`,
+      severity: 'low',
+    },
+    {
       name: 'another value',
       manifests: `${DEPLOYMENT}${budget(
         'selector: { matchLabels: { app: api } } # finding: dangling',

@@ -1,5 +1,6 @@
 import { whereElsePodsMayBe } from '../../../facts/foreignPods';
-import type { Workload } from '../../../facts/workloads';
+import { isService, Workload } from '../../../facts/workloads';
+import type { FactMap } from '../../../facts';
 import { valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -19,6 +20,11 @@ export default defineRule({
           'PodDisruptionBudget {{name}} selects no pod of this release, so node drains may take all replicas at once.',
         remediation:
           'Give {{name}} the labels of the pod template as its selector.',
+      },
+      idle: {
+        message:
+          'PodDisruptionBudget {{name}} selects no pod of this release, whose replicated workloads have budgets of their own.',
+        remediation: 'Remove {{name}}, or render it with the pods it is for.',
       },
       unscalable: {
         message:
@@ -68,9 +74,27 @@ export default defineRule({
     }
     const doubt = whereElsePodsMayBe(namespace, facts);
     if (doubt) undetermined(doubt);
-    else report({ messageId: 'dangling', data: { name }, path });
+    else if (areGuarded(facts)) {
+      report({ messageId: 'idle', data: { name }, path, severity: 'low' });
+    } else report({ messageId: 'dangling', data: { name }, path });
   },
 });
+
+/** Whether there are replicated workloads, and each has a budget. */
+function areGuarded({
+  workloads,
+  disruptionBudgets,
+}: Pick<FactMap, 'workloads' | 'disruptionBudgets'>): boolean {
+  const replicated = workloads.filter(
+    workload => isService(workload) && (workload.replicas?.lowerBound ?? 0) > 1,
+  );
+  return (
+    replicated.length > 0 &&
+    replicated.every(workload =>
+      disruptionBudgets.some(budget => budget.workloads.includes(workload)),
+    )
+  );
+}
 
 /** DaemonSets and Jobs have no scale sub-resource, and bare Pods no controller. */
 function hasNoScale({ role }: Workload): boolean {

@@ -78,6 +78,29 @@ ruleTester.run(rule, {
       severity: 'critical',
     },
     {
+      name: 'one replica for the pods of some namespaces',
+      manifests: release(
+        'replicas: 1',
+        webhook(
+          'namespaceSelector: { matchLabels: { guarded: "yes" } }',
+          'pods',
+          ' # finding: single',
+        ),
+      ),
+      severity: 'high',
+    },
+    {
+      name: 'one replica for changes of what is there',
+      manifests: release(
+        'replicas: 1',
+        webhook('', 'statefulsets', ' # finding: single').replace(
+          'CREATE',
+          'UPDATE',
+        ),
+      ),
+      severity: 'medium',
+    },
+    {
       name: 'one replica for its own kinds',
       manifests: release(
         'replicas: 1',

@@ -16,6 +16,16 @@ function answering(
   );
 }
 
+/** Pods are the cluster's life; its own kinds of objects can wait. */
+function harmOf({ isAskedAboutPods, isConfined }: AdmissionWebhook) {
+  if (!isAskedAboutPods) {
+    return ['medium', 'what it guards can not be changed'] as const;
+  }
+  return isConfined
+    ? (['high', 'nothing new starts where it is asked'] as const)
+    : (['critical', 'nothing new starts in the cluster'] as const);
+}
+
 export default defineRule({
   meta: {
     id: 'fail-closed-webhook',
@@ -56,6 +66,7 @@ export default defineRule({
     for (const webhook of admissionWebhooks(configuration)) {
       if (!webhook.failsClosed) continue;
       const { name, path, isAskedAboutPods, isSelective } = webhook;
+      const [severity, harm] = harmOf(webhook);
       if (isAskedAboutPods && !isSelective) {
         report({ messageId: 'own', data: { webhook: name }, path });
         continue;
@@ -69,13 +80,10 @@ export default defineRule({
           data: {
             webhook: name,
             workload: workload.resource.name,
-            harm: isAskedAboutPods
-              ? 'nothing new starts in the cluster'
-              : 'what it guards can not be changed',
+            harm,
           },
           path: [...path, 'failurePolicy'],
-          // Pods are the cluster's life; its own kinds of objects can wait.
-          severity: isAskedAboutPods ? 'critical' : 'medium',
+          severity,
         });
       }
     }

@@ -88,6 +88,7 @@ function isAsked(
   return (
     !showsClients(facts) ||
     trafficServices(workload, facts.resources).length > 0 ||
-    workload.resource.kind === 'StatefulSet'
+    // Whatever keeps data is asked for it, by name if need be.
+    (workload.resource.kind === 'StatefulSet' && workload.services.length > 0)
   );
 }

@@ -80,9 +80,13 @@ function labelsOnly({ jobs }: Workflow): boolean {
   );
 }
 
-/** Whether a job fetches the code of a pull request and runs something of it afterwards. */
+/**
+ * Whether a job fetches the code of a pull request and runs something of it afterwards, other
+ * than by a label that a maintainer sets.
+ */
 function runsForeignCode({ jobs }: Workflow): boolean {
-  return jobs.some(({ steps }) => {
+  return jobs.some(({ body, steps }) => {
+    if (/\blabels?\b/.test(String(body.if ?? ''))) return false;
     const fetched = steps.findIndex(checksOutHead);
     return fetched >= 0 && steps.slice(fetched).some(runsFolder);
   });
