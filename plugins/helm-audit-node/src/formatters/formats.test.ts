@@ -208,4 +208,53 @@ describe('formats', () => {
       expect(text).toContain('## Waived (1)');
     });
   });
+
+  describe('html', () => {
+    const page = (...reports: AuditReport[]) =>
+      formatAll(FORMATS.html, reports);
+
+    it('lets no text of a chart become mark-up', () => {
+      const rules = report.rules.map(rule => ({
+        ...rule,
+        title: HOSTILE,
+        findings: rule.findings.map(finding => ({
+          ...finding,
+          message: HOSTILE,
+          remediation: HOSTILE,
+          valuesKey: HOSTILE,
+          subject: { kind: HOSTILE, name: HOSTILE },
+          location: {
+            ...finding.location,
+            file: HOSTILE,
+            snippet: { startLine: 1, lines: [HOSTILE] },
+          },
+        })),
+      }));
+      const chart = { ...report.chart, name: HOSTILE };
+      const text = page({ ...report, chart, rules });
+      expect(text).toContain('&lt;script&gt;');
+      expect(text).not.toContain('<script');
+    });
+
+    it('needs nothing from elsewhere', () => {
+      const text = page(report);
+      expect(text).toContain("default-src 'none'");
+      expect(text).not.toMatch(
+        /<(link|img|iframe|object|script)\b|url\(|@import/,
+      );
+    });
+
+    it('has every part of the report, with links to them', () => {
+      const text = page(report, report);
+      const failed = report.rules.filter(({ outcome }) => outcome === 'fail');
+      failed.forEach(({ id }) => expect(text).toContain(`id="rule-${id}"`));
+      report.compliance.forEach(({ title }) => expect(text).toContain(title));
+      report.risks.forEach(({ title }) => expect(text).toContain(title));
+      const anchors = [...text.matchAll(/href="#([^"]+)"/g)].map(
+        ([, id]) => id,
+      );
+      expect(anchors.length).toBeGreaterThan(10);
+      anchors.forEach(id => expect(text).toContain(`<section id="${id}"`));
+    });
+  });
 });

@@ -1,4 +1,6 @@
 import { csvFormat } from './csv';
+import { cycloneDxFormat } from './cyclonedx';
+import { htmlFormat } from './html';
 import { junitFormat } from './junit';
 import { markdownFormat } from './markdown';
 import { sarifFormat } from './sarif';
@@ -9,6 +11,8 @@ export { formatAll };
 /** Formats that a report can be written in, beside text for a terminal and JSON. */
 export const FORMATS = {
   csv: csvFormat,
+  cyclonedx: cycloneDxFormat,
+  html: htmlFormat,
   junit: junitFormat,
   markdown: markdownFormat,
   sarif: sarifFormat,

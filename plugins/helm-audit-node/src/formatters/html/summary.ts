@@ -1,0 +1,141 @@
+import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
+import {
+  effortText,
+  list,
+  percent,
+  scoreText,
+  section,
+  severityTag,
+  table,
+  words,
+} from './parts';
+import { Html, markup } from './tag';
+
+/** An effort in words. */
+export const EFFORTS = {
+  S: 'within an hour',
+  M: 'within a day',
+  L: 'longer',
+} as const;
+
+/** Radius of the gauge in its own units. */
+const RADIUS = 52;
+const AROUND = 2 * Math.PI * RADIUS;
+
+/** Score, grade, what is known, and the sentence. */
+export function header(report: AuditReport): Html {
+  const { chart, score, summary, scenario, tier, renderer } = report;
+  return markup`<header class="sheet">
+    <div class="head">
+      ${gauge(report)}
+      <div>
+        <p class="soft small">Production readiness of a Helm chart</p>
+        <h1>${chart.name} ${chart.version}</h1>
+        <p><strong>${words(summary.sentence)}</strong></p>
+        ${score.cap && markup`<p>${score.cap.reason}</p>`}
+        <p class="soft small">
+          Scenario ${scenario.name}, tier
+          ${tier.value}${tier.source === 'default' ? ' (assumed)' : ''};
+          ${percent(score.coverage)} of what applies could be
+          decided${
+            renderer &&
+            `; Helm ${renderer.helmVersion} for Kubernetes ${renderer.kubeVersion}`
+          };
+          ${chart.path}; audited
+          ${report.auditedAt.slice(0, 16).replace('T', ' ')} UTC.
+        </p>
+      </div>
+    </div>
+  </header>`;
+}
+
+function gauge({ score }: AuditReport): Html {
+  const share = (score.overall ?? 0) / 10;
+  return markup`<svg
+    class="gauge"
+    viewBox="0 0 120 120"
+    role="img"
+    aria-label="Score ${scoreText(score.overall)} of 10, grade ${
+    score.grade ?? 'none'
+  }"
+  >
+    <circle
+      class="track"
+      cx="60"
+      cy="60"
+      r="${RADIUS}"
+      fill="none"
+      stroke-width="10"
+    />
+    <circle
+      class="value"
+      cx="60"
+      cy="60"
+      r="${RADIUS}"
+      fill="none"
+      stroke-width="10"
+      stroke-linecap="butt"
+      stroke-dasharray="${(share * AROUND).toFixed(1)} ${AROUND.toFixed(1)}"
+      transform="rotate(-90 60 60)"
+    />
+    <text x="60" y="64" font-size="30" font-weight="700">
+      ${scoreText(score.overall)}
+    </text>
+    <text x="60" y="84" font-size="13">grade ${score.grade ?? '–'}</text>
+  </svg>`;
+}
+
+/** Blockers, and the few things that pay most. */
+export function whatFirst(report: AuditReport): Html {
+  const { blockers, recommendations } = report.summary;
+  const { hoursToReady } = report.roadmap;
+  return markup`${section(
+    'blockers',
+    'Blockers',
+    blockers.length > 0 &&
+      blockers.map(
+        ({ message, blastRadius, action, severity, findings }) =>
+          markup`<div class="sheet">
+            <p>
+              ${severityTag(severity)}
+              <strong>${words(message)}</strong>${
+            findings > 1 && ` In ${findings} places.`
+          }
+            </p>
+            <p>Hit when it shows: ${words(blastRadius)}</p>
+            <p>${words(action)}</p>
+          </div>`,
+      ),
+  )}
+  ${section(
+    'next',
+    'Do these next',
+    recommendations.length > 0 &&
+      markup`${table(
+        ['What', 'Severity', 'Lifts by #', 'Effort'],
+        recommendations.map(({ action, severity, lift, effort }) => [
+          words(action),
+          severityTag(severity),
+          `+${lift.toFixed(1)}`,
+          EFFORTS[effort],
+        ]),
+      )}
+        <p class="soft">
+          Effort until nothing of high severity is left:
+          ${effortText(hoursToReady)}.
+        </p>`,
+  )}`;
+}
+
+/** What could not be seen. */
+export function notSeen({ incompleteReasons }: AuditReport): Html | undefined {
+  return section(
+    'not-seen',
+    'What could not be seen',
+    list(
+      incompleteReasons.map(
+        ({ message, fix }) => markup`${words(message)} ${words(fix)}`,
+      ),
+    ),
+  );
+}
