@@ -51,8 +51,7 @@ class FieldSearch {
     const isExact = step.depth === this.#whole.length;
     const guard = isExact ? view?.guard : undefined;
     if (view?.isRendered !== false) {
-      const isItem = typeof this.#whole.at(-1) === 'number';
-      return { step, value: view?.printed ?? (isItem ? undefined : guard) };
+      return { step, value: view?.printed ?? guard };
     }
     // What is not there belongs where something is rendered, if that takes it.
     return view.printed

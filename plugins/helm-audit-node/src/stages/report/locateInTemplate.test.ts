@@ -105,6 +105,10 @@ describe('locateInTemplate', () => {
     ).toEqual({ line: lineOf('image: envoy'), precision: 'exact' });
   });
 
+  it('takes no other kind for one that the template does not name', () => {
+    expect(locate(['metadata', 'name'], 'ConfigMap')).toBeUndefined();
+  });
+
   it('says nothing where the template shows nothing', () => {
     expect(locateInTemplate('{{ include "x" . }}', 'Job', ['spec'])).toBe(
       undefined,

@@ -43,7 +43,9 @@ export function locateInTemplate(
 ): TemplatePosition | undefined {
   const lines = text.split('\n');
   const start = known && stepAt(lines, known.line - 1, path[known.depth - 1]);
-  let at = start ? after(start) : startOf(lines, kind);
+  const first = start ? after(start) : startOf(lines, kind);
+  if (first === undefined) return undefined;
+  let at = first;
   let indent = start?.indent ?? -1;
   const steps: TemplateStep[] = [];
   if (start) steps.push({ line: start.line + 1, indent, depth: known.depth });
@@ -79,10 +81,15 @@ function after({ line, inline }: Step): number {
   return inline ? line : line + 1;
 }
 
-function startOf(lines: string[], kind: string): number {
+/** Where the text of a kind begins; nothing where it holds other kinds only. */
+function startOf(lines: string[], kind: string): number | undefined {
   const pattern = new RegExp(`^kind:\\s*["']?${escape(kind)}["']?\\s*$`);
   const kindLine = lines.findIndex(line => pattern.test(line));
-  if (kindLine < 0) return 0;
+  if (kindLine < 0) {
+    const kinds = lines.filter(line => /^kind:/.test(line));
+    const mayBe = kinds.length === 0 || kinds.some(line => line.includes('{{'));
+    return mayBe ? 0 : undefined;
+  }
   for (let line = kindLine; line >= 0; line--) {
     if (/^---/.test(lines[line])) return line + 1;
   }

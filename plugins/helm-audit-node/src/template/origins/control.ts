@@ -110,15 +110,12 @@ function pickChoice(
     if (path && known && isTrue(known.value)) return path;
   }
   // What is not given would be taken if it were, so it controls the field too.
-  for (const each of origins) {
-    const known = knownValue(each, values);
-    if (each.kind === 'values' && known && !isTrue(known.value)) {
-      return each.path;
-    }
-    const path = pick(each, field, values);
-    if (path) return path;
-  }
-  return undefined;
+  const paths = origins.map(each =>
+    isMissing(each, values) ? each.path : pick(each, field, values),
+  );
+  // A chart's own key says more plainly what is meant than one for all charts.
+  const own = paths.find(path => path !== undefined && path[0] !== 'global');
+  return own ?? paths.find(path => path !== undefined);
 }
 
 /** The last part that shows in the text, or that would if it were given. */
@@ -134,8 +131,10 @@ function pickPart(
       const shown = part.of.find(each => shows(each, text, values));
       const path = pickPart(shown ? [shown] : [], text, values);
       if (path) return path;
-      const isMissing = part.of.find(each => isMissingValue(each, values));
-      if (isMissing?.kind === 'values') return isMissing.path;
+      const missing = part.of.filter(each => isMissing(each, values));
+      const own = missing.find(({ path: [first] }) => first !== 'global');
+      const chosen = own ?? missing[0];
+      if (chosen) return chosen.path;
       const inner = pickPart(
         part.of.filter(each => each.kind === 'made'),
         text,
@@ -160,12 +159,15 @@ function shows(origin: Origin, text: string, values: JsonMap): boolean {
   );
 }
 
-function isMissingValue(origin: Origin, values: JsonMap): boolean {
+/** Whether an origin is a value that is not given. */
+function isMissing(origin: Origin, values: JsonMap): origin is Leaf {
   const known = knownValue(origin, values);
   return (
     origin.kind === 'values' && known !== undefined && !isTrue(known.value)
   );
 }
+
+type Leaf = Extract<Origin, { kind: 'values' }>;
 
 function isTemplate(value: unknown): boolean {
   return typeof value === 'string' && value.includes('{{');

@@ -202,6 +202,24 @@ KEY: {{- include "preset" (dict "type" .Values.preset) | nindent 2 }}
       'containers.1.image',
     ],
     [
+      'a value of which something else is made',
+      {
+        template:
+          'KEY: {{ gt (int .Values.replicas) 1 | ternary 1 .Values.replicas }}',
+        block: 1,
+      },
+      'replicas',
+    ],
+    [
+      'what is the chart’s own before what is for all',
+      {
+        template:
+          'KEY: {{ coalesce .Values.global.imageRegistry .Values.account.name "x" }}',
+        block: 'x',
+      },
+      'account.name',
+    ],
+    [
       'an entry of a map that is looped over',
       {
         template:
@@ -282,6 +300,14 @@ KEY: {{- include "preset" (dict "type" .Values.preset) | nindent 2 }}
       'what the next key prints',
       {
         template: 'KEY: x\nnext: {{- toYaml .Values.extra | nindent 2 }}',
+        rest: ['x'],
+        block: {},
+      },
+    ],
+    [
+      'what follows a value that is complete',
+      {
+        template: 'KEY: {}\n{{- toYaml .Values.extra | nindent 0 }}',
         rest: ['x'],
         block: {},
       },

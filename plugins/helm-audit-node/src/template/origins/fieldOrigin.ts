@@ -115,12 +115,23 @@ function printedValue(
     const path = controllingPath(origin, field, values);
     if (path) return { path, passedAs: passedAs(field) };
   }
+  const read = field.rest.length === 0 && onlyRead(pieces);
+  if (read) return { path: read, passedAs: 'scalar' };
   const isMapKey = !isItem && isMap(field.block ?? {});
   if (field.rest.length > 0 || !isMapKey) return undefined;
   const path = commonPath(
     pieces.filter(each => !each.isOwn && each.isRendered),
   );
   return path && { path };
+}
+
+/** The one value that the action on a key's line reads, where it makes something else of it. */
+function onlyRead(pieces: Piece[]): Path | undefined {
+  const inline = pieces.filter(each => each.isInline && each.isRendered);
+  const [only] = inline;
+  return inline.length === 1 && only.origin.kind !== 'values'
+    ? only.reads
+    : undefined;
 }
 
 /** What may hold the field, the likeliest first. */

@@ -17,8 +17,11 @@ export function guardingPath(
 ): Path | undefined {
   if (isPresent) {
     const guard = place.around.findLast(block => holdsOnly(block, key));
-    const isPlain = guard && isPlainCondition(guard.branch.pipe.expression);
-    return guard && isPlain ? pathOf(guard) : undefined;
+    if (!guard || guard.branch.type === 'range') return undefined;
+    const { expression } = guard.branch.pipe;
+    if (guard.isInBody && isPlainCondition(expression)) return pathOf(guard);
+    const path = decidingPath(expression, guard.scope);
+    return path && isSwitch(path) ? path : undefined;
   }
   const guard = place.around.find(block => isRendered(block) === false);
   return guard && (switchIn(guard.branch) ?? pathOf(guard));
@@ -33,10 +36,12 @@ export function guardingPath(
     const [next] = branch.otherwise;
     if (next?.type !== 'if' || branch.otherwise.length > 1) return undefined;
     const path = decidingPath(next.pipe.expression, guard!.scope);
-    return path && /^(enabled?|create)$/.test(String(path.at(-1)))
-      ? path
-      : undefined;
+    return path && isSwitch(path) ? path : undefined;
   }
+}
+
+function isSwitch(path: Path): boolean {
+  return /^(enabled?|create)$/.test(String(path.at(-1)));
 }
 
 /** Whether a value switches something on, rather than off. */

@@ -1,5 +1,13 @@
-import { Node } from '../types';
-import { contentOf, Scope, waysOf, enter, runCondition } from './evaluate';
+import { Path } from '../../json';
+import { Expression, Node } from '../types';
+import {
+  contentOf,
+  evaluate,
+  Scope,
+  waysOf,
+  enter,
+  runCondition,
+} from './evaluate';
 import { Branch, callsIn, Place } from './find';
 import { madeOf } from './origin';
 import { Origin } from './types';
@@ -15,6 +23,8 @@ export interface Piece {
   line: number;
   /** The named template whose text it prints. */
   callee?: string;
+  /** The one value that it reads, whatever it makes of it. */
+  reads?: Path;
   /** Whether the branch that it stands in is rendered under these values. */
   isRendered: boolean;
 }
@@ -41,11 +51,14 @@ class PieceReader {
   /** Column of the key's children. */
   #childIndent: number | undefined;
 
+  /** Whether the key's value stands on its own line. */
+  readonly #isComplete: boolean;
+
   constructor(private readonly key: KeyLine) {
+    const text = key.lines[key.line - 1] ?? '';
     this.#textLine = key.line;
-    if (key.isItem) {
-      this.#childIndent = (key.lines[key.line - 1] ?? '').search(/[^\s-]|$/);
-    }
+    this.#isComplete = !key.isItem && /:\s+[^\s#{|>&]|:\s+\{[^{]/.test(text);
+    if (key.isItem) this.#childIndent = text.search(/[^\s-]|$/);
   }
 
   nodes(nodes: Node[], scope: Scope, isRendered: boolean): void {
@@ -81,7 +94,14 @@ class PieceReader {
         const isInline = line === this.key.line;
         const isOwn = isInline || this.#printsIntoKey(node);
         const origin = madeOf(contentOf([node], scope));
-        const piece = { origin, isInline, isOwn, line, callee: calleeOf(node) };
+        const piece = {
+          origin,
+          isInline,
+          isOwn,
+          line,
+          callee: calleeOf(node),
+          reads: node.pipe && onlyRead(node.pipe.expression, scope),
+        };
         // What only keeps something in a variable prints nothing.
         if (!isAssignment(node)) this.pieces.push({ ...piece, isRendered });
         return;
@@ -111,6 +131,8 @@ class PieceReader {
   #printsIntoKey(node: Node): boolean {
     if (node.line === this.#textLine) return false;
     const column = columnOf(node);
+    if (this.#isComplete || (column ?? Infinity) < this.key.indent)
+      return false;
     if (column !== undefined && this.#childIndent !== undefined) {
       return column === this.#childIndent;
     }
@@ -154,6 +176,32 @@ function columnOf(node: Node): number | undefined {
   return ['nindent', 'indent'].includes(name) && column?.type === 'literal'
     ? Number(column.value)
     : undefined;
+}
+
+/** The only value that an expression reads; nothing where it reads several. */
+function onlyRead(expression: Expression, scope: Scope): Path | undefined {
+  const read = new Map<string, Path>();
+  const visit = (each: Expression) => {
+    switch (each.type) {
+      case 'call':
+      case 'method':
+        each.args.forEach(visit);
+        break;
+      case 'field':
+      case 'variable':
+      case 'access': {
+        const origin = evaluate(each, scope);
+        const isValue = origin.kind === 'values' && !origin.isChart;
+        const path = isValue ? origin.path : [];
+        read.set(JSON.stringify(path), path);
+        break;
+      }
+      default:
+    }
+  };
+  visit(expression);
+  const [only, ...others] = read.values();
+  return only && only.length > 0 && others.length === 0 ? only : undefined;
 }
 
 function isAssignment(node: Node): boolean {
