@@ -60,6 +60,10 @@ describe('readSignals', () => {
     ],
     ['rate(grpc_server_handled_total{grpc_code!="OK"}[5m]) > 1', 'errors'],
     ['rate(jobs_total{outcome="failed"}[5m]) > 1', 'errors'],
+    ...['[4-5].*', '[45]..', '4..|5..', '5\\\\d\\\\d', '5xx', '^5'].map(
+      code => [`rate(a_total{status!~"${code}"}[5m]) > 1`, 'errors'],
+    ),
+    ['rate(a_total{code="200-205"}[5m]) < 1', 'errors'],
     ['rate(http_requests_total[5m]) < 1', 'traffic'],
     ['absent(http_requests_total)', 'traffic'],
     ['rate(http_requests_total[5m])', ''],

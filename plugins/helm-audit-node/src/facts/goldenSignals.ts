@@ -47,7 +47,8 @@ const SATURATION_NAME =
 const CODE_LABEL =
   /^(status|code|response_flags|(\w+_)?(status|code|status_code|response_code))$/i;
 const RESULT_LABEL = /^(outcome|result|type|level|success|state|reason)$/i;
-const FAILURE = /[45]([.\dx[]|$)|internal|unavailable|unknown|deadline|abort/i;
+const FAILURE =
+  /[45](-5)?[\])]?([.\dx*[\\]|$)|internal|unavailable|unknown|deadline|abort/i;
 const FAILURE_WORD = /error|fail|exception|timeout|rejected|^false$/i;
 const SUCCESS = /^\^?\(?([123]|0$|ok|success)/i;
 

@@ -39,6 +39,8 @@ export interface Scrape {
   by: string;
   /** The monitor; absent where annotations or the workload itself see to it. */
   monitor?: Resource;
+  /** The Service that a monitor finds the workload by. */
+  service?: Resource;
   /** Name or number of the port, where it is written down. */
   port?: string;
   path?: string;
@@ -67,7 +69,8 @@ export function findScrape(
   const monitor = resources.find(other => monitors(other, workload, services));
   if (monitor) {
     const by = `${monitor.kind} ${monitor.name}`;
-    return { by, monitor, ...endpointOf(monitor) };
+    const service = services.find(one => selects(monitor, one));
+    return { by, monitor, service, ...endpointOf(monitor) };
   }
   const annotated = [
     workload.podAnnotations,
@@ -105,19 +108,23 @@ function monitors(
   { podLabels, resource }: Workload,
   services: Resource[],
 ): boolean {
-  const selects = Object.hasOwn(MONITORS, monitor.kind)
+  const target = Object.hasOwn(MONITORS, monitor.kind)
     ? MONITORS[monitor.kind]
     : undefined;
-  if (!selects) return false;
-  const selector = mapAt(monitor.body, 'spec', 'selector');
+  if (!target) return false;
   const candidates =
-    selects === 'pods'
+    target === 'pods'
       ? [{ labels: podLabels, namespace: resource.namespace }]
       : services;
-  return candidates.some(
-    ({ labels, namespace }) =>
-      reaches(monitor, namespace) && matchesLabelSelector(selector, labels),
-  );
+  return candidates.some(candidate => selects(monitor, candidate));
+}
+
+function selects(
+  monitor: Resource,
+  { labels, namespace }: Pick<Resource, 'labels' | 'namespace'>,
+): boolean {
+  const selector = mapAt(monitor.body, 'spec', 'selector');
+  return reaches(monitor, namespace) && matchesLabelSelector(selector, labels);
 }
 
 /** Without a namespaceSelector a monitor looks at its own namespace alone. */
@@ -161,6 +168,15 @@ function pushesMetrics({ containers }: Workload): boolean {
         stringAt(value, 'value') !== 'none',
     ),
   );
+}
+
+/** Name of the port of a container that is named after metrics. */
+export function metricsPortOf({ containers }: Workload): string | undefined {
+  return containers
+    .filter(({ type }) => type === 'container' || type === 'sidecar')
+    .flatMap(({ spec }) => mapsAt(spec, 'ports'))
+    .map(({ value }) => stringAt(value, 'name'))
+    .find(name => name !== undefined && METRICS_PORT.test(name));
 }
 
 /** Whether a container of the workload or one of its Services names a port for metrics. */

@@ -1,4 +1,5 @@
 import { GoldenSignal } from '@helm-audit/plugin-helm-audit-common';
+import { ChartFact } from '../stages/gather/types';
 import {
   custom,
   dashboard,
@@ -66,6 +67,36 @@ describe('deriveSloMatrix', () => {
       booking: 'none',
       billing: 'alert metric billing_errors_total',
     });
+  });
+
+  it('takes the name of the chart only where no workload bears it', () => {
+    const manifests = served('shop') + served('shop-agent');
+    const chart = { metadata: { name: 'shop' }, paths: [] };
+    const surroundings = {
+      chart: chart as unknown as ChartFact,
+      repository: { paths: [], files: {}, truncated: false },
+    };
+    const of = (names: string) =>
+      watched({
+        manifests: names + alert('rate(shop_errors_total[5m]) > 1'),
+        surroundings,
+      });
+    expect(of(manifests)).toEqual({
+      shop: 'alert metric shop_errors_total',
+      'shop-agent': 'none',
+    });
+    expect(of(BOTH)).toEqual({
+      booking: 'alert metric shop_errors_total',
+      billing: 'alert metric shop_errors_total',
+    });
+  });
+
+  it('counts requests that name nobody for what is sent some', () => {
+    const [worker] = served('worker').split('---\napiVersion: v1');
+    const expr = 'rate(requests_total{code="500"}[5m]) > 1';
+    expect(
+      watched({ manifests: served('booking') + worker + alert(expr) }),
+    ).toEqual({ booking: 'alert chart it names nobody', worker: 'none' });
   });
 
   it('takes series of the cluster for nobody of the chart', () => {

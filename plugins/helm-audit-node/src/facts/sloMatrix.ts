@@ -108,6 +108,9 @@ export function deriveSloMatrix(
     .flatMap(watch => watch.unseen ?? []);
   const doubts = [...new Set([...unseen, ...unread])];
   const evidence = shareOut([...watches, ...offered], names);
+  const serving = new Set(
+    workloads.filter(workload => loadServices(workload, resources).length > 0),
+  );
   return {
     elsewhere,
     unseen: doubts,
@@ -116,9 +119,13 @@ export function deriveSloMatrix(
       .map(workload => ({
         resource: workload.resource,
         workload,
-        serves: loadServices(workload, resources).length > 0,
+        serves: serving.has(workload),
         ...findCollection(workload, resources, offers),
-        cells: cellsOf(evidence.get(workload) ?? [], doubts),
+        cells: cellsOf(
+          evidence.get(workload) ?? [],
+          doubts,
+          serving.size === 0 || serving.has(workload),
+        ),
       })),
   };
 }
@@ -208,13 +215,19 @@ function shareOut(
   return shares;
 }
 
+/** @param isAsked - whether requests that nobody is named for may be the workload's */
 function cellsOf(
   evidence: CellEvidence[],
   unseen: string[],
+  isAsked: boolean,
 ): MatrixRow['cells'] {
   const cells = GOLDEN_SIGNALS.map(signal => {
     const own = evidence
-      .filter(({ signals }) => signals.includes(signal))
+      .filter(
+        ({ signals, attribution: { by } }) =>
+          signals.includes(signal) &&
+          (isAsked || by !== 'chart' || signal === 'saturation'),
+      )
       .sort(strongestFirst);
     const strength = own.find(({ switchOn }) => !switchOn)?.strength ?? 'none';
     const doubts = [...own.flatMap(one => one.unseen ?? []), ...unseen];

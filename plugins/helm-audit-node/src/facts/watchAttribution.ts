@@ -1,6 +1,6 @@
 import { Attribution } from '@helm-audit/plugin-helm-audit-common';
 import { LabelMatcher, SeriesSelector } from './promql';
-import { Named, namesWorkload, subjectMatchers } from './watchNames';
+import { isTelling, Named, namesWorkload, subjectMatchers } from './watchNames';
 
 /** What something that watches tells about whom it watches. */
 export interface WatchSubject {
@@ -75,25 +75,41 @@ function byMetrics({ selectors }: WatchSubject, all: Named[]) {
   const metrics = selectors
     .map(({ metric }) => metric.toLowerCase())
     .filter(Boolean);
-  let longest = 0;
-  let found: Named[] = [];
-  let metric = '';
-  for (const named of all) {
-    for (const prefix of named.metricPrefixes) {
-      const hit = metrics.find(
-        name => name.startsWith(`${prefix}_`) || name.startsWith(`${prefix}:`),
-      );
-      if (!hit || prefix.length < longest) continue;
-      if (prefix.length > longest) found = [];
-      longest = prefix.length;
-      metric = hit;
-      found.push(named);
-    }
-  }
-  if (found.length > 0) return attributed(found, 'metric', metric);
+  // What is called after one workload is not about all others of its chart.
+  const own =
+    calledAfter(metrics, all, ({ metricPrefixes }) => [...metricPrefixes]) ??
+    calledAfter(metrics, all, ({ chartPrefix }) => [chartPrefix]);
+  if (own) return own;
   const isAboutPlatform =
     metrics.length > 0 && metrics.every(name => PLATFORM.test(name));
   return isAboutPlatform ? [] : undefined;
+}
+
+/** The workloads with the longest prefix that a metric begins with. */
+function calledAfter(
+  metrics: string[],
+  all: Named[],
+  prefixesOf: (named: Named) => string[],
+): Attributed[] | undefined {
+  const hits = all.flatMap(named =>
+    prefixesOf(named)
+      .filter(isTelling)
+      .flatMap(prefix => {
+        const metric = metrics.find(
+          name =>
+            name.startsWith(`${prefix}_`) || name.startsWith(`${prefix}:`),
+        );
+        return metric ? [{ named, prefix, metric }] : [];
+      }),
+  );
+  const longest = Math.max(...hits.map(({ prefix }) => prefix.length));
+  const best = hits.filter(({ prefix }) => prefix.length === longest);
+  if (best.length === 0) return undefined;
+  return attributed(
+    best.map(({ named }) => named),
+    'metric',
+    best[0].metric,
+  );
 }
 
 function byOrigin({ subchart }: WatchSubject, all: Named[]) {

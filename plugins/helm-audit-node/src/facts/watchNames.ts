@@ -13,6 +13,8 @@ export interface Named {
   names: ReadonlySet<string>;
   /** What the names of its metrics may begin with. */
   metricPrefixes: ReadonlySet<string>;
+  /** The same for all that came with the same chart. */
+  chartPrefix: string;
 }
 
 /** Labels of pods that hold a name of what runs in them. */
@@ -45,21 +47,28 @@ export function nameWorkloads(
       podLabels[jobLabel],
     ];
     const names = withoutRelease(own);
-    const prefixes = [...names, resource.subchart ?? chartName ?? ''];
+    const chart = resource.subchart ?? chartName ?? '';
     return {
       workload,
       names: new Set([
         ...names,
         ...containers.map(({ name }) => name.toLowerCase()),
-        ...withoutRelease([resource.subchart ?? chartName]),
+        ...withoutRelease([chart]),
       ]),
-      metricPrefixes: new Set(
-        prefixes
-          .map(name => name.replace(/[^a-zA-Z0-9]+/g, '_').toLowerCase())
-          .filter(prefix => prefix.length > 2),
-      ),
+      metricPrefixes: new Set(names.map(metricPrefix).filter(isTelling)),
+      chartPrefix: metricPrefix(chart),
     };
   });
+}
+
+/** A name as metrics begin with it. */
+function metricPrefix(name: string): string {
+  return name.replace(/[^a-zA-Z0-9]+/g, '_').toLowerCase();
+}
+
+/** Whether a prefix is long enough not to stand before anything. */
+export function isTelling(prefix: string): boolean {
+  return prefix.length > 2;
 }
 
 /** Names in lower case, each with and without the name of the release before it. */

@@ -2,6 +2,7 @@ import { LATENCY_NAME } from '../facts/goldenSignals';
 import { parsePromql, SeriesSelector } from '../facts/promql';
 import { ingressController, isRoute, leadsTo } from '../facts/routes';
 import { isInMesh } from '../facts/serviceMesh';
+import type { Workload } from '../facts/workloads';
 import { mapsAt, stringAt } from '../json';
 import { nameMatcher, ownMatcher, plainName } from './selectors';
 import { SuggestionContext } from './types';
@@ -108,9 +109,13 @@ function fromDocuments(context: SuggestionContext): RequestMetrics | undefined {
   const texts = Object.entries(chart.files).filter(([path]) =>
     /\.md$/i.test(path),
   );
+  const mayBeOwn = (metric: string | undefined) =>
+    metric && (context.isAlone || isNamedIn(metric, row.workload))
+      ? metric
+      : undefined;
   for (const [path, text] of texts) {
-    const histogram = NAMED_HISTOGRAM.exec(text)?.[1];
-    const counter = NAMED_COUNTER.exec(text)?.[1];
+    const histogram = mayBeOwn(NAMED_HISTOGRAM.exec(text)?.[1]);
+    const counter = mayBeOwn(NAMED_COUNTER.exec(text)?.[1]);
     if (!histogram && !counter) continue;
     const { matcher, assumptions } = ownMatcher(context);
     return {
@@ -132,6 +137,16 @@ function fromDocuments(context: SuggestionContext): RequestMetrics | undefined {
     };
   }
   return undefined;
+}
+
+/** Whether an image of a workload is called as the metric begins. */
+function isNamedIn(metric: string, { containers }: Workload): boolean {
+  const [word] = metric.split('_');
+  return containers.some(({ spec }) => {
+    const image = stringAt(spec, 'image') ?? '';
+    const name = image.split('/').at(-1)?.split(/[:@]/)[0] ?? '';
+    return name.split(/[^a-z0-9]+/).includes(word);
+  });
 }
 
 function fromMesh({

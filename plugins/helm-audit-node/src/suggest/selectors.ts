@@ -44,7 +44,7 @@ export function ownMatcher(context: SuggestionContext): {
   const { workload, scrape, scrapeOffered } = row;
   const collected = scrape ?? scrapeOffered?.scrape;
   const jobLabel = stringAt(collected?.monitor?.body, 'spec', 'jobLabel');
-  const [service] = loadServices(workload, resources);
+  const service = collected?.service ?? loadServices(workload, resources)[0];
   const name = service?.name ?? workload.services[0];
   if (!name || (collected && !isServiceMonitor(collected.monitor?.kind))) {
     return { matcher: podMatcher(workload), assumptions: [] };

@@ -211,12 +211,16 @@ describe('suggestSlos', () => {
     const chart = {
       files: { 'README.md': 'Watch `shop_requests_total` by code.' },
     } as unknown as ChartFact;
-    const { errors } = suggest(served('booking', 'tcp'), { chart });
+    const manifests = served('booking', 'tcp');
+    const { errors } = suggest(manifests, { chart, isAlone: true });
     expect(errors?.suggestion).toMatchObject({
       basis: 'evidence',
       metrics: ['shop_requests_total'],
     });
     expect(errors?.suggestion?.assumptions.join()).toContain('README.md');
+    expect(suggest(manifests, { chart }).errors?.suggestion).toBeUndefined();
+    const named = manifests.replace('example.com/booking', 'example.com/shop');
+    expect(suggest(named, { chart }).errors?.suggestion).toBeDefined();
   });
 });
 

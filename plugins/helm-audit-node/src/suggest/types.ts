@@ -7,6 +7,8 @@ export interface SuggestionContext {
   row: MatrixRow;
   resources: Resource[];
   chart?: ChartFact;
+  /** Whether it is the only workload that documents may speak of. */
+  isAlone?: boolean;
   tier: Tier;
   /** Team that answers alerts, where it is known. */
   team?: string;

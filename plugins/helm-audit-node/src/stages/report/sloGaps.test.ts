@@ -80,7 +80,7 @@ describe('reportSloGaps', () => {
     );
     const both = served('booking') + served('billing');
     expect((await gapsOf({ manifests: both })).gaps.sentence).toBe(
-      'Of 2 services, nobody is told about latency of 2, traffic of 2, errors of 2 and saturation of 2.',
+      'Of 2 workloads, nobody is told about any golden signal.',
     );
     expect((await gapsOf(CASES[4][1])).gaps.sentence).toBe(
       "Of booking, we couldn't see who watches latency, traffic, errors and saturation.",

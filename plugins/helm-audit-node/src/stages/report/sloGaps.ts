@@ -58,6 +58,7 @@ export function reportSloGaps(
     tier,
     chart: chart.state === 'known' ? chart.value : undefined,
     team: ownership.owners[0]?.name,
+    isAlone: sloMatrix.rows.length === 1,
   };
   const workloads = sloMatrix.rows.map((row, index) =>
     reportRow(row, index < MAX_SUGGESTED ? { ...context, row } : undefined, {

@@ -41,24 +41,33 @@ function describeOne({ name, cells }: WatchedWorkload): string {
 }
 
 function describeMany(workloads: WatchedWorkload[]): string {
-  const count = (verdict: Verdict) =>
-    GOLDEN_SIGNALS.flatMap(signal => {
-      const hits = workloads.filter(({ cells }) =>
-        cells.some(
-          cell => cell.signal === signal && verdictOf(cell) === verdict,
-        ),
-      ).length;
-      return hits > 0 ? [`${signal} of ${hits}`] : [];
-    });
+  const count = (verdict: Verdict) => {
+    const counts = GOLDEN_SIGNALS.map(
+      signal =>
+        workloads.filter(({ cells }) =>
+          cells.some(
+            cell => cell.signal === signal && verdictOf(cell) === verdict,
+          ),
+        ).length,
+    );
+    if (counts.every(each => each === workloads.length)) {
+      return 'any golden signal';
+    }
+    return list(
+      GOLDEN_SIGNALS.flatMap((signal, index) =>
+        counts[index] > 0 ? [`${signal} of ${counts[index]}`] : [],
+      ),
+    );
+  };
   const silent = count('silent');
   const unseen = count('unseen');
-  const total = `Of ${workloads.length} services`;
+  const total = `Of ${workloads.length} workloads`;
   if (silent.length + unseen.length === 0) {
     return `${total}, an alert or an objective watches every golden signal.`;
   }
   const parts = [
-    silent.length > 0 && `nobody is told about ${list(silent)}`,
-    unseen.length > 0 && `we couldn't see who watches ${list(unseen)}`,
+    silent.length > 0 && `nobody is told about ${silent}`,
+    unseen.length > 0 && `we couldn't see who watches ${unseen}`,
   ].filter(Boolean);
   return `${total}, ${parts.join('; ')}.`;
 }
