@@ -22,7 +22,7 @@ export function fieldGoals(
   fix: FieldFix,
   resource: Resource,
 ): FieldGoal[] {
-  const base = violation.resource ? [] : subject.path;
+  const base = fix.resource ?? violation.resource ? [] : subject.path;
   const changes =
     'fields' in fix
       ? fix.fields

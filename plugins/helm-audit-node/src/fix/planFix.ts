@@ -62,7 +62,8 @@ function planPart(
     const edit = resourceFile(fix, places, file => files.has(file));
     return edit ? [{ edits: [edit], goals: [] }] : [];
   }
-  const resource = finding.violation.resource ?? finding.subject.resource;
+  const resource =
+    fix.resource ?? finding.violation.resource ?? finding.subject.resource;
   if (!resource) return planFileFields(finding, fix);
   const goals = fieldGoals(finding, fix, resource);
   const ways = goals.map(goal => planField(goal, places, context));
@@ -101,7 +102,5 @@ function planField(
   const [workload] = deriveWorkloads([goal.resource]);
   const set = workload ? templated(goal.set, workload, places) : goal.set;
   const byTemplate = templateEdits({ ...goal, set }, places);
-  return [byValues, byTemplate].filter(
-    (edits): edits is FixEdit[] => edits !== undefined,
-  );
+  return byTemplate ? [...byValues, byTemplate] : byValues;
 }

@@ -19,7 +19,7 @@ type AddResource = Extract<RuleFix, { addResource: unknown }>;
  * @param isTaken - whether the chart has such a file
  */
 export function resourceFile(
-  { addResource, workload }: AddResource,
+  { addResource, workload, isOptional }: AddResource,
   places: Places,
   isTaken: (file: string) => boolean,
 ): FixEdit | undefined {
@@ -39,11 +39,16 @@ export function resourceFile(
     metadata: metadataOf(resource, mapAt({ metadata }, 'metadata'), places),
     ...rest,
   };
+  const served = `{{- if .Capabilities.APIVersions.Has "${apiVersion}/${kind}" }}`;
   const lines = [
+    ...(isOptional ? [served] : []),
     ...scope.actions,
     ...(scope.loops ? ['---'] : []),
     ...templateLines(templated(body, workload, places), 0),
-    ...Array.from({ length: scope.blocks }, () => '{{- end }}'),
+    ...Array.from(
+      { length: scope.blocks + (isOptional ? 1 : 0) },
+      () => '{{- end }}',
+    ),
   ];
   const file = fileName(resource.source, kind, isTaken);
   return file === undefined
@@ -84,9 +89,14 @@ export function templated(
 ): unknown {
   const labels = selectorLabels(workload);
   if (Object.keys(labels).length === 0) return withReleaseName(value);
-  const { resource } = workload;
+  const { resource, podSpecPath } = workload;
   const lines =
     templatedMap(places, resource, ['spec', 'selector', 'matchLabels']) ??
+    templatedMap(places, resource, [
+      ...podSpecPath.slice(0, -1),
+      'metadata',
+      'labels',
+    ]) ??
     (withReleaseName(labels) as JsonMap);
   return withReleaseName(replaceMap(value, labels, lines));
 }

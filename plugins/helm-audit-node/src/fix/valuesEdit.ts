@@ -13,35 +13,36 @@ export interface ChartContext {
   scenario: Scenario;
 }
 
-/** Sets the values key that controls a field, where one is known. */
+/** Ways to set the values key that controls a field, where one is known, the best first. */
 export function valuesEdits(
   goal: FieldGoal,
   places: Places,
   context: ChartContext,
-): FixEdit[] | undefined {
+): FixEdit[][] {
   const { resource, path, set } = goal;
   const { valuesPath } = places.locate(resource, path);
   // Values are no templates: a name that the release gives can't stand there.
   if (!valuesPath || JSON.stringify(set ?? null).includes(RELEASE_NAME)) {
-    return undefined;
+    return [];
   }
   const key = [...valuesPath];
   const file = valuesFileOf(key, context);
-  if (set === undefined) return [{ type: 'remove', file, path: key }];
+  if (set === undefined) return [[{ type: 'remove', file, path: key }]];
   if (!context.chart.files.has(file)) {
     const value = key.reduceRight<unknown>(
       (rest, name) => ({ [name]: rest }),
       set,
     );
     const content = `${blockLines(value, 0).join('\n')}\n`;
-    return [{ type: 'create', file, content }];
+    return [[{ type: 'create', file, content }]];
   }
   const beside = defaultsBeside(goal, key, places.sources.templates.values);
-  return [...beside, { path: key, value: set }].map(change => ({
-    type: 'set',
-    file,
-    ...change,
-  }));
+  const edit: FixEdit = { type: 'set', file, path: key, value: set };
+  if (beside.length === 0) return [[edit]];
+  return [
+    [...beside.map((each): FixEdit => ({ type: 'set', file, ...each })), edit],
+    [edit],
+  ];
 }
 
 /**
@@ -53,6 +54,8 @@ function defaultsBeside(
   key: Path,
   values: JsonMap,
 ): Array<{ path: Array<string | number>; value: unknown }> {
+  // Labels and annotations of the values come beside those of the template.
+  if (path.includes('metadata')) return [];
   let found: Array<{ path: Array<string | number>; value: unknown }> = [];
   for (let up = 1; up < key.length && path.at(-up) === key.at(-up); up++) {
     const written = valueAt(resource.body, ...path.slice(0, -up));

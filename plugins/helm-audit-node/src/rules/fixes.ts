@@ -76,6 +76,24 @@ export function budgetFix(workload: Workload): RuleFix {
   };
 }
 
+/** A monitor that collects metrics from a port of a workload's pods, at the usual path. */
+export function podMonitorFix(workload: Workload, port: string): RuleFix {
+  return {
+    title: `Collect metrics from port ${port} at /metrics; check the path`,
+    safety: 'review',
+    workload,
+    isOptional: true,
+    addResource: {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'PodMonitor',
+      spec: {
+        selector: { matchLabels: selectorLabels(workload) },
+        podMetricsEndpoints: [{ port, path: '/metrics' }],
+      },
+    },
+  };
+}
+
 /** Constraints that prefer to spread a workload's pods over zones and nodes. */
 export function spreadFix(workload: Workload): RuleFix {
   const existing = valueAt(workload.podSpec, 'topologySpreadConstraints');

@@ -123,6 +123,8 @@ export type RuleFix = {
   safety: 'safe' | 'review';
   /** What must be done with it, or else the finding makes way for another one. */
   also?: readonly RuleFix[];
+  /** Object whose fields change where that is not the violation's; paths start at its root. */
+  resource?: Resource;
 } & (
   | {
       /** Value that the field gets, `undefined` to remove it. */
@@ -139,6 +141,8 @@ export type RuleFix = {
       addResource: JsonMap & { apiVersion: string; kind: string };
       /** Workload that it is for, whose pods its selectors are to match. */
       workload?: Workload;
+      /** Whether the cluster may lack its kind, so that it is rendered only where it is served. */
+      isOptional?: boolean;
     }
   | {
       /** A file of the chart that is missing. */

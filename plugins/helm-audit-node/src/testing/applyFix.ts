@@ -1,4 +1,5 @@
 import { applyFields } from '../fix/applyFields';
+import { partsOf } from '../fix/fields';
 import { JsonMap } from '../json';
 import { RawFinding } from '../stages/evaluate/types';
 import { Resource } from '../stages/gather/types';
@@ -10,9 +11,24 @@ export async function applyFix(
   testCase: RuleCase,
   finding: RawFinding,
 ): Promise<RuleCase | undefined> {
-  const { fix, resource = finding.subject.resource } = finding.violation;
+  let fixed: RuleCase | undefined;
+  for (const part of finding.violation.fix
+    ? partsOf(finding.violation.fix)
+    : []) {
+    fixed = await applyPart(fixed ?? testCase, finding, part);
+  }
+  return fixed;
+}
+
+async function applyPart(
+  testCase: RuleCase,
+  finding: RawFinding,
+  fix: RuleFix,
+): Promise<RuleCase | undefined> {
+  const resource =
+    fix.resource ?? finding.violation.resource ?? finding.subject.resource;
   const { gathered } = await gatherCase(testCase);
-  if (!fix || 'addFile' in fix || gathered.resources.state !== 'known') {
+  if ('addFile' in fix || gathered.resources.state !== 'known') {
     return undefined;
   }
   const objects = gathered.resources.value.map(other => ({
@@ -47,7 +63,7 @@ export function applyToObject(
   fix: RuleFix,
   { violation, subject }: RawFinding,
 ): JsonMap {
-  const base = violation.resource ? [] : subject.path;
+  const base = fix.resource ?? violation.resource ? [] : subject.path;
   const at = (path = violation.path ?? []) => [...base, ...path];
   if ('fields' in fix) {
     const fields = fix.fields.map(({ path, set }) => ({ path: at(path), set }));

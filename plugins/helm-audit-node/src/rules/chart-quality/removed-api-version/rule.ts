@@ -4,7 +4,10 @@ import {
   minorOf,
   newestMinorIn,
 } from '../../../facts/apiDeprecations';
+import { stringsAt, valueAt } from '../../../json';
+import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
 
 export default defineRule({
   meta: {
@@ -68,7 +71,8 @@ export default defineRule({
         : `Remove ${kind} ${name}; nothing takes its place under that name`,
     };
     if (target >= removedIn) {
-      report({ messageId: 'removed', data, path });
+      const fix = replacement ? moveFix(resource, replacement) : undefined;
+      report({ messageId: 'removed', data, path, fix });
       return;
     }
     const range = context.kubeVersionRange;
@@ -84,3 +88,23 @@ export default defineRule({
     }
   },
 });
+
+/** Moves to another version; what the old one filled in by itself is written down. */
+function moveFix({ body }: Resource, replacement: string): RuleFix | undefined {
+  if (!/^[\w.-]+\/v\w+$/.test(replacement)) return undefined;
+  const labels = stringsAt(body, 'spec', 'template', 'metadata', 'labels');
+  const isSelected =
+    replacement !== 'apps/v1' ||
+    Object.keys(labels).length === 0 ||
+    valueAt(body, 'spec', 'selector') !== undefined;
+  return {
+    title: `Move to ${replacement}; compare the fields`,
+    safety: 'review',
+    fields: [
+      { path: ['apiVersion'], set: replacement },
+      ...(isSelected
+        ? []
+        : [{ path: ['spec', 'selector'], set: { matchLabels: labels } }]),
+    ],
+  };
+}

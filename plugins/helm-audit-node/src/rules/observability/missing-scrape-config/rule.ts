@@ -1,6 +1,7 @@
-import { findScraper } from '../../../facts/scraping';
+import { findScraper, metricsPortOf } from '../../../facts/scraping';
 import { isLongRunning } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
+import { podMonitorFix } from '../../fixes';
 
 export default defineRule({
   meta: {
@@ -49,6 +50,11 @@ export default defineRule({
       return;
     }
     const { kind, name } = workload.resource;
-    report({ messageId: 'missing', data: { kind, name } });
+    const port = metricsPortOf(workload);
+    report({
+      messageId: 'missing',
+      data: { kind, name },
+      fix: port === undefined ? undefined : podMonitorFix(workload, port),
+    });
   },
 });

@@ -1,8 +1,10 @@
+import { productOf } from '../../../facts/dataStores';
 import { showsClients } from '../../../facts/clients';
 import type { FactMap } from '../../../facts';
 import { trafficServices } from '../../../facts/traffic';
 import { isService, Workload } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
+import { redundancyFix } from '../../redundancyFix';
 
 export default defineRule({
   meta: {
@@ -13,7 +15,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'workload',
-    requires: ['context', 'resources'],
+    requires: ['context', 'resources', 'disruptionBudgets'],
     messages: {
       replicas: {
         message:
@@ -67,16 +69,18 @@ export default defineRule({
         },
         resource: autoscaler,
         path,
+        fix: redundancyFix(workload, facts, { resource: autoscaler, path }),
       });
       return;
     }
     const data = { kind, name, count };
+    const fix = redundancyFix(workload, facts);
     if (isAsked(workload, facts)) {
-      report({ messageId: 'replicas', data, path });
+      report({ messageId: 'replicas', data, path, fix });
       return;
     }
     const severity = facts.context.tier === 1 ? 'high' : 'medium';
-    report({ messageId: 'worker', data, path, severity });
+    report({ messageId: 'worker', data, path, severity, fix });
   },
 });
 
@@ -85,6 +89,8 @@ function isAsked(
   workload: Workload,
   facts: Pick<FactMap, 'context' | 'resources'>,
 ): boolean {
+  // What a cache loses is fetched again.
+  if (productOf(workload) === 'memcached') return false;
   return (
     !showsClients(facts) ||
     trafficServices(workload, facts.resources).length > 0 ||

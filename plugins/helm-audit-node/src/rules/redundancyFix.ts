@@ -1,0 +1,59 @@
+import type { FactMap } from '../facts';
+import { claimsOf } from '../facts/podVolumes';
+import { spreadRules } from '../facts/podSpread';
+import { updateType } from '../facts/rollout';
+import type { Workload } from '../facts/workloads';
+import { listAt } from '../json';
+import { Resource } from '../stages/gather/types';
+import { budgetFix, spreadFix } from './fixes';
+import { RuleFix } from './types';
+
+/** Facts that tell whether a second replica may run. */
+type Needed = Pick<FactMap, 'resources' | 'disruptionBudgets'>;
+
+/**
+ * Runs two replicas of a Deployment, on nodes of their own, of which a drain takes one at a
+ * time. No fix where a second one could not run or must not: with claims of one node, ports of
+ * the host, or updates that stop the old one first.
+ *
+ * @param scaledBy - the autoscaler and the path of its minimum, where one decides
+ */
+export function redundancyFix(
+  workload: Workload,
+  facts: Needed,
+  scaledBy?: { resource: Resource; path: RuleFixPath },
+): RuleFix | undefined {
+  const { resource } = workload;
+  const mayRunTwice =
+    resource.kind === 'Deployment' &&
+    updateType(workload) !== 'Recreate' &&
+    claimsOf(workload, facts.resources).length === 0 &&
+    !usesHostPorts(workload);
+  if (!mayRunTwice) return undefined;
+  const isCovered = facts.disruptionBudgets.some(({ workloads }) =>
+    workloads.some(selected => selected.resource === resource),
+  );
+  const isSpread = spreadRules(workload).some(rule => rule.matchesOwnPods);
+  return {
+    title:
+      'Run 2 replicas, apart from each other; check that two may run at once',
+    safety: 'review',
+    ...(scaledBy ?? { resource, path: ['spec', 'replicas'] }),
+    set: 2,
+    also: [
+      ...(isCovered ? [] : [budgetFix(workload)]),
+      ...(isSpread ? [] : [{ ...spreadFix(workload), resource }]),
+    ],
+  };
+}
+
+type RuleFixPath = ReadonlyArray<string | number>;
+
+function usesHostPorts({ podSpec, containers }: Workload): boolean {
+  return (
+    podSpec.hostNetwork === true ||
+    containers.some(({ spec }) =>
+      listAt(spec, 'ports').some(port => Object(port).hostPort !== undefined),
+    )
+  );
+}
