@@ -12,6 +12,7 @@ import { RepositoryReader } from './gatherers/repository';
 import { UpstreamSources } from './gatherers/upstream';
 import { defaultProfile } from './profiles/default';
 import { Profile } from './profiles/types';
+import { assertChartSettings, assertProfile } from './ruleOptions';
 import { builtInRules } from './rules';
 import { ruleDocs } from './rules/docs';
 import { AnyRule } from './rules/types';
@@ -90,6 +91,7 @@ export interface Auditor {
 export function createAuditor(options: AuditorOptions = {}): Auditor {
   const profile = options.profile ?? defaultProfile;
   const rules = [...builtInRules, ...(options.rules ?? [])];
+  assertProfile(rules, profile);
   const repositories = new RepositoryReader(
     options.shareRepositoryReads ?? false,
   );
@@ -190,6 +192,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         DEFAULT_LOAD_LIMITS,
         request.withoutBaseline,
       );
+      assertChartSettings(rules, profile, chart.config.rules ?? []);
       const tier = tierOf(
         request.tier,
         request.catalog?.entity,

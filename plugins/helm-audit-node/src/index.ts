@@ -24,6 +24,7 @@ export { combineFixes, type CombinedFixes } from './fix/combineFixes';
 export { diffFiles, type FileChange } from './fix/diff';
 export { ruleDocs } from './rules/docs';
 export { defineRule } from './rules/defineRule';
+export type * from './rules/options';
 export type * from './rules/types';
 export { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
 export type { ChartLink, LoadLimits } from './stages/load/types';

@@ -4,6 +4,7 @@ import {
   Severity,
   Tier,
 } from '@helm-audit/plugin-helm-audit-common';
+import type { RuleSettings } from '../rules/options';
 
 /** Scoring policy, as data. */
 export interface Profile {
@@ -22,6 +23,8 @@ export interface Profile {
   severityOverrides: Record<string, Severity>;
   /** Severity of single rules by tier, which wins over all else. */
   tierSeverities: Partial<Record<Tier, Record<string, Severity>>>;
+  /** Options of single rules that are not to have their defaults. */
+  ruleOptions?: RuleSettings;
 }
 
 /** Severity of a rule under a profile for a tier. */

@@ -1,4 +1,9 @@
-import { DimensionId, Severity } from '@helm-audit/plugin-helm-audit-common';
+import {
+  DimensionId,
+  Severity,
+  ComplianceItemId,
+  RiskItemId,
+} from '@helm-audit/plugin-helm-audit-common';
 import type { FactMap, FactName } from '../facts';
 import type { WaiverUse } from '../facts/waivers';
 import type { Container, Workload } from '../facts/workloads';
@@ -11,6 +16,7 @@ import type {
   TemplateFact,
   ValuesFact,
 } from '../stages/gather/types';
+import type { OptionValues, RuleOptions } from './options';
 
 /** What a rule of each target visits, one after the other. */
 export interface Subjects {
@@ -32,41 +38,6 @@ export type ContainerSubject = Container & { workload: Workload };
 /** What a rule visits. */
 export type Target = keyof Subjects;
 
-/** Items of the compliance checklist that a rule may be evidence for. */
-export const COMPLIANCE_ITEMS = [
-  'zero-impact',
-  'critical-path-protection',
-  'redundancy',
-  'graceful-degradation',
-  'golden-signals',
-  'slo-definitions',
-  'alert-coverage',
-  'dashboard-integration',
-  'kubernetes-best-practice',
-  'security-standards',
-  'industry-frameworks',
-  'dependency-health',
-  'community-contribution',
-  'maintainer-respect',
-] as const;
-
-/** Items of the risk assessment that a rule may be evidence for. */
-export const RISK_ITEMS = [
-  'critical-path-failure',
-  'blast-radius-exposure',
-  'capacity-overload',
-  'monitoring-blind-spot',
-  'availability-impact',
-  'operational-burden',
-  'failover-security',
-  'production-ownership',
-  'change-management',
-  'incident-response',
-  'oss-supply-chain',
-  'community-relations',
-  'knowledge-sharing',
-] as const;
-
 /** A message and what to do about it; `{{name}}` stands for the finding's data. */
 export interface RuleMessage {
   message: string;
@@ -79,6 +50,7 @@ export interface RuleMeta<
   T extends Target = Target,
   R extends FactName = FactName,
   M extends string = string,
+  O extends RuleOptions = RuleOptions,
 > {
   /** Kebab-case noun that names the defect, such as `mutable-image-tag`. Never reused. */
   id: string;
@@ -94,12 +66,14 @@ export interface RuleMeta<
   /** Facts beyond the subject's own; where one isn't known the rule isn't run. */
   requires: readonly R[];
   messages: Record<M, RuleMessage>;
+  /** What of the rule a team may set; the profile does, and charts within it. */
+  options?: O;
   /** `S` within an hour, `M` within a day, `L` longer. */
   effort: 'S' | 'M' | 'L';
   /** 1 zero-impact foundation, 2 operational excellence, 3 advanced reliability. */
   phase: 1 | 2 | 3;
-  compliance: ReadonlyArray<(typeof COMPLIANCE_ITEMS)[number]>;
-  risks: ReadonlyArray<(typeof RISK_ITEMS)[number]>;
+  compliance: readonly ComplianceItemId[];
+  risks: readonly RiskItemId[];
   /** Controls of public frameworks, such as `CIS 5.2.2` or `PSS baseline`. */
   controls: readonly string[];
   references: readonly string[];
@@ -180,9 +154,12 @@ export interface Violation<M extends string = string> {
 export interface RuleContext<
   R extends FactName = FactName,
   M extends string = string,
+  O extends RuleOptions = RuleOptions,
 > {
   /** The facts that the rule requires; deeply frozen. */
   facts: Pick<FactMap, R>;
+  /** What the options of the rule hold in this audit. */
+  options: OptionValues<O>;
   report(violation: Violation<M>): void;
   /** Says that this subject could not be judged, and why. */
   undetermined(reason: string): void;
@@ -193,19 +170,23 @@ export interface Rule<
   T extends Target = Target,
   R extends FactName = FactName,
   M extends string = string,
+  O extends RuleOptions = RuleOptions,
 > {
-  meta: RuleMeta<T, R, M>;
+  meta: RuleMeta<T, R, M, O>;
   /** Whether the rule has something to say about the subject. */
   appliesTo?(
     subject: Subjects[T],
-    context: { facts: Pick<FactMap, R> },
+    context: { facts: Pick<FactMap, R>; options: OptionValues<O> },
   ): boolean;
-  check(subject: Subjects[T], context: RuleContext<R, M>): void;
+  check(subject: Subjects[T], context: RuleContext<R, M, O>): void;
 }
 
 /** A rule of any target, as the engine holds it. */
 export type AnyRule = {
   meta: RuleMeta;
-  appliesTo?(subject: unknown, context: { facts: FactMap }): boolean;
+  appliesTo?(
+    subject: unknown,
+    context: { facts: FactMap; options: OptionValues },
+  ): boolean;
   check(subject: unknown, context: RuleContext): void;
 };

@@ -2,8 +2,10 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import prettier from 'prettier';
 import { DIMENSIONS, RuleDoc } from '@helm-audit/plugin-helm-audit-common';
+import { RuleOption } from '../rules/options';
 import { AnyRule } from '../rules/types';
 import { kubernetesSchema } from './kubernetesSchema';
+import { reportSchema } from './reportSchema';
 import { parseRuleDoc, toRuleDoc } from './ruleDoc';
 
 /** A rule's folder and what is in it. */
@@ -19,10 +21,14 @@ type Generated = Map<string, string>;
 
 const RULES = path.resolve(__dirname, '../rules');
 const SCHEMA = path.resolve(__dirname, '../facts/schema/kubernetesSchema.json');
+const REPORT_SCHEMA = path.resolve(
+  __dirname,
+  '../../../helm-audit-common/report.schema.json',
+);
 const DOCS = path.resolve(__dirname, '../../../../docs/rules');
 
 /**
- * Writes the schema of Kubernetes, the rule index, the prose that reports carry, and the rule
+ * Writes the schemas of Kubernetes and of the report, the rule index, the prose that reports carry, and the rule
  * pages of the docs.
  *
  * @param check - write nothing; say which files are out of date and return false
@@ -31,6 +37,7 @@ export async function generate(check: boolean): Promise<boolean> {
   const folders = await listRuleFolders();
   const generated: Generated = new Map([
     [SCHEMA, await kubernetesSchema()],
+    [REPORT_SCHEMA, reportSchema()],
     [path.join(RULES, 'index.ts'), await ruleIndex(folders)],
     [path.join(RULES, 'docs.ts'), await ruleDocs(folders)],
     [path.join(DOCS, 'README.md'), await ruleTable(folders)],
@@ -119,9 +126,42 @@ async function rulePage({
     '| --- | --- | --- | --- | --- | --- | --- |',
     `| ${meta.dimension} | ${meta.severity} | ${meta.confidence} | ${meta.target} | ${meta.effort} | ${meta.phase} | ${meta.since} |`,
     '',
+    ...optionTable(meta),
   ].join('\n');
   const body = markdown.replace(/^# .*\n/, title => `${title}\n${facts}`);
   return [path.join(DOCS, `${id}.md`), await format('page.md', body)];
+}
+
+/** What of a rule can be set, if anything. */
+function optionTable({ id, options = {} }: AnyRule['meta']): string[] {
+  const rows = Object.entries(options).map(
+    ([name, option]) =>
+      `| \`${name}\` | ${describeDefault(option)} | ${describeRange(
+        option,
+      )} | ${option.description} |`,
+  );
+  if (rows.length === 0) return [];
+  return [
+    `Options, which a profile sets under \`ruleOptions\`, and \`.helm-audit.yaml\` under \`rules: { ${id}: … }\` as far as they get stricter (see [Configure an audit](../configuration.md#options-of-rules)):`,
+    '',
+    '| option | default | takes | meaning |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ];
+}
+
+function describeDefault(option: RuleOption): string {
+  if (option.type === 'number') return String(option.default);
+  return option.default.join(', ') || 'none';
+}
+
+function describeRange(option: RuleOption): string {
+  if (option.type === 'texts') {
+    return `a list; \`${option.stricter}\` is stricter`;
+  }
+  const { minimum, maximum, stricter } = option;
+  return `${minimum} to ${maximum}; \`${stricter}\` is stricter`;
 }
 
 function ruleTable(folders: RuleFolder[]): Promise<string> {

@@ -3,6 +3,8 @@ import { messageOf } from '../../errors';
 import { FactMap, FactName } from '../../facts';
 import { FactStore } from '../../facts/factStore';
 import { Profile, severityOf } from '../../profiles/types';
+import { optionsOf } from '../../ruleOptions';
+import { OptionValues } from '../../rules/options';
 import { AnyRule, Violation } from '../../rules/types';
 import { Fact, GatheredFacts } from '../gather/types';
 import { applyWaivers } from './applyWaivers';
@@ -70,7 +72,10 @@ function evaluateRule(
       const outcome = facts.state === 'absent' ? 'notApplicable' : 'unknown';
       return { ...base, outcome, reason: facts.reason };
     }
-    return { ...base, ...visitAll(rule, facts.value as FactMap, severity) };
+    const { suppression } = needed(store.getAll(['suppression']));
+    const options = optionsOf(rule, profile, suppression.config.rules);
+    const input = { facts: facts.value as FactMap, options };
+    return { ...base, ...visitAll(rule, input, severity) };
   } catch (error) {
     return { ...base, outcome: 'error', reason: messageOf(error) };
   }
@@ -78,17 +83,19 @@ function evaluateRule(
 
 function visitAll(
   rule: AnyRule,
-  facts: FactMap,
+  { facts, options }: { facts: FactMap; options: OptionValues },
   severity: RuleResult['severity'],
 ): Pick<RuleResult, 'outcome' | 'reason' | 'subjects' | 'findings'> {
   const findings: RawFinding[] = [];
   const doubts: string[] = [];
   let subjects = 0;
   for (const { subject, description } of listVisits(rule.meta.target, facts)) {
-    if (rule.appliesTo && !rule.appliesTo(subject, { facts })) continue;
+    if (rule.appliesTo && !rule.appliesTo(subject, { facts, options }))
+      continue;
     subjects++;
     rule.check(subject, {
       facts,
+      options,
       undetermined: reason => doubts.push(reason),
       report: violation =>
         findings.push(

@@ -65,6 +65,7 @@ const schema = z
     baseline: text.optional(),
     tier: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
     answers: z.record(z.enum(ANSWERABLE), text).optional(),
+    rules: z.record(z.record(z.unknown())).optional(),
   })
   .strict();
 
@@ -106,6 +107,7 @@ export async function loadConfig(place: ConfigPlace): Promise<AuditConfig> {
     ),
     tier: chart.tier ?? repository.tier,
     answers: { ...repository.answers, ...chart.answers },
+    rules: [repository.rules, chart.rules].filter(rules => rules !== undefined),
     ...(baseline &&
       !place.withoutBaseline && {
         baseline: {
@@ -207,7 +209,7 @@ function lineOf(
 
 function badConfig(
   problem: string,
-  fix = `Correct ${CONFIG_FILE}; its keys are scenarios, waivers, baseline, tier and answers.`,
+  fix = `Correct ${CONFIG_FILE}; its keys are scenarios, waivers, baseline, tier, answers and rules.`,
 ): AuditFailure {
   return new AuditFailure('bad-config', `${CONFIG_FILE}: ${problem}.`, fix);
 }

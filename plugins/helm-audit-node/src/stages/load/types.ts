@@ -1,5 +1,6 @@
 import { QuestionId, Tier } from '@helm-audit/plugin-helm-audit-common';
 import { JsonMap } from '../../json';
+import type { RuleSettings } from '../../rules/options';
 
 /** Where the chart to audit lies. Paths are absolute or relative to the working directory. */
 export type ChartLink =
@@ -159,6 +160,8 @@ export interface AuditConfig {
   tier?: Tier;
   /** What people answered to questions that the audit can't answer by itself. */
   answers: Answers;
+  /** Options of rules, the repository's first; each may only be stricter than before. */
+  rules?: RuleSettings[];
 }
 
 /** A chart in memory, or plain manifests. */

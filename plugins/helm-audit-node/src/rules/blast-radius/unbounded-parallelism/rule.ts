@@ -1,9 +1,6 @@
 import { numberAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
-/** Pods of one job that dependencies are assumed to carry at once. */
-const MOST_PARALLEL = 20;
-
 export default defineRule({
   meta: {
     id: 'unbounded-parallelism',
@@ -28,6 +25,17 @@ export default defineRule({
           'Lower `parallelism` to what the slowest dependency carries.',
       },
     },
+    options: {
+      pods: {
+        type: 'number',
+        description:
+          'How many pods of one job what they depend on carries at once.',
+        default: 20,
+        stricter: 'lower',
+        minimum: 1,
+        maximum: 1000,
+      },
+    },
     effort: 'S',
     phase: 2,
     compliance: ['graceful-degradation'],
@@ -41,12 +49,12 @@ export default defineRule({
   },
   appliesTo: ({ resource }) =>
     resource.kind === 'CronJob' || resource.kind === 'Job',
-  check({ resource }, { report }) {
+  check({ resource }, { options, report }) {
     const { kind, name, body } = resource;
     const isCron = kind === 'CronJob';
     const job = isCron ? ['spec', 'jobTemplate', 'spec'] : ['spec'];
     const parallelism = numberAt(body, ...job, 'parallelism') ?? 1;
-    if (parallelism > MOST_PARALLEL) {
+    if (parallelism > options.pods) {
       const path = [...job, 'parallelism'];
       report({
         messageId: 'parallel',

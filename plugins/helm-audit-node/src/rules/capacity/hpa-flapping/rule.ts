@@ -2,8 +2,6 @@ import { isAutoscaler } from '../../../facts/autoscaling';
 import { numberAt, Path } from '../../../json';
 import { defineRule } from '../../defineRule';
 
-/** Seconds below which pods go and come with every gust of load. */
-const SHORTEST = 60;
 const WINDOW: Path = ['behavior', 'scaleDown', 'stabilizationWindowSeconds'];
 
 export default defineRule({
@@ -23,6 +21,17 @@ export default defineRule({
         remediation: 'Set `stabilizationWindowSeconds` of `scaleDown` to 300.',
       },
     },
+    options: {
+      seconds: {
+        type: 'number',
+        description:
+          'Seconds that an autoscaler should wait at least before it removes pods.',
+        default: 60,
+        stricter: 'higher',
+        minimum: 0,
+        maximum: 300,
+      },
+    },
     effort: 'S',
     phase: 2,
     compliance: ['kubernetes-best-practice'],
@@ -34,14 +43,14 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: isAutoscaler,
-  check({ kind, name, body }, { report }) {
+  check({ kind, name, body }, { options, report }) {
     const path: Path =
       kind === 'ScaledObject'
         ? ['spec', 'advanced', 'horizontalPodAutoscalerConfig', ...WINDOW]
         : ['spec', ...WINDOW];
     const seconds = numberAt(body, ...path);
     // Unset it is 300.
-    if (seconds === undefined || seconds >= SHORTEST) return;
+    if (seconds === undefined || seconds >= options.seconds) return;
     report({
       messageId: 'hasty',
       data: { kind, name, seconds },

@@ -1,9 +1,6 @@
 import { isAutoscaler, scalingBounds } from '../../../facts/autoscaling';
 import { defineRule } from '../../defineRule';
 
-/** How many times the minimum the maximum should be. */
-const HEADROOM = 1.5;
-
 export default defineRule({
   meta: {
     id: 'hpa-no-headroom',
@@ -22,8 +19,20 @@ export default defineRule({
       },
       tight: {
         message:
-          '{{kind}} {{name}} can grow from {{min}} to {{max}} replicas only, less than half as much again.',
+          '{{kind}} {{name}} can grow from {{min}} to {{max}} replicas only, less than {{factor}} times as many.',
         remediation: 'Raise `{{field}}` to at least {{wanted}}.',
+      },
+    },
+    options: {
+      factor: {
+        type: 'number',
+        description:
+          'How many times the minimum the maximum should be at least.',
+        default: 1.5,
+        stricter: 'higher',
+        minimum: 1,
+        maximum: 10,
+        fraction: true,
       },
     },
     effort: 'S',
@@ -37,18 +46,19 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: isAutoscaler,
-  check(autoscaler, { report }) {
+  check(autoscaler, { options: { factor }, report }) {
     const { kind, name } = autoscaler;
     const { min, max, maxPath: path } = scalingBounds(autoscaler);
     // The API rejects an HPA without a maximum, or with one below the minimum.
-    if (max === undefined || max >= min * HEADROOM) return;
+    if (max === undefined || max >= min * factor) return;
     const data = {
       kind,
       name,
       min,
       max,
       field: String(path.at(-1)),
-      wanted: Math.ceil(min * HEADROOM),
+      factor,
+      wanted: Math.ceil(min * factor),
     };
     report({
       messageId: max <= min ? 'fixed' : 'tight',

@@ -4,8 +4,6 @@ import { isAutoscaler, utilisationTargets } from '../../../facts/autoscaling';
 import { defineRule } from '../../defineRule';
 import { RuleFix } from '../../types';
 
-/** Per cent of the request above which new pods come too late. */
-const HOTTEST = 85;
 /** What the fix sets, in per cent. */
 const COOL = 75;
 
@@ -26,6 +24,17 @@ export default defineRule({
         remediation: 'Lower the target for {{resource}} to 60 to 75 %.',
       },
     },
+    options: {
+      target: {
+        type: 'number',
+        description:
+          'Per cent of the request above which new pods come too late.',
+        default: 85,
+        stricter: 'lower',
+        minimum: 10,
+        maximum: 200,
+      },
+    },
     effort: 'S',
     phase: 1,
     compliance: ['critical-path-protection'],
@@ -38,10 +47,10 @@ export default defineRule({
   },
   appliesTo: autoscaler =>
     isAutoscaler(autoscaler) && utilisationTargets(autoscaler).length > 0,
-  check(autoscaler, { report }) {
+  check(autoscaler, { options, report }) {
     const { kind, name } = autoscaler;
     for (const { target, resource, path } of utilisationTargets(autoscaler)) {
-      if (target <= HOTTEST) continue;
+      if (target <= options.target) continue;
       const data = { kind, name, target, resource };
       report({
         messageId: 'hot',

@@ -3,11 +3,6 @@ import { spreadRules } from '../../../facts/podSpread';
 import { isMap, mapAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
-/** Cores and GiB that an ordinary node has; larger ones are a pool of their own. */
-const ORDINARY_CPU = 16;
-const ORDINARY_MEMORY_GIB = 64;
-const ORDINARY_ZONES = 3;
-
 export default defineRule({
   meta: {
     id: 'unschedulable-request',
@@ -27,9 +22,35 @@ export default defineRule({
       },
       zones: {
         message:
-          '{{kind}} {{name}} allows one pod in each zone and wants {{replicas}}, but most regions have three zones.',
+          '{{kind}} {{name}} allows one pod in each zone and wants {{replicas}}, but there are {{zones}} zones.',
         remediation:
           'Use `topologySpreadConstraints` with `maxSkew: 1` instead of required anti-affinity.',
+      },
+    },
+    options: {
+      cpu: {
+        type: 'number',
+        description: 'Cores that an ordinary node has for pods.',
+        default: 16,
+        stricter: 'lower',
+        minimum: 1,
+        maximum: 1000,
+      },
+      memory: {
+        type: 'number',
+        description: 'GiB of memory that an ordinary node has for pods.',
+        default: 64,
+        stricter: 'lower',
+        minimum: 1,
+        maximum: 10000,
+      },
+      zones: {
+        type: 'number',
+        description: 'How many zones the clusters span.',
+        default: 3,
+        stricter: 'lower',
+        minimum: 1,
+        maximum: 20,
       },
     },
     effort: 'S',
@@ -43,7 +64,7 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ resource }) => resource.hooks.length === 0,
-  check(workload, { report }) {
+  check(workload, { options, report }) {
     const { podSpec, podSpecPath } = workload;
     const { kind, name } = workload.resource;
     const cpu = podRequest(workload, 'cpu');
@@ -51,7 +72,7 @@ export default defineRule({
     const isPlaced =
       Object.keys(mapAt(podSpec, 'nodeSelector')).length > 0 ||
       isMap(mapAt(podSpec, 'affinity').nodeAffinity);
-    if (!isPlaced && (cpu > ORDINARY_CPU || memory > ORDINARY_MEMORY_GIB)) {
+    if (!isPlaced && (cpu > options.cpu || memory > options.memory)) {
       report({
         messageId: 'large',
         data: { kind, name, cpu, memory },
@@ -66,9 +87,13 @@ export default defineRule({
         isHard &&
         matchesOwnPods,
     );
-    if (onePerZone && replicas > ORDINARY_ZONES) {
+    if (onePerZone && replicas > options.zones) {
       const { path } = onePerZone;
-      report({ messageId: 'zones', data: { kind, name, replicas }, path });
+      report({
+        messageId: 'zones',
+        data: { kind, name, replicas, zones: options.zones },
+        path,
+      });
     }
   },
 });

@@ -3,9 +3,6 @@ import { isServing } from '../../../facts/workloads';
 import { listAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
-/** Systems that a service of tier 1 may need to answer. */
-const BUDGET = 5;
-
 export default defineRule({
   meta: {
     id: 'critical-path-sprawl',
@@ -24,6 +21,17 @@ export default defineRule({
           'Take dependencies off the critical path: cache, queue, or answer without them.',
       },
     },
+    options: {
+      systems: {
+        type: 'number',
+        description:
+          'How many other systems a service of tier 1 may need to answer.',
+        default: 5,
+        stricter: 'lower',
+        minimum: 0,
+        maximum: 100,
+      },
+    },
     effort: 'L',
     phase: 3,
     compliance: ['critical-path-protection'],
@@ -34,11 +42,11 @@ export default defineRule({
   },
   appliesTo: (workload, { facts }) =>
     facts.context.tier === 1 && isServing(workload),
-  check(workload, { report, undetermined }) {
+  check(workload, { options, report, undetermined }) {
     const { kind, name } = workload.resource;
     const found = addressedHosts(workload);
     const hosts = [...new Set(found.map(({ host }) => host))];
-    if (hosts.length > BUDGET) {
+    if (hosts.length > options.systems) {
       report({
         messageId: 'sprawl',
         data: { kind, name, count: hosts.length, hosts: hosts.join(', ') },

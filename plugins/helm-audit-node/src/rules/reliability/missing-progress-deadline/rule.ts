@@ -5,8 +5,6 @@ import { RuleFix } from '../../types';
 
 /** What Kubernetes takes when nothing is set, in seconds. */
 const DEFAULT_DEADLINE = 600;
-/** An hour; beyond it nobody waits for a rollout. */
-const LONGEST = 3600;
 
 /** Seconds that a pod may take until it is available, as its probes and spec say. */
 function slowestStart({ containers, resource }: Workload): number {
@@ -45,6 +43,16 @@ export default defineRule({
         remediation: 'Set `progressDeadlineSeconds` above {{needed}}.',
       },
     },
+    options: {
+      longest: {
+        type: 'number',
+        description: 'Seconds beyond which nobody waits for a rollout.',
+        default: 3600,
+        stricter: 'lower',
+        minimum: 600,
+        maximum: 86400,
+      },
+    },
     effort: 'S',
     phase: 2,
     compliance: ['kubernetes-best-practice'],
@@ -57,13 +65,13 @@ export default defineRule({
   },
   appliesTo: workload =>
     isLongRunning(workload) && workload.resource.kind === 'Deployment',
-  check(workload, { report }) {
+  check(workload, { options: { longest }, report }) {
     const { name, body } = workload.resource;
     const path = ['spec', 'progressDeadlineSeconds'];
     const deadline = numberAt(body, ...path) ?? DEFAULT_DEADLINE;
     const needed = slowestStart(workload);
-    const fix = deadlineFix(needed);
-    if (deadline > LONGEST) {
+    const fix = deadlineFix(needed, longest);
+    if (deadline > longest) {
       report({ messageId: 'endless', data: { name, deadline }, path, fix });
       return;
     }
@@ -73,9 +81,9 @@ export default defineRule({
 });
 
 /** Five minutes more than a start may take; none where that is too long to wait for. */
-function deadlineFix(needed: number): RuleFix | undefined {
+function deadlineFix(needed: number, longest: number): RuleFix | undefined {
   const set = Math.max(DEFAULT_DEADLINE, needed + 300);
-  return set > LONGEST
+  return set > longest
     ? undefined
     : { title: `Call a rollout stuck after ${set} s`, safety: 'safe', set };
 }

@@ -3,7 +3,6 @@ import { isMap, numberAt, valueAt } from '../../../json';
 import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
-const MOST_ATTEMPTS = 3;
 const TRIES = 'nginx.ingress.kubernetes.io/proxy-next-upstream-tries';
 
 /** Rules that say how often to retry. */
@@ -43,6 +42,16 @@ export default defineRule({
         remediation: 'Set `{{annotation}}` to 2.',
       },
     },
+    options: {
+      attempts: {
+        type: 'number',
+        description: 'How often a request may be tried again.',
+        default: 3,
+        stricter: 'lower',
+        minimum: 0,
+        maximum: 20,
+      },
+    },
     effort: 'S',
     phase: 2,
     compliance: ['graceful-degradation'],
@@ -57,7 +66,7 @@ export default defineRule({
   appliesTo: resource =>
     isRoute(resource) &&
     (TRIES in resource.annotations || retryingRules(resource).length > 0),
-  check(resource, { report }) {
+  check(resource, { options, report }) {
     const { kind, name, annotations } = resource;
     if (annotations[TRIES] === '0') {
       const path = ['metadata', 'annotations', TRIES];
@@ -66,7 +75,7 @@ export default defineRule({
     }
     for (const { retries, spec, path } of retryingRules(resource)) {
       const attempts = numberAt(retries, 'attempts') ?? 0;
-      if (attempts > MOST_ATTEMPTS) {
+      if (attempts > options.attempts) {
         const data = { kind, name, attempts, total: attempts + 1 };
         report({ messageId: 'many', data, path: [...path, 'attempts'] });
       }

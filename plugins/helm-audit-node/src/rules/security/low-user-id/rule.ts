@@ -5,9 +5,6 @@ import {
 } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
 
-/** Numbers below may be those of users of the node. */
-const LOWEST = 10000;
-
 export default defineRule({
   meta: {
     id: 'low-user-id',
@@ -23,6 +20,16 @@ export default defineRule({
         message:
           '{{container}} runs with `{{field}}: {{id}}`, a number that a user or group of the node may have as well.',
         remediation: 'Set `{{field}}` to {{lowest}} or above.',
+      },
+    },
+    options: {
+      lowest: {
+        type: 'number',
+        description: 'The lowest number that no user of a node has.',
+        default: 10000,
+        stricter: 'higher',
+        minimum: 1,
+        maximum: 2000000000,
       },
     },
     effort: 'M',
@@ -43,16 +50,16 @@ export default defineRule({
       field =>
         securityField(container, container.workload, field).value !== undefined,
     ),
-  check(container, { report }) {
+  check(container, { options: { lowest }, report }) {
     const { workload } = container;
     const title = containerTitle(container, workload);
     const judge = (field: string) => {
       const { value: id, at } = securityField(container, workload, field);
       // Zero is root, a matter of rules of its own.
-      if (typeof id !== 'number' || id <= 0 || id >= LOWEST) return;
+      if (typeof id !== 'number' || id <= 0 || id >= lowest) return;
       report({
         messageId: 'low',
-        data: { container: title, field, id, lowest: LOWEST },
+        data: { container: title, field, id, lowest },
         ...at,
       });
     };

@@ -2,9 +2,6 @@ import { defineRule } from '../../defineRule';
 import { listSome } from '../../listing';
 import { listDocumentedKeys } from './documentation';
 
-/** The share of keys that must say what they are for. */
-const REQUIRED_SHARE = 0.6;
-
 export default defineRule({
   meta: {
     id: 'undocumented-values',
@@ -23,6 +20,17 @@ export default defineRule({
           'Write a comment above each key: what it does, its unit, and when to change it.',
       },
     },
+    options: {
+      share: {
+        type: 'number',
+        description:
+          'Per cent of the upper keys that must say what they are for.',
+        default: 60,
+        stricter: 'higher',
+        minimum: 0,
+        maximum: 100,
+      },
+    },
     effort: 'M',
     phase: 3,
     compliance: ['community-contribution'],
@@ -34,7 +42,7 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ defaults }) => Object.keys(defaults).length > 0,
-  check({ text, schema }, { facts: { chart }, report }) {
+  check({ text, schema }, { facts: { chart }, options, report }) {
     const readme = Object.entries(chart.files)
       .filter(([path]) => /^readme[^/]*$/i.test(path))
       .map(([, content]) => content)
@@ -42,7 +50,7 @@ export default defineRule({
     const keys = listDocumentedKeys(text, schema, readme);
     const open = keys.filter(({ isDocumented }) => !isDocumented);
     const share = 1 - open.length / Math.max(keys.length, 1);
-    if (share >= REQUIRED_SHARE) return;
+    if (share * 100 >= options.share) return;
     report({
       messageId: 'undocumented',
       data: {
