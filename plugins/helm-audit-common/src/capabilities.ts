@@ -36,6 +36,11 @@ export interface Capability {
   template: string;
   /** Name or alias of the subchart that the template belongs to; absent for the chart's own. */
   subchart?: string;
+  /**
+   * Which of the settings also switches on a part of the chart that is off, with pods of its own;
+   * absent where it belongs to what runs.
+   */
+  part?: string;
   state: CapabilityState;
   /** What to set, as far as it could be read from the templates. */
   settings: ValueSetting[];
@@ -71,6 +76,22 @@ export function describeSettings(settings: readonly ValueSetting[]): string {
   ];
   const text = parts.join(' and ');
   return text ? `${text[0].toLocaleUpperCase('en')}${text.slice(1)}.` : '';
+}
+
+/** What it takes to have a capability, in a few words in the imperative; '' where nobody knows. */
+export function describeNeeds({
+  settings,
+  missing,
+  apis,
+}: Pick<Capability, 'settings' | 'missing' | 'apis'>): string {
+  const keys = join(missing.map(key => `\`${key}\``));
+  return [
+    describeSettings(settings),
+    keys && `Give ${keys} content.`,
+    apis.length > 0 && `Install ${join(apis)} in the cluster.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Scalars are shown; what is longer is in the snippet. */

@@ -5,16 +5,20 @@ import { Plan } from './types';
 /** What helps to understand Helm's messages. */
 export interface Surroundings {
   textOf(source: string): string | undefined;
-  valueFor(path: readonly string[]): Proposal;
+  /** A value that may do at a place; undefined where there is one already. */
+  valueFor(path: readonly string[]): Proposal | undefined;
 }
 
 const VALUES_PATH = /\.Values\.((?:\w+\.)*\w+)/g;
+const WRITTEN_OUT = /\btoYaml\s+\$?\.Values\.((?:\w+\.)*\w+)/g;
+const TEMPLATE = /[\w.-]+\/((?:charts\/[^/\s]+\/)*templates\/[^:\s)]+)/;
 
 /**
- * A plan with the value that Helm asks for: `required` and `fail` name a line of a template, a
- * missing map names the expression.
+ * A plan with a value that Helm's message asks for: `required` and `fail` stand on a line of a
+ * template, a missing map is named by its expression, and what can't be parsed often lacks what
+ * `toYaml` should have written.
  *
- * @returns undefined when the message names no value, or one that is set already
+ * @returns undefined when the message names no value, or only such that are set
  */
 export function amendPlan(
   plan: Plan,
@@ -26,8 +30,9 @@ export function amendPlan(
     const isSet = plan.settings.some(
       setting => setting.key === key || setting.key.startsWith(`${key}.`),
     );
-    if (isSet) continue;
-    const { value, isPlaceholder } = surroundings.valueFor(path);
+    const proposal = isSet ? undefined : surroundings.valueFor(path);
+    if (!proposal) continue;
+    const { value, isPlaceholder } = proposal;
     return {
       ...plan,
       settings: [...plan.settings, { key, path, value }],
@@ -37,19 +42,33 @@ export function amendPlan(
   return undefined;
 }
 
+/** Whether a chart itself refuses to render, in words of its own. */
+export function isRefusal(message: string): boolean {
+  return /execution error at/.test(message);
+}
+
 /** Values that a message speaks of, with the keys of the subchart before them. */
 function pathsIn(message: string, { textOf }: Surroundings): string[][] {
-  const [, source, line] =
-    /[( ]<?[\w.-]+?\/((?:charts\/[^/]+\/)*templates\/[^:\s)]+):(\d+)/.exec(
-      message,
-    ) ?? [];
-  const subcharts = [...(source ?? '').matchAll(/charts\/([^/]+)\//g)].map(
+  const [, source = ''] = TEMPLATE.exec(message) ?? [];
+  const text = textOf(source) ?? '';
+  const subcharts = [...source.matchAll(/charts\/([^/]+)\//g)].map(
     ([, name]) => name,
   );
-  const text = source && textOf(source)?.split('\n')[Number(line) - 1];
-  const named = [...message.matchAll(VALUES_PATH)].map(([, path]) => path);
-  const written = [...(text ?? '').matchAll(VALUES_PATH)].map(
-    ([, path]) => path,
-  );
-  return [...named, ...written].map(path => [...subcharts, ...path.split('.')]);
+  return writtenIn(message, source, text).map(path => [
+    ...subcharts,
+    ...path.split('.'),
+  ]);
+}
+
+function writtenIn(message: string, source: string, text: string): string[] {
+  const find = (pattern: RegExp, within: string) =>
+    [...within.matchAll(pattern)].map(([, path]) => path);
+  if (message.startsWith('YAML parse error')) return find(WRITTEN_OUT, text);
+  if (!isRefusal(message) && !/nil pointer/.test(message)) return [];
+  const at = message.slice(message.indexOf(source) + source.length);
+  const line = Number(/^:(\d+)/.exec(at)?.[1]);
+  return [
+    ...find(VALUES_PATH, message),
+    ...find(VALUES_PATH, text.split('\n')[line - 1] ?? ''),
+  ];
 }

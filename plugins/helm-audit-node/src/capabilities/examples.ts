@@ -85,6 +85,21 @@ export class Examples {
     return shown ?? this.#textOf(chart).commentAt(path);
   }
 
+  /** Keys below a value that the chart's templates read. */
+  keysRead(chart: ChartNode, path: readonly string[]): string[] {
+    const folder = `${chart.folder}templates/`;
+    const pattern = new RegExp(
+      `\\.Values\\.${path.map(escapeRegExp).join('\\.')}\\.(\\w+)`,
+      'g',
+    );
+    const keys = [...this.files].flatMap(([file, content]) =>
+      file.startsWith(folder)
+        ? [...content.toString('utf8').matchAll(pattern)].map(([, key]) => key)
+        : [],
+    );
+    return [...new Set(keys)];
+  }
+
   #valuesOf(chart: ChartNode): JsonMap[] {
     const known = this.#files.get(chart);
     if (known) return known;
@@ -109,6 +124,10 @@ export class Examples {
     this.#values.set(chart, text);
     return text;
   }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function parseMap(text: string): JsonMap {

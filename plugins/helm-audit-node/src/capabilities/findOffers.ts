@@ -7,7 +7,9 @@ import {
   ownerOf,
 } from './chartTree';
 import { Cluster } from './cluster';
+import { findPartSwitches } from './components';
 import { Examples } from './examples';
+import { isTrue } from './functions';
 import { Interpreter } from './interpreter';
 import { findKinds } from './kindSearch';
 import { kindsIn } from './kinds';
@@ -30,8 +32,8 @@ export interface OffersInput {
 /** What a chart offers, and what is known of its values. */
 export interface Offers {
   offers: Offer[];
-  /** A value that may do at a place in the audited chart's values. */
-  valueFor(path: readonly string[]): Proposal;
+  /** A value that may do at a place in the audited chart's values, where none is. */
+  valueFor(path: readonly string[]): Proposal | undefined;
 }
 
 /**
@@ -46,17 +48,13 @@ export function findOffers(input: OffersInput): Offers {
   const interpreter = new Interpreter(library, files, cluster, values);
   const examples = new Examples(files);
   const solver = new Solver(interpreter, examples);
-  const isPresent = new Set(
+  const present = new Set(
     rendered.map(({ kind, source }) => `${kind} ${source}`),
   );
   const offers = [...library.texts.values()].some(
     text => kindsIn(text).length > 0,
   )
-    ? listCharts(tree).flatMap(chart =>
-        offersOf(chart, interpreter).filter(
-          ({ kind, source }) => !isPresent.has(`${kind} ${source}`),
-        ),
-      )
+    ? listCharts(tree).flatMap(chart => offersOf(chart, interpreter, present))
     : [];
   return {
     offers: offers.map(({ places, ...offer }) => ({
@@ -65,34 +63,48 @@ export function findOffers(input: OffersInput): Offers {
     })),
     valueFor: path => {
       const { chart, own } = ownerOf(tree, path);
-      const place = { chart, path: own, current: valueAt(values, ...path) };
+      const current = valueAt(values, ...path);
+      if (isTrue(current)) return undefined;
+      const place = { chart, path: own, current };
       return propose(place, { type: 'truthy' }, examples)[0];
     },
   };
 }
 
-/** What an installed chart's templates can write; a chart that is off offers nothing. */
+/** What an installed chart's templates can write and don't; one that is off offers nothing. */
 function offersOf(
   chart: ChartNode,
   interpreter: Interpreter,
+  present: ReadonlySet<string>,
 ): Array<Omit<Offer, 'plans'> & { places: Place[] }> {
   const install = installGoals(chart);
   const isOff = install.some(
     goal => interpreter.holds(goal, interpreter.base) === false,
   );
   if (isOff) return [];
-  return templatesOf(chart, interpreter.library).flatMap(file =>
-    [...findKinds(file, chart, interpreter)].map(([kind, places]) => ({
-      kind,
-      template: file,
-      source: chart.source + file.slice(chart.folder.length),
-      subchart: chart.parent && chart.name,
-      places: places.map(({ goals, constraints }) => ({
-        goals: [...install, ...goals],
-        constraints,
-      })),
-    })),
+  const files = templatesOf(chart, interpreter.library);
+  const sourceOf = (file: string) =>
+    chart.source + file.slice(chart.folder.length);
+  const isPresent = (kind: string, file: string) =>
+    present.has(`${kind} ${sourceOf(file)}`);
+  const offers = files.flatMap(file =>
+    [...findKinds(file, chart, interpreter)].flatMap(([kind, places]) =>
+      isPresent(kind, file) ? [] : [{ kind, file, places }],
+    ),
   );
+  if (offers.length === 0) return [];
+  const partSwitches = findPartSwitches(chart, files, interpreter, isPresent);
+  return offers.map(({ kind, file, places }) => ({
+    kind,
+    template: file,
+    source: sourceOf(file),
+    subchart: chart.parent && chart.name,
+    partSwitches,
+    places: places.map(({ goals, constraints }) => ({
+      goals: [...install, ...goals],
+      constraints,
+    })),
+  }));
 }
 
 /** Files that Helm renders; those that begin with `_` only define. */

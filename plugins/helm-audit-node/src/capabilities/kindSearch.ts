@@ -18,6 +18,7 @@ class Search {
     private readonly writers: ReadonlySet<string>,
     private readonly found: Map<string, Place[]>,
     private readonly constraints: Goal[],
+    private readonly kinds: ReadonlySet<string>,
   ) {}
 
   read(leaves: readonly Leaf[], outer: readonly Goal[], depth: number): void {
@@ -27,7 +28,7 @@ class Search {
         this.#follow(content, goals, depth);
         return;
       }
-      for (const kind of kindsIn(content)) this.#add(kind, goals());
+      for (const kind of kindsIn(content, this.kinds)) this.#add(kind, goals());
       if (/^kind:\s*["']?$/m.test(content.split('\n').at(-1) ?? '')) {
         const kind = this.#evaluate(leaves[index + 1]?.content);
         if (kind) this.#add(kind, goals());
@@ -51,9 +52,7 @@ class Search {
   #evaluate(content: string | Term | undefined): string | undefined {
     if (!content || typeof content === 'string') return undefined;
     const kind = this.interpreter.evaluate(content, this.interpreter.base);
-    return typeof kind === 'string' && CAPABILITY_KINDS.has(kind)
-      ? kind
-      : undefined;
+    return typeof kind === 'string' && this.kinds.has(kind) ? kind : undefined;
   }
 
   #add(kind: string, goals: Goal[]): void {
@@ -70,18 +69,20 @@ export function findKinds(
   file: string,
   chart: ChartNode,
   interpreter: Interpreter,
+  kinds: ReadonlySet<string> = CAPABILITY_KINDS,
 ): Map<string, Place[]> {
   const { library } = interpreter;
   const found = new Map<string, Place[]>();
   const writers = writersOf(library);
   const text = library.texts.get(file) ?? '';
   const isSuspect =
-    kindsIn(text).length > 0 || [...writers].some(name => text.includes(name));
+    kindsIn(text, kinds).length > 0 ||
+    [...writers].some(name => text.includes(name));
   if (!isSuspect) return found;
   const dot: Term = { type: 'context', chart };
   const leaves = interpreter.expand(library.file(file), dot);
   const constraints = leaves.flatMap(constraintsOf);
-  const search = new Search(interpreter, writers, found, constraints);
+  const search = new Search(interpreter, writers, found, constraints, kinds);
   search.read(leaves, [], 0);
   return found;
 }

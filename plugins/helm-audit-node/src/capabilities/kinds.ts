@@ -29,23 +29,31 @@ export const CAPABILITY_KINDS: ReadonlySet<string> = new Set([
   'PriorityClass',
 ]);
 
-const WRITTEN = new RegExp(
-  `^( *)(- )?kind:[ \\t]*["']?(${[...CAPABILITY_KINDS].join('|')})\\b`,
-  'gm',
-);
+/** Kinds that run pods. */
+export const WORKLOAD_KINDS: ReadonlySet<string> = new Set([
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'CronJob',
+]);
+
+const KIND = /^( *)(- )?kind:[ \t]*["']?(\w+)/gm;
 
 /**
  * Kinds that a template's text names as those of its objects. Within an object a kind is that of
  * something that it refers to or, in a resource definition, defines; items of a list have their
  * metadata beside it.
  */
-export function kindsIn(text: string): string[] {
-  return [...text.matchAll(WRITTEN)]
-    .filter(([, indent, dash = '']) => {
+export function kindsIn(
+  text: string,
+  kinds: ReadonlySet<string> = CAPABILITY_KINDS,
+): string[] {
+  return [...text.matchAll(KIND)]
+    .filter(([, indent, dash = '', kind]) => {
+      if (!kinds.has(kind)) return false;
+      if (indent === '' && dash === '') return true;
       const beside = `^${indent}${' '.repeat(dash.length)}metadata:`;
-      return (
-        (indent === '' && dash === '') || new RegExp(beside, 'm').test(text)
-      );
+      return new RegExp(beside, 'm').test(text);
     })
     .map(([, , , kind]) => kind);
 }

@@ -1,7 +1,8 @@
+import { isMap } from '../json';
 import { Interpreter } from './interpreter';
 import { keyOf } from './snippet';
 import { Solver } from './solver';
-import { Place, Plan, State } from './types';
+import { Place, Plan, PlannedSetting, State } from './types';
 
 /** Plans that are kept of one offer, and ways that are looked at for them. */
 const MAX_PLANS = 3;
@@ -40,17 +41,31 @@ function isApi({ apis }: State): boolean {
 function toPlan({ settings, apis, guesses }: State): Plan {
   const all = [...settings.values()];
   return {
-    settings: all.map(({ path, value }) => ({
-      key: keyOf(path),
-      value,
-      path,
-    })),
+    settings: all.flatMap(setting =>
+      setting.isPlaceholder
+        ? [toPlanned(setting.path, setting.value)]
+        : flatten(setting.path, setting.value),
+    ),
     missing: all
       .filter(({ isPlaceholder }) => isPlaceholder)
       .map(({ path }) => keyOf(path)),
     apis: [...new Set(apis)],
     guesses,
   };
+}
+
+function toPlanned(path: readonly string[], value: unknown): PlannedSetting {
+  return { key: keyOf(path), value, path };
+}
+
+/** A map is as good as its entries, and they say more. */
+function flatten(path: readonly string[], value: unknown): PlannedSetting[] {
+  if (!isMap(value) || Object.keys(value).length === 0) {
+    return [toPlanned(path, value)];
+  }
+  return Object.entries(value).flatMap(([key, entry]) =>
+    flatten([...path, key], entry),
+  );
 }
 
 function costOf({ settings, missing, apis, guesses }: Plan): number {

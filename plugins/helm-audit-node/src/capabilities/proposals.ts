@@ -82,6 +82,7 @@ function proposeTruthy(place: Place, examples: Examples): Proposal[] {
     ...listAt(schema, 'examples'),
     SUITABLE.find(suitable => suitable.key.test(key))?.value,
     examples.find(place.chart, place.path),
+    suitableMap(place, examples),
   ].find(value => isTrue(value) && fits(value, current, type));
   if (known !== undefined) return [certain(known)];
   if (typeof current === 'number') return [certain(1)];
@@ -89,6 +90,25 @@ function proposeTruthy(place: Place, examples: Examples): Proposal[] {
     value,
     isPlaceholder: true,
   }));
+}
+
+/** A map of what the templates read of it and values are known for: a switch, or numbers. */
+function suitableMap(
+  { chart, path, current }: Place,
+  examples: Examples,
+): JsonMap | undefined {
+  const isOpen = current === null || current === undefined || isMap(current);
+  if (!isOpen) return undefined;
+  const keys = examples.keysRead(chart, path);
+  const name = keys.find(key => SWITCH.test(key));
+  if (name) return { [name]: true };
+  const known = SUITABLE.flatMap(({ key: pattern, value }) =>
+    keys.filter(key => pattern.test(key)).map(key => [key, value]),
+  );
+  const map = Object.fromEntries(known);
+  // A disruption budget has one of the two.
+  if ('maxUnavailable' in map) delete map.minAvailable;
+  return map;
 }
 
 /** Whether a value is of the kind that was there or that the schema asks for. */

@@ -5,7 +5,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import pLimit from 'p-limit';
 import { JsonMap } from '../json';
-import { amendPlan } from './amendPlan';
+import { amendPlan, isRefusal } from './amendPlan';
 import { conflicts, settingsKey, toValues, unite } from './planSets';
 import { snippetOf } from './snippet';
 import { Proposal } from './proposals';
@@ -38,12 +38,15 @@ export interface ProvingInput<T extends TrialObject> {
   tryOut(values: JsonMap): Promise<TrialOutcome<T>>;
   /** Text of a template, to find what Helm's messages are about. */
   textOf(source: string): string | undefined;
-  /** A value that may do at a place. */
-  valueFor(path: readonly string[]): Proposal;
+  /** A value that may do at a place; undefined where there is one already. */
+  valueFor(path: readonly string[]): Proposal | undefined;
 }
 
 /** Renders that one chart may take beside its own. */
 export const MAX_TRIALS = 10;
+
+/** Times that one plan is tried, each mended by what Helm says of the one before. */
+const MAX_AMENDMENTS = 3;
 
 /** Trials that run at once. */
 const CONCURRENCY = 2;
@@ -55,6 +58,12 @@ interface Standing {
   state: CapabilityState;
   proof: AppearedObject[];
   reason?: string;
+}
+
+/** Offers that are tried together, with the settings for all of them. */
+interface Group {
+  standings: Standing[];
+  settings: PlannedSetting[];
 }
 
 class Prover<T extends TrialObject> {
@@ -73,16 +82,19 @@ class Prover<T extends TrialObject> {
   }
 
   async run(): Promise<void> {
-    const kinds = [...new Set(this.#open().map(({ offer }) => offer.kind))];
-    await Promise.all(
-      kinds.map(kind =>
-        this.#tryTogether(
-          this.#open().filter(({ offer }) => offer.kind === kind),
-        ),
-      ),
+    await this.#tryGroups(
+      this.#open().filter(standing => !partOf(standing)),
+      ({ offer }) => offer.kind,
+    );
+    await this.#tryGroups(
+      this.#open().filter(partOf),
+      standing => partOf(standing)!,
     );
     // One after the other from here on: what one trial tells spares another.
-    for (const standing of this.#open()) await this.#tryAlone(standing);
+    for (const standing of this.#open()) {
+      const isUntried = standing.plan!.missing.length > 0;
+      if (isUntried || !partOf(standing)) await this.#tryAlone(standing);
+    }
   }
 
   /** Offers that a trial may still prove. */
@@ -93,60 +105,71 @@ class Prover<T extends TrialObject> {
     );
   }
 
-  /** Tries several at once; one that Helm's message names is left out, and they are tried again. */
-  async #tryTogether(standings: Standing[]): Promise<void> {
-    let together = standings.filter(({ plan }) => plan!.missing.length === 0);
-    for (let attempt = 0; attempt < 2 && together.length > 0; attempt++) {
-      const chosen: Standing[] = [];
-      for (const standing of together) {
-        const isFree = chosen.every(
-          other => !conflicts(other.plan!.settings, standing.plan!.settings),
-        );
-        if (isFree) chosen.push(standing);
-      }
-      const settings = unite(chosen.map(({ plan }) => plan!.settings));
-      const outcome = await this.#attempt(settings);
-      if (!outcome) return;
-      if (outcome.ok) {
-        this.#record(settings, outcome.objects, chosen);
-        return;
-      }
-      const { message } = outcome;
-      const innocent = chosen.filter(
-        ({ offer }) => !message.includes(offer.source),
-      );
-      if (chosen.length === 1 || innocent.length === chosen.length) return;
-      together = innocent;
+  /** Tries all that have the same key at once, and what is left of them once more. */
+  async #tryGroups(
+    standings: readonly Standing[],
+    keyOf: (standing: Standing) => string,
+  ): Promise<void> {
+    const complete = standings.filter(({ plan }) => plan!.missing.length === 0);
+    const groups = [...new Set(complete.map(keyOf))].map(key =>
+      groupOf(complete.filter(standing => keyOf(standing) === key)),
+    );
+    const outcomes = await Promise.all(
+      groups.map(({ settings }) => this.#attempt(settings)),
+    );
+    // Recorded in this order and not in that in which they end, so that reports are the same.
+    for (const [index, outcome] of outcomes.entries()) {
+      const group = groups[index];
+      if (!outcome) continue;
+      const rest = this.#conclude(group, outcome);
+      if (rest.length === 0) continue;
+      const again = groupOf(rest);
+      const second = await this.#attempt(again.settings);
+      if (second) this.#conclude(again, second);
     }
   }
 
-  /** Tries one offer by its plans, mended by what Helm says of them. */
+  /** Records what a trial showed; gives those that are worth another one without the rest. */
+  #conclude(group: Group, outcome: TrialOutcome<T>): Standing[] {
+    if (outcome.ok) {
+      this.#record(group, outcome.objects);
+      return [];
+    }
+    const { message } = outcome;
+    for (const standing of group.standings) standing.reason = message;
+    return withoutCulprits(group.standings, message);
+  }
+
+  /** Tries one offer by its plans. */
   async #tryAlone(standing: Standing): Promise<void> {
     for (const plan of standing.offer.plans) {
       if (plan.apis.length > 0) continue;
-      let current: Plan | undefined = plan;
-      for (let attempt = 0; attempt < 3 && current; attempt++) {
-        const outcome: TrialOutcome<T> | undefined = await this.#attempt(
-          current.settings,
-        );
-        if (!outcome) return;
-        standing.plan = current;
-        if (outcome.ok) {
-          this.#record(current.settings, outcome.objects, [standing]);
-          break;
-        }
-        standing.reason = outcome.message;
-        const amended: Plan | undefined = amendPlan(
-          current,
-          outcome.message,
-          this.input,
-        );
-        if (!amended && current.missing.length > 0)
-          standing.state = 'needs-values';
-        current = amended;
-      }
+      standing.plan = plan;
+      await this.#tryPlan(standing, plan);
       if (standing.state !== 'unproven') return;
     }
+    [standing.plan] = standing.offer.plans;
+  }
+
+  /** Tries a plan, mended by what Helm says of it. */
+  async #tryPlan(standing: Standing, plan: Plan): Promise<void> {
+    let current = plan;
+    for (let attempt = 0; attempt < MAX_AMENDMENTS; attempt++) {
+      const outcome = await this.#attempt(current.settings);
+      if (!outcome) return;
+      standing.plan = current;
+      if (outcome.ok) {
+        const { settings } = current;
+        this.#record({ standings: [standing], settings }, outcome.objects);
+        return;
+      }
+      standing.reason = outcome.message;
+      const amended = amendPlan(current, outcome.message, this.input);
+      if (!amended) break;
+      current = amended;
+    }
+    const isAsked = current === plan || isRefusal(standing.reason ?? '');
+    if (current.missing.length > 0 && isAsked) standing.state = 'needs-values';
   }
 
   /** Renders with these settings, unless it was done before or would be one too many. */
@@ -162,37 +185,19 @@ class Prover<T extends TrialObject> {
     return outcome;
   }
 
-  #record(
-    settings: PlannedSetting[],
-    objects: T[],
-    standings: readonly Standing[],
-  ): void {
-    const proves = [];
+  #record({ standings, settings }: Group, objects: T[]): void {
+    const proves: number[] = [];
     for (const standing of standings) {
       const { offer, plan } = standing;
+      // What was guessed may hold only because of what else was set.
+      if (plan!.guesses > 0 && standings.length > 1) continue;
       const appeared = objects.filter(
         ({ kind, source }) => kind === offer.kind && source === offer.source,
       );
-      if (appeared.length === 0) {
-        standing.reason =
-          'A trial render with these values did not make it appear.';
-        continue;
+      settle(standing, appeared);
+      if (standing.state === 'proven') {
+        proves.push(this.standings.indexOf(standing));
       }
-      if (plan!.missing.length > 0) {
-        standing.state = 'needs-values';
-        standing.reason = `It appears once ${plan!.missing.join(', ')} ${
-          plan!.missing.length === 1 ? 'has' : 'have'
-        } content, which only you know.`;
-        continue;
-      }
-      standing.state = 'proven';
-      standing.reason = undefined;
-      standing.proof = appeared.map(({ kind, name, source }) => ({
-        kind,
-        name,
-        template: source,
-      }));
-      proves.push(this.standings.indexOf(standing));
     }
     if (proves.length > 0) this.trials.push({ settings, objects, proves });
   }
@@ -200,7 +205,8 @@ class Prover<T extends TrialObject> {
 
 /**
  * Tries offers out. All of one kind are switched on together, for they seldom get in each
- * other's way; where that fails they are tried one by one, as far as the budget of renders goes.
+ * other's way, and all that come with one part of the chart that is off; where that fails they
+ * are tried one by one, as far as the budget of renders goes.
  */
 export async function proveOffers<T extends TrialObject>(
   input: ProvingInput<T>,
@@ -211,6 +217,61 @@ export async function proveOffers<T extends TrialObject>(
     capabilities: prover.standings.map(toCapability),
     trials: prover.trials,
   };
+}
+
+/** The switch of a part of the chart that the first plan needs. */
+function partOf({ offer, plan }: Standing): string | undefined {
+  return plan?.settings.find(({ key }) => offer.partSwitches.has(key))?.key;
+}
+
+/** Those that a message does not name; where it names none, those that ask for the least. */
+function withoutCulprits(
+  standings: readonly Standing[],
+  message: string,
+): Standing[] {
+  const innocent = standings.filter(
+    ({ offer }) => !message.includes(offer.source),
+  );
+  if (innocent.length < standings.length) return innocent;
+  const sizeOf = ({ plan }: Standing) => plan!.settings.length;
+  const least = Math.min(...standings.map(sizeOf));
+  const modest = standings.filter(standing => sizeOf(standing) === least);
+  return modest.length < standings.length ? modest : [];
+}
+
+/** As many as do not want different things of one value. */
+function groupOf(standings: readonly Standing[]): Group {
+  const chosen: Standing[] = [];
+  for (const standing of standings) {
+    const isFree = chosen.every(
+      other => !conflicts(other.plan!.settings, standing.plan!.settings),
+    );
+    if (isFree) chosen.push(standing);
+  }
+  const settings = unite(chosen.map(({ plan }) => plan!.settings));
+  return { standings: chosen, settings };
+}
+
+/** Says what came of a trial that rendered. */
+function settle(standing: Standing, appeared: readonly TrialObject[]): void {
+  const { missing } = standing.plan!;
+  if (appeared.length === 0) {
+    standing.reason =
+      'A trial render with these values did not make it appear.';
+  } else if (missing.length > 0) {
+    standing.state = 'needs-values';
+    standing.reason = `It appears once ${missing.join(', ')} ${
+      missing.length === 1 ? 'has' : 'have'
+    } content, which only you know.`;
+  } else {
+    standing.state = 'proven';
+    standing.reason = undefined;
+    standing.proof = appeared.map(({ kind, name, source }) => ({
+      kind,
+      name,
+      template: source,
+    }));
+  }
 }
 
 function describeUntried({ plans }: Offer): Pick<Standing, 'state' | 'reason'> {
@@ -230,13 +291,8 @@ function describeUntried({ plans }: Offer): Pick<Standing, 'state' | 'reason'> {
   return { state: 'unproven', reason: 'No trial render was made.' };
 }
 
-function toCapability({
-  offer,
-  plan,
-  state,
-  proof,
-  reason,
-}: Standing): Capability {
+function toCapability(standing: Standing): Capability {
+  const { offer, plan, state, proof, reason } = standing;
   const settings = (plan?.settings ?? [])
     .filter(({ key }) => !plan?.missing.includes(key))
     .map(({ key, value }) => ({ key, value }));
@@ -244,6 +300,7 @@ function toCapability({
     kind: offer.kind,
     template: offer.template,
     subchart: offer.subchart,
+    part: partOf(standing),
     state,
     settings,
     snippet: snippetOf(settings),

@@ -126,6 +126,8 @@ export interface Offer {
   /** As Helm names the template, without the chart's own name. */
   source: string;
   subchart?: string;
+  /** Switches of parts of the chart that are off. */
+  partSwitches: ReadonlySet<string>;
   /** The most promising first; empty when no values were found. */
   plans: Plan[];
 }

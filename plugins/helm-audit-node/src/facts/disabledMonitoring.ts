@@ -1,31 +1,29 @@
-import { Resource, TemplateFact } from '../stages/gather/types';
+import { Capability } from '@helm-audit/plugin-helm-audit-common';
+import { Resource } from '../stages/gather/types';
 import { findScraper } from './scraping';
 import { isLongRunning, Workload } from './workloads';
 
-/** Monitoring that a chart's templates offer and the audited scenario does not render. */
+/** Monitoring that a chart can render and the audited scenario leaves out. */
 export interface DisabledMonitoring {
-  kind: string;
-  /** Template that holds it. */
-  file: string;
-  /** Values keys that the template's first condition asks for, such as `a.enabled`. */
-  valuesKeys: string[];
+  capability: Capability;
   /** What is missing without it. */
   purpose: string;
 }
 
 interface Purpose {
+  /** In the order in which they are proposed. */
   kinds: string[];
   without: string;
   isMetOtherwise(facts: MonitoringFacts): boolean;
 }
 
 interface MonitoringFacts {
-  templates: TemplateFact[];
+  capabilities: { capabilities: readonly Capability[] };
   resources: Resource[];
   workloads: Workload[];
 }
 
-/** Found by kind in templates; a monitor that is off tells that metrics could be had. */
+/** A monitor that is off tells that metrics could be had. */
 const SCRAPING: Purpose = {
   kinds: ['ServiceMonitor', 'PodMonitor', 'VMServiceScrape', 'VMPodScrape'],
   without: 'its metrics are not collected',
@@ -51,51 +49,52 @@ export function findDisabled(facts: MonitoringFacts): {
   offered: number;
   off: DisabledMonitoring[];
 } {
-  const offers = PURPOSES.flatMap(purpose => {
-    const offer = offerOf(purpose, facts.templates);
-    return offer ? [{ purpose, offer }] : [];
-  });
+  const { capabilities } = facts.capabilities;
+  const isOn = ({ kinds }: Purpose) =>
+    facts.resources.some(
+      ({ kind, subchart }) => !subchart && kinds.includes(kind),
+    );
+  const offers = PURPOSES.map(purpose => ({
+    purpose,
+    isOn: isOn(purpose),
+    offer: offerOf(purpose, capabilities),
+  })).filter(each => each.isOn || each.offer);
   return {
     offered: offers.length,
-    off: offers
-      .filter(
-        ({ purpose }) =>
-          !facts.resources.some(({ kind }) => purpose.kinds.includes(kind)) &&
-          !purpose.isMetOtherwise(facts),
-      )
-      .map(({ offer }) => offer),
+    off: offers.flatMap(({ purpose, offer, isOn: isRendered }) =>
+      offer && !isRendered && !purpose.isMetOtherwise(facts)
+        ? [{ capability: offer, purpose: purpose.without }]
+        : [],
+    ),
   };
 }
 
-/** Whether templates hold something that collects metrics, rendered or not. */
-export function offersScraping(templates: TemplateFact[]): boolean {
-  return offerOf(SCRAPING, templates) !== undefined;
+/** Whether a chart can render something that collects metrics, or does. */
+export function offersScraping(
+  capabilities: readonly Capability[],
+  resources: readonly Resource[],
+): boolean {
+  return (
+    offerOf(SCRAPING, capabilities) !== undefined ||
+    resources.some(
+      ({ kind, subchart }) => !subchart && SCRAPING.kinds.includes(kind),
+    )
+  );
 }
 
+/**
+ * The chart's own offer for a purpose, the surest first. What waits for an API is not switched
+ * off, and neither is what belongs to a part of the chart that is.
+ */
 function offerOf(
-  { kinds, without }: Purpose,
-  templates: TemplateFact[],
-): DisabledMonitoring | undefined {
-  for (const { path, text } of templates) {
-    const kind = kinds.find(
-      name =>
-        text.includes(name) &&
-        new RegExp(`^\\s*kind:\\s*${name}\\b`, 'm').test(text),
-    );
-    if (!kind) continue;
-    return { kind, file: path, valuesKeys: switchesOf(text), purpose: without };
-  }
-  return undefined;
-}
-
-/** Values that the first condition on values reads: those that switch something on, if any. */
-function switchesOf(template: string): string[] {
-  const condition = /\{\{-?\s*(?:if|with)\s[^}]*?\.Values\.[^}]*/.exec(
-    template,
+  { kinds }: Purpose,
+  capabilities: readonly Capability[],
+): Capability | undefined {
+  const offers = capabilities.filter(
+    ({ kind, subchart, part, state }) =>
+      kinds.includes(kind) && !subchart && !part && state !== 'needs-api',
   );
-  const keys = [...(condition?.[0].matchAll(/\.Values\.([\w.]+)/g) ?? [])].map(
-    ([, key]) => key,
-  );
-  const switches = keys.filter(key => /(enabled?|create|install)$/i.test(key));
-  return [...new Set(switches.length > 0 ? switches : keys)];
+  const rank = ({ kind, state }: Capability) =>
+    kinds.indexOf(kind) + (state === 'proven' ? 0 : kinds.length);
+  return [...offers].sort((a, b) => rank(a) - rank(b))[0];
 }

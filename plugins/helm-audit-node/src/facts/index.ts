@@ -1,4 +1,5 @@
 import { OwnershipReport } from '@helm-audit/plugin-helm-audit-common';
+import { Capability } from '@helm-audit/plugin-helm-audit-common';
 import { GatheredFacts } from '../stages/gather/types';
 import { Alerting, deriveAlerting } from './alerting';
 import { ChaosExperiment, deriveChaosExperiments } from './chaosExperiments';
@@ -27,6 +28,8 @@ import { deriveWorkloads, Workload } from './workloads';
 export interface DerivedFacts {
   waivers: DeclaredWaiver[];
   workloads: Workload[];
+  /** What the chart can render beside what it does; empty where that is not known. */
+  offers: readonly Capability[];
   schemaCheck: SchemaCheck;
   disruptionBudgets: DisruptionBudget[];
   projectFiles: ProjectFiles;
@@ -92,6 +95,11 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     requires: ['resources', 'workloads'],
     derive: ({ resources, workloads }) =>
       deriveSchemaCheck(resources, workloads),
+  },
+  offers: {
+    requires: [],
+    optional: ['capabilities'],
+    derive: (_, { capabilities }) => capabilities?.capabilities ?? [],
   },
   disruptionBudgets: {
     requires: ['resources', 'workloads'],

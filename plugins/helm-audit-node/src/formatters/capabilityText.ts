@@ -2,7 +2,7 @@ import {
   AuditReport,
   Capability,
   CapabilityState,
-  describeSettings,
+  describeNeeds,
 } from '@helm-audit/plugin-helm-audit-common';
 import chalk from 'chalk';
 
@@ -53,11 +53,6 @@ function stateLines(
 }
 
 function describe(capability: Capability, paint: chalk.Chalk): string {
-  const { kind, template, settings, missing, apis } = capability;
-  const needs = [
-    describeSettings(settings),
-    missing.length > 0 ? `Give ${missing.join(', ')}.` : '',
-    apis.length > 0 ? `Needs ${apis.join(', ')}.` : '',
-  ].filter(Boolean);
-  return `${kind}  ${paint.dim(template)}  ${needs.join(' ')}`;
+  const { kind, template } = capability;
+  return `${kind}  ${paint.dim(template)}  ${describeNeeds(capability)}`;
 }

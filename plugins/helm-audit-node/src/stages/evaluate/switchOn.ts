@@ -99,7 +99,7 @@ export class Switches {
       trials.flatMap(({ proves, resources }) => {
         const capabilities = proves
           .map(index => all[index])
-          .filter(({ kind }) => kind === wanted);
+          .filter(({ kind, part }) => kind === wanted && !part);
         return capabilities.length > 0 ? [{ capabilities, resources }] : [];
       }),
     );

@@ -1,3 +1,4 @@
+import { describeNeeds } from '@helm-audit/plugin-helm-audit-common';
 import { findDisabled } from '../../../facts/disabledMonitoring';
 import { defineRule } from '../../defineRule';
 
@@ -10,12 +11,12 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'chart',
-    requires: ['templates', 'resources', 'workloads', 'context'],
+    requires: ['capabilities', 'resources', 'workloads', 'context'],
     messages: {
       keyed: {
         message:
           'The chart can render a {{kind}}, and scenario {{scenario}} does not: {{purpose}}.',
-        remediation: 'Set `{{keys}}` in the values of this scenario.',
+        remediation: '{{action}}',
       },
       unkeyed: {
         message:
@@ -33,16 +34,13 @@ export default defineRule({
   },
   appliesTo: (_, { facts }) => findDisabled(facts).offered > 0,
   check(_, { facts, report }) {
-    for (const { kind, file, valuesKeys, purpose } of findDisabled(facts).off) {
+    for (const { capability, purpose } of findDisabled(facts).off) {
+      const { kind, template } = capability;
+      const action = describeNeeds(capability);
       report({
-        messageId: valuesKeys.length > 0 ? 'keyed' : 'unkeyed',
-        data: {
-          kind,
-          purpose,
-          scenario: facts.context.scenario.name,
-          keys: valuesKeys.join('` and `'),
-        },
-        file,
+        messageId: action ? 'keyed' : 'unkeyed',
+        data: { kind, purpose, action, scenario: facts.context.scenario.name },
+        file: template,
         text: `kind: ${kind}`,
       });
     }

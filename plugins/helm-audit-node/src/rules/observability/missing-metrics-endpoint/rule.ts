@@ -12,7 +12,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'low',
     target: 'workload',
-    requires: ['resources', 'sloMatrix', 'surroundings'],
+    requires: ['resources', 'sloMatrix', 'offers'],
     messages: {
       missing: {
         message:
@@ -37,10 +37,9 @@ export default defineRule({
   },
   appliesTo: isLongRunning,
   check(workload, { facts, report, undetermined }) {
-    const { resources, sloMatrix, surroundings } = facts;
+    const { resources, sloMatrix, offers } = facts;
     const isVisible =
-      (!workload.resource.subchart &&
-        offersScraping(surroundings.templates ?? [])) ||
+      (!workload.resource.subchart && offersScraping(offers, resources)) ||
       hasMetricsPort(workload, resources) ||
       findScraper(workload, resources) !== undefined;
     if (isVisible) return;
