@@ -64,6 +64,16 @@ export function readSignals(
   records: RecordingRules = {},
   isAlert = true,
 ): GoldenSignal[] {
+  const found = signalsIn(query, records, isAlert);
+  // What a rule reads may say nothing where the name of what it records does.
+  return found.length > 0 ? found : signalsIn(query, {}, isAlert);
+}
+
+function signalsIn(
+  query: PromqlExpression,
+  records: RecordingRules,
+  isAlert: boolean,
+): GoldenSignal[] {
   const part = resolve(query, records);
   const watches: Record<GoldenSignal, boolean> = {
     latency: watchesLatency(part),

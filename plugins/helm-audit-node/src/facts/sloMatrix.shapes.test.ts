@@ -179,6 +179,24 @@ const SLOTH: Array<[string, string, string]> = [
     ),
     'latency slo',
   ],
+  [
+    'rules that were generated for what is no request',
+    rules(
+      record(
+        'slo:sli_error:ratio_rate5m',
+        '1 - sum_over_time(booking_satisfaction[5m]) / count_over_time(booking_satisfaction[5m])',
+      ),
+      record(
+        'slo:sli_error:ratio_rate1h',
+        '1 - sum_over_time(booking_satisfaction[1h]) / count_over_time(booking_satisfaction[1h])',
+      ),
+      {
+        alert: 'BookingUnhappy',
+        expr: 'slo:sli_error:ratio_rate5m > 0.1 and slo:sli_error:ratio_rate1h > 0.1',
+      },
+    ),
+    'errors slo',
+  ],
 ];
 
 /** The shapes of Pyrra's examples. */
@@ -231,6 +249,16 @@ const PYRRA: Array<[string, string, string]> = [
       },
     }),
     'latency slo',
+  ],
+  [
+    'a ratio of what is called after a file system',
+    pyrra({
+      ratio: {
+        errors: { metric: 'booking_filesystem_reconcile_errors_total' },
+        total: { metric: 'booking_filesystem_reconciles_total' },
+      },
+    }),
+    'errors slo',
   ],
   [
     'a gauge of success',
@@ -313,6 +341,23 @@ const OTHERS: Array<[string, string, string]> = [
         'speed',
       ),
     'latency slo',
+  ],
+  [
+    'OpenSLO of the first version, with ratios in its objectives',
+    openSlo('', {
+      indicator: undefined,
+      timeWindows: [{ unit: 'Day', count: 30 }],
+      objectives: [
+        {
+          ratioMetrics: {
+            good: { query: 'rate(booking_requests_total{code!~"5.."}[5m])' },
+            total: { query: 'rate(booking_requests_total[5m])' },
+          },
+          target: 0.999,
+        },
+      ],
+    }),
+    'errors slo',
   ],
   [
     'Datadog by numerator and denominator',

@@ -181,16 +181,23 @@ function findCollection(
 ): Pick<MatrixRow, 'scrape' | 'scrapeOffered'> {
   const scrape = findScrape(workload, resources);
   if (scrape) return { scrape };
-  for (const trial of capabilityTrials) {
+  const offers = capabilityTrials.flatMap(trial => {
     const offered = findScrape(workload, trial.resources);
     const proven = trial.proves
       .flatMap(index => capabilities?.capabilities[index] ?? [])
       .find(({ proof }) => proof.some(object => isSame(object, offered)));
-    if (offered && proven) {
-      return { scrapeOffered: { scrape: offered, switchOn: proven.settings } };
-    }
-  }
-  return {};
+    // A monitor without a name is one that somebody would have to write first.
+    return offered?.monitor?.name && proven
+      ? [{ scrape: offered, switchOn: proven.settings }]
+      : [];
+  });
+  const [best] = offers.sort((a, b) => contentOf(a) - contentOf(b));
+  return best ? { scrapeOffered: best } : {};
+}
+
+/** How many settings are more than a switch. */
+function contentOf({ switchOn }: { switchOn: ValueSetting[] }): number {
+  return switchOn.filter(({ value }) => value !== true).length;
 }
 
 function isSame({ kind, name }: AppearedObject, scrape: Scrape | undefined) {

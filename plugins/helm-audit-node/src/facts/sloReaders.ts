@@ -148,13 +148,17 @@ function readOpenSlo(body: JsonMap, indicators: Indicators): SloParts[] {
   const queries = queriesIn([
     valueAt(body, 'spec', 'indicator'),
     indicators.get(reference),
+    // Where the first version of the format has them.
+    valueAt(body, 'spec', 'objectives'),
   ]);
   const policies = listAt(body, 'spec', 'alertPolicies');
   return [
     named('OpenSLO', body, {
       service: stringAt(body, 'spec', 'service'),
       objective: targets.length > 0 ? Math.max(...targets) : undefined,
-      window: stringAt(body, 'spec', 'timeWindow', 0, 'duration'),
+      window:
+        stringAt(body, 'spec', 'timeWindow', 0, 'duration') ??
+        countedWindow(mapAt(body, 'spec', 'timeWindows', 0)),
       signals: signalsOf(queries, queries.length > 0 ? 'errors' : undefined),
       queries,
       hasBurnRateAlert: policies.length > 0,
@@ -199,17 +203,21 @@ function readSloGenerator(body: JsonMap): SloParts[] {
 
 function readNobl9(body: JsonMap): SloParts[] {
   const [first] = mapsAt(body, 'spec', 'objectives');
-  const window = mapAt(body, 'spec', 'timeWindows', 0);
-  const unit = stringAt(window, 'unit')?.charAt(0).toLowerCase();
-  const count = numberAt(window, 'count');
   return [
     named('Nobl9', body, {
       service: stringAt(body, 'spec', 'service'),
       objective: share(numberAt(first?.value, 'target')),
-      window: count && unit ? `${count}${unit}` : undefined,
+      window: countedWindow(mapAt(body, 'spec', 'timeWindows', 0)),
       hasBurnRateAlert: listAt(body, 'spec', 'alertPolicies').length > 0,
     }),
   ];
+}
+
+/** A window as a count of days or the like, such as `30d`. */
+function countedWindow(window: JsonMap): string | undefined {
+  const unit = stringAt(window, 'unit')?.charAt(0).toLowerCase();
+  const count = numberAt(window, 'count');
+  return count && unit ? `${count}${unit}` : undefined;
 }
 
 function named(
@@ -236,7 +244,11 @@ function texts(values: unknown[]): string[] {
 function signalsOf(queries: string[], fallback?: GoldenSignal): GoldenSignal[] {
   const found = queries.flatMap(query => readSignals(parsePromql(query)));
   if (found.length === 0 && fallback) return [fallback];
-  return GOLDEN_SIGNALS.filter(signal => found.includes(signal));
+  // What is bad says more than what it is called after, such as a file system.
+  const isRequest = found.some(signal => /latency|errors/.test(signal));
+  return GOLDEN_SIGNALS.filter(
+    signal => found.includes(signal) && !(isRequest && signal === 'saturation'),
+  );
 }
 
 const NAMES: Array<[GoldenSignal, RegExp]> = [

@@ -80,9 +80,13 @@ function byMetrics({ selectors }: WatchSubject, all: Named[]) {
     calledAfter(metrics, all, ({ metricPrefixes }) => [...metricPrefixes]) ??
     calledAfter(metrics, all, ({ chartPrefix }) => [chartPrefix]);
   if (own) return own;
-  const isAboutPlatform =
-    metrics.length > 0 && metrics.every(name => PLATFORM.test(name));
+  const isAboutPlatform = metrics.length > 0 && metrics.every(isPlatformMetric);
   return isAboutPlatform ? [] : undefined;
+}
+
+/** Whether a series is about the cluster itself. */
+export function isPlatformMetric(metric: string): boolean {
+  return PLATFORM.test(metric);
 }
 
 /** The workloads with the longest prefix that a metric begins with. */

@@ -55,13 +55,16 @@ function latency(metrics: RequestMetrics): Indicator | undefined {
 }
 
 function errors(metrics: RequestMetrics): Indicator | undefined {
-  const { counter, failed, matcher, basis, assumptions } = metrics;
-  if (!counter || !failed) return undefined;
+  const { counter, failed, failures, matcher, basis, assumptions } = metrics;
+  if (!counter || !(failed || failures)) return undefined;
+  const bad = failures
+    ? `${failures}{${matcher}}`
+    : `${counter}{${matcher},${failed}}`;
   return {
     basis,
-    metrics: [counter],
+    metrics: failures ? [failures, counter] : [counter],
     events: {
-      bad: window => `sum(rate(${counter}{${matcher},${failed}}[${window}]))`,
+      bad: window => `sum(rate(${bad}[${window}]))`,
       total: window => `sum(rate(${counter}{${matcher}}[${window}]))`,
     },
     assumptions,

@@ -2,6 +2,7 @@ import { LATENCY_NAME } from '../facts/goldenSignals';
 import { parsePromql, SeriesSelector } from '../facts/promql';
 import { ingressController, isRoute, leadsTo } from '../facts/routes';
 import { isInMesh } from '../facts/serviceMesh';
+import { isPlatformMetric } from '../facts/watchAttribution';
 import type { Workload } from '../facts/workloads';
 import { mapsAt, stringAt } from '../json';
 import { nameMatcher, ownMatcher, plainName } from './selectors';
@@ -14,6 +15,8 @@ export interface RequestMetrics {
   counter?: string;
   /** Picks those that failed. */
   failed?: string;
+  /** Counter of those that failed, where it is one of its own. */
+  failures?: string;
   /** Histogram of durations without `_bucket`. */
   histogram?: string;
   /** Bound of a fast request, in the histogram's unit. */
@@ -51,7 +54,12 @@ function fromQueries(context: SuggestionContext): RequestMetrics | undefined {
   const own = Object.values(cells)
     .flatMap(({ evidence }) => evidence)
     .filter(({ confidence }) => confidence === 'high');
-  const selectors = own.flatMap(({ query }) => parsePromql(query).selectors);
+  const queries = own.map(({ query }) =>
+    parsePromql(query).selectors.filter(
+      ({ metric }) => !isPlatformMetric(metric),
+    ),
+  );
+  const selectors = queries.flat();
   const bucket = selectors.find(
     ({ metric }) => metric.endsWith('_bucket') && LATENCY_NAME.test(metric),
   );
@@ -62,26 +70,42 @@ function fromQueries(context: SuggestionContext): RequestMetrics | undefined {
   );
   const counting =
     failing ?? selectors.find(({ metric }) => COUNTER.test(metric));
-  if (!bucket && !counting) return undefined;
+  const pair = failing ? undefined : queries.flatMap(failuresOf)[0];
+  if (!bucket && !counting && !pair) return undefined;
   const { matcher, assumptions } = ownMatcher(context);
   const histogram = bucket?.metric.replace(/_bucket$/, '');
+  const counter = pair?.counter ?? counting?.metric;
   return {
     basis: 'evidence',
     histogram,
-    counter: counting?.metric ?? (histogram && `${histogram}_count`),
+    counter: counter ?? (histogram && `${histogram}_count`),
     failed: failing && failureOf(failing),
+    failures: pair?.failures,
     bound: boundOf(bucket, histogram),
     matcher,
     assumptions: [
       `Assumes that ${plainName(workload.resource.name)} exports ${[
         histogram,
-        counting?.metric,
+        counter,
+        pair?.failures,
       ]
         .filter(Boolean)
         .join(' and ')}, as its own queries read.`,
       ...assumptions,
     ],
   };
+}
+
+const FAILURES = /_(failed|errors?|failures)_total$/;
+
+/** A counter of failures beside the one of all, in one query. */
+function failuresOf(selectors: SeriesSelector[]) {
+  const metrics = selectors.map(({ metric }) => metric);
+  const failures = metrics.find(metric => FAILURES.test(metric));
+  const counter = metrics.find(
+    metric => metric.endsWith('_total') && !FAILURES.test(metric),
+  );
+  return failures && counter ? [{ failures, counter }] : [];
 }
 
 function failureOf({ matchers }: SeriesSelector): string | undefined {
@@ -99,23 +123,29 @@ function boundOf(bucket: SeriesSelector | undefined, histogram = ''): string {
 }
 
 const NAMED_HISTOGRAM =
-  /\b([a-z][a-z0-9]*(?:_[a-z0-9]+)*_(?:duration|latency|request|response)[a-z0-9_]*_(?:milli)?seconds)(?:_bucket|_count|_sum)?\b/;
-const NAMED_COUNTER = /\b([a-z][a-z0-9]*(?:_[a-z0-9]+)*_requests_total)\b/;
+  /\b([a-z][a-z0-9]*(?:_[a-z0-9]+)*_(?:duration|latency|request|response)[a-z0-9_]*_(?:milli)?seconds)(?:_bucket|_count|_sum)?\b/g;
+const NAMED_COUNTER = /\b([a-z][a-z0-9]*(?:_[a-z0-9]+)*_requests_total)\b/g;
+const TELLING_DOCUMENT =
+  /(^|\/)(readme|[^/]*(metrics|monitoring|observability)[^/]*)(\.[\w-]+)?\.md$/i;
 
 /** Metrics that README and documents of the chart name; those of subcharts they don't. */
 function fromDocuments(context: SuggestionContext): RequestMetrics | undefined {
   const { chart, row } = context;
   if (!chart || row.resource.subchart) return undefined;
   const texts = Object.entries(chart.files).filter(([path]) =>
-    /\.md$/i.test(path),
+    TELLING_DOCUMENT.test(path),
   );
-  const mayBeOwn = (metric: string | undefined) =>
-    metric && (context.isAlone || isNamedIn(metric, row.workload))
-      ? metric
-      : undefined;
+  const find = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)]
+      .map(([, metric]) => metric)
+      .find(
+        metric =>
+          !isPlatformMetric(metric) &&
+          (context.isAlone || isNamedIn(metric, row.workload)),
+      );
   for (const [path, text] of texts) {
-    const histogram = mayBeOwn(NAMED_HISTOGRAM.exec(text)?.[1]);
-    const counter = mayBeOwn(NAMED_COUNTER.exec(text)?.[1]);
+    const histogram = find(text, NAMED_HISTOGRAM);
+    const counter = find(text, NAMED_COUNTER);
     if (!histogram && !counter) continue;
     const { matcher, assumptions } = ownMatcher(context);
     return {

@@ -78,6 +78,13 @@ const CASES: Array<[string, string]> = [
         'sum(rate(booking_calls_total{status="500"}[5m]))',
       ),
   ],
+  [
+    'a counter of failures of its own',
+    served('booking') +
+      dashboard(
+        'rate(booking_syncs_failed_total[5m]) / rate(booking_syncs_total[5m])',
+      ),
+  ],
   ['memory limits alone', served('booking').replace('cpu: 500m, ', '')],
   ['requests alone', served('booking').replace('limits', 'requests')],
 ];
