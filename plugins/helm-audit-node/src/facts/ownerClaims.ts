@@ -91,7 +91,7 @@ function claimsOfMaintainers({ chart }: Surroundings): OwnerClaim[] {
           {
             team: name,
             by: 'maintainer' as const,
-            evidence: { text: name, source: 'maintainers in Chart.yaml' },
+            evidence: { text: name, source: 'Chart.yaml (maintainers)' },
             file: inChart(chart?.pathInRepository ?? '.', 'Chart.yaml'),
           },
         ]

@@ -112,7 +112,7 @@ describe('named', () => {
           text: 'team: payments',
           source: 'pod label of Deployment checkout (manifests.yaml)',
         },
-        { text: 'Payments Team', source: 'maintainers in Chart.yaml' },
+        { text: 'Payments Team', source: 'Chart.yaml (maintainers)' },
       ],
     });
     expect(report.rung('named')).toMatchObject({
@@ -214,7 +214,7 @@ describe('real', () => {
     });
     expect(lonely.level).toBe(1);
     expect(lonely.sentence).toBe(
-      'payments owns checkout. group:default/payments has one member, so nobody stands in for them.',
+      'payments owns checkout. payments has one member, so nobody stands in for them.',
     );
   });
 
@@ -293,7 +293,7 @@ describe('enforced', () => {
         },
       ],
       sentence:
-        'payments owns checkout. The catalog says group:default/payments, but CODEOWNERS:1 says @bank/platform.',
+        'payments owns checkout. The catalog says payments, but CODEOWNERS:1 says @bank/platform.',
     });
     expect(report.rung('enforced').state).toBe('contradicted');
   });

@@ -33,9 +33,17 @@ export function unseen(
   return { state: 'unknown', reason, evidence };
 }
 
-/** The owners, as people write them. */
+/** The owners, as people call them. */
 export function namesOfOwners(owners: Owner[]): string {
-  return owners.map(({ ref }) => ref).join(' and ');
+  return owners.map(titleOf).join(' and ');
+}
+
+function titleOf({ name, entity }: Owner): string {
+  return (
+    stringAt(entity, 'spec', 'profile', 'displayName') ??
+    entity?.metadata.title ??
+    name
+  );
 }
 
 /** Whether the catalog names an owner whom it knows, in an entry that is maintained. */
@@ -119,10 +127,17 @@ function namingEvidence(
 /** Owning groups that the catalog knows, with their members. */
 export function owningTeams(
   sources: Pick<OwnershipSources, 'entity' | 'owners'>,
-): Array<Membership & { ref: string }> {
-  return sources.owners.flatMap(({ ref, kind, entity }) =>
-    kind === 'group' && entity
-      ? [{ ref, ...membershipOf(entity, sources.entity?.related ?? []) }]
+): Array<Membership & Pick<Owner, 'ref'> & { title: string }> {
+  const related = sources.entity?.related ?? [];
+  return sources.owners.flatMap(owner =>
+    owner.kind === 'group' && owner.entity
+      ? [
+          {
+            ref: owner.ref,
+            title: titleOf(owner),
+            ...membershipOf(owner.entity, related),
+          },
+        ]
       : [],
   );
 }
@@ -184,23 +199,23 @@ function judgeMembers(
   const open = teams.find(({ complete }) => !complete);
   if (open) {
     return unseen(
-      `The members of ${open.ref} may be in groups below it that could not be read.`,
+      `The members of ${open.title} may be in groups below it that could not be read.`,
       evidence,
     );
   }
   if (members === 0) {
     return unseen(
-      `The catalog lists no member of ${teams[0].ref}; its users may not be imported.`,
+      `The catalog lists no member of ${teams[0].title}; its users may not be imported.`,
       evidence,
     );
   }
-  const { ref } = teams.find(team => team.members.length === 1) ?? teams[0];
+  const { title } = teams.find(team => team.members.length === 1) ?? teams[0];
   return {
     state: 'missing',
-    reason: `${ref} has one member, so nobody stands in for them.`,
+    reason: `${title} has one member, so nobody stands in for them.`,
     evidence,
     fix: {
-      text: `Add a second member to ${ref} who can operate ${name}, or give it to a larger team.`,
+      text: `Add a second member to ${title} who can operate ${name}, or give it to a larger team.`,
     },
   };
 }

@@ -2,8 +2,7 @@ import {
   OwnershipRung,
   SuggestedOwner,
 } from '@helm-audit/plugin-helm-audit-common';
-import { stringAt } from '../json';
-import { Owner } from './ownership';
+import { namesOfOwners } from './ownershipRungs';
 import { OwnershipSources } from './ownershipSources';
 
 /** The ladder in words for somebody who does not know it. */
@@ -14,7 +13,7 @@ export function describeOwnership(
 ): string {
   const { name, owners } = sources;
   const gap = rungs.find(({ state }) => state !== 'met');
-  const who = owners.map(titleOf).join(' and ');
+  const who = namesOfOwners(owners);
   if (!gap) {
     return `${who} owns ${name}: reachable, on call, asked about every change, and no place says otherwise.`;
   }
@@ -30,7 +29,7 @@ export function describeOwnership(
   const [contradiction] = sources.contradictions;
   if (contradiction && gap.state !== 'contradicted') {
     const [, other] = contradiction.sides;
-    sentences.push(`Beside that, ${other.source} says ${other.text}.`);
+    sentences.push(`Besides, ${other.source} says ${other.text}.`);
   }
   return sentences.join(' ');
 }
@@ -39,13 +38,4 @@ function whomToAsk(suggestion: SuggestedOwner | undefined): string {
   if (!suggestion) return 'Nothing else here names a team to ask.';
   const [{ source }] = suggestion.evidence;
   return `Ask ${suggestion.name} first, named in ${source}.`;
-}
-
-/** What people call an owner. */
-function titleOf({ name, entity }: Owner): string {
-  return (
-    stringAt(entity, 'spec', 'profile', 'displayName') ??
-    entity?.metadata.title ??
-    name
-  );
 }

@@ -71,7 +71,7 @@ function maintainersOf({ chart }: Surroundings): Candidate[] {
       ? [
           {
             name,
-            evidence: { text: name, source: 'maintainers in Chart.yaml' },
+            evidence: { text: name, source: 'Chart.yaml (maintainers)' },
           },
         ]
       : [],
