@@ -1,5 +1,6 @@
 import {
   AuditStage,
+  Fix,
   LocationPrecision,
   RuleReport,
   Severity,
@@ -36,6 +37,18 @@ export const PRECISION_TITLES: Record<LocationPrecision, string> = {
   exact: 'The marked line sets it',
   parent: 'Not set here: the marked line is the nearest that encloses it',
   template: 'Somewhere in this file: the line could not be told',
+};
+
+/** What came of trying a fix. */
+export const FIX_STATUS_TITLES: Record<Fix['status'], string> = {
+  verified: 'Proven: applied to a copy, it renders and the finding is gone',
+  suggested: 'Suggested, not proven',
+};
+
+/** How much thought a fix needs. */
+export const FIX_SAFETY_TITLES: Record<Fix['safety'], string> = {
+  safe: 'keeps what the service does',
+  review: 'check the choice that it makes',
 };
 
 /** `1 finding`, `2 findings`. */

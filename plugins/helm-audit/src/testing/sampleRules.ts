@@ -1,4 +1,5 @@
 import { RuleReport } from '@helm-audit/plugin-helm-audit-common';
+import { sampleFix } from './fixes';
 import { buildDoc, buildFinding, buildRule } from './rules';
 
 const container = {
@@ -22,6 +23,7 @@ const failed: RuleReport[] = [
         field: undefined,
         valuesKey: 'podDisruptionBudget.enabled',
         remediation: 'Switch on `podDisruptionBudget.enabled`',
+        fix: sampleFix,
         fingerprint: 'no-disruption-budget:deployment/checkout',
         location: {
           root: 'chart',

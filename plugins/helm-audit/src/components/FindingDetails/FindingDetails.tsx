@@ -4,6 +4,7 @@ import { ListedFinding } from '../../lib/findings';
 import { CopyButton } from '../CopyButton';
 import { InlineCode } from '../InlineCode';
 import { FindingFacts } from './FindingFacts';
+import { FixDiff } from './FixDiff';
 import { RuleProse } from './RuleProse';
 import { Snippet } from './Snippet';
 import styles from './FindingDetails.module.css';
@@ -25,6 +26,7 @@ function FindingEvidence(props: {
         </p>
       )}
       <Snippet location={finding.location} />
+      {finding.fix && <FixDiff fix={finding.fix} />}
       <FindingFacts item={item} brief={brief} />
       <div>
         <CopyButton

@@ -1,0 +1,44 @@
+import { render, screen } from '@testing-library/react';
+import { sampleFix } from '../../testing/fixes';
+import { FixDiff } from './FixDiff';
+
+describe('FixDiff', () => {
+  it('shows what changes, where, and that it is proven', () => {
+    render(<FixDiff fix={sampleFix} />);
+    expect(screen.getByText(/^Proven: applied to a copy/)).toHaveTextContent(
+      'keeps what the service does',
+    );
+    expect(screen.getByText('values.yaml')).toBeInTheDocument();
+    expect(screen.getByText('+ enabled: true').tagName).toBe('INS');
+    expect(screen.getByText('- enabled: false').tagName).toBe('DEL');
+    expect(screen.queryByText(/diff --git/)).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Copy diff' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says why a fix is only suggested', () => {
+    render(
+      <FixDiff
+        fix={{
+          ...sampleFix,
+          status: 'suggested',
+          safety: 'review',
+          reason: 'The chart no longer renders with it.',
+        }}
+      />,
+    );
+    expect(screen.getByText(/^Suggested, not proven/)).toHaveTextContent(
+      'check the choice that it makes',
+    );
+    expect(
+      screen.getByText('The chart no longer renders with it.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says which files change where the diff would show secrets', () => {
+    render(<FixDiff fix={{ ...sampleFix, diff: undefined }} />);
+    expect(screen.getByText(/It changes values\.yaml, next to/)).toBeVisible();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+});
