@@ -1,7 +1,8 @@
-import { listAt, mapAt, mapsAt, stringAt, valueAt } from '../json';
+import { listAt, mapAt, mapsAt, stringAt, stringsAt, valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
 import { matchesLabelSelector } from './labelSelector';
 import { selectsPods, sameNamespace } from './serviceSelection';
+import { repositoryObjects, Surroundings } from './surroundings';
 import type { Workload } from './workloads';
 
 /** Monitors by which operators find what to scrape, and what these select. */
@@ -125,6 +126,33 @@ function selects(
 ): boolean {
   const selector = mapAt(monitor.body, 'spec', 'selector');
   return reaches(monitor, namespace) && matchesLabelSelector(selector, labels);
+}
+
+/** Monitors that the repository keeps beside the chart. */
+export function repositoryMonitors(surroundings: Surroundings): Resource[] {
+  const mark = new RegExp(
+    `^kind: *(${Object.keys(MONITORS).join('|')})\\b`,
+    'm',
+  );
+  return repositoryObjects(surroundings, mark)
+    .filter(({ body }) => Object.hasOwn(MONITORS, String(body.kind)))
+    .map(({ file, body }) => {
+      const apiVersion = stringAt(body, 'apiVersion') ?? '';
+      return {
+        apiVersion,
+        group: apiVersion.split('/')[0],
+        kind: String(body.kind),
+        name: stringAt(body, 'metadata', 'name') ?? '',
+        namespace: stringAt(body, 'metadata', 'namespace') || undefined,
+        labels: stringsAt(body, 'metadata', 'labels'),
+        annotations: stringsAt(body, 'metadata', 'annotations'),
+        hooks: [],
+        source: file,
+        document: 0,
+        pathInDocument: [],
+        body,
+      };
+    });
 }
 
 /** Without a namespaceSelector a monitor looks at its own namespace alone. */

@@ -322,6 +322,28 @@ spec: { template: { spec: { containers: [{ name: a }] } } }
     expect(rows.map(({ resource }) => resource.name)).toEqual(['agent']);
   });
 
+  it('looks for what collects metrics in the repository too', () => {
+    const files = {
+      'monitoring/booking.yaml': custom(
+        'operator.victoriametrics.com/v1beta1',
+        'VMServiceScrape',
+        {
+          selector: { matchLabels: { app: 'booking' } },
+          endpoints: [{ targetPort: 9090 }],
+        },
+      ),
+    };
+    const repository = { paths: Object.keys(files), files, truncated: false };
+    const { rows } = matrixOf({
+      manifests: served('booking'),
+      surroundings: { repository },
+    });
+    expect(rows[0].scrape).toMatchObject({
+      by: 'VMServiceScrape booking',
+      port: '9090',
+    });
+  });
+
   it('says what collects metrics, by which port and path', () => {
     const monitor = custom('monitoring.coreos.com/v1', 'ServiceMonitor', {
       selector: { matchLabels: { app: 'booking' } },

@@ -16,7 +16,7 @@ import { Alerting, deriveAlerting } from './alerting';
 import { deriveCanaryGates } from './canaryGates';
 import { Dashboard, deriveDashboards } from './dashboards';
 import { monitoredElsewhere } from './monitoredElsewhere';
-import { Scrape, findScrape } from './scraping';
+import { findScrape, repositoryMonitors, Scrape } from './scraping';
 import { deriveServiceLevels, ServiceLevels } from './slo';
 import { Surroundings } from './surroundings';
 import { loadServices } from './traffic';
@@ -62,6 +62,8 @@ export interface SloMatrix {
   elsewhere?: string;
   /** What could not be looked at. */
   unseen: string[];
+  /** Monitors that the repository keeps beside the chart. */
+  monitors: Resource[];
 }
 
 /** What the matrix is made of. */
@@ -86,9 +88,11 @@ export function deriveSloMatrix(
   offers: MatrixOffers = {},
 ): SloMatrix {
   const { resources, workloads, surroundings } = input;
+  const monitors = repositoryMonitors(surroundings);
+  const monitored = [...resources, ...monitors];
   const names = nameWorkloads(
     workloads,
-    resources,
+    monitored,
     surroundings.chart?.metadata.name,
   );
   const canaryGates = deriveCanaryGates(resources, surroundings);
@@ -114,13 +118,14 @@ export function deriveSloMatrix(
   return {
     elsewhere,
     unseen: doubts,
+    monitors,
     rows: workloads
       .filter(workload => isWatchable(workload, resources))
       .map(workload => ({
         resource: workload.resource,
         workload,
         serves: serving.has(workload),
-        ...findCollection(workload, resources, offers),
+        ...findCollection(workload, monitored, offers),
         cells: cellsOf(
           evidence.get(workload) ?? [],
           doubts,

@@ -41,7 +41,8 @@ export default defineRule({
     const isVisible =
       (!workload.resource.subchart && offersScraping(offers, resources)) ||
       hasMetricsPort(workload, resources) ||
-      findScraper(workload, resources) !== undefined;
+      findScraper(workload, [...resources, ...sloMatrix.monitors]) !==
+        undefined;
     if (isVisible) return;
     if (sloMatrix.elsewhere) {
       undetermined(

@@ -41,8 +41,8 @@ export default defineRule({
   },
   appliesTo: isLongRunning,
   check(workload, { facts, report, undetermined }) {
-    if (findScraper(workload, facts.resources)) return;
-    const { elsewhere } = facts.sloMatrix;
+    const { elsewhere, monitors } = facts.sloMatrix;
+    if (findScraper(workload, [...facts.resources, ...monitors])) return;
     if (elsewhere) {
       undetermined(
         `${elsewhere} watches this service and may collect its metrics by itself.`,
