@@ -41,8 +41,8 @@ export type Verdict =
 
 /** Bounds of a verification. */
 export interface VerifyOptions {
-  /** How often the chart may be rendered with changes. Default 16. */
-  maxAttempts?: number;
+  /** Renders with changes, of all scenarios together. Default 48. */
+  maxRenders?: number;
 }
 
 interface Candidate {
@@ -60,9 +60,9 @@ export async function verifyFixes(
   proposals: readonly Proposal[],
   attempt: Attempt,
   applier: EditApplier,
-  { maxAttempts = 16 }: VerifyOptions = {},
+  { maxRenders = 48 }: VerifyOptions = {},
 ): Promise<Map<Proposal, Verdict>> {
-  const verifier = new Verifier(attempt, applier, maxAttempts);
+  const verifier = new Verifier(attempt, applier, maxRenders);
   await verifier.run(proposals.map(proposal => ({ proposal, index: 0 })));
   return verifier.verdicts;
 }
@@ -71,22 +71,24 @@ class Verifier {
   readonly verdicts = new Map<Proposal, Verdict>();
   /** Passed, all together. */
   #passed: Candidate[] = [];
-  #attempts = 0;
+  #renders = 0;
 
   constructor(
     private readonly attempt: Attempt,
     private readonly applier: EditApplier,
-    private readonly maxAttempts: number,
+    private readonly maxRenders: number,
   ) {}
 
   async run(all: Candidate[]): Promise<void> {
     if (all.length === 0) return;
     const before = await this.attempt(new Map());
-    const queue = [all];
+    // What changes more than a field is tried by itself, so that it spoils nothing else.
+    const bold = all.filter(isBold);
+    const queue = [all.filter(each => !bold.includes(each)), bold];
     while (queue.length > 0) {
       const group = this.#applicable(queue.shift()!);
       if (group.length === 0) continue;
-      if (this.#attempts >= this.maxAttempts) {
+      if (this.#renders >= this.maxRenders) {
         for (const each of group) {
           this.#suggest(each, 'Others took the time that trials may take.');
         }
@@ -130,7 +132,7 @@ class Verifier {
     group: Candidate[],
     before: ScenarioTrial[],
   ): Promise<Candidate[][]> {
-    this.#attempts++;
+    this.#renders += before.length;
     const applied = this.applier.apply(
       [...this.#passed, ...group].flatMap(editsOf),
     );
@@ -162,6 +164,15 @@ class Verifier {
     const blamed = group.filter(each => isToBlame(each, problem));
     if (blamed.length > 0 && blamed.length < group.length) {
       return [group.filter(each => !blamed.includes(each)), blamed];
+    }
+    const reasons = group.map(each => problem.reasons.get(subjectOf(each)));
+    const isEachItsOwn =
+      reasons.every(Boolean) &&
+      new Set(group.map(subjectOf)).size === group.length;
+    if (isEachItsOwn) {
+      return [
+        group.flatMap((each, index) => this.#next(each, reasons[index]!)),
+      ];
     }
     const half = Math.ceil(group.length / 2);
     return [group.slice(0, half), group.slice(half)];
@@ -201,10 +212,22 @@ function firstWritable(
 /** Why a group can't pass as it is. */
 interface Problem {
   reason: string;
-  /** Files that Helm names. */
-  files: string[];
-  /** Objects that new findings are about. */
-  about: string[];
+  /** Helm's, where it could not render. */
+  message: string;
+  /** Reasons by the object that a new finding is about. */
+  reasons: ReadonlyMap<string, string>;
+}
+
+/** Whether a fix does more than set fields: several things at once, or another API. */
+function isBold({ proposal: { fix } }: Candidate): boolean {
+  const setsApi =
+    'fields' in fix && fix.fields.some(({ path }) => path[0] === 'apiVersion');
+  return fix.also !== undefined || setsApi;
+}
+
+function subjectOf({ proposal }: Candidate): string {
+  const { kind, name } = proposal.finding.about;
+  return `${kind}/${name ?? ''}`;
 }
 
 const WEIGHTY: readonly Severity[] = ['critical', 'high', 'medium'];
@@ -213,28 +236,27 @@ function findProblem(
   before: ScenarioTrial[],
   after: ScenarioTrial[],
 ): Problem | undefined {
+  const fresh: TrialFinding[] = [];
   for (const [index, old] of before.entries()) {
     const now = after[index];
     if (!old.ok) continue;
     if (!now.ok) {
       return {
         reason: `The chart no longer renders with it: ${now.message}`,
-        files: [...now.message.matchAll(/templates\/[\w./-]+/g)].map(
-          ([file]) => file,
-        ),
-        about: [],
+        message: now.message,
+        reasons: new Map(),
       };
     }
-    const fresh = freshFindings(old, now);
-    if (fresh.length > 0) {
-      return {
-        reason: `It brings another finding: ${fresh[0].message}`,
-        files: [],
-        about: fresh.map(({ about }) => about),
-      };
-    }
+    fresh.push(...freshFindings(old, now));
   }
-  return undefined;
+  if (fresh.length === 0) return undefined;
+  const explain = ({ message }: TrialFinding) =>
+    `It brings another finding: ${message}`;
+  return {
+    reason: explain(fresh[0]),
+    message: '',
+    reasons: new Map(fresh.map(each => [each.about, explain(each)])),
+  };
 }
 
 type Rendered = Extract<ScenarioTrial, { ok: true }>;
@@ -274,13 +296,22 @@ function renamedObjects(
   );
 }
 
-function isToBlame(each: Candidate, { files, about }: Problem): boolean {
-  const { finding } = each.proposal;
-  const { kind, name } = finding.about;
+/** Whether Helm names a file or value that it changes, or a new finding its object. */
+function isToBlame(each: Candidate, { message, reasons }: Problem): boolean {
   return (
-    about.includes(`${kind}/${name}`) ||
-    editsOf(each).some(({ file }) => files.some(named => file.endsWith(named)))
+    reasons.has(subjectOf(each)) ||
+    editsOf(each).some(
+      edit =>
+        message.includes(`/${edit.file}`) ||
+        (edit.type === 'set' && namesValue(message, edit.path)),
+    )
   );
+}
+
+function namesValue(message: string, path: ReadonlyArray<string | number>) {
+  const key = `.Values.${path.join('.')}`;
+  const at = message.indexOf(key);
+  return at >= 0 && !/^[\w-]/.test(message.slice(at + key.length));
 }
 
 function isMended(

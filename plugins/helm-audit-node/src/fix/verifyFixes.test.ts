@@ -1,0 +1,194 @@
+import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
+import { RuleFix } from '../rules/types';
+import { EditApplier } from './applyEdits';
+import { Proposal } from './proposeFixes';
+import {
+  Attempt,
+  ScenarioTrial,
+  TrialFinding,
+  verifyFixes,
+} from './verifyFixes';
+
+const FILES: Record<string, string> = { 'values.yaml': 'a: 0\nb: 0\nc: 0\n' };
+
+function setValue(key: string, value: number): FixEdit {
+  return { type: 'set', file: 'values.yaml', path: [key], value };
+}
+
+/** A finding `key` of object `Pod/key`, with ways to mend it. */
+function propose(key: string, ways: FixEdit[][], fix?: Partial<RuleFix>) {
+  return {
+    ruleId: `rule-${key}`,
+    finding: { fingerprint: key, about: { kind: 'Pod', name: key } },
+    fix: { title: key, safety: 'safe', set: 1, ...fix },
+    plans: ways.map(edits => ({ edits, goals: [] })),
+  } as unknown as Proposal;
+}
+
+function found(key: string, severity: TrialFinding['severity'] = 'high') {
+  const about = `Pod/${key.split('-')[0]}`;
+  return { rule: key, fingerprint: key, severity, message: `${key}.`, about };
+}
+
+/** Findings by what the values are; a text stands for a render that fails. */
+function chart(judge: (values: Record<string, number>) => string[] | string) {
+  const tried: string[] = [];
+  const attempt: Attempt = async files => {
+    const text = files.get('values.yaml') ?? FILES['values.yaml'];
+    const values = Object.fromEntries(
+      text
+        .trim()
+        .split('\n')
+        .map(line => line.split(': ')),
+    );
+    const numbers = Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, Number(value)]),
+    );
+    const result = judge(numbers);
+    tried.push(text.replace(/\n/g, ' ').trim());
+    const trial: ScenarioTrial =
+      typeof result === 'string'
+        ? { ok: false, message: result }
+        : {
+            ok: true,
+            undecided: [],
+            resources: [],
+            findings: result.map(key => found(key)),
+          };
+    return [trial];
+  };
+  return { attempt, tried };
+}
+
+async function verify(
+  proposals: Proposal[],
+  attempt: Attempt,
+  maxRenders?: number,
+) {
+  const applier = new EditApplier(file => FILES[file]);
+  const verdicts = await verifyFixes(proposals, attempt, applier, {
+    maxRenders,
+  });
+  return Object.fromEntries(
+    proposals.map(proposal => {
+      const verdict = verdicts.get(proposal)!;
+      return [
+        proposal.finding.fingerprint,
+        verdict.status === 'verified' ? verdict.plan.edits : verdict.reason,
+      ];
+    }),
+  );
+}
+
+const unmended = (values: Record<string, number>) =>
+  Object.keys(values).filter(key => values[key] !== 1);
+
+describe('verifyFixes', () => {
+  it('tries all at once', async () => {
+    const { attempt, tried } = chart(unmended);
+    const proposals = ['a', 'b', 'c'].map(key =>
+      propose(key, [[setValue(key, 1)]]),
+    );
+    const verdicts = await verify(proposals, attempt);
+    expect(verdicts).toEqual({
+      a: [setValue('a', 1)],
+      b: [setValue('b', 1)],
+      c: [setValue('c', 1)],
+    });
+    expect(tried).toEqual(['a: 0 b: 0 c: 0', 'a: 1 b: 1 c: 1']);
+  });
+
+  it('takes the next way where the first mends nothing', async () => {
+    const { attempt } = chart(unmended);
+    const proposals = [
+      propose('a', [[setValue('a', 5)], [setValue('a', 1)]]),
+      propose('b', [[setValue('b', 1)]]),
+      propose('c', [[setValue('c', 5)]]),
+    ];
+    expect(await verify(proposals, attempt)).toEqual({
+      a: [setValue('a', 1)],
+      b: [setValue('b', 1)],
+      c: 'The finding is still there, or the field is not as meant.',
+    });
+  });
+
+  it('finds the one that keeps the chart from rendering', async () => {
+    const { attempt } = chart(values =>
+      values.b === 1 ? 'error at b' : unmended(values),
+    );
+    const proposals = ['a', 'b', 'c'].map(key =>
+      propose(key, [[setValue(key, 1)]]),
+    );
+    expect(await verify(proposals, attempt)).toEqual({
+      a: [setValue('a', 1)],
+      b: 'The chart no longer renders with it: error at b',
+      c: [setValue('c', 1)],
+    });
+  });
+
+  it('blames by the value that Helm names', async () => {
+    const { attempt, tried } = chart(values =>
+      values.c === 1 ? '.Values.c must be 0' : unmended(values),
+    );
+    const proposals = ['a', 'b', 'c'].map(key =>
+      propose(key, [[setValue(key, 1)]]),
+    );
+    await verify(proposals, attempt);
+    expect(tried.slice(1)).toEqual([
+      'a: 1 b: 1 c: 1',
+      'a: 1 b: 1 c: 0',
+      'a: 1 b: 1 c: 1',
+    ]);
+  });
+
+  it('does not take one finding for another', async () => {
+    const { attempt } = chart(values => [
+      ...unmended(values),
+      ...(values.a === 1 ? ['a-worse'] : []),
+    ]);
+    const proposals = ['a', 'b'].map(key => propose(key, [[setValue(key, 1)]]));
+    expect(await verify(proposals, attempt)).toEqual({
+      a: 'It brings another finding: a-worse.',
+      b: [setValue('b', 1)],
+    });
+  });
+
+  it('keeps what does more than set fields apart', async () => {
+    const { attempt, tried } = chart(unmended);
+    const proposals = [
+      propose('a', [[setValue('a', 1)]], { also: [] }),
+      propose('b', [[setValue('b', 1)]]),
+    ];
+    await verify(proposals, attempt);
+    expect(tried.slice(1)).toEqual(['a: 0 b: 1 c: 0', 'a: 1 b: 1 c: 0']);
+  });
+
+  it('says so when there was no time', async () => {
+    const { attempt } = chart(unmended);
+    const verdicts = await verify(
+      [propose('a', [[setValue('a', 1)]])],
+      attempt,
+      0,
+    );
+    expect(verdicts).toEqual({
+      a: 'Others took the time that trials may take.',
+    });
+  });
+
+  it('leaves out what can not be written beside another', async () => {
+    const { attempt } = chart(unmended);
+    const insert = (value: number): FixEdit => ({
+      type: 'create',
+      file: 'new.yaml',
+      content: `${value}`,
+    });
+    const proposals = [
+      propose('a', [[setValue('a', 1), insert(1)]]),
+      propose('b', [[setValue('b', 1), insert(2)]]),
+    ];
+    expect(await verify(proposals, attempt)).toEqual({
+      a: [setValue('a', 1), insert(1)],
+      b: expect.stringContaining('same lines'),
+    });
+  });
+});
