@@ -70,7 +70,7 @@ describe('createAuditor', () => {
       renderer: { manifests: 1 },
     });
     expect(finding(report, 'single-replica')).toMatchObject({
-      severity: 'high',
+      severity: 'medium',
       subject: { kind: 'Deployment', name: 'release-name-web' },
       location: { file: 'templates/web.yaml', line: 6, precision: 'exact' },
       valuesKey: 'replicas',

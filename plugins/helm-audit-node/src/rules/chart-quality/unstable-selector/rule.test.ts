@@ -33,6 +33,10 @@ spec:
 ruleTester.run(rule, {
   pass: [
     { name: 'name only', manifests: workload('') },
+    {
+      name: 'a revision that somebody named',
+      manifests: workload('istio.io/revision: stable'),
+    },
     { name: 'a constant version', manifests: workload('version: v1') },
     {
       name: 'a chart label without version',
@@ -51,6 +55,10 @@ ruleTester.run(rule, {
     {
       name: 'chart and version',
       manifests: workload('helm.sh/chart: web-1.0.0 # finding: workload'),
+    },
+    {
+      name: 'the number of the release',
+      manifests: workload('revision: "1" # finding: workload'),
     },
     {
       name: 'the old form of the chart label',

@@ -92,6 +92,8 @@ function unstableLabels(resource: Resource, labels: Path): Path[] {
 function holdsVersion(key: string, value: string, { labels }: Resource) {
   if (key === 'chart') return /-v?\d+\.\d+/.test(value);
   if (VERSION_LABELS.includes(key)) return true;
+  // Helm counts its releases up.
+  if (/(^|[./-])revision$/.test(key)) return /^\d+$/.test(value);
   const isDotted = /\d+\.\d+/.test(value);
   return isDotted && VERSION_LABELS.some(label => labels[label] === value);
 }

@@ -64,6 +64,14 @@ ruleTester.run(rule, {
       severity: 'medium',
     },
     {
+      name: 'a cache',
+      manifests: deployment('  replicas: 1 # finding: worker').replace(
+        'example.com/payments',
+        'memcached',
+      ),
+      severity: 'medium',
+    },
+    {
       name: 'one replica',
       manifests: deployment('  replicas: 1 # finding: replicas'),
     },

@@ -79,7 +79,7 @@ export default defineRule({
       report({ messageId: 'replicas', data, path, fix });
       return;
     }
-    const severity = facts.context.tier === 1 ? 'high' : 'medium';
+    const severity = facts.context.tier === 1 ? undefined : 'medium';
     report({ messageId: 'worker', data, path, severity, fix });
   },
 });

@@ -42,6 +42,24 @@ ruleTester.run(rule, {
       severity: 'high',
     },
     {
+      name: 'a variable of the workflow that holds a title',
+      repository: {
+        [CI]: `env: { TITLE: '${expression(
+          'github.event.issue.title',
+        )}' }\njobs:\n  a:\n    steps:\n      - run: echo ${expression(
+          'env.TITLE',
+        )} # finding: injection\n`,
+      },
+    },
+    {
+      name: 'the script of another action',
+      ...run(
+        `{ uses: acme/shell@v1, with: { cmd: '${expression(
+          'github.event.issue.title',
+        )}' } } # finding: injection`,
+      ),
+    },
+    {
       name: 'the name of a branch',
       ...run(
         `run: git checkout ${expression(

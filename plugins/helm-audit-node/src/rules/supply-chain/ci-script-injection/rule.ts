@@ -1,5 +1,5 @@
-import { readWorkflows, WorkflowJob } from '../../../facts/workflows';
-import { stringAt } from '../../../json';
+import { readWorkflows, Workflow, WorkflowJob } from '../../../facts/workflows';
+import { isMap, JsonMap, mapAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
 const EXPRESSION = /\$\{\{([\s\S]*?)\}\}/g;
@@ -41,9 +41,10 @@ export default defineRule({
   },
   appliesTo: repository => readWorkflows(repository).length > 0,
   check(repository, { report }) {
-    for (const { file, jobs } of readWorkflows(repository)) {
+    for (const workflow of readWorkflows(repository)) {
+      const { file, jobs } = workflow;
       for (const job of jobs) {
-        const texts = foreignTexts(job);
+        const texts = foreignTexts(job, workflow);
         if (texts.length === 0) continue;
         report({
           messageId: 'injection',
@@ -56,18 +57,34 @@ export default defineRule({
   },
 });
 
+/** Inputs by which actions take scripts. */
+const SCRIPT = /^(script|inline-?script|run|cmd|command|commands)$/i;
+
 /** The expressions in a job's scripts that stand for what strangers write. */
-function foreignTexts({ steps }: WorkflowJob): string[] {
-  const scripts = steps.flatMap(step => [
-    stringAt(step, 'run') ?? '',
-    /^actions\/github-script@/.test(stringAt(step, 'uses') ?? '')
-      ? stringAt(step, 'with', 'script') ?? ''
-      : '',
-  ]);
-  const found = scripts.flatMap(script =>
-    [...script.matchAll(EXPRESSION)]
+function foreignTexts(
+  { steps, body }: WorkflowJob,
+  workflow: Workflow,
+): string[] {
+  const found = steps.flatMap(step => {
+    const inputs = Object.entries(mapAt(step, 'with'));
+    const scripts = [
+      step.run,
+      ...inputs.filter(([key]) => SCRIPT.test(key)).map(([, text]) => text),
+    ];
+    const isForeign = (text: string) =>
+      (FOREIGN.test(text) && !HARMLESS.test(text)) ||
+      FOREIGN.test(variable(text, [step, body, workflow.body]));
+    return scripts
+      .flatMap(script => [...String(script ?? '').matchAll(EXPRESSION)])
       .map(([, expression]) => expression.trim())
-      .filter(text => FOREIGN.test(text) && !HARMLESS.test(text)),
-  );
+      .filter(isForeign);
+  });
   return [...new Set(found)];
+}
+
+/** What an expression such as `env.TITLE` stands for: the innermost `env` wins. */
+function variable(expression: string, scopes: JsonMap[]): string {
+  const name = /^env\.(\w+)$/.exec(expression)?.[1] ?? '';
+  const scope = scopes.find(({ env }) => isMap(env) && name in env);
+  return stringAt(scope, 'env', name) ?? '';
 }

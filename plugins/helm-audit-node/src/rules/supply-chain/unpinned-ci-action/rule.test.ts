@@ -16,9 +16,9 @@ const entity = {
 ruleTester.run(rule, {
   pass: [
     {
-      name: 'pinned, and the own of GitHub by tag',
+      name: 'pinned',
       repository: {
-        [CI]: `- uses: azure/setup-helm@${SHA}\n- uses: actions/checkout@v4\n`,
+        [CI]: `- uses: azure/setup-helm@${SHA}\n- uses: actions/checkout@${SHA}\n`,
       },
     },
     {
@@ -40,6 +40,13 @@ ruleTester.run(rule, {
       name: 'a tag',
       repository: { [CI]: '- uses: azure/setup-helm@v4 # finding: mutable' },
       severity: 'medium',
+    },
+    {
+      name: 'only those of GitHub by tag',
+      repository: {
+        [CI]: `- uses: azure/setup-helm@${SHA}\n- uses: actions/checkout@v4 # finding: mutable`,
+      },
+      severity: 'low',
     },
     {
       name: 'a branch, even of GitHub',

@@ -40,19 +40,21 @@ export default defineRule({
       ];
     const own = slug?.split('/')[0].toLowerCase();
     const mutable = findActions(repository).filter(
-      ({ owner, isPinned, isBranch }) =>
-        !isPinned &&
-        owner.toLowerCase() !== own &&
-        (isBranch || !FORGE.has(owner)),
+      ({ owner, isPinned }) => !isPinned && owner.toLowerCase() !== own,
     );
     for (const file of new Set(mutable.map(action => action.file))) {
-      const inFile = mutable.filter(action => action.file === file);
+      const all = mutable.filter(action => action.file === file);
+      const foreign = all.filter(
+        ({ owner, isBranch }) => isBranch || !FORGE.has(owner),
+      );
+      const inFile = foreign.length > 0 ? foreign : all;
       const names = [...new Set(inFile.map(({ reference }) => reference))];
       report({
         messageId: 'mutable',
         data: { file, actions: names.join(', ') },
         file,
         text: inFile[0].reference,
+        ...(foreign.length === 0 && { severity: 'low' as const }),
       });
     }
   },
