@@ -1,8 +1,35 @@
 import { DimensionId } from './dimensions';
 import { Severity } from './severity';
 
+/** Items under a common title, in the order in which they are shown. */
+export type ItemGroups<Id extends string> = ReadonlyArray<{
+  title: string;
+  items: ReadonlyArray<{ id: Id; title: string }>;
+}>;
+
+/** Ids of all items of the compliance checklist. */
+export const COMPLIANCE_ITEMS = [
+  'zero-impact',
+  'critical-path-protection',
+  'redundancy',
+  'graceful-degradation',
+  'golden-signals',
+  'slo-definitions',
+  'alert-coverage',
+  'dashboard-integration',
+  'kubernetes-best-practice',
+  'security-standards',
+  'industry-frameworks',
+  'dependency-health',
+  'community-contribution',
+  'maintainer-respect',
+] as const;
+
+/** An item of the compliance checklist. */
+export type ComplianceItemId = (typeof COMPLIANCE_ITEMS)[number];
+
 /** Items of the compliance checklist, by group, in the order in which they are shown. */
-export const COMPLIANCE_GROUPS = [
+export const COMPLIANCE_GROUPS: ItemGroups<ComplianceItemId> = [
   {
     title: 'Reliability standards',
     items: [
@@ -37,14 +64,30 @@ export const COMPLIANCE_GROUPS = [
       { id: 'maintainer-respect', title: 'Maintainer respect' },
     ],
   },
+];
+
+/** Ids of all items of the risk assessment. */
+export const RISK_ITEMS = [
+  'critical-path-failure',
+  'blast-radius-exposure',
+  'capacity-overload',
+  'monitoring-blind-spot',
+  'availability-impact',
+  'operational-burden',
+  'failover-security',
+  'production-ownership',
+  'change-management',
+  'incident-response',
+  'oss-supply-chain',
+  'community-relations',
+  'knowledge-sharing',
 ] as const;
 
-/** An item of the compliance checklist. */
-export type ComplianceItemId =
-  (typeof COMPLIANCE_GROUPS)[number]['items'][number]['id'];
+/** An item of the risk assessment. */
+export type RiskItemId = (typeof RISK_ITEMS)[number];
 
 /** Items of the risk assessment, by group, in the order in which they are shown. */
-export const RISK_GROUPS = [
+export const RISK_GROUPS: ItemGroups<RiskItemId> = [
   {
     title: 'Reliability',
     items: [
@@ -78,10 +121,7 @@ export const RISK_GROUPS = [
       { id: 'knowledge-sharing', title: 'Knowledge sharing' },
     ],
   },
-] as const;
-
-/** An item of the risk assessment. */
-export type RiskItemId = (typeof RISK_GROUPS)[number]['items'][number]['id'];
+];
 
 /** Rules that speak for or against something, by what became of them; the weightiest first. */
 export interface RuleEvidence {
@@ -196,8 +236,23 @@ export interface Roadmap {
   hoursToReady: number;
 }
 
+/** Ids of all items of the section on culture and process. */
+export const CULTURE_ITEMS = [
+  'production-ownership',
+  'reliability-reviews',
+  'reliability-champions',
+  'education',
+  'community-engagement',
+  'maintainer-empathy',
+  'knowledge-sharing',
+  'sponsorship',
+] as const;
+
+/** An item of the section on culture and process. */
+export type CultureItemId = (typeof CULTURE_ITEMS)[number];
+
 /** What the habits of a team show of themselves. */
-export const CULTURE_GROUPS = [
+export const CULTURE_GROUPS: ItemGroups<CultureItemId> = [
   {
     title: 'Reliability culture',
     items: [
@@ -216,11 +271,7 @@ export const CULTURE_GROUPS = [
       { id: 'sponsorship', title: 'Sponsorship and support' },
     ],
   },
-] as const;
-
-/** An item of the section on culture and process. */
-export type CultureItemId =
-  (typeof CULTURE_GROUPS)[number]['items'][number]['id'];
+];
 
 /** One item on culture and process. */
 export interface CultureItem {

@@ -1,11 +1,15 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { DIMENSIONS } from '@helm-audit/plugin-helm-audit-common';
+import {
+  COMPLIANCE_ITEMS,
+  DIMENSIONS,
+  RISK_ITEMS,
+} from '@helm-audit/plugin-helm-audit-common';
 import { defaultProfile } from '../profiles/default';
 import { applyFix } from '../testing/applyFix';
 import { runRule } from '../testing/ruleTester';
 import { parseRuleDoc, RULE_DOC_HEADINGS } from '../tooling/ruleDoc';
-import { AnyRule, COMPLIANCE_ITEMS, RISK_ITEMS } from './types';
+import { AnyRule } from './types';
 
 const MAX_RULE_LINES = 115;
 

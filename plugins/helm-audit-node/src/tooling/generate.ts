@@ -37,7 +37,7 @@ export async function generate(check: boolean): Promise<boolean> {
   const folders = await listRuleFolders();
   const generated: Generated = new Map([
     [SCHEMA, await kubernetesSchema()],
-    [REPORT_SCHEMA, reportSchema()],
+    [REPORT_SCHEMA, await format('report.schema.json', reportSchema())],
     [path.join(RULES, 'index.ts'), await ruleIndex(folders)],
     [path.join(RULES, 'docs.ts'), await ruleDocs(folders)],
     [path.join(DOCS, 'README.md'), await ruleTable(folders)],
