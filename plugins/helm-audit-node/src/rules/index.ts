@@ -27,7 +27,9 @@ import hardcodedNamespace from './chart-quality/hardcoded-namespace/rule';
 import hookWithoutDeletePolicy from './chart-quality/hook-without-delete-policy/rule';
 import identicalProbes from './chart-quality/identical-probes/rule';
 import invalidManifest from './chart-quality/invalid-manifest/rule';
+import invalidMetadata from './chart-quality/invalid-metadata/rule';
 import invalidPort from './chart-quality/invalid-port/rule';
+import invalidSchedule from './chart-quality/invalid-schedule/rule';
 import jobWithoutLimits from './chart-quality/job-without-limits/rule';
 import lintError from './chart-quality/lint-error/rule';
 import missingConfigChecksum from './chart-quality/missing-config-checksum/rule';
@@ -63,6 +65,7 @@ import missingProgressDeadline from './reliability/missing-progress-deadline/rul
 import missingTimeouts from './reliability/missing-timeouts/rule';
 import nakedPod from './reliability/naked-pod/rule';
 import neverRestarts from './reliability/never-restarts/rule';
+import noRollbackHistory from './reliability/no-rollback-history/rule';
 import recreateStrategy from './reliability/recreate-strategy/rule';
 import rolloutDropsCapacity from './reliability/rollout-drops-capacity/rule';
 import rwoVolumeDeadlock from './reliability/rwo-volume-deadlock/rule';
@@ -100,7 +103,10 @@ import hardCodedSecret from './security/hard-coded-secret/rule';
 import hostNamespace from './security/host-namespace/rule';
 import hostPathMount from './security/host-path-mount/rule';
 import hostPort from './security/host-port/rule';
+import ingressSnippet from './security/ingress-snippet/rule';
 import ingressWithoutTls from './security/ingress-without-tls/rule';
+import longLivedAccountToken from './security/long-lived-account-token/rule';
+import lowUserId from './security/low-user-id/rule';
 import missingImageDigest from './security/missing-image-digest/rule';
 import missingNetworkPolicy from './security/missing-network-policy/rule';
 import missingPodSecurityAdmission from './security/missing-pod-security-admission/rule';
@@ -109,6 +115,7 @@ import mutableImageTag from './security/mutable-image-tag/rule';
 import permissiveNetworkPolicy from './security/permissive-network-policy/rule';
 import privilegeEscalation from './security/privilege-escalation/rule';
 import privilegedContainer from './security/privileged-container/rule';
+import probeHost from './security/probe-host/rule';
 import publicService from './security/public-service/rule';
 import rbacEscalation from './security/rbac-escalation/rule';
 import rbacPodCreation from './security/rbac-pod-creation/rule';
@@ -119,11 +126,17 @@ import runsInRootGroup from './security/runs-in-root-group/rule';
 import secretInConfigMap from './security/secret-in-config-map/rule';
 import secretInEnv from './security/secret-in-env/rule';
 import secretWithoutFailover from './security/secret-without-failover/rule';
+import selinuxOverride from './security/selinux-override/rule';
+import sharedProcessNamespace from './security/shared-process-namespace/rule';
 import stalePullPolicy from './security/stale-pull-policy/rule';
+import tokenMountingAccount from './security/token-mounting-account/rule';
 import unconfinedApparmor from './security/unconfined-apparmor/rule';
 import undroppedCapabilities from './security/undropped-capabilities/rule';
 import unmaskedProc from './security/unmasked-proc/rule';
+import unrestrictedVolumeType from './security/unrestricted-volume-type/rule';
 import unsafeSysctl from './security/unsafe-sysctl/rule';
+import untrustedRegistry from './security/untrusted-registry/rule';
+import wildcardIngressHost from './security/wildcard-ingress-host/rule';
 import writableRootFilesystem from './security/writable-root-filesystem/rule';
 import alertWithoutHold from './observability/alert-without-hold/rule';
 import alertWithoutOwner from './observability/alert-without-owner/rule';
@@ -203,8 +216,11 @@ import unownedEntity from './delivery/unowned-entity/rule';
 import unreachableOwner from './delivery/unreachable-owner/rule';
 import unresolvableOwner from './delivery/unresolvable-owner/rule';
 import unsafeMigrationHook from './delivery/unsafe-migration-hook/rule';
+import broadCiPermissions from './supply-chain/broad-ci-permissions/rule';
+import ciScriptInjection from './supply-chain/ci-script-injection/rule';
 import deprecatedDependency from './supply-chain/deprecated-dependency/rule';
 import imageSourceUnknown from './supply-chain/image-source-unknown/rule';
+import inheritedCiSecrets from './supply-chain/inherited-ci-secrets/rule';
 import insecureRepository from './supply-chain/insecure-repository/rule';
 import missingLockFile from './supply-chain/missing-lock-file/rule';
 import missingSbom from './supply-chain/missing-sbom/rule';
@@ -215,6 +231,7 @@ import staleLockFile from './supply-chain/stale-lock-file/rule';
 import unpinnedCiAction from './supply-chain/unpinned-ci-action/rule';
 import unpinnedDependency from './supply-chain/unpinned-dependency/rule';
 import unsignedChart from './supply-chain/unsigned-chart/rule';
+import untrustedCiTrigger from './supply-chain/untrusted-ci-trigger/rule';
 import unverifiedVendoredArchive from './supply-chain/unverified-vendored-archive/rule';
 import disrespectfulUsage from './stewardship/disrespectful-usage/rule';
 import missingCodeOfConduct from './stewardship/missing-code-of-conduct/rule';
@@ -259,7 +276,9 @@ export const builtInRules: readonly AnyRule[] = [
   hookWithoutDeletePolicy,
   identicalProbes,
   invalidManifest,
+  invalidMetadata,
   invalidPort,
+  invalidSchedule,
   jobWithoutLimits,
   lintError,
   missingConfigChecksum,
@@ -295,6 +314,7 @@ export const builtInRules: readonly AnyRule[] = [
   missingTimeouts,
   nakedPod,
   neverRestarts,
+  noRollbackHistory,
   recreateStrategy,
   rolloutDropsCapacity,
   rwoVolumeDeadlock,
@@ -332,7 +352,10 @@ export const builtInRules: readonly AnyRule[] = [
   hostNamespace,
   hostPathMount,
   hostPort,
+  ingressSnippet,
   ingressWithoutTls,
+  longLivedAccountToken,
+  lowUserId,
   missingImageDigest,
   missingNetworkPolicy,
   missingPodSecurityAdmission,
@@ -341,6 +364,7 @@ export const builtInRules: readonly AnyRule[] = [
   permissiveNetworkPolicy,
   privilegeEscalation,
   privilegedContainer,
+  probeHost,
   publicService,
   rbacEscalation,
   rbacPodCreation,
@@ -351,11 +375,17 @@ export const builtInRules: readonly AnyRule[] = [
   secretInConfigMap,
   secretInEnv,
   secretWithoutFailover,
+  selinuxOverride,
+  sharedProcessNamespace,
   stalePullPolicy,
+  tokenMountingAccount,
   unconfinedApparmor,
   undroppedCapabilities,
   unmaskedProc,
+  unrestrictedVolumeType,
   unsafeSysctl,
+  untrustedRegistry,
+  wildcardIngressHost,
   writableRootFilesystem,
   alertWithoutHold,
   alertWithoutOwner,
@@ -435,8 +465,11 @@ export const builtInRules: readonly AnyRule[] = [
   unreachableOwner,
   unresolvableOwner,
   unsafeMigrationHook,
+  broadCiPermissions,
+  ciScriptInjection,
   deprecatedDependency,
   imageSourceUnknown,
+  inheritedCiSecrets,
   insecureRepository,
   missingLockFile,
   missingSbom,
@@ -447,6 +480,7 @@ export const builtInRules: readonly AnyRule[] = [
   unpinnedCiAction,
   unpinnedDependency,
   unsignedChart,
+  untrustedCiTrigger,
   unverifiedVendoredArchive,
   disrespectfulUsage,
   missingCodeOfConduct,
