@@ -41,11 +41,11 @@ interface CodeownersSection {
 }
 
 const SECTION = /^(\^)?\[([^\]]+)\](?:\[\d+\])?(.*)$/;
-const OWNER = /^@@?[\w.-]+(\/[\w./-]+)?$|^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+const OWNER = /^@@?[\w.-]+(\/[\w./-]+)?$|^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/;
 
 /** Whether a file uses what only GitLab knows. */
 export function hasSections(text: string): boolean {
-  return /^\^?\[[^\]]+\](\[\d+\])?(\s+@.*)?\s*$/m.test(text);
+  return /^\^?\[[^\]\n]+\](?:\[\d+\])?[ \t]*(?:@|$)/m.test(text);
 }
 
 /** Reads a CODEOWNERS file. Lines that the forge would pass over are passed over. */

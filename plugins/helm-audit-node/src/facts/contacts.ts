@@ -20,8 +20,8 @@ export type OwnershipKeys = Partial<Record<ContactKind, string[]>>;
  */
 const ANNOTATIONS: Record<ContactKind, RegExp> = {
   onCall:
-    /^(pagerduty\.com\/(service-id|integration-key)|opsgenie\.com\/(component-selector|team)|splunk\.com\/on-call-[\w-]+|ilert\.com\/integration-key|rootly\.com\/.+|firehydrant\.(com|io)\/.+|incident\.io\/.+|[\w.-]+\/([\w-]*-)?(on-?call|pager|pagerduty|opsgenie)([-_.][\w-]+)*)$/i,
-  chat: /^(slack\.com\/bot-notify|[\w.-]*(slack|teams|mattermost|discord|zulip|rocketchat|chat)[\w.-]*\/[\w.-]+|[\w.-]+\/([\w-]*-)?(slack|chat|teams|contact|email)([-_.]\w+)*)$/i,
+    /^(pagerduty\.com\/(service-id|integration-key)|opsgenie\.com\/(component-selector|team)|splunk\.com\/on-call-[\w-]+|ilert\.com\/integration-key|rootly\.com\/.+|firehydrant\.(com|io)\/.+|incident\.io\/.+|[\w.-]+\/([\w-]*-)?(on-?call|pager|pagerduty|opsgenie)([-_.][\w.-]*)?)$/i,
+  chat: /^(slack\.com\/bot-notify|[\w.-]*(slack|teams|mattermost|discord|zulip|rocketchat|chat)[\w.-]*\/[\w.-]+|[\w.-]+\/([\w-]*-)?(slack|chat|teams|contact|email)([-_.][\w.-]*)?)$/i,
   escalation: /escalat/i,
   runbook:
     /run-?_?books?|play-?_?books?|operations?-(guide|manual|handbook)|on-?call-(guide|handbook)/i,

@@ -13,6 +13,10 @@ const ESCALATION = /(?<!privileges?[ -]?)escalat(?!\w*[ -](of )?privilege)/i;
 /** Files that list what changed, or what others wrote. */
 const NO_GUIDE = /(^|\/)(CHANGELOG|CHANGES|HISTORY|LICENSE|NOTICE)[^/]*$/i;
 
+/** How many documents are named, and how much of a line is quoted. */
+const MAX_EVIDENCE = 3;
+const MAX_QUOTE = 120;
+
 /** What the documents of chart and repository say for those who are called. */
 export interface OperatingDocuments {
   runbooks: OwnershipEvidence[];
@@ -47,9 +51,6 @@ export const operatingDocuments = oncePerFact(
     };
   },
 );
-
-const MAX_EVIDENCE = 3;
-const MAX_QUOTE = 120;
 
 function lineOf(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;
