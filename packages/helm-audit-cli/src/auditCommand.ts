@@ -25,6 +25,7 @@ import {
   textWriter,
 } from './output';
 import { createProgress } from './progress';
+import { openSources, SourceOptions } from './sources';
 
 /** What `--format` takes. */
 export const OUTPUT_FORMATS = [
@@ -37,7 +38,7 @@ export const OUTPUT_FORMATS = [
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 /** What the command line asks about a chart, and where the answer goes. */
-export interface ChartOptions {
+export interface ChartOptions extends SourceOptions {
   scenario?: string;
   values: string[];
   set: string[];
@@ -76,6 +77,7 @@ export async function auditCommand(
   const auditor = createAuditor({
     helm: helmOptionsOf(options),
     shareRepositoryReads: true,
+    sources: await openSources(options, signal),
   });
   const sink = await openOutput(options.output);
   const writer = createWriter(sink, paths.length, options);

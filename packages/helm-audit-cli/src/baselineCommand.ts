@@ -7,6 +7,7 @@ import {
   requestOf,
 } from './auditCommand';
 import { EXIT } from './exitCodes';
+import { openSources } from './sources';
 
 /**
  * Writes the findings that a chart has now, so that only what comes later counts.
@@ -19,7 +20,10 @@ export async function baselineCommand(
   options: ChartOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const auditor = createAuditor({ helm: helmOptionsOf(options) });
+  const auditor = createAuditor({
+    helm: helmOptionsOf(options),
+    sources: await openSources(options, signal),
+  });
   const report = await auditor.audit(
     { ...requestOf(target, options), withoutBaseline: true },
     { signal },

@@ -16,6 +16,7 @@ import {
 import { EXIT, FailOn, failsOnFindings } from './exitCodes';
 import { isColored } from './output';
 import { readReports } from './readReports';
+import { openSources } from './sources';
 
 /** Options of `helm-audit diff`. */
 export interface DiffCommandOptions extends ChartOptions {
@@ -36,7 +37,10 @@ export async function diffCommand(
   options: DiffCommandOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const auditor = createAuditor({ helm: helmOptionsOf(options) });
+  const auditor = createAuditor({
+    helm: helmOptionsOf(options),
+    sources: await openSources(options, signal),
+  });
   const read = async (target: string): Promise<AuditReport> => {
     if (!target.endsWith('.json')) {
       return auditor.audit(requestOf(target, options), { signal });

@@ -19,6 +19,7 @@ import {
 } from './auditCommand';
 import { readChartTexts, writeChanges } from './chartFiles';
 import { EXIT } from './exitCodes';
+import { openSources } from './sources';
 
 /** Which fixes the command applies. */
 export const FIXES_TO_APPLY = ['verified', 'safe', 'all'] as const;
@@ -53,7 +54,10 @@ export async function fixCommand(
   options: FixCommandOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const auditor = createAuditor({ helm: helmOptionsOf(options) });
+  const auditor = createAuditor({
+    helm: helmOptionsOf(options),
+    sources: await openSources(options, signal),
+  });
   const rules = knownRules(options.rule, auditor);
   const folder = await chartFolder(target);
   // Read before the audit, so that what changes during it is seen.

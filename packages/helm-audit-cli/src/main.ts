@@ -32,6 +32,8 @@ export async function main(args: string[]): Promise<number> {
     }
     throw error;
   } finally {
+    // Ends whatever sources were still asked for the next call's sake.
+    stopped.abort();
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
   }

@@ -11,6 +11,8 @@ import { diffCommand, DiffCommandOptions } from './diffCommand';
 import { FAIL_ON } from './exitCodes';
 import { FIXES_TO_APPLY, fixCommand, FixCommandOptions } from './fixCommand';
 import { explainCommand, rulesCommand } from './ruleCommands';
+import { SourceOptions } from './sources';
+import { exportSources, importSources } from './sourcesCommand';
 
 /**
  * The commands with their options.
@@ -127,7 +129,33 @@ export function createProgram(
     .argument('<rule>', 'such as single-replica')
     .action((id: string) => done(explainCommand(id)));
 
+  addSourcesCommands(
+    add('sources', 'carry answers of sources to where there is no network'),
+    done,
+  );
+
   return program;
+}
+
+function addSourcesCommands(sources: Command, done: (code: number) => void) {
+  for (const [name, description, run] of [
+    ['export', 'write what is remembered of sources to a file', exportSources],
+    ['import', 'remember what such a file holds', importSources],
+  ] as const) {
+    withSourceCache(sources.command(name).description(description))
+      .argument('<file>', 'such as sources.json')
+      .exitOverride()
+      .action(async (file: string, options: SourceOptions) =>
+        done(await run(file, options)),
+      );
+  }
+}
+
+function withSourceCache(command: Command): Command {
+  return command.option(
+    '--source-cache <folder>',
+    'folder in which answers of sources are remembered',
+  );
 }
 
 function failOn(description: string, preset: string): Option {
@@ -138,7 +166,12 @@ function failOn(description: string, preset: string): Option {
 
 /** What all commands ask that audit charts. */
 function withAuditOptions(command: Command): Command {
-  return command
+  return withSourceCache(command)
+    .option('--offline', 'ask nobody about the open source in use', false)
+    .option(
+      '--sources <file>',
+      'whom to ask about the open source in use (YAML)',
+    )
     .option('--scenario <name>', 'named set of values to audit')
     .option('-f, --values <file>', 'values file; may be repeated', collect, [])
     .option(

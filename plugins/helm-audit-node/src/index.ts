@@ -37,3 +37,17 @@ export { formatCycloneDx } from './formatters/cyclonedx';
 export { formatJson } from './formatters/json';
 export * from './formatters/text';
 export type { AuditFailureText, ReportFormat } from './formatters/types';
+export type { UpstreamSources } from './gatherers/upstream';
+export { FileCache } from './sources/cache/fileCache';
+export { readSnapshot, writeSnapshot } from './sources/cache/snapshot';
+export {
+  isCacheEntry,
+  MemoryCache,
+  RETENTION_MS,
+} from './sources/cache/sourceCache';
+export type { CacheEntry, SourceCache } from './sources/cache/sourceCache';
+export { createSources, withoutNetwork } from './sources/createSources';
+export { readSourcesSettings } from './sources/readSettings';
+export { DEFAULT_SOURCES } from './sources/settings';
+export type { SourcesSettings } from './sources/settings';
+export { NetworkSources } from './sources/upstreamSources';

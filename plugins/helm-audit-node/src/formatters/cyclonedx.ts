@@ -11,6 +11,7 @@ import {
   DependencyComponent,
   KnownVulnerability,
 } from '@helm-audit/plugin-helm-audit-common';
+import { ReportFormat } from './types';
 
 /** Prefix of properties that CycloneDX has no field for. */
 const PREFIX = 'helm-audit';
@@ -32,6 +33,15 @@ export function formatCycloneDx(report: AuditReport): string {
     space: 2,
   });
 }
+
+/** CycloneDX knows no document for several charts, so they stand one after the other. */
+export const cycloneDxFormat: ReportFormat = {
+  begin: '',
+  separator: '\n',
+  end: '\n',
+  report: formatCycloneDx,
+  failure: () => '',
+};
 
 function buildBom(report: AuditReport): Models.Bom {
   const { chart, dependencies, engine } = report;

@@ -40,6 +40,8 @@ export interface SourcesSettings {
   privateNames: string[];
   /** Milliseconds that one audit waits for answers. */
   budgetMs: number;
+  /** File with answers that were brought along. */
+  snapshot?: string;
 }
 
 /** Nothing is on but the repositories that charts depend on, for those are asked anyway. */
