@@ -29,11 +29,22 @@ export function controllingPath(
   );
 }
 
-/** Whether a value can have such a key: a map, a list or nothing yet. */
+/** Whether a value can have such a key: a map, a list, or nothing yet that may be one. */
 function mayHold(origin: Origin, key: string | number, values: JsonMap) {
   const known = knownValue(origin, values)?.value;
-  if (known === undefined || known === null || known === '') return true;
+  if (known === undefined || known === null || known === '') {
+    return isDumped(origin);
+  }
   return typeof key === 'number' ? Array.isArray(known) : isMap(known);
+}
+
+function isDumped(origin: Origin): boolean {
+  if (origin.kind === 'values') return origin.isDumped === true;
+  if (origin.kind === 'map') return true;
+  return (
+    (origin.kind === 'choice' || origin.kind === 'merged') &&
+    origin.of.some(isDumped)
+  );
 }
 
 /**

@@ -220,6 +220,23 @@ KEY: {{- include "preset" (dict "type" .Values.preset) | nindent 2 }}
       'account.name',
     ],
     [
+      'a part of a text',
+      {
+        template: 'KEY: a.io/{{ .Values.image.repository }}',
+        block: 'a.io/app',
+      },
+      'image.repository',
+    ],
+    [
+      'a value by a name that is made',
+      {
+        template:
+          '{{- $section := "my-services" | replace "my-" "" }}\nKEY: {{ (index .Values $section).web.port }}',
+        block: 80,
+      },
+      'services.web.port',
+    ],
+    [
       'an entry of a map that is looped over',
       {
         template:
@@ -310,6 +327,21 @@ KEY: {{- include "preset" (dict "type" .Values.preset) | nindent 2 }}
         template: 'KEY: {}\n{{- toYaml .Values.extra | nindent 0 }}',
         rest: ['x'],
         block: {},
+      },
+    ],
+    [
+      'a value that is no map of anything',
+      {
+        template: 'KEY:\n  {{ .Values.image.tag }}',
+        rest: ['x'],
+        block: {},
+      },
+    ],
+    [
+      'the name of a field',
+      {
+        template: 'KEY:\n  {{ default "x" .Values.account.name }}: y',
+        block: { x: 'y' },
       },
     ],
     [

@@ -107,17 +107,17 @@ function rendersAll(around: Surrounding[]): boolean | undefined {
 /** The value that the actions of a key print, or print its children from. */
 function printedValue(
   pieces: Piece[],
-  { isItem = false }: KeyLine,
+  key: KeyLine,
   field: RenderedField,
   { values }: ChartTemplates,
 ): ControllingValue | undefined {
-  for (const origin of candidates(pieces, isItem, field.rest)) {
+  for (const origin of candidates(pieces, key, field.rest)) {
     const path = controllingPath(origin, field, values);
     if (path) return { path, passedAs: passedAs(field) };
   }
   const read = field.rest.length === 0 && onlyRead(pieces);
   if (read) return { path: read, passedAs: 'scalar' };
-  const isMapKey = !isItem && isMap(field.block ?? {});
+  const isMapKey = !key.isItem && isMap(field.block ?? {});
   if (field.rest.length > 0 || !isMapKey) return undefined;
   const path = commonPath(
     pieces.filter(each => !each.isOwn && each.isRendered),
@@ -135,20 +135,29 @@ function onlyRead(pieces: Piece[]): Path | undefined {
 }
 
 /** What may hold the field, the likeliest first. */
-function candidates(pieces: Piece[], isItem: boolean, rest: Path): Origin[] {
+function candidates(pieces: Piece[], key: KeyLine, rest: Path): Origin[] {
   const own = pieces.filter(({ isOwn }) => isOwn);
   const inline = own.filter(({ isInline }) => isInline);
   if (rest.length === 0 && inline.length > 0) {
     const rendered = inline.filter(each => each.isRendered);
     const shown = rendered.length > 0 ? rendered : inline;
-    return [madeOf(shown.map(({ origin }) => origin))];
+    const origins = shown.map(({ origin }) => origin);
+    // With text around it, a value is only a part of what is rendered.
+    return hasText(key) ? [{ kind: 'made', of: origins }] : [madeOf(origins)];
   }
   // An item is not of one value only because one of its fields is.
-  if (rest.length === 0 && isItem) return [];
+  if (rest.length === 0 && key.isItem) return [];
   return [
     ...own.filter(each => each.isRendered),
     ...own.filter(each => !each.isRendered),
   ].map(({ origin }) => origin);
+}
+
+/** Whether a key's line has text beside its actions, quotes and white space left out. */
+function hasText({ lines, line }: KeyLine): boolean {
+  const text = (lines[line - 1] ?? '').replace(/\{\{.*?\}\}/g, '');
+  const value = text.replace(/^\s*(?:- +)*[\w"'./-]*:?/, '');
+  return /[^\s"'#]/.test(value.replace(/#.*$/, ''));
 }
 
 /**

@@ -29,6 +29,9 @@ const PASSING: Record<string, 'first' | 'last'> = Object.fromEntries([
     .map(name => [name, 'first']),
 ]);
 
+/** Functions that write a value as YAML or JSON. */
+const DUMPING = /^(must)?to(Yaml|Json|PrettyJson|RawJson|YamlPretty)$/;
+
 const merged: Behaviour = args => ({ kind: 'merged', of: args });
 const overwritten: Behaviour = args => ({
   kind: 'merged',
@@ -119,10 +122,53 @@ export function callFunction(
   templates: TemplateSet,
 ): Origin {
   const passed = PASSING[name];
-  if (passed) return (passed === 'first' ? args[0] : args.at(-1)) ?? UNKNOWN;
+  if (passed) {
+    const origin = (passed === 'first' ? args[0] : args.at(-1)) ?? UNKNOWN;
+    return DUMPING.test(name) ? dumped(origin) : origin;
+  }
+  const text = textOf(name, args);
+  if (text !== undefined) return literal(text);
   const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (known) return known(args, templates);
   return args.length > 0 ? madeOf([literal(name), ...args]) : UNKNOWN;
+}
+
+/** A value as it is written. */
+function dumped(origin: Origin): Origin {
+  if (origin.kind === 'values') return { ...origin, isDumped: true };
+  return origin.kind === 'choice' || origin.kind === 'merged'
+    ? { ...origin, of: origin.of.map(dumped) }
+    : origin;
+}
+
+/** Functions that names of values are made with. */
+const TEXTS: Record<string, (...args: string[]) => string> = {
+  replace: (from, to, text) => text.split(from).join(to),
+  lower: text => text.toLowerCase(),
+  upper: text => text.toUpperCase(),
+  title: text => text.replace(/\b[a-z]/g, letter => letter.toUpperCase()),
+  untitle: text => text.replace(/\b[A-Z]/g, letter => letter.toLowerCase()),
+  camelcase: text =>
+    text.replace(/(?:^|[-_ ]+)([a-z])/gi, (_, letter) => letter.toUpperCase()),
+  print: (...texts) => texts.join(''),
+  printf: (format, ...texts) => {
+    const rest = [...texts];
+    return format.replace(/%[sv]/g, () => rest.shift() ?? '');
+  },
+};
+
+/** What a function makes of text that stands in the templates. */
+function textOf(name: string, args: Origin[]): string | undefined {
+  if (args.length === 0 || !Object.hasOwn(TEXTS, name)) return undefined;
+  const texts = args.flatMap(each =>
+    each.kind === 'literal' && typeof each.value === 'string'
+      ? [each.value]
+      : [],
+  );
+  const arity = TEXTS[name].length;
+  return texts.length === args.length && args.length >= arity
+    ? TEXTS[name](...texts)
+    : undefined;
 }
 
 function navigate(

@@ -3,8 +3,11 @@ import { Node } from '../types';
 
 /** Where what an expression gives comes from. */
 export type Origin =
-  /** What stands at a path of the values, as it is; `isChart` for all values of a chart. */
-  | { kind: 'values'; path: Path; isChart?: true }
+  /**
+   * What stands at a path of the values, as it is; `isChart` for all values of a chart,
+   * `isDumped` where it was written as YAML, so that it may be a map of anything.
+   */
+  | { kind: 'values'; path: Path; isChart?: true; isDumped?: true }
   /** The context that Helm gives a template, and what templates keep in it. */
   | { kind: 'context'; chart: Path; kept: Map<string, Origin> }
   | { kind: 'map'; entries: Map<string, Origin> }

@@ -62,8 +62,10 @@ class PieceReader {
   }
 
   nodes(nodes: Node[], scope: Scope, isRendered: boolean): void {
-    for (const node of nodes) {
+    for (const [index, node] of nodes.entries()) {
       if (this.#hasEnded || !scope.spend()) return;
+      // What a colon follows is the name of a field.
+      if (startsWithColon(nodes[index + 1])) continue;
       this.#read(node, scope, isRendered);
     }
   }
@@ -202,6 +204,10 @@ function onlyRead(expression: Expression, scope: Scope): Path | undefined {
   visit(expression);
   const [only, ...others] = read.values();
   return only && only.length > 0 && others.length === 0 ? only : undefined;
+}
+
+function startsWithColon(node: Node | undefined): boolean {
+  return node?.type === 'text' && /^"?:(\s|$)/.test(node.text);
 }
 
 function isAssignment(node: Node): boolean {
