@@ -14,13 +14,16 @@ export function* choose(
 ): Iterable<State> {
   if (path.length <= chart.valuesPath.length) return;
   const key = path.join('.');
+  const own = path.slice(chart.valuesPath.length);
+  const current = valueAt(state.values, path);
+  // A map that was chosen may get more entries, but what is in it stays.
   const isChosen = [...state.settings].some(
     ([set, { isPlaceholder }]) =>
-      key === set || (key.startsWith(`${set}.`) && !isPlaceholder),
+      key === set ||
+      (key.startsWith(`${set}.`) && !isPlaceholder && current !== undefined),
   );
   if (isChosen) return;
-  const own = path.slice(chart.valuesPath.length);
-  const place = { chart, path: own, current: valueAt(state.values, path) };
+  const place = { chart, path: own, current };
   for (const proposal of propose(place, want, examples)) {
     yield withSetting(state, path, proposal);
   }

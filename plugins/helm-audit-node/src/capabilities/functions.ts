@@ -83,7 +83,10 @@ function format(pattern: unknown, ...args: unknown[]): string {
 /** Masterminds' constraints take commas for "and", which npm's take spaces for. */
 function satisfies(range: unknown, version: unknown): boolean {
   const parsed = semver.coerce(textOf(version), { includePrerelease: true });
-  const constraint = textOf(range).replace(/,/g, ' ').replace(/=>/g, '>=');
+  const constraint = textOf(range)
+    .replace(/,/g, ' ')
+    .replace(/=>/g, '>=')
+    .replace(/(^|[^\d.])(\d+\.\d+)(?=-)/g, '$1$2.0');
   if (!parsed || !semver.validRange(constraint)) {
     throw new TypeError('no version');
   }

@@ -1,0 +1,111 @@
+import { loadChart } from '../stages/load/loadChart';
+import { DEFAULT_SCENARIO } from '../stages/load/scenarios';
+import { parseRendered } from '../stages/parse/parseManifests';
+import { ChartRenderer } from '../stages/render/chartRenderer';
+import { HelmCli } from '../stages/render/helmCli';
+import { ChartFolder, makeChartFolder } from '../testing/chartFolder';
+import { gatherCapabilities } from './capabilities';
+import { gatherResources } from './resources';
+
+const object = (apiVersion: string, kind: string) =>
+  `apiVersion: ${apiVersion}
+kind: ${kind}
+metadata:
+  name: {{ .Release.Name }}
+`;
+
+describe('gatherCapabilities with the real Helm', () => {
+  let folder: ChartFolder | undefined;
+
+  const gather = async (files: Record<string, string>) => {
+    folder = await makeChartFolder(files);
+    const chart = await loadChart({ kind: 'directory', path: folder.path });
+    const renderer = await ChartRenderer.open(
+      chart,
+      { valuesFiles: [], set: ['owner.team=payments'] },
+      await HelmCli.create(),
+    );
+    try {
+      const rendered = await renderer.render(DEFAULT_SCENARIO);
+      const resources = rendered.ok
+        ? gatherResources(parseRendered(rendered.output).manifests)
+        : [];
+      return await gatherCapabilities({
+        chart,
+        rendered,
+        resources: { state: 'known', value: resources },
+        tryOut: values => renderer.tryOut(DEFAULT_SCENARIO, values),
+      });
+    } finally {
+      await renderer.close();
+    }
+  };
+
+  afterEach(() => folder?.remove());
+
+  it('proves what the chart can switch on, and gives all that a trial rendered', async () => {
+    const facts = await gather({
+      'values.yaml': 'pdb: { create: false }\nreplicas: 1\n',
+      'templates/web.yaml': `${object('apps/v1', 'Deployment')}spec:
+  replicas: {{ .Values.replicas }}
+`,
+      'templates/pdb.yaml': `{{- if and .Values.pdb.create (gt (int .Values.replicas) 1) (eq .Values.owner.team "payments") }}
+${object('policy/v1', 'PodDisruptionBudget')}{{- end }}
+`,
+      'templates/monitor.yaml': `{{- if .Capabilities.APIVersions.Has "monitoring.example.com/v1" }}
+${object('monitoring.coreos.com/v1', 'ServiceMonitor')}{{- end }}
+`,
+    });
+    expect(facts.capabilities).toMatchObject({
+      state: 'known',
+      value: {
+        capabilities: [
+          { kind: 'ServiceMonitor', state: 'needs-api' },
+          {
+            kind: 'PodDisruptionBudget',
+            state: 'proven',
+            settings: [
+              { key: 'pdb.create', value: true },
+              { key: 'replicas', value: 2 },
+            ],
+            proof: [{ name: 'release-name', template: 'templates/pdb.yaml' }],
+          },
+        ],
+        appeared: [{ kind: 'PodDisruptionBudget', name: 'release-name' }],
+      },
+    });
+    expect(facts.capabilityTrials).toMatchObject({
+      state: 'known',
+      value: [
+        {
+          proves: [1],
+          resources: [
+            { kind: 'PodDisruptionBudget' },
+            { kind: 'Deployment', body: { spec: { replicas: 2 } } },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('renders nothing more for a chart that offers nothing', async () => {
+    const facts = await gather({
+      'templates/a.yaml': object('v1', 'ConfigMap'),
+    });
+    expect(facts).toEqual({
+      capabilities: {
+        state: 'known',
+        value: { capabilities: [], appeared: [] },
+      },
+      capabilityTrials: { state: 'known', value: [] },
+    });
+  });
+
+  it('says nothing of a chart that does not render', async () => {
+    const facts = await gather({ 'templates/a.yaml': '{{ fail "no" }}' });
+    expect(facts.capabilities).toEqual({
+      state: 'undetermined',
+      reason: 'The chart could not be rendered.',
+    });
+  });
+});

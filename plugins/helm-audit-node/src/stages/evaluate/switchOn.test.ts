@@ -1,0 +1,127 @@
+import { createAuditor } from '../../auditChart';
+import { ChartFolder, makeChartFolder } from '../../testing/chartFolder';
+
+const WEB = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .name }}
+spec:
+  {{- if not .scaled }}
+  replicas: {{ .replicas }}
+  {{- end }}
+  selector:
+    matchLabels: { app: {{ .name }} }
+  template:
+    metadata:
+      labels: { app: {{ .name }} }
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.0.0
+          ports: [{ containerPort: 8080 }]
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: {{ .name }}
+spec:
+  selector: { app: {{ .name }} }
+  ports: [{ port: 8080 }]
+`;
+
+const VALUES = `api: { pdb: { enabled: false } }
+web: { pdb: { enabled: false } }
+hpa: { enabled: false }
+`;
+
+const web = (name: string, replicas: number, scaled = 'false') =>
+  `{{- define "${name}" }}\n${WEB}{{- end }}
+{{- include "${name}" (dict "name" "${name}" "replicas" ${replicas} "scaled" ${scaled}) }}
+`;
+
+const pdb = (name: string) => `{{- if .Values.${name}.pdb.enabled }}
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: ${name}
+spec:
+  maxUnavailable: 1
+  selector:
+    matchLabels: { app: ${name} }
+{{- end }}
+`;
+
+const hpa = (minReplicas: number) => `{{- if .Values.hpa.enabled }}
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+spec:
+  minReplicas: ${minReplicas}
+  maxReplicas: 4
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
+{{- end }}
+`;
+
+describe('findings that a chart can switch off', () => {
+  let folder: ChartFolder | undefined;
+
+  const findingsOf = async (rule: string, files: Record<string, string>) => {
+    folder = await makeChartFolder({ 'values.yaml': VALUES, ...files });
+    const report = await createAuditor().audit({
+      source: { kind: 'directory', path: folder.path },
+    });
+    return report.rules.find(({ id }) => id === rule)?.findings ?? [];
+  };
+
+  afterEach(() => folder?.remove());
+
+  it('names for each finding what mends it, and counts it less', async () => {
+    const findings = await findingsOf('missing-pdb', {
+      'templates/api.yaml': web('api', 2),
+      'templates/web.yaml': web('web', 2),
+      'templates/job.yaml': web('other', 2),
+      'templates/api-pdb.yaml': pdb('api'),
+      'templates/web-pdb.yaml': pdb('web'),
+    });
+    expect(findings).toMatchObject([
+      {
+        subject: { name: 'api' },
+        severity: 'medium',
+        remediation: 'Switch on `api.pdb.enabled`.',
+        switchOn: {
+          settings: [{ key: 'api.pdb.enabled', value: true }],
+          snippet: 'api:\n  pdb:\n    enabled: true\n',
+          proof: [{ kind: 'PodDisruptionBudget', name: 'api' }],
+        },
+      },
+      { subject: { name: 'other' }, severity: 'high' },
+      {
+        subject: { name: 'web' },
+        severity: 'medium',
+        switchOn: { settings: [{ key: 'web.pdb.enabled' }] },
+      },
+    ]);
+    expect(findings[1].switchOn).toBeUndefined();
+  });
+
+  it('judges the whole chart as the trial rendered it', async () => {
+    const [finding] = await findingsOf('single-replica', {
+      'templates/web.yaml': web('web', 1, '.Values.hpa.enabled'),
+      'templates/hpa.yaml': hpa(2),
+    });
+    expect(finding).toMatchObject({
+      severity: 'medium',
+      switchOn: { settings: [{ key: 'hpa.enabled', value: true }] },
+    });
+  });
+
+  it('promises nothing where the finding would only change', async () => {
+    const [finding] = await findingsOf('single-replica', {
+      'templates/web.yaml': web('web', 1, '.Values.hpa.enabled'),
+      'templates/hpa.yaml': hpa(1),
+    });
+    expect(finding.severity).toBe('high');
+    expect(finding.switchOn).toBeUndefined();
+  });
+});
