@@ -8,7 +8,7 @@ export default {
   async read(checkout) {
     const list = await textOf(checkout, 'pkg/defaultRules/defaultRules.yaml');
     const rules = list.matchAll(
-      /- id: (\d+)[\s\S]*?uniqueName:\s*["']?([\w.]+)/g,
+      /- id: (\d+)\s[\s\S]*?uniqueName:\s*["']?([\w.]+)/g,
     );
     const found = [];
     for (const [, id, check] of rules) {

@@ -18,7 +18,7 @@ export default {
       if (!rules || !file) continue;
       const testCase = { file: path.join(checkout, file), rules };
       const messages = block.matchAll(
-        /messages?\d*(?:\[\d+\])?\}" == "(\w+)[^:]*:/g,
+        /messages?\d*(?:\[\d+\])?\}" == "(\w+)\b[^:]*:/g,
       );
       for (const kind of new Set([...messages].map(match => match[1]))) {
         // We report a role where kube-linter reports what binds it.

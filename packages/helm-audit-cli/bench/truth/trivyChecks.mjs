@@ -3,7 +3,7 @@ import { trivyChecks } from './maps.mjs';
 import { load, textOf } from './files.mjs';
 
 const TEST =
-  /^(test_\w+) if \{\s*r(?:es)? := (?:check\.)?deny with input as (\{[\s\S]*?^\t\})\s*([\s\S]*?)^\}/gm;
+  /^(test_\w+) if \{\s*r(?:es)? := (?:check\.)?deny with input as (\{[\s\S]*?^\t\})([\s\S]*?)^\}/gm;
 
 /**
  * aquasecurity/trivy-checks: the inputs stand in Rego, which is JSON with trailing commas.

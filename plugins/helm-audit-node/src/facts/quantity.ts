@@ -30,7 +30,7 @@ export function parseQuantity(value: unknown): number | undefined {
   }
   if (typeof value !== 'string') return undefined;
   const match = value.match(
-    /^([+-]?(?:\d+\.?\d*|\.\d+))(?:[eE]([+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/,
+    /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:[eE]([+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/,
   );
   if (!match) return undefined;
   const [, digits, exponent, suffix = ''] = match;

@@ -56,7 +56,7 @@ export function deriveServiceLevels(
 
 const SLO_KEY =
   /(^|[./_-])slos?([./_-]|$)|service-level-objective|error-budget/i;
-const PERCENT = /^\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*$/;
+const PERCENT = /^\s*(\d{1,3}(?:\.\d+)?)\s*(?:%\s*)?$/;
 
 /** Objectives in annotations: there is no standard, but a key that says so and a number. */
 function readAnnotations(

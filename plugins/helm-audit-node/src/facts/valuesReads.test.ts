@@ -19,6 +19,7 @@ describe('readValuesReads', () => {
     ['{{ index .Values.db "host" }}', ['db.host']],
     ['{{ dig "a" "b" 1 .Values.c }}', ['c.a.b']],
     ['{{/* .Values.a */}} .Values.b', []],
+    ['{{- /* .Values.a */ -}}', []],
     ['{{ printf "}} %s" .Values.a }}', ['a']],
   ])('finds the paths in %s', (text, expected) => {
     expect(paths(text)).toEqual(expected);

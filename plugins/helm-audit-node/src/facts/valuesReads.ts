@@ -25,7 +25,7 @@ export interface ValuesReads {
 }
 
 const ACTION =
-  /\{\{-?\s*(?!\/\*)((?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`])*?)\s*-?\}\}/g;
+  /\{\{(?!-?\s*\/\*)-?((?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`])*?)-?\}\}/g;
 const READ = /\.Values((?:\.[A-Za-z_]\w*)*)/g;
 const LOOKUP =
   /\b(?:index|get|hasKey|pluck)\s+\(?\$?\.Values((?:\.[A-Za-z_]\w*)*)\)?((?:\s+"[^"]+")+)/g;
@@ -90,7 +90,8 @@ function isSafeIn(blocks: Block[], path: string[]): boolean {
 function readsOf(text: string): ValuesRead[] {
   const reads: ValuesRead[] = [];
   const blocks: Block[] = [];
-  for (const [, expression] of text.matchAll(ACTION)) {
+  for (const [, body] of text.matchAll(ACTION)) {
+    const expression = body.trim();
     const keyword = expression.match(/^(?:else\s+)?(\w+)/)?.[1] ?? '';
     const isCondition = /^(if|with|range)$/.test(keyword);
     const paths = pathsIn(expression);

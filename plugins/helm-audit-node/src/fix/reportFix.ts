@@ -46,7 +46,7 @@ export function reportFix(
 
 /** Values that are no secrets, whatever their key is called. */
 const HARMLESS =
-  /[:=]\s*(true|false|null|~|""|''|\{\}|\[\]|-?[\d.]+)?\s*(#.*)?$/;
+  /[:=]\s*((true|false|null|~|""|''|\{\}|\[\]|-?[\d.]+)\s*)?(#.*)?$/;
 
 /** Whether nothing in a diff would be taken out of a snippet; a diff with holes is no use. */
 function isShowable(diff: string, redactor: Redactor): boolean {

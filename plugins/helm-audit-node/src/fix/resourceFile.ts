@@ -74,7 +74,7 @@ function scalarText(resource: Resource, key: string, places: Places): unknown {
   const place = places.find(resource, ['metadata', key]);
   const text =
     place?.file === resource.source
-      ? /^\s*[\w-]+:\s+(\S.*?)\s*$/.exec(place.lines[place.line - 1])?.[1]
+      ? /^\s*[\w-]+:\s+(\S.*)$/.exec(place.lines[place.line - 1].trimEnd())?.[1]
       : undefined;
   return text?.includes('{{') && /\}\}["']?$/.test(text)
     ? text

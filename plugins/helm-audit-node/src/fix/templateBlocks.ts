@@ -6,7 +6,7 @@ interface Action {
   line: number;
 }
 
-const ACTION = /\{\{-?\s*([\s\S]*?)\s*-?\}\}/g;
+const ACTION = /\{\{-?([\s\S]*?)-?\}\}/g;
 const OPENS = /^(if|with|range|define|block)\b/;
 
 function actionsOf(lines: readonly string[]): Action[] {
@@ -16,7 +16,7 @@ function actionsOf(lines: readonly string[]): Action[] {
   return [...text.matchAll(ACTION)].map(({ 0: whole, 1: body, index }) => {
     line += text.slice(at, index).split('\n').length - 1;
     at = index;
-    return { text: whole, body, line };
+    return { text: whole, body: body.trim(), line };
   });
 }
 

@@ -45,7 +45,7 @@ export function templateEdits(
 }
 
 const PLAIN =
-  /^(\s*(?:-\s+)?["']?[\w./-]+["']?:)(?:\s+([^\s#|>&*{[][^#{]*?))?(\s+#.*)?$/;
+  /^(\s*(?:-\s+)?["']?[\w./-]+["']?:)(?:\s+([^\s#|>&*{[][^#{]*)?)?((?<=\s)#.*)?$/;
 
 /** Replaces a field whose text holds no action. */
 function replaceField(
@@ -55,7 +55,10 @@ function replaceField(
   const place = places.find(resource, path);
   if (!place) return undefined;
   const { file, line, lines } = place;
-  const [, key, scalar, comment = ''] = PLAIN.exec(lines[line - 1]) ?? [];
+  const whole = lines[line - 1];
+  const [, key, scalar, remark = ''] = PLAIN.exec(whole) ?? [];
+  const end = whole.slice(0, whole.length - remark.length).trimEnd().length;
+  const comment = remark && whole.slice(end);
   if (!key) return undefined;
   const { to } = scalar ? { to: line } : blockBelow(lines, line);
   const old = lines.slice(line, to);

@@ -6,8 +6,8 @@ import { Resource } from '../stages/gather/types';
 import { openBlocks } from './templateBlocks';
 import { Places } from './places';
 
-const PLAIN_LINE = /^\s*(["']?[\w./-]+["']?):\s+(\S.*?)\s*$/;
-const FITTED = /^\{\{-?\s*(.*?)\s*\|\s*n?indent\s+\d+\s*-?\}\}$/;
+const PLAIN_LINE = /^\s*(["']?[\w./-]+["']?):\s+(\S.*)$/;
+const FITTED = /^\{\{-?(.*)\|\s*n?indent\s+\d+\s*-?\}\}$/;
 
 /**
  * The lines that write a map, as fields that a template can repeat elsewhere: actions as keys,
@@ -34,12 +34,12 @@ export function templatedMap(
   for (; at < lines.length; at++) {
     const text = lines[at].trim();
     if (!text || text.startsWith('#')) continue;
-    const action = FITTED.exec(text)?.[1];
+    const action = FITTED.exec(text)?.[1].trim();
     if (action) {
       result[`{{- ${action} | nindent 0 }}`] = null;
       continue;
     }
-    const plain = PLAIN_LINE.exec(lines[at]);
+    const plain = PLAIN_LINE.exec(lines[at].trimEnd());
     const isDeeper = lines[at].search(/\S/) > column;
     if (!plain || !isDeeper) break;
     result[unquote(plain[1])] = plain[2].includes('{{')

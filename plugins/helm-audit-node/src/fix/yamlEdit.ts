@@ -129,7 +129,7 @@ export class YamlFile {
     if (removed === map.items.length) throw new Unsupported();
     if (added.children.size === 0) return splices;
     const lines = blockLines(valueOf(added), column);
-    const isLast = isRoot && /^(\s*(#.*)?\r?\n?)*$/.test(this.#rest(map));
+    const isLast = isRoot && isOnlyRemarks(this.#rest(map));
     splices.push(
       isLast
         ? this.#append(this.#isAiry() ? ['', ...lines] : lines)
@@ -302,4 +302,9 @@ function* leaves(
 ): Generator<FieldChange> {
   if (whole) yield { path, set: whole.value };
   for (const [key, child] of children) yield* leaves(child, [...path, key]);
+}
+
+/** Whether a text holds nothing but blank lines and comments. */
+function isOnlyRemarks(text: string): boolean {
+  return text.split('\n').every(line => /^\s*(#|$)/.test(line));
 }

@@ -31,7 +31,7 @@ export interface RuleCases {
   unknown?: NamedCase[];
 }
 
-const MARK = /#\s*finding:\s*([\w, -]+?)\s*$/;
+const MARK = /#\s*finding:([\w, -]+)$/;
 
 /** Tries a rule on cases, in the terms of the test runner. */
 export const ruleTester = {
@@ -164,7 +164,7 @@ function markedLines({ manifests, chart, repository }: RuleCase): Mark[] {
   };
   return Object.entries(files).flatMap(([file, text]) =>
     text.split('\n').flatMap((content, index) => {
-      const messages = content.match(MARK)?.[1].split(/,\s*/) ?? [];
+      const messages = content.match(MARK)?.[1].trim().split(/,\s*/) ?? [];
       return messages.map(messageId => ({ messageId, file, line: index + 1 }));
     }),
   );

@@ -76,7 +76,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** Version tags: an optional `v`, numbers, and whatever variant follows. */
-const VERSION_TAG = /^(v?)(\d+(?:\.\d+){0,3})(.*)$/;
+const VERSION_TAG = /^(v?)(\d+(?:\.\d+){0,3})((?:\D.*)?)$/;
 
 /** The newest tag of the same form and variant as the one in use, such as `7.4.1-alpine`. */
 export function newestTag(

@@ -24,7 +24,7 @@ export interface TracedField {
   way: TracedLine[];
 }
 
-const MARK = / #@(\d+:\d+\S*)\s*$/;
+const MARK = / #@(\d+:\d+(?:[^\s\d]\S*)?)\s*$/;
 
 /** Follows fields of rendered objects back to the template lines that write them. */
 export class Trace {

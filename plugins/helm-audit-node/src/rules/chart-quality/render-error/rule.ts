@@ -2,7 +2,7 @@ import { defineRule } from '../../defineRule';
 
 /** Where Helm says that a template failed, and on which expression. */
 const PLACE =
-  /\(?[\w.-]+\/(templates\/[\w./-]+):\d+(?::\d+)?\)?(?:.*?at <([^>]+)>)?/s;
+  /\(?[\w.-]+\/(templates\/[\w./-]+):\d+(?::\d+)?(?:\D.*?at <([^>]+)>)?/s;
 
 /** Messages by which a chart asks for a value that has no default. */
 const ASKS_FOR_VALUE = /execution error at|required/i;

@@ -11,7 +11,7 @@ const ANNOTATION = 'artifacthub.io/images';
 
 /** A section such as "Dependencies", or "Requirements" as helm-docs writes it. */
 const HEADING =
-  /^(#+|=+) *(requirements|(\w+ ){0,3}dependencies|third[- ]party\b.*|open[- ]source\b.*|credits|acknowledge?ments)\s*$/im;
+  /^(#+|=+) *((requirements|(\w+ ){0,3}dependencies|credits|acknowledge?ments)\s*|(third[- ]party|open[- ]source)\b.*)$/im;
 
 export default defineRule({
   meta: {

@@ -3,7 +3,7 @@ import { listSome } from '../../listing';
 
 /** Settings by which a service is made to fit an environment, written as literals. */
 const LITERAL =
-  /^\s*(?:-\s+)?(replicas|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|cpu|memory):\s*["']?\d[^\s{]*\s*(?:#.*)?$/gm;
+  /^\s*(?:-\s+)?(replicas|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|cpu|memory):\s*["']?\d[^\s{]*(?:\s+#.*|\s*)$/gm;
 
 export default defineRule({
   meta: {
