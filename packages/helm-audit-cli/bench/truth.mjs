@@ -1,6 +1,6 @@
 /**
  * `yarn bench:truth <checkout>…`, with checkouts of the tools that truth/ has readers for: how
- * far our rules agree with cases that others labelled.
+ * far our rules agree with cases that others labelled, by rule, and by concept and tool.
  *
  * Each of their checks that says what one of our rules says is mapped to it in truthMap*.mjs.
  * A case that they expect to pass must not fail with us, and the other way round. What
@@ -10,17 +10,22 @@ import { createRequire } from 'node:module';
 import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import chartTesting from './truth/chartTesting.mjs';
 import checkov from './truth/checkov.mjs';
+import { conceptTable } from './truth/concepts.mjs';
 import datree from './truth/datree.mjs';
 import { exists } from './truth/files.mjs';
 import gatekeeper from './truth/gatekeeper.mjs';
 import kubeaudit from './truth/kubeaudit.mjs';
+import kubeconform from './truth/kubeconform.mjs';
 import kubeLinter from './truth/kubeLinter.mjs';
 import kubescape from './truth/kubescape.mjs';
 import kubeScore from './truth/kubeScore.mjs';
 import kyverno from './truth/kyverno.mjs';
 import polaris from './truth/polaris.mjs';
+import popeye from './truth/popeye.mjs';
 import trivyChecks from './truth/trivyChecks.mjs';
+import zizmor from './truth/zizmor.mjs';
 import { explained as explainedFirst } from './truthMap.mjs';
 import { explainedConfiguration } from './truthMapConfiguration.mjs';
 import { explainedSecurity, narrowerSecurity } from './truthMapSecurity.mjs';
@@ -37,6 +42,10 @@ const READERS = [
   trivyChecks,
   gatekeeper,
   kubeaudit,
+  kubeconform,
+  popeye,
+  chartTesting,
+  zizmor,
 ];
 
 /** Why we disagree with a case, by its name. */
@@ -87,9 +96,12 @@ async function readCases(folder) {
 }
 
 async function judge(testCase, rules) {
-  const audit = await auditor.audit({
-    source: { kind: 'manifests', path: await fileOf(testCase) },
-  });
+  const source = await sourceOf(testCase);
+  const audit = await auditor.audit({ source }).catch(error => error.code);
+  if (typeof audit === 'string') {
+    // What can't be read at all is refused, too.
+    return { agrees: testCase.fails, outcome: audit };
+  }
   const outcomes = audit.rules.filter(({ id }) => rules.includes(id));
   const { concerns = () => true } = testCase;
   const fails = outcomes.some(({ findings }) =>
@@ -101,12 +113,29 @@ async function judge(testCase, rules) {
   };
 }
 
-/** Cases that are part of a file are judged in a file of their own. */
-async function fileOf({ file, text }) {
-  if (file) return file;
+/**
+ * What to audit for a case: manifests, a chart, or a repository that holds a workflow. Cases
+ * that are part of a file are judged in a file of their own.
+ */
+async function sourceOf({ file, text, chart, workflow }) {
+  if (chart) return { kind: 'directory', path: chart };
+  if (workflow) return repositoryWith(workflow);
+  if (file) return { kind: 'manifests', path: file };
   const part = path.join(scratch, 'case.yaml');
   await fs.writeFile(part, text);
-  return part;
+  return { kind: 'manifests', path: part };
+}
+
+async function repositoryWith(workflow) {
+  const root = path.join(scratch, 'repository');
+  const folder = path.join(root, '.github/workflows');
+  await fs.mkdir(folder, { recursive: true });
+  await fs.writeFile(path.join(folder, 'case.yml'), workflow);
+  const chart = path.join(root, 'chart');
+  await fs.mkdir(path.join(chart, 'templates'), { recursive: true });
+  const metadata = 'apiVersion: v2\nname: case\nversion: 1.0.0\n';
+  await fs.writeFile(path.join(chart, 'Chart.yaml'), metadata);
+  return { kind: 'directory', path: chart, repositoryRoot: root };
 }
 
 function reasonFor(name) {
@@ -135,6 +164,7 @@ function report(all) {
     );
     console.log(`  ${reasonFor(name) ?? 'not explained'}`);
   }
+  console.log(`\n${conceptTable(all).join('\n')}`);
   const agree = all.filter(({ agrees }) => agrees).length;
   const open = all.filter(({ agrees, name }) => !agrees && !reasonFor(name));
   const share = (100 * (all.length - open.length)) / all.length;

@@ -39,6 +39,7 @@ const REQUESTS = ['missing-cpu-request', 'missing-memory-request'];
 const MEMORY_LIMIT = ['missing-memory-limit'];
 const PROBES = ['missing-readiness-probe', 'missing-liveness-probe'];
 const OLD_API = ['removed-api-version', 'deprecated-api-version'];
+const TAG = ['mutable-image-tag'];
 const SCHEDULE = ['invalid-schedule'];
 const ANY_HOST = ['wildcard-ingress-host'];
 
@@ -99,6 +100,25 @@ export const trivyChecks = {
   memory_requests_not_specified: ['missing-memory-request'],
 };
 
+/** By the test of a kind, and the code that it expects. */
+export const popeyeChecks = {
+  pdb: { 'POP-900': ['dangling-pdb'] },
+  hpa: { 'POP-600': ['dangling-hpa'] },
+  ing: { 'POP-140[12]': ['dangling-ingress'] },
+  np: { 'POP-1200': ['dangling-network-policy'] },
+  container: { 'POP-10[01]': TAG },
+  dp: {
+    'POP-10[01]': TAG,
+    'POP-106': REQUESTS,
+    'POP-507': ['missing-config-reference'],
+  },
+  ds: { 'POP-10[01]': TAG, 'POP-106': REQUESTS },
+  sts: { 'POP-10[01]': TAG, 'POP-106': REQUESTS },
+  cronjob: { 'POP-307': ['missing-config-reference'], 'POP-106': REQUESTS },
+  job: { 'POP-106': REQUESTS },
+  pod: { 'POP-208': ['naked-pod'] },
+};
+
 /** Which of our rules say what a rule of kubescape says, other than those on security. */
 export const kubescapeChecks = {
   'configured-liveness-probe': ['missing-liveness-probe'],
@@ -139,6 +159,8 @@ export const kubescapeChecks = {
 const LIMITS =
   'Requests that are not set default to the limits, so they are there.';
 
+const EMPTY =
+  'A file without any object is most likely a mistake of the caller, which we say.';
 const BATCH_PRIORITY =
   'A job that waits for room does what it should; it need not push services aside.';
 const SPREAD_BY_ZONE =
@@ -185,4 +207,13 @@ export const explainedConfiguration = {
     SPREAD_BY_ZONE,
   'kyverno/other/imagepullpolicy-always (Deployment mydeploy1)': ALWAYS,
   'kyverno/other/imagepullpolicy-always (Pod myapp-pod-2)': ALWAYS,
+  'popeye/pdb/pdb1 (POP-900)':
+    'The pods are bare ones, whose number a budget cannot work out.',
+  'popeye/ing/ing4 (POP-140[12])':
+    'The backend names no port, which the API refuses; invalid-manifest finds it.',
+  'kubeconform/fixtures/blank.yaml': EMPTY,
+  'kubeconform/fixtures/comment.yaml': EMPTY,
+  'kubeconform/fixtures/list_empty_valid.yaml': EMPTY,
+  'kubeconform/fixtures/extra_property.yaml':
+    'Without -strict kubeconform lets unknown fields pass; the API drops them.',
 };

@@ -236,6 +236,15 @@ export const trivyChecks = {
   windows_host_process: PRIVILEGED,
 };
 
+/** By audit. */
+export const zizmorChecks = {
+  'dangerous-triggers': ['untrusted-ci-trigger'],
+  'excessive-permissions': ['broad-ci-permissions'],
+  'secrets-inherit': ['inherited-ci-secrets'],
+  'template-injection': ['ci-script-injection'],
+  'unpinned-uses': ['unpinned-ci-action'],
+};
+
 /** Why we disagree with a case, one line each. */
 export const explainedSecurity = [
   [
@@ -384,6 +393,14 @@ export const explainedSecurity = [
   [
     /system-authenticated-allowed-to-take-over/,
     'Everybody who can log in still gets a role; the check is about dangerous ones only.',
+  ],
+  [
+    /workflow-read-all/,
+    'To read everything harms little in a repository that the job has checked out anyway.',
+  ],
+  [
+    /pr-317-repro|issue-339-repro|issue-1903-repro/,
+    'The value is that of the repository, of an API of the forge or a number; nobody else writes it.',
   ],
   [
     /disallow-selinux .*(badpod0[124]|baddeployment01|badcronjob01)-new/,

@@ -5,6 +5,8 @@ import * as security from '../truthMapSecurity.mjs';
 export const checkovChecks = merge('checkovChecks');
 export const gatekeeperChecks = merge('gatekeeperChecks');
 export const kubeauditChecks = merge('kubeauditChecks');
+export const popeyeChecks = configuration.popeyeChecks;
+export const zizmorChecks = security.zizmorChecks;
 export const kyvernoChecks = merge('kyvernoChecks');
 export const trivyChecks = merge('trivyChecks');
 export const datreeChecks = merge('datreeChecks');

@@ -35,6 +35,13 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'a pod whose owner only cleans up',
+      manifests: pod.replace(
+        'name: payments',
+        'name: payments\n  ownerReferences: [{ kind: Job, name: a, controller: false }]',
+      ),
+    },
     { name: 'a pod', manifests: pod },
     {
       name: 'a pod among others',

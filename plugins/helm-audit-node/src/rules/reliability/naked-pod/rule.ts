@@ -1,4 +1,4 @@
-import { listAt } from '../../../json';
+import { mapsAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -32,7 +32,10 @@ export default defineRule({
   // The pods of hooks and tests come and go with a release; an owner replaces its pods.
   appliesTo: ({ resource }) =>
     resource.hooks.length === 0 &&
-    listAt(resource.body, 'metadata', 'ownerReferences').length === 0,
+    !mapsAt(resource.body, 'metadata', 'ownerReferences').some(
+      // Owners that are no controllers only clean up.
+      ({ value }) => value.controller !== false,
+    ),
   check({ role, resource }, { report }) {
     if (role !== 'pod') return;
     report({
