@@ -62,6 +62,10 @@ export const tasks = {
     summary: 'measure how long audits take',
     commands: [script('packages/helm-audit-cli/bench/bench.mjs')],
   },
+  'bench:capabilities': {
+    summary: 'count what charts can switch on and how much of it is found',
+    commands: [script('plugins/helm-audit-node/bench/capabilities.mjs')],
+  },
   'bench:truth': {
     summary: 'compare the rules with cases that other tools labelled',
     commands: [script('packages/helm-audit-cli/bench/truth.mjs')],
