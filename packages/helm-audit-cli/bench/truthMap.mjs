@@ -58,7 +58,7 @@ export const kubeScoreChecks = {
   'Container Security Context ReadOnlyRootFilesystem': [
     'writable-root-filesystem',
   ],
-  'CronJob RestartPolicy': ['never-restarts'],
+  'CronJob RestartPolicy': ['invalid-manifest'],
   'CronJob has deadline': ['cronjob-unsafe-schedule'],
   'Deployment Replicas': ['single-replica'],
   'Deployment Strategy': ['recreate-strategy'],

@@ -8,7 +8,7 @@ export const datreeChecks = {
   CONTAINERS_MISSING_CPU_REQUEST_KEY: ['missing-cpu-request'],
   CONTAINERS_MISSING_MEMORY_LIMIT_KEY: ['missing-memory-limit'],
   SERVICE_INCORRECT_TYPE_VALUE_NODEPORT: ['public-service'],
-  WORKLOAD_INCORRECT_RESTARTPOLICY_VALUE_ALWAYS: ['never-restarts'],
+  WORKLOAD_INCORRECT_RESTARTPOLICY_VALUE_ALWAYS: ['invalid-manifest'],
   CONTAINERS_MISSING_LIVENESSPROBE_KEY: ['missing-liveness-probe'],
   CONTAINERS_MISSING_READINESSPROBE_KEY: ['missing-readiness-probe'],
   HPA_MISSING_MINREPLICAS_KEY: ['hpa-min-below-two'],

@@ -3,6 +3,7 @@ import { stringAt } from '../json';
 import { EntityFact, RepositoryFact } from '../stages/gather/types';
 import { pipelinePaths } from './automation';
 import { membershipOf, Owner, refOf } from './ownership';
+import { MORE_FILES } from './repositoryScope';
 import {
   filesToReview,
   hasUnreadOwners,
@@ -69,9 +70,7 @@ export function findChartReview(
   if (pipelinePaths(repository).some(name => SETTINGS_FORGE.test(name))) {
     return unknown('The forge keeps required reviewers in its own settings.');
   }
-  return repository.truncated
-    ? unknown('The repository has more files than were listed.')
-    : { state: 'none' };
+  return repository.truncated ? unknown(MORE_FILES) : { state: 'none' };
 }
 
 function unknown(reason: string): ReviewFinding {

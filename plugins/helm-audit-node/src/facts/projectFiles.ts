@@ -1,5 +1,6 @@
 import { ChartFact, RepositoryFact } from '../stages/gather/types';
 import { inChart } from './automation';
+import { MORE_FILES } from './repositoryScope';
 import type { Surroundings } from './surroundings';
 
 /** The files of the chart and, where there is one, of the repository around it. */
@@ -43,9 +44,7 @@ function reasonOf(repository: RepositoryFact | undefined): string {
   if (!repository) {
     return 'The chart does not hold it, and no repository was found around it.';
   }
-  return repository.truncated
-    ? 'The repository has more files than were listed.'
-    : '';
+  return repository.truncated ? MORE_FILES : '';
 }
 
 /** Folders in which forges look for files about a whole project. */

@@ -1,5 +1,6 @@
 import { listAt, mapsAt, Path, stringAt } from '../json';
 import { AuditContext, Resource } from '../stages/gather/types';
+import { isTestHook } from './securityContext';
 import { sameNamespace } from './serviceSelection';
 
 /** One rule of a Role or ClusterRole. */
@@ -16,6 +17,16 @@ export interface PolicyRule {
 /** Whether a resource is a Role or ClusterRole. */
 export function isRole({ kind, group }: Resource): boolean {
   return isRbac(group) && (kind === 'Role' || kind === 'ClusterRole');
+}
+
+/** Whether a resource is a role of the release that grants something for good. */
+export function isJudgedRole(role: Resource, context: AuditContext): boolean {
+  return (
+    isRole(role) &&
+    !isTestHook(role) &&
+    !isBuiltIn(role, context) &&
+    policyRules(role).length > 0
+  );
 }
 
 /** Whether a resource binds a role to someone. */

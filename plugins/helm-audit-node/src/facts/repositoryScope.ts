@@ -1,6 +1,9 @@
 import { RepositoryFact } from '../stages/gather/types';
 import { oncePerFact } from './oncePerFact';
 
+/** Why what is missing from a repository that was not listed whole may be there all the same. */
+export const MORE_FILES = 'The repository has more files than were listed.';
+
 /** A folder of a repository; files stand for themselves by their place in its paths. */
 interface Folder {
   files: number[];

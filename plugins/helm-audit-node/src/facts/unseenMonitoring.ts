@@ -1,3 +1,4 @@
+import { MORE_FILES } from './repositoryScope';
 import { evidencePaths, Surroundings } from './surroundings';
 
 /** Jsonnet that monitoring is often generated from, which is not evaluated here. */
@@ -17,7 +18,7 @@ export function unseenMonitoring(surroundings: Surroundings): string[] {
     );
   }
   if (repository?.truncated) {
-    reasons.push('The repository has more files than were listed.');
+    reasons.push(MORE_FILES);
   }
   const jsonnet = evidencePaths(surroundings).find(path => JSONNET.test(path));
   if (jsonnet) {

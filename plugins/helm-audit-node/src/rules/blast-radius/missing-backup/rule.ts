@@ -1,5 +1,6 @@
 import { hasBackup, keepsData } from '../../../facts/backups';
 import { claimsOf } from '../../../facts/podVolumes';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { isService, Workload } from '../../../facts/workloads';
 import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
@@ -47,7 +48,7 @@ export default defineRule({
       return;
     }
     if (surroundings.repository?.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     const claim = claimsOf(workload, resources).find(keepsData);

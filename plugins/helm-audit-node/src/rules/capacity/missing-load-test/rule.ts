@@ -1,5 +1,6 @@
 import { hasFile } from '../../../facts/evidenceText';
 import { servesForRelease } from '../../../facts/release';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
 /** Where load tests lie. */
@@ -50,7 +51,7 @@ export default defineRule({
       return;
     }
     if (facts.surroundings.repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     const { kind, name } = resource;

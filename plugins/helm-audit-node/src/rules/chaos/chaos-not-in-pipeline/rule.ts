@@ -1,4 +1,5 @@
 import { pipelinePaths, withoutComments } from '../../../facts/automation';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 import { CHAOS_COMMAND } from '../chaosCommands';
 
@@ -40,7 +41,7 @@ export default defineRule({
     });
     if (runs) return;
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({

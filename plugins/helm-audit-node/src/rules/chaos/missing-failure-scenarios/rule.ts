@@ -1,4 +1,5 @@
 import { documentsOf, isAbout } from '../../../facts/documents';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { isLongRunning } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
@@ -42,7 +43,7 @@ export default defineRule({
     );
     if (isWritten) return;
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({

@@ -1,5 +1,6 @@
 import type { ChaosExperiment } from '../../../facts/chaosExperiments';
 import { documentsOf, isAbout } from '../../../facts/documents';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { isService } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
@@ -55,7 +56,7 @@ export default defineRule({
     );
     if (isRecorded) return;
     if (facts.surroundings.repository?.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({

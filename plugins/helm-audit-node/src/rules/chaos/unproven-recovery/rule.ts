@@ -1,4 +1,5 @@
 import { documentsOf } from '../../../facts/documents';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { isLongRunning } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
@@ -47,7 +48,7 @@ export default defineRule({
     );
     if (paragraphs.some(paragraph => STATED.test(paragraph))) return;
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({

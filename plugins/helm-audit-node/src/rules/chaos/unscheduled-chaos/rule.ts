@@ -1,4 +1,5 @@
 import { pipelinePaths, withoutComments } from '../../../facts/automation';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 import { CHAOS_COMMAND } from '../chaosCommands';
@@ -55,7 +56,7 @@ export default defineRule({
       return;
     }
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     const [{ resource, file }] = facts.chaosExperiments;

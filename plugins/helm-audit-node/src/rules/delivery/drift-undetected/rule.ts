@@ -1,5 +1,6 @@
 import { automationFiles, pipelinePaths } from '../../../facts/automation';
 import { Delivery } from '../../../facts/deliveries';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { stringAt } from '../../../json';
 import { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
@@ -64,7 +65,7 @@ export default defineRule({
     }
     if (deliveries.some(isCompared) || isComparedOnTime(repository)) return;
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     const { file, by, name } = deliveries[0];

@@ -1,4 +1,5 @@
 import { pipelinePaths, withoutComments } from '../../../facts/automation';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
 /** Workflows in the same folder also greet newcomers and close old issues. */
@@ -42,7 +43,7 @@ export default defineRule({
     });
     if (runsOnChanges) return;
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({ messageId: 'missing', data: { name: chart.metadata.name } });

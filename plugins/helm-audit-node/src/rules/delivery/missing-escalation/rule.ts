@@ -1,3 +1,4 @@
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -43,7 +44,7 @@ export default defineRule({
       return;
     }
     if (surroundings.repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     const { kind, metadata } = entity;

@@ -1,5 +1,6 @@
 import { automationText } from '../../../facts/automation';
 import { Delivery } from '../../../facts/deliveries';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { booleanAt } from '../../../json';
 import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
@@ -72,7 +73,7 @@ export default defineRule({
       return;
     }
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     const [{ by, file, name }] = deliveries;

@@ -1,4 +1,5 @@
 import { automationText } from '../../../facts/automation';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { isServing } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
@@ -56,7 +57,7 @@ export default defineRule({
       return;
     }
     if (repository?.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({

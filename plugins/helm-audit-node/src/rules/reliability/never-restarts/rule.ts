@@ -17,11 +17,6 @@ export default defineRule({
           '{{kind}} {{name}} has `restartPolicy: {{policy}}`, so its containers stay down after they end.',
         remediation: 'Remove `restartPolicy`, or set it to `Always`.',
       },
-      batch: {
-        message:
-          '{{kind}} {{name}} has no `restartPolicy` for its pods, and `Always` is not allowed there; Kubernetes rejects it.',
-        remediation: 'Set `restartPolicy` to `OnFailure` or `Never`.',
-      },
     },
     effort: 'S',
     phase: 1,
@@ -33,16 +28,14 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
+  // Jobs have to end, and invalid-manifest tells those that would not.
   appliesTo: ({ role, resource }) =>
-    role === 'batch' || resource.hooks.length === 0,
-  check({ role, resource, podSpec, podSpecPath }, { report }) {
+    role !== 'batch' && resource.hooks.length === 0,
+  check({ resource, podSpec, podSpecPath }, { report }) {
     const { kind, name } = resource;
     const policy = stringAt(podSpec, 'restartPolicy') ?? 'Always';
     const path = [...podSpecPath, 'restartPolicy'];
-    if (role === 'batch') {
-      if (policy !== 'Always') return;
-      report({ messageId: 'batch', data: { kind, name }, path });
-    } else if (policy !== 'Always') {
+    if (policy !== 'Always') {
       report({ messageId: 'never', data: { kind, name, policy }, path });
     }
   },

@@ -1,6 +1,7 @@
 import { hasFile } from '../../../facts/evidenceText';
 import { productOf } from '../../../facts/dataStores';
 import { servesForRelease } from '../../../facts/release';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
 /** Pages about nothing else. */
@@ -50,7 +51,7 @@ export default defineRule({
       return;
     }
     if (facts.surroundings.repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     const { kind, name } = resource;

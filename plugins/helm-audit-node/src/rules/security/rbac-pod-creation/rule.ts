@@ -1,5 +1,4 @@
-import { grants, isBuiltIn, isRole, policyRules } from '../../../facts/rbac';
-import { isTestHook } from '../../../facts/securityContext';
+import { grants, isJudgedRole, policyRules } from '../../../facts/rbac';
 import { defineRule } from '../../defineRule';
 
 /** What makes pods, by API group. */
@@ -40,11 +39,7 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: (role, { facts: { context } }) =>
-    isRole(role) &&
-    !isTestHook(role) &&
-    !isBuiltIn(role, context) &&
-    policyRules(role).length > 0,
+  appliesTo: (role, { facts }) => isJudgedRole(role, facts.context),
   check(role, { report }) {
     for (const rule of policyRules(role)) {
       const resources = Object.entries(POD_MAKERS).flatMap(([group, kinds]) =>

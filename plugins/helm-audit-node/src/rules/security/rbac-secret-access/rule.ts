@@ -1,12 +1,10 @@
 import {
   boundRole,
   grants,
-  isBuiltIn,
-  isRole,
+  isJudgedRole,
   isRoleBinding,
   policyRules,
 } from '../../../facts/rbac';
-import { isTestHook } from '../../../facts/securityContext';
 import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -51,11 +49,7 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: (role, { facts: { context } }) =>
-    isRole(role) &&
-    !isTestHook(role) &&
-    !isBuiltIn(role, context) &&
-    policyRules(role).length > 0,
+  appliesTo: (role, { facts }) => isJudgedRole(role, facts.context),
   check(role, { facts: { resources }, report }) {
     for (const rule of policyRules(role)) {
       if (rule.resourceNames.length > 0) continue;

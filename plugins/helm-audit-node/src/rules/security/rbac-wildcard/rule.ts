@@ -1,10 +1,4 @@
-import {
-  isBuiltIn,
-  isRole,
-  PolicyRule,
-  policyRules,
-} from '../../../facts/rbac';
-import { isTestHook } from '../../../facts/securityContext';
+import { isJudgedRole, PolicyRule, policyRules } from '../../../facts/rbac';
 import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -35,11 +29,7 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: (role, { facts: { context } }) =>
-    isRole(role) &&
-    !isTestHook(role) &&
-    !isBuiltIn(role, context) &&
-    policyRules(role).length > 0,
+  appliesTo: (role, { facts }) => isJudgedRole(role, facts.context),
   check(role, { report }) {
     for (const rule of policyRules(role)) {
       if (rule.resources.length === 0 || !hasWildcard(rule)) continue;

@@ -1,5 +1,6 @@
 import { automationText } from '../../../facts/automation';
 import { oncePerFact } from '../../../facts/oncePerFact';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -68,7 +69,7 @@ export default defineRule({
       return;
     }
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({

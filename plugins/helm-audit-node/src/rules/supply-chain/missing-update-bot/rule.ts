@@ -1,4 +1,5 @@
 import { isRemote } from '../../../facts/chartDependencies';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { findUpdateBots } from '../../../facts/updateBots';
 import { defineRule } from '../../defineRule';
 
@@ -48,7 +49,7 @@ export default defineRule({
       return;
     }
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({ messageId: 'missing' });

@@ -1,4 +1,5 @@
 import { automationText } from '../../../facts/automation';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
 /** Commands and actions that publish a chart. */
@@ -49,7 +50,7 @@ export default defineRule({
     );
     if (signsByConfiguration) return;
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({ messageId: 'unsigned', data: { name: chart.metadata.name } });

@@ -1,4 +1,5 @@
 import { inChart } from '../../../facts/automation';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
 /** Values that are there to render the chart in tests. */
@@ -48,7 +49,7 @@ export default defineRule({
       );
     if (isThere) return;
     if (truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({

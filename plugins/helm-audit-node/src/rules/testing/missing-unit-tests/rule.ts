@@ -1,5 +1,6 @@
 import { automationText, inChart } from '../../../facts/automation';
 import { oncePerFact } from '../../../facts/oncePerFact';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -58,7 +59,7 @@ export default defineRule({
     );
     if (hasTests || testsCharts(repository)) return;
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({

@@ -1,4 +1,5 @@
 import { automationText } from '../../../facts/automation';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
 /** Commands that install one version and then the next. */
@@ -46,7 +47,7 @@ export default defineRule({
     const text = automationText(repository);
     if (UPGRADE_TEST.test(text) || upgradesTestCluster(text)) return;
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({ messageId: 'missing', data: { name: chart.metadata.name } });

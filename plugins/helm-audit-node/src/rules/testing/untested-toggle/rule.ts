@@ -1,4 +1,5 @@
 import { inChart } from '../../../facts/automation';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { valueAt } from '../../../json';
 import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
@@ -50,7 +51,7 @@ export default defineRule({
     const open = [...switches].filter(toggle => !tried.has(toggle));
     if (open.length === 0) return;
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({

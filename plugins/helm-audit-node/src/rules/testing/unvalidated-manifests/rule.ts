@@ -1,4 +1,5 @@
 import { automationText } from '../../../facts/automation';
+import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
 /** Tools that hold rendered manifests against a schema, a policy or a real API server. */
@@ -47,7 +48,7 @@ export default defineRule({
   check(repository, { facts: { chart }, report, undetermined }) {
     if (VALIDATION.test(automationText(repository))) return;
     if (repository.truncated) {
-      undetermined('The repository has more files than were listed.');
+      undetermined(MORE_FILES);
       return;
     }
     report({ messageId: 'missing', data: { name: chart.metadata.name } });
