@@ -1,5 +1,4 @@
 import { OwnershipReport } from '@helm-audit/plugin-helm-audit-common';
-import { RiEyeOffLine } from '@remixicon/react';
 import { InlineCode } from '../InlineCode';
 import { Panel } from '../Panels';
 import { EvidenceList } from './EvidenceList';
@@ -52,16 +51,7 @@ function Unseen(props: {
 }) {
   const { sentence, suggestion } = props;
   return (
-    <Panel
-      title="Ownership"
-      aside="We couldn’t see"
-      sentence={
-        <span className={styles.unseen}>
-          <RiEyeOffLine size={18} aria-hidden />
-          <span>{sentence}</span>
-        </span>
-      }
-    >
+    <Panel title="Ownership" unseen sentence={sentence}>
       {suggestion && <Suggestion suggestion={suggestion} />}
       <p className={styles.muted}>
         The ladder tells whether an owner is named, is a team, can be reached,

@@ -6,7 +6,7 @@ import {
   RiCloseLine,
   RiQuestionLine,
 } from '@remixicon/react';
-import { CopyButton } from '../CopyButton';
+import { CodeBlock } from '../CodeBlock';
 import { InlineCode } from '../InlineCode';
 import { EvidenceList } from './EvidenceList';
 import styles from './OwnershipPanel.module.css';
@@ -64,16 +64,7 @@ function RungDetails({ rung }: { rung: OwnershipRung }) {
         </p>
       )}
       {fix?.snippet && (
-        <figure className={styles.snippet}>
-          <figcaption>
-            <span>{fix.snippet.file}</span>
-            <CopyButton
-              label="Copy"
-              getText={() => fix.snippet?.content ?? ''}
-            />
-          </figcaption>
-          <pre>{fix.snippet.content.trimEnd()}</pre>
-        </figure>
+        <CodeBlock title={fix.snippet.file} text={fix.snippet.content} />
       )}
     </>
   );

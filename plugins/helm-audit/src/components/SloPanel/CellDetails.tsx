@@ -5,8 +5,8 @@ import {
   SignalStrength,
   SloSuggestion,
 } from '@helm-audit/plugin-helm-audit-common';
+import { CodeBlock } from '../CodeBlock';
 import { InlineCode } from '../InlineCode';
-import { CodeBlock } from './CodeBlock';
 import { Suggestion } from './Suggestion';
 import { formatSource, SIGNAL_TITLES, STRENGTH_MEANINGS } from './words';
 import styles from './SloPanel.module.css';

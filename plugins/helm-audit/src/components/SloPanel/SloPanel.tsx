@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import { SloGaps, WatchedWorkload } from '@helm-audit/plugin-helm-audit-common';
-import { RiEyeOffLine } from '@remixicon/react';
 import { InlineCode } from '../InlineCode';
 import { Panel } from '../Panels';
 import { SignalMatrix } from './SignalMatrix';
@@ -96,16 +95,7 @@ function UnseenList({ reasons }: { reasons: string[] }) {
 
 function Unseen({ sentence }: { sentence: string }) {
   return (
-    <Panel
-      title="SLO gaps"
-      aside="We couldn’t see"
-      sentence={
-        <span className={styles.unseen}>
-          <RiEyeOffLine size={18} aria-hidden />
-          <span>{sentence}</span>
-        </span>
-      }
-    >
+    <Panel title="SLO gaps" unseen sentence={sentence}>
       <WhatItShows />
     </Panel>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SloSuggestion } from '@helm-audit/plugin-helm-audit-common';
+import { CodeBlock } from '../CodeBlock';
 import { InlineCode } from '../InlineCode';
-import { CodeBlock } from './CodeBlock';
 import styles from './SloPanel.module.css';
 
 type Form = 'sloth' | 'prometheusRule';

@@ -1,5 +1,5 @@
 import { CopyButton } from '../CopyButton';
-import styles from './SloPanel.module.css';
+import styles from './CodeBlock.module.css';
 
 /** Lines to copy, under a title. Long ones wrap, so that nothing has to be scrolled. */
 export function CodeBlock({ title, text }: { title: string; text: string }) {
