@@ -70,6 +70,12 @@ export interface Config {
       auditTimeout?: string | HumanDuration;
 
       /**
+       * Whether fixes are tried on a copy of the chart, so that they are offered as proven.
+       * That takes a few more renders for each audit, at most 48. Default: true.
+       */
+      verifyFixes?: boolean;
+
+      /**
        * Pause until an audited chart is looked at again. It is audited again only if the
        * chart, the repository around it, the entity, the engine or its profile changed.
        * Default: 30 minutes.
@@ -84,6 +90,140 @@ export interface Config {
        * kept. Default: 365 days.
        */
       retention?: string | HumanDuration;
+    };
+
+    /**
+     * Who may be asked about the charts and images that charts build on. By default nobody
+     * but the chart repositories that they are fetched from. No name is told to anybody unless
+     * something shows that it is public.
+     */
+    sources?: {
+      /** The index of each chart repository that a chart depends on. */
+      helmIndex?: {
+        /** Default: true. */
+        enabled?: boolean;
+        /** For one index. Default: 60 seconds. */
+        timeout?: string | HumanDuration;
+        /** For how long an answer counts as fresh. Default: 6 hours. */
+        cacheTime?: string | HumanDuration;
+      };
+
+      /** The registries of images and charts: tags, signatures, provenance and SBOMs. */
+      ociRegistry?: {
+        /** Default: false. */
+        enabled?: boolean;
+        /** For one request. Default: 15 seconds. */
+        timeout?: string | HumanDuration;
+        /** For how long an answer counts as fresh. Default: 6 hours. */
+        cacheTime?: string | HumanDuration;
+        /** Registries that want to know who asks. They may lie in a private network. */
+        registries?: Array<{
+          host: string;
+          username: string;
+          /** @visibility secret */
+          password: string;
+        }>;
+      };
+
+      /** deps.dev: licences and Scorecards of projects. */
+      depsDev?: {
+        /** Default: false. */
+        enabled?: boolean;
+        /** Where it is, such as a mirror of your own. */
+        baseUrl?: string;
+        /**
+         * Sent as bearer token to that host and no other.
+         * @visibility secret
+         */
+        token?: string;
+        /** For one request. Default: 15 seconds. */
+        timeout?: string | HumanDuration;
+        /** For how long an answer counts as fresh. Default: 7 days. */
+        cacheTime?: string | HumanDuration;
+      };
+
+      /** OpenSSF Scorecard: health of projects. */
+      scorecard?: {
+        /** Default: false. */
+        enabled?: boolean;
+        /** Where it is, such as a mirror of your own. */
+        baseUrl?: string;
+        /**
+         * Sent as bearer token to that host and no other.
+         * @visibility secret
+         */
+        token?: string;
+        /** For one request. Default: 15 seconds. */
+        timeout?: string | HumanDuration;
+        /** For how long an answer counts as fresh. Default: 7 days. */
+        cacheTime?: string | HumanDuration;
+      };
+
+      /** OSV: known vulnerabilities of products. */
+      osv?: {
+        /** Default: false. */
+        enabled?: boolean;
+        /** Where it is, such as a mirror of your own. */
+        baseUrl?: string;
+        /**
+         * Sent as bearer token to that host and no other.
+         * @visibility secret
+         */
+        token?: string;
+        /** For one request. Default: 15 seconds. */
+        timeout?: string | HumanDuration;
+        /** For how long an answer counts as fresh. Default: 12 hours. */
+        cacheTime?: string | HumanDuration;
+      };
+
+      /** endoflife.date: ends of life of products. */
+      endOfLife?: {
+        /** Default: false. */
+        enabled?: boolean;
+        /** Where it is, such as a mirror of your own. */
+        baseUrl?: string;
+        /**
+         * Sent as bearer token to that host and no other.
+         * @visibility secret
+         */
+        token?: string;
+        /** For one request. Default: 15 seconds. */
+        timeout?: string | HumanDuration;
+        /** For how long an answer counts as fresh. Default: 1 day. */
+        cacheTime?: string | HumanDuration;
+      };
+
+      /** Artifact Hub: licences, signatures and versions of charts. */
+      artifactHub?: {
+        /** Default: false. */
+        enabled?: boolean;
+        /** Where it is, such as a mirror of your own. */
+        baseUrl?: string;
+        /**
+         * Sent as bearer token to that host and no other.
+         * @visibility secret
+         */
+        token?: string;
+        /** For one request. Default: 15 seconds. */
+        timeout?: string | HumanDuration;
+        /** For how long an answer counts as fresh. Default: 1 day. */
+        cacheTime?: string | HumanDuration;
+      };
+
+      /** Hosts that charts may name though they lie in a private network. */
+      trustedHosts?: string[];
+
+      /** Names that may be told to others, such as `github.com/acme/*`. */
+      publicNames?: string[];
+
+      /** Names that are told to nobody, not even their own host. */
+      privateNames?: string[];
+
+      /** How long one audit waits for all answers. Default: 30 seconds. */
+      budget?: string | HumanDuration;
+
+      /** File written by `helm-audit sources export`, for where there is no network. */
+      snapshot?: string;
     };
   };
 }

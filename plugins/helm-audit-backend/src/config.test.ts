@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { readHelmAuditConfig } from './config';
+import { DEFAULT_SOURCES } from '@helm-audit/plugin-helm-audit-node';
 
 const read = (helmAudit?: object) =>
   readHelmAuditConfig(
@@ -10,7 +11,9 @@ describe('readHelmAuditConfig', () => {
   it('needs no configuration', () => {
     expect(read()).toEqual({
       helm: {},
+      sources: DEFAULT_SOURCES,
       ownershipKeys: {},
+      verifyFixes: true,
       schedule: { frequency: { minutes: 10 }, timeout: { minutes: 5 } },
       concurrency: 2,
       auditTimeoutMs: 5 * 60_000,
@@ -38,6 +41,7 @@ describe('readHelmAuditConfig', () => {
         workers: {
           concurrency: 4,
           auditTimeout: '1m',
+          verifyFixes: false,
           checkInterval: { hours: 6 },
         },
         history: { retention: 'P30D' },
@@ -51,7 +55,9 @@ describe('readHelmAuditConfig', () => {
         kubeVersion: '1.30.0',
         apiVersions: ['monitoring.coreos.com/v1'],
       },
+      sources: DEFAULT_SOURCES,
       ownershipKeys: { onCall: ['acme.example/on-call'], tier: [] },
+      verifyFixes: false,
       schedule: expect.objectContaining({ frequency: { hours: 1 } }),
       concurrency: 4,
       auditTimeoutMs: 60_000,

@@ -9,6 +9,8 @@ import {
   ContactKind,
   HelmOptions,
   OwnershipKeys,
+  readSourcesSettings,
+  SourcesSettings,
 } from '@helm-audit/plugin-helm-audit-node';
 
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
@@ -20,6 +22,9 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
 export interface HelmAuditConfig {
   helm: HelmOptions;
   ownershipKeys: OwnershipKeys;
+  sources: SourcesSettings;
+  /** Whether fixes are tried on copies of the charts. */
+  verifyFixes: boolean;
   schedule: SchedulerServiceTaskScheduleDefinition;
   concurrency: number;
   auditTimeoutMs: number;
@@ -38,6 +43,8 @@ export function readHelmAuditConfig(root: RootConfigService): HelmAuditConfig {
   return {
     helm: readHelmOptions(config?.getOptionalConfig('helm')),
     ownershipKeys: readOwnershipKeys(config?.getOptionalConfig('ownership')),
+    sources: readSourcesSettings(config?.getOptionalConfig('sources')),
+    verifyFixes: config?.getOptionalBoolean('workers.verifyFixes') ?? true,
     schedule: schedule
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
       : DEFAULT_SCHEDULE,

@@ -2,13 +2,17 @@ import {
   AnyRule,
   Auditor,
   createAuditor,
+  DEFAULT_SOURCES,
   HelmAuditEngineExtensionPoint,
   HelmOptions,
   OwnershipKeys,
   Profile,
+  SourcesSettings,
+  UpstreamSources,
 } from '@helm-audit/plugin-helm-audit-node';
 import { version } from '@helm-audit/plugin-helm-audit-node/package.json';
 import { hashOf } from './catalog/hash';
+import { describeSources } from './upstream/openSources';
 
 /** Collects what backend modules add to the engine until it is made. */
 export class EngineExtensions implements HelmAuditEngineExtensionPoint {
@@ -35,10 +39,15 @@ export class EngineExtensions implements HelmAuditEngineExtensionPoint {
    *
    * @throws Error when two rules have the same id
    */
-  createAuditor(helm: HelmOptions, ownershipKeys?: OwnershipKeys): Auditor {
+  createAuditor(
+    helm: HelmOptions,
+    ownershipKeys?: OwnershipKeys,
+    verifyFixes?: boolean,
+  ): Auditor {
     const auditor = createAuditor({
       helm,
       ownershipKeys,
+      verifyFixes,
       rules: this.#rules,
       profile: this.#profile,
     });
@@ -54,6 +63,7 @@ export function fingerprintOf(
   auditor: Auditor,
   helm: HelmOptions,
   ownershipKeys: OwnershipKeys = {},
+  sources: SourcesSettings = DEFAULT_SOURCES,
 ): string {
   return hashOf({
     version,
@@ -62,5 +72,6 @@ export function fingerprintOf(
     kubeVersion: helm.kubeVersion,
     apiVersions: helm.apiVersions,
     ownershipKeys,
+    sources: describeSources(sources),
   });
 }

@@ -13,11 +13,13 @@ import { createRouter } from './router';
 import { AuditService } from './service/AuditService';
 import { AuthorizedAuditService } from './service/AuthorizedAuditService';
 import { createChartReader } from './sources/createChartReader';
+import { openSources } from './upstream/openSources';
 
 /** What the plugin asks Backstage for. */
 const SERVICES = {
   auditor: coreServices.auditor,
   auth: coreServices.auth,
+  cache: coreServices.cache,
   catalog: catalogServiceRef,
   config: coreServices.rootConfig,
   database: coreServices.database,
@@ -45,6 +47,7 @@ export const helmAuditPlugin = createBackendPlugin({
         const engine = extensions.createAuditor(
           settings.helm,
           settings.ownershipKeys,
+          settings.verifyFixes,
         );
         const knex = await applyMigrations(deps.database);
         const now = () => new Date();
@@ -59,6 +62,7 @@ export const helmAuditPlugin = createBackendPlugin({
             engine,
             settings.helm,
             settings.ownershipKeys,
+            settings.sources,
           ),
           now,
         });

@@ -22,6 +22,22 @@ describe('staleAt', () => {
     );
   });
 
+  it('is a day after sources were asked about dependencies', () => {
+    const { dependencies } = buildReport();
+    const asked = (state: 'fresh' | 'disabled') =>
+      buildReport({
+        rules: [],
+        dependencies: {
+          ...dependencies,
+          sources: [{ id: 'osv', name: 'OSV', state }],
+        },
+      });
+    expect(staleAt(asked('fresh'), NOW)).toEqual(
+      new Date('2026-11-24T12:00:00Z'),
+    );
+    expect(staleAt(asked('disabled'), NOW)).toBeUndefined();
+  });
+
   it('is never without a waiver that ends', () => {
     expect(staleAt(buildReport(), NOW)).toBeUndefined();
     expect(

@@ -1,0 +1,39 @@
+import {
+  CacheService,
+  LifecycleService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import {
+  createSources,
+  SourcesSettings,
+  UpstreamSources,
+} from '@helm-audit/plugin-helm-audit-node';
+import { ServiceCache } from './ServiceCache';
+
+/** Opens the sources that the settings switch on, for as long as the backend runs. */
+export async function openSources(
+  settings: SourcesSettings,
+  deps: {
+    cache: CacheService;
+    lifecycle: LifecycleService;
+    logger: LoggerService;
+  },
+): Promise<UpstreamSources> {
+  const cache = new ServiceCache(deps.cache, deps.logger);
+  const sources = await createSources(settings, cache);
+  deps.lifecycle.addShutdownHook(() => sources.close());
+  return sources;
+}
+
+/** What of the settings decides how charts are judged; no addresses, no secrets. */
+export function describeSources({ sources, ...rest }: SourcesSettings) {
+  return {
+    enabled: Object.entries(sources)
+      .filter(([, { enabled }]) => enabled)
+      .map(([id]) => id),
+    snapshot: rest.snapshot,
+    publicNames: rest.publicNames,
+    privateNames: rest.privateNames,
+    trustedHosts: rest.trustedHosts,
+  };
+}
