@@ -6,25 +6,38 @@ import {
 } from './apiDeprecations';
 
 describe('API_DEPRECATIONS', () => {
-  it('lists each kind of an API version once, deprecated before it is removed', () => {
+  it('lists each kind of an API version once, removed no sooner than deprecated', () => {
     const keys = API_DEPRECATIONS.flatMap(({ apiVersion, kinds }) =>
       kinds.map(kind => `${apiVersion} ${kind}`),
     );
     expect(new Set(keys).size).toBe(keys.length);
     for (const { deprecatedIn, removedIn } of API_DEPRECATIONS) {
-      expect(deprecatedIn).toBeLessThan(removedIn);
+      expect(deprecatedIn).toBeLessThanOrEqual(removedIn);
     }
   });
 
   it('never replaces an API by one that is listed itself', () => {
-    const listed = API_DEPRECATIONS.map(({ apiVersion }) => apiVersion);
-    for (const { replacement } of API_DEPRECATIONS) {
-      expect(listed).not.toContain(replacement);
+    for (const { replacement = '', kinds } of API_DEPRECATIONS) {
+      for (const kind of kinds) {
+        expect(
+          findDeprecation({ apiVersion: replacement, kind }),
+        ).toBeUndefined();
+      }
     }
   });
 });
 
 describe('findDeprecation', () => {
+  it.each([
+    ['admissionregistration.k8s.io/v1beta1', 'ValidatingAdmissionPolicy', 34],
+    ['admissionregistration.k8s.io/v1beta1', 'MutatingAdmissionPolicy', 40],
+    ['resource.k8s.io/v1beta1', 'ResourceClaim', 38],
+    ['storage.k8s.io/v1beta1', 'VolumeAttributesClass', 37],
+    ['networking.k8s.io/v1beta1', 'ServiceCIDR', 37],
+  ])('knows when %s %s goes', (apiVersion, kind, removedIn) => {
+    expect(findDeprecation({ apiVersion, kind })?.removedIn).toBe(removedIn);
+  });
+
   it('tells kinds of one API version apart', () => {
     const find = (kind: string) =>
       findDeprecation({ apiVersion: 'extensions/v1beta1', kind });
@@ -46,9 +59,9 @@ describe('minorOf', () => {
 
 describe('newestMinorIn', () => {
   it.each([
-    ['>=1.19.0-0', 36],
+    ['>=1.19.0-0', 37],
     ['>=1.19.0, <1.25.0', 24],
-    ['^1.20.0', 36],
+    ['^1.20.0', 37],
     ['~1.28', 28],
     ['1.24.x', 24],
     ['<=1.24.5', 24],

@@ -14,19 +14,27 @@ export interface ApiDeprecation {
 
 /**
  * Source: Kubernetes' Deprecated API Migration Guide,
- * https://kubernetes.io/docs/reference/using-api/deprecation-guide/
+ * https://kubernetes.io/docs/reference/using-api/deprecation-guide/, and for what it leaves
+ * out the lifecycle that each type declares, https://github.com/kubernetes/api. Where the
+ * replacement came later than the deprecation, its release counts.
  */
 export const API_DEPRECATIONS: readonly ApiDeprecation[] = [
   entry(
     'apps/v1beta1',
-    ['Deployment', 'ReplicaSet', 'StatefulSet'],
+    ['ControllerRevision', 'Deployment', 'ReplicaSet', 'StatefulSet'],
     9,
     16,
     'apps/v1',
   ),
   entry(
     'apps/v1beta2',
-    ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+    [
+      'ControllerRevision',
+      'DaemonSet',
+      'Deployment',
+      'ReplicaSet',
+      'StatefulSet',
+    ],
     9,
     16,
     'apps/v1',
@@ -74,6 +82,7 @@ export const API_DEPRECATIONS: readonly ApiDeprecation[] = [
     [
       'LocalSubjectAccessReview',
       'SelfSubjectAccessReview',
+      'SelfSubjectRulesReview',
       'SubjectAccessReview',
     ],
     19,
@@ -117,11 +126,12 @@ export const API_DEPRECATIONS: readonly ApiDeprecation[] = [
   ),
   entry(
     'storage.k8s.io/v1beta1',
-    ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'],
+    ['CSIDriver', 'StorageClass', 'VolumeAttachment'],
     19,
     22,
     'storage.k8s.io/v1',
   ),
+  entry('storage.k8s.io/v1beta1', ['CSINode'], 17, 22, 'storage.k8s.io/v1'),
   entry('batch/v1beta1', ['CronJob'], 21, 25, 'batch/v1'),
   entry(
     'discovery.k8s.io/v1beta1',
@@ -140,7 +150,7 @@ export const API_DEPRECATIONS: readonly ApiDeprecation[] = [
   ),
   entry('policy/v1beta1', ['PodDisruptionBudget'], 21, 25, 'policy/v1'),
   entry('policy/v1beta1', ['PodSecurityPolicy'], 21, 25),
-  entry('node.k8s.io/v1beta1', ['RuntimeClass'], 20, 25, 'node.k8s.io/v1'),
+  entry('node.k8s.io/v1beta1', ['RuntimeClass'], 22, 25, 'node.k8s.io/v1'),
   entry(
     'autoscaling/v2beta2',
     ['HorizontalPodAutoscaler'],
@@ -219,8 +229,8 @@ export const API_DEPRECATIONS: readonly ApiDeprecation[] = [
   entry(
     'admissionregistration.k8s.io/v1alpha1',
     ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
-    28,
-    33,
+    30,
+    32,
     'admissionregistration.k8s.io/v1',
   ),
   entry(
@@ -231,18 +241,108 @@ export const API_DEPRECATIONS: readonly ApiDeprecation[] = [
     'admissionregistration.k8s.io/v1',
   ),
   entry(
+    'admissionregistration.k8s.io/v1alpha1',
+    ['MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding'],
+    36,
+    38,
+    'admissionregistration.k8s.io/v1',
+  ),
+  entry(
+    'admissionregistration.k8s.io/v1beta1',
+    ['MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding'],
+    37,
+    40,
+    'admissionregistration.k8s.io/v1',
+  ),
+  entry(
+    'authentication.k8s.io/v1alpha1',
+    ['SelfSubjectReview'],
+    29,
+    32,
+    'authentication.k8s.io/v1',
+  ),
+  entry(
+    'authentication.k8s.io/v1beta1',
+    ['SelfSubjectReview'],
+    30,
+    33,
+    'authentication.k8s.io/v1',
+  ),
+  entry(
+    'certificates.k8s.io/v1alpha1',
+    ['ClusterTrustBundle'],
+    34,
+    37,
+    'certificates.k8s.io/v1beta1',
+  ),
+  entry(
+    'coordination.k8s.io/v1alpha2',
+    ['LeaseCandidate'],
+    35,
+    38,
+    'coordination.k8s.io/v1beta1',
+  ),
+  entry(
+    'networking.k8s.io/v1beta1',
+    ['IPAddress', 'ServiceCIDR'],
+    34,
+    37,
+    'networking.k8s.io/v1',
+  ),
+  entry(
+    'resource.k8s.io/v1alpha2',
+    ['ResourceClaim', 'ResourceClaimTemplate'],
+    31,
+    31,
+    'resource.k8s.io/v1',
+  ),
+  entry(
+    'resource.k8s.io/v1alpha2',
+    ['PodSchedulingContext', 'ResourceClass'],
+    31,
+    31,
+  ),
+  entry(
     'resource.k8s.io/v1alpha3',
     ['DeviceClass', 'ResourceClaim', 'ResourceClaimTemplate', 'ResourceSlice'],
-    32,
     34,
+    34,
+    'resource.k8s.io/v1',
+  ),
+  entry(
+    'resource.k8s.io/v1beta1',
+    ['DeviceClass', 'ResourceClaim', 'ResourceClaimTemplate', 'ResourceSlice'],
+    35,
+    38,
+    'resource.k8s.io/v1',
+  ),
+  entry(
+    'resource.k8s.io/v1beta2',
+    ['DeviceClass', 'ResourceClaim', 'ResourceClaimTemplate', 'ResourceSlice'],
+    36,
+    39,
     'resource.k8s.io/v1',
   ),
   entry(
     'storage.k8s.io/v1alpha1',
     ['VolumeAttributesClass'],
-    31,
+    34,
     35,
     'storage.k8s.io/v1',
+  ),
+  entry(
+    'storage.k8s.io/v1beta1',
+    ['VolumeAttributesClass'],
+    34,
+    37,
+    'storage.k8s.io/v1',
+  ),
+  entry(
+    'storagemigration.k8s.io/v1beta1',
+    ['StorageVersionMigration'],
+    37,
+    40,
+    'storagemigration.k8s.io/v1',
   ),
 ];
 
@@ -295,7 +395,7 @@ export function findAddOnRemoval(apiVersion: string): AddOnRemoval | undefined {
 }
 
 /** Newest minor that is considered when a range has no upper end. */
-const NEWEST_MINOR = 36;
+const NEWEST_MINOR = 37;
 
 function entry(
   apiVersion: string,
