@@ -1,7 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { findHelm } from '@helm-audit/plugin-helm-audit-node';
+import packageJson from '../package.json';
 
 const BIN = path.resolve(__dirname, '../bin/helm-audit');
 
@@ -200,6 +203,40 @@ describe('helm-audit', () => {
     const missing = await run('audit', 'shop', '--fail-on-new');
     expect(missing.code).toBe(2);
     expect(missing.stderr).toContain('--baseline');
+  });
+
+  it('asks what only people can answer', async () => {
+    const { stdout, code } = await run('questions', 'shop');
+    expect(code).toBe(0);
+    expect(stdout).toContain('How critical is this service?');
+    expect(stdout).toContain('    tier: 1');
+  });
+
+  it('completes commands, options and rules', async () => {
+    const script = await run('completion', 'bash');
+    expect(script.stdout).toContain('helm-audit');
+    const rules = await run('complete', '--', 'explain', 'single-rep');
+    expect(rules.stdout).toContain('single-replica\t');
+    const formats = await run('complete', '--', 'audit', '--format', '');
+    expect(formats.stdout).toContain('sarif');
+  });
+
+  it('runs as a plugin of Helm', async () => {
+    const plugins = path.join(folder, 'plugins');
+    await fs.mkdir(plugins);
+    await fs.symlink(path.resolve(BIN, '../..'), path.join(plugins, 'audit'));
+    const helm = await findHelm();
+    const { stdout } = await promisify(execFile)(
+      helm,
+      ['audit', 'shop', '--format', 'json', '--fail-on', 'never'],
+      { cwd: folder, env: { ...process.env, HELM_PLUGINS: plugins } },
+    );
+    expect(JSON.parse(stdout).chart.name).toBe('shop');
+    const manifest = await fs.readFile(
+      path.resolve(BIN, '../../plugin.yaml'),
+      'utf8',
+    );
+    expect(manifest).toContain(`\nversion: ${packageJson.version}\n`);
   });
 
   it('lists and explains rules', async () => {

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { AuditFailure } from '@helm-audit/plugin-helm-audit-node';
+import { addCompletion } from './completion';
 import { EXIT } from './exitCodes';
 import { createProgram } from './program';
 
@@ -19,6 +20,7 @@ export async function main(args: string[]): Promise<number> {
     code = result;
   });
   try {
+    await addCompletion(program);
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {

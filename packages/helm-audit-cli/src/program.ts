@@ -10,6 +10,7 @@ import { baselineCommand } from './baselineCommand';
 import { diffCommand, DiffCommandOptions } from './diffCommand';
 import { FAIL_ON } from './exitCodes';
 import { FIXES_TO_APPLY, fixCommand, FixCommandOptions } from './fixCommand';
+import { questionsCommand } from './questionsCommand';
 import { explainCommand, rulesCommand } from './ruleCommands';
 import { SourceOptions } from './sources';
 import { exportSources, importSources } from './sourcesCommand';
@@ -114,6 +115,15 @@ export function createProgram(
     .action(async (target: string, options: FixCommandOptions) =>
       done(await fixCommand(target, options, signal)),
     );
+
+  withAuditOptions(
+    add('questions', 'ask what only people can answer about a chart').argument(
+      '<path>',
+      'chart folder or .tgz file',
+    ),
+  ).action(async (target: string, options: ChartOptions) =>
+    done(await questionsCommand(target, options, signal)),
+  );
 
   add('rules', 'list all rules')
     .addOption(
