@@ -30,7 +30,7 @@ import { ChartRenderer } from './stages/render/chartRenderer';
 import { HelmCli } from './stages/render/helmCli';
 import { DEFAULT_KUBE_VERSION } from './stages/render/kubeVersion';
 import { renderScenarios } from './stages/render/renderScenarios';
-import { HelmOptions, RenderedChart } from './stages/render/types';
+import { HelmOptions, RenderedChart, TrialResult } from './stages/render/types';
 import { score } from './stages/score/score';
 import { tierOf } from './tier';
 import {
@@ -64,6 +64,8 @@ export interface AuditorOptions {
   profile?: Profile;
   /** Rules beside the built-in ones. */
   rules?: AnyRule[];
+  /** Try fixes on a copy of each chart, unless a request says otherwise. */
+  verifyFixes?: boolean;
   /** Read each repository once; only for runs that are over soon. */
   shareRepositoryReads?: boolean;
   /** Annotation keys that tell of ownership, in place of those that the audit knows. */
@@ -172,7 +174,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
     try {
       const limit = pLimit(MAX_TRIAL_RENDERS);
       return await Promise.all(
-        scenarios.map(each => limit(() => renderer.tryOut(each, {}))),
+        scenarios.map(each => limit(() => tryScenario(renderer, each))),
       );
     } finally {
       await renderer.close();
@@ -222,8 +224,9 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         sources,
         redactor,
         request: request.fixes,
+        isOverdue: () => performance.now() > started + MAX_TRIAL_MS,
         attempt:
-          request.fixes?.verify && rendered?.ok
+          (request.fixes?.verify ?? options.verifyFixes) && rendered?.ok
             ? files =>
                 tryFiles(
                   {
@@ -259,6 +262,21 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
   };
 }
 
+/** A values file of another scenario that is no good keeps nothing from being audited. */
+async function tryScenario(
+  renderer: ChartRenderer,
+  scenario: Scenario,
+): Promise<TrialResult> {
+  try {
+    return await renderer.tryOut(scenario, {});
+  } catch (error) {
+    if (error instanceof AuditFailure) {
+      return { ok: false, message: error.message };
+    }
+    throw error;
+  }
+}
+
 function parse(chart: LoadedChart, rendered: RenderedChart | undefined) {
   if (chart.kind === 'manifests') return parseManifestFiles(chart);
   return rendered?.ok ? parseRendered(rendered.output) : undefined;
@@ -279,6 +297,9 @@ function parseManifestFiles({ files, metadata }: LoadedChart): ParsedManifests {
     'Point at rendered manifests; audit a chart without --manifests.',
   );
 }
+
+/** Milliseconds of an audit after which no more fixes are tried. */
+const MAX_TRIAL_MS = 90_000;
 
 /** How many renders of one trial run at once. */
 const MAX_TRIAL_RENDERS = 2;

@@ -28,6 +28,8 @@ export interface FindFixesInput {
   redactor: Redactor;
   /** Tries changed files; fixes are only suggested when absent. */
   attempt?: Attempt;
+  /** Whether no time is left to try more. */
+  isOverdue?: () => boolean;
   request?: FixRequest;
 }
 
@@ -43,7 +45,9 @@ export async function findFixes(
     isWanted(proposal, request),
   );
   const verdicts: Map<Proposal, Verdict> = attempt
-    ? await verifyFixes(proposals, attempt, applier)
+    ? await verifyFixes(proposals, attempt, applier, {
+        isOverdue: input.isOverdue,
+      })
     : new Map();
   const fixes = new Map<string, Fix>();
   for (const proposal of proposals) {

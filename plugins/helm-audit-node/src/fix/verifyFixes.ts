@@ -43,6 +43,8 @@ export type Verdict =
 export interface VerifyOptions {
   /** Renders with changes, of all scenarios together. Default 48. */
   maxRenders?: number;
+  /** Whether no more time is left, however many renders there were. */
+  isOverdue?: () => boolean;
 }
 
 interface Candidate {
@@ -60,9 +62,12 @@ export async function verifyFixes(
   proposals: readonly Proposal[],
   attempt: Attempt,
   applier: EditApplier,
-  { maxRenders = 48 }: VerifyOptions = {},
+  { maxRenders = 48, isOverdue = () => false }: VerifyOptions = {},
 ): Promise<Map<Proposal, Verdict>> {
-  const verifier = new Verifier(attempt, applier, maxRenders);
+  const verifier = new Verifier(attempt, applier, {
+    maxRenders,
+    isOverdue,
+  });
   await verifier.run(proposals.map(proposal => ({ proposal, index: 0 })));
   return verifier.verdicts;
 }
@@ -76,7 +81,7 @@ class Verifier {
   constructor(
     private readonly attempt: Attempt,
     private readonly applier: EditApplier,
-    private readonly maxRenders: number,
+    private readonly bounds: Required<VerifyOptions>,
   ) {}
 
   async run(all: Candidate[]): Promise<void> {
@@ -88,7 +93,7 @@ class Verifier {
     while (queue.length > 0) {
       const group = this.#applicable(queue.shift()!);
       if (group.length === 0) continue;
-      if (this.#renders >= this.maxRenders) {
+      if (this.#isSpent()) {
         for (const each of group) {
           this.#suggest(each, 'Others took the time that trials may take.');
         }
@@ -102,6 +107,11 @@ class Verifier {
         plan: planOf(each),
       });
     }
+  }
+
+  #isSpent(): boolean {
+    const { maxRenders, isOverdue } = this.bounds;
+    return this.#renders >= maxRenders || isOverdue();
   }
 
   /** Leaves out what can't be written, or not beside what has passed. */
