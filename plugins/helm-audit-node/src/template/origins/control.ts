@@ -22,11 +22,22 @@ export function controllingPath(
   values: JsonMap,
 ): Path | undefined {
   if (rest.length > 0 && !mayHold(origin, rest[0], values)) return undefined;
-  const steps = alignItems(origin, block, rest, values);
+  const given = rest.length > 0 ? whatIsGiven(origin, values) : origin;
+  const steps = alignItems(given, block, rest, values);
   return (
-    steps &&
-    pick(follow(origin, steps, values), valueAt(block, ...rest), values)
+    steps && pick(follow(given, steps, values), valueAt(block, ...rest), values)
   );
+}
+
+/** Of what may be given the first that is, for a key set elsewhere would take its place. */
+function whatIsGiven(origin: Origin, values: JsonMap): Origin {
+  if (origin.kind !== 'choice') return origin;
+  for (const each of origin.of) {
+    const known = knownValue(each, values);
+    if (!known) return origin;
+    if (isTrue(known.value)) return each;
+  }
+  return origin;
 }
 
 /** Whether a value can have such a key: a map, a list, or nothing yet that may be one. */

@@ -237,6 +237,26 @@ KEY: {{- include "preset" (dict "type" .Values.preset) | nindent 2 }}
       'services.web.port',
     ],
     [
+      'a map whose entries a loop prints',
+      {
+        template:
+          'KEY:\n  a: b\n{{- range $k, $v := .Values.empty }}\n  {{ $k }}: {{ $v | quote }}\n{{- end }}',
+        rest: ['x'],
+        block: { a: 'b' },
+      },
+      'empty.x',
+    ],
+    [
+      'the map that is given of two that may be',
+      {
+        template:
+          'KEY: {{- toYaml (.Values.empty | default .Values.base) | nindent 2 }}',
+        rest: ['y'],
+        block: { x: 1 },
+      },
+      'base.y',
+    ],
+    [
       'an entry of a map that is looped over',
       {
         template:
@@ -325,6 +345,15 @@ KEY: {{- include "preset" (dict "type" .Values.preset) | nindent 2 }}
       'what follows a value that is complete',
       {
         template: 'KEY: {}\n{{- toYaml .Values.extra | nindent 0 }}',
+        rest: ['x'],
+        block: {},
+      },
+    ],
+    [
+      'a list that stands at the column of its key',
+      {
+        template:
+          'KEY:\n  args:\n  - a: b\n    c: d\n  {{- toYaml .Values.empty | nindent 2 }}',
         rest: ['x'],
         block: {},
       },

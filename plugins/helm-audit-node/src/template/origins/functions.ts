@@ -134,7 +134,7 @@ export function callFunction(
 }
 
 /** A value as it is written. */
-function dumped(origin: Origin): Origin {
+export function dumped(origin: Origin): Origin {
   if (origin.kind === 'values') return { ...origin, isDumped: true };
   return origin.kind === 'choice' || origin.kind === 'merged'
     ? { ...origin, of: origin.of.map(dumped) }

@@ -8,6 +8,7 @@ import {
   enter,
   runCondition,
 } from './evaluate';
+import { dumped } from './functions';
 import { Branch, callsIn, Place } from './find';
 import { madeOf } from './origin';
 import { Origin } from './types';
@@ -51,6 +52,8 @@ class PieceReader {
   /** Column of the key's children. */
   #childIndent: number | undefined;
 
+  /** Whether a child is a list that stands at the column of the children. */
+  #isListOpen = false;
   /** Whether the key's value stands on its own line. */
   readonly #isComplete: boolean;
 
@@ -81,8 +84,12 @@ class PieceReader {
   }
 
   #goOn(line: number): void {
+    const text = this.key.lines[line - 1] ?? '';
     this.#textLine = line;
-    this.#childIndent ??= indentOf(this.key.lines[line - 1] ?? '');
+    this.#childIndent ??= indentOf(text);
+    if (indentOf(text) === this.#childIndent) {
+      this.#isListOpen = /^\s*- /.test(text);
+    }
   }
 
   #read(node: Node, scope: Scope, isRendered: boolean): void {
@@ -117,6 +124,13 @@ class PieceReader {
 
   /** What is not rendered is read too: an absent field may belong there. */
   #branch(node: Branch, scope: Scope, isRendered: boolean): void {
+    if (printsEntries(node)) {
+      const origin = dumped(runCondition(node.pipe, scope.inner()));
+      const { line } = node;
+      const isOwn = this.#printsIntoKey(node);
+      this.pieces.push({ origin, isInline: false, isOwn, line, isRendered });
+      return;
+    }
     const ways = waysOf(node, scope);
     for (const way of ways) this.nodes(way.nodes, way.scope, isRendered);
     const isBodyRead = ways.some(way => way.nodes === node.body);
@@ -135,6 +149,7 @@ class PieceReader {
     const column = columnOf(node);
     if (this.#isComplete || (column ?? Infinity) < this.key.indent)
       return false;
+    if (this.#isListOpen && !this.key.isList) return false;
     if (column !== undefined && this.#childIndent !== undefined) {
       return column === this.#childIndent;
     }
@@ -204,6 +219,17 @@ function onlyRead(expression: Expression, scope: Scope): Path | undefined {
   visit(expression);
   const [only, ...others] = read.values();
   return only && only.length > 0 && others.length === 0 ? only : undefined;
+}
+
+/** Whether a loop does nothing but print the entries of a map. */
+function printsEntries({ type, pipe, body }: Branch): boolean {
+  const text = body.flatMap(each => (each.type === 'text' ? each.text : []));
+  return (
+    type === 'range' &&
+    pipe.variables.length === 2 &&
+    body.every(({ type: each }) => each === 'text' || each === 'action') &&
+    /^"?:"?$/.test(text.join('').replace(/\s/g, ''))
+  );
 }
 
 function startsWithColon(node: Node | undefined): boolean {
