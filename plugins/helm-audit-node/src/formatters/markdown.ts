@@ -7,6 +7,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { codeBlock, escapeMarkdown, inlineCode, table } from './markdownText';
 import { describeSubject, placeOf } from './places';
+import { describeSkippedKinds } from './skippedKinds';
 import { ReportFormat } from './types';
 
 /** Findings of one rule that are written out; the rest is counted. */
@@ -180,17 +181,15 @@ function waived({ rules }: AuditReport): string {
   ].join('\n\n');
 }
 
-function unseen({ incompleteReasons }: AuditReport): string {
-  if (incompleteReasons.length === 0) return '';
-  return [
-    '## Not seen',
-    incompleteReasons
-      .map(
-        ({ message, fix }) =>
-          `- ${escapeMarkdown(message)} ${escapeMarkdown(fix)}`,
-      )
-      .join('\n'),
-  ].join('\n\n');
+function unseen(report: AuditReport): string {
+  const skipped = describeSkippedKinds(report);
+  const reasons = [
+    ...report.incompleteReasons.map(({ message, fix }) => `${message} ${fix}`),
+    ...(skipped ? [skipped] : []),
+  ];
+  if (reasons.length === 0) return '';
+  const items = reasons.map(reason => `- ${escapeMarkdown(reason)}`);
+  return ['## Not seen', items.join('\n')].join('\n\n');
 }
 
 function footer({ score, engine, renderer }: AuditReport): string {

@@ -9,6 +9,7 @@ import {
   table,
   words,
 } from './parts';
+import { describeSkippedKinds } from '../skippedKinds';
 import { Html, markup } from './tag';
 
 /** An effort in words. */
@@ -128,14 +129,16 @@ export function whatFirst(report: AuditReport): Html {
 }
 
 /** What could not be seen. */
-export function notSeen({ incompleteReasons }: AuditReport): Html | undefined {
+export function notSeen(report: AuditReport): Html | undefined {
+  const skipped = describeSkippedKinds(report);
   return section(
     'not-seen',
     'What could not be seen',
-    list(
-      incompleteReasons.map(
+    list([
+      ...report.incompleteReasons.map(
         ({ message, fix }) => markup`${words(message)} ${words(fix)}`,
       ),
-    ),
+      ...(skipped ? [words(skipped)] : []),
+    ]),
   );
 }

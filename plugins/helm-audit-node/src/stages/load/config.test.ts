@@ -14,6 +14,7 @@ describe('parseConfig', () => {
     ['waivers:\n  - rule: a\n    expires: 2027-02-30', 'line 3: '],
     ['tier: 4', 'line 1: `tier`'],
     ['answers:\n  capacty: 400 per second', 'line 2: `answers.capacty`'],
+    ['rules:\n  hpa-flapping: 60', 'line 2: `rules.hpa-flapping`'],
     ['- a', 'the whole file'],
     ['a: b: c', 'is no YAML'],
   ])('says where %j is wrong', (content, message) => {
