@@ -32,6 +32,14 @@ describe('EditApplier', () => {
     ).toEqual({ 'values.yaml': 'b:\n  c: 2\n  d: 3\n' });
   });
 
+  it('makes values where there are none', () => {
+    const path = ['a', 'b'];
+    const applier = new EditApplier(() => undefined);
+    expect(
+      applier.apply([{ type: 'set', file: 'values.yaml', path, value: 1 }]),
+    ).toEqual({ ok: true, files: new Map([['values.yaml', 'a:\n  b: 1\n']]) });
+  });
+
   it('merges what is put in at one place', () => {
     expect(
       apply(

@@ -42,11 +42,14 @@ export class EditApplier {
       const isFree = text === undefined || text === first.content;
       return isOne && isFree ? first.content : undefined;
     }
-    if (text === undefined) return undefined;
     const changes = edits.flatMap(toChange);
+    // A chart without values may get some.
+    if (text === undefined && file !== 'values.yaml') return undefined;
     if (changes.length === edits.length)
       return this.#yamlFile(file).edit(changes);
-    return changes.length === 0 ? editLines(text, edits) : undefined;
+    return changes.length === 0 && text !== undefined
+      ? editLines(text, edits)
+      : undefined;
   }
 
   #yamlFile(file: string): YamlFile {

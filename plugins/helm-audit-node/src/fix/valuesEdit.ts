@@ -5,7 +5,7 @@ import { LoadedChart, Scenario } from '../stages/load/types';
 import { parseValues } from '../values';
 import { FieldGoal } from './fields';
 import { Places } from './places';
-import { blockLines, isBlock } from './yamlText';
+import { isBlock } from './yamlText';
 
 /** The chart as the audited scenario sees it. */
 export interface ChartContext {
@@ -28,14 +28,6 @@ export function valuesEdits(
   const key = [...valuesPath];
   const file = valuesFileOf(key, context);
   if (set === undefined) return [[{ type: 'remove', file, path: key }]];
-  if (!context.chart.files.has(file)) {
-    const value = key.reduceRight<unknown>(
-      (rest, name) => ({ [name]: rest }),
-      set,
-    );
-    const content = `${blockLines(value, 0).join('\n')}\n`;
-    return [[{ type: 'create', file, content }]];
-  }
   const beside = defaultsBeside(goal, key, places.sources.templates.values);
   const edit: FixEdit = { type: 'set', file, path: key, value: set };
   if (beside.length === 0) return [[edit]];

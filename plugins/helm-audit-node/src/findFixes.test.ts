@@ -1,0 +1,260 @@
+import { Finding, FixEdit } from '@helm-audit/plugin-helm-audit-common';
+import { createAuditor } from './auditChart';
+import { ChartFolder, makeChartFolder } from './testing/chartFolder';
+
+const auditor = createAuditor();
+
+/** A Deployment whose container holds more lines. */
+function deployment({
+  name = 'web',
+  replicas = '2',
+  pod = '',
+  container = '',
+} = {}): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Release.Name }}-${name}
+spec:
+  replicas: ${replicas}
+  selector:
+    matchLabels:
+      app: ${name}
+      release: {{ .Release.Name }}
+  template:
+    metadata:
+      labels:
+        app: ${name}
+        release: {{ .Release.Name }}
+    spec:
+${pod}      containers:
+        - name: ${name}
+${container}          image: example.com/web:1.0.0
+`;
+}
+
+describe('fixes', () => {
+  const folders: ChartFolder[] = [];
+
+  afterAll(() => Promise.all(folders.map(folder => folder.remove())));
+
+  /** The fix of a rule's first finding in a chart of these files. */
+  const fixOf = async (
+    rule: string,
+    files: Record<string, string>,
+    request: object = {},
+  ) => {
+    const folder = await makeChartFolder(files);
+    folders.push(folder);
+    const { rules } = await auditor.audit({
+      source: { kind: 'directory', path: folder.path },
+      fixes: { verify: true, rules: [rule] },
+      ...request,
+    });
+    const found = rules.find(({ id }) => id === rule)?.findings[0] as Finding;
+    expect(found).toBeDefined();
+    return found.fix;
+  };
+
+  it('sets the value that the field comes from', async () => {
+    const fix = await fixOf('missing-memory-limit', {
+      'values.yaml': 'web:\n  resources:\n    limits: { cpu: 1 }\n',
+      'templates/web.yaml': deployment({
+        container:
+          '          resources:\n            {{- toYaml .Values.web.resources | nindent 12 }}\n',
+      }),
+    });
+    expect(fix).toMatchObject({
+      status: 'verified',
+      edits: [
+        {
+          type: 'set',
+          file: 'values.yaml',
+          path: ['web', 'resources', 'limits', 'memory'],
+        },
+      ],
+    });
+    expect(fix?.diff).toContain('+    limits: { cpu: 1, memory: 256Mi }');
+  });
+
+  it('keeps what a template writes only while the values hold nothing', async () => {
+    const fix = await fixOf('writable-root-filesystem', {
+      'values.yaml': 'securityContext: {}\n',
+      'templates/web.yaml': deployment({
+        container: `          securityContext:
+            {{- if .Values.securityContext }}
+            {{- toYaml .Values.securityContext | nindent 12 }}
+            {{- else }}
+            allowPrivilegeEscalation: false
+            {{- end }}
+`,
+      }),
+    });
+    expect(fix?.status).toBe('verified');
+    expect(fix?.diff).toContain('+  allowPrivilegeEscalation: false');
+    expect(fix?.diff).toContain('+  readOnlyRootFilesystem: true');
+  });
+
+  it('sets the values file of the audited scenario where that decides', async () => {
+    const fix = await fixOf('single-replica', {
+      'values.yaml': 'replicas: 3\n',
+      'values-prod.yaml': 'replicas: 1\n',
+      'templates/web.yaml': deployment({ replicas: '{{ .Values.replicas }}' }),
+    });
+    expect(fix?.edits[0]).toEqual({
+      type: 'set',
+      file: 'values-prod.yaml',
+      path: ['replicas'],
+      value: 2,
+    });
+  });
+
+  it('does all that belongs together, or else another finding would come', async () => {
+    const fix = await fixOf('single-replica', {
+      'templates/web.yaml': deployment({ replicas: '1' }),
+    });
+    expect(fix).toMatchObject({ status: 'verified', safety: 'review' });
+    expect(fix?.diff).toContain('-  replicas: 1\n+  replicas: 2\n');
+    expect(fix?.diff).toContain('+++ b/templates/web-poddisruptionbudget.yaml');
+    expect(fix?.diff).toContain(
+      '+              release: {{ .Release.Name }}\n',
+    );
+  });
+
+  it('adds the other branch where a condition does not hold', async () => {
+    const fix = await fixOf('missing-zone-spread', {
+      'values.yaml': 'spread: []\n',
+      'templates/web.yaml': deployment({
+        pod: `      {{- with .Values.spread }}
+      topologySpreadConstraints:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
+`,
+      }),
+      'templates/service.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec:\n  selector: { app: web }\n  ports: [{ port: 80 }]\n',
+    });
+    expect(fix?.status).toBe('verified');
+    expect(fix?.diff).toContain(
+      '         {{- toYaml . | nindent 8 }}\n+      {{- else }}\n+      topologySpreadConstraints:\n',
+    );
+  });
+
+  it('goes into the named template that writes the object', async () => {
+    const fix = await fixOf('privilege-escalation', {
+      'templates/_pod.tpl': `{{- define "pod" -}}
+containers:
+  - name: web
+    image: example.com/web:1.0.0
+{{- end }}
+`,
+      'templates/web.yaml': deployment().replace(
+        /      containers:[\s\S]*/,
+        '      {{- include "pod" . | nindent 6 }}\n',
+      ),
+    });
+    expect(fix).toMatchObject({
+      status: 'verified',
+      edits: [
+        {
+          type: 'insert',
+          file: 'templates/_pod.tpl',
+          line: 4,
+          indent: 4,
+          value: { securityContext: { allowPrivilegeEscalation: false } },
+        },
+      ],
+    });
+  });
+
+  it('sets a subchart’s value in the chart around it', async () => {
+    const subchart = (container: string) => ({
+      'Chart.yaml':
+        'apiVersion: v2\nname: shop\nversion: 1.0.0\ndependencies:\n  - { name: db, version: 1.0.0 }\n',
+      'values.yaml': 'db: {}\n',
+      'charts/db/Chart.yaml': 'apiVersion: v2\nname: db\nversion: 1.0.0\n',
+      'charts/db/values.yaml': 'resources: {}\n',
+      'charts/db/templates/db.yaml': deployment({ name: 'db', container }),
+    });
+    const passed = await fixOf(
+      'missing-memory-limit',
+      subchart(
+        '          resources:\n            {{- toYaml .Values.resources | nindent 12 }}\n',
+      ),
+    );
+    expect(passed?.status).toBe('verified');
+    expect(passed?.diff).toContain(
+      '-db: {}\n+db:\n+  resources:\n+    limits:\n+      memory: 256Mi\n',
+    );
+    expect(await fixOf('missing-memory-limit', subchart(''))).toBeUndefined();
+  });
+
+  it('puts an object into the loop of its workload', async () => {
+    const fix = await fixOf('missing-pdb', {
+      'values.yaml': 'names: [a, b]\n',
+      'templates/all.yaml': `{{- $root := . }}
+{{- range .Values.names }}
+---
+${deployment()
+  .replace(/-web\b/, '-{{ . }}')
+  .replace(/app: web/g, 'app: {{ . }}')
+  .replace(/\.Release/g, '$root.Release')}{{- end }}
+`,
+    });
+    expect(fix?.status).toBe('verified');
+    const [edit] = fix!.edits as [Extract<FixEdit, { type: 'create' }>];
+    expect(edit.content).toMatch(
+      /^\{\{- \$root := \. \}\}\n\{\{- range \.Values\.names \}\}\n---\napiVersion: policy\/v1/,
+    );
+    expect(edit.content).toContain('      app: {{ . }}\n');
+    expect(edit.content).toMatch(/\{\{- end \}\}\n$/);
+  });
+
+  it('keeps line breaks of Windows', async () => {
+    const fix = await fixOf('privilege-escalation', {
+      'templates/web.yaml': deployment().replace(/\n/g, '\r\n'),
+    });
+    expect(fix?.status).toBe('verified');
+    expect(fix?.diff).toContain('allowPrivilegeEscalation: false\r\n');
+  });
+
+  it('is only suggested where it was not tried', async () => {
+    const fix = await fixOf(
+      'privilege-escalation',
+      { 'templates/web.yaml': deployment() },
+      { fixes: {} },
+    );
+    expect(fix).toMatchObject({
+      status: 'suggested',
+      reason: 'It was not tried on a copy of the chart.',
+    });
+  });
+
+  it('is only suggested where another scenario no longer renders', async () => {
+    const fix = await fixOf('single-replica', {
+      'values.yaml': 'replicas: 1\n',
+      'values-dev.yaml': 'dev: true\n',
+      'templates/web.yaml': `{{- if and .Values.dev (gt (int .Values.replicas) 1) }}
+{{- fail "one replica in dev" }}
+{{- end }}
+${deployment({ replicas: '{{ .Values.replicas }}' })}`,
+    });
+    expect(fix).toMatchObject({
+      status: 'suggested',
+      reason: expect.stringContaining('one replica in dev'),
+    });
+  });
+
+  it('does not show lines with secrets', async () => {
+    const fix = await fixOf('missing-memory-limit', {
+      'values.yaml': 'resources: {}\npassword: h7Gt5fR4e3W2\n',
+      'templates/web.yaml': deployment({
+        container:
+          '          resources:\n            {{- toYaml .Values.resources | nindent 12 }}\n',
+      }),
+    });
+    expect(fix?.status).toBe('verified');
+    expect(fix?.diff).toBeUndefined();
+    expect(JSON.stringify(fix)).not.toContain('h7Gt5fR4e3W2');
+  });
+});
