@@ -10,6 +10,7 @@ import { AuditHeader } from '../AuditHeader';
 import { Blockers } from '../Blockers';
 import { DimensionBars } from '../DimensionBars';
 import { FindingList, TabId, useOpenFindings } from '../FindingList';
+import { CapabilityPanel } from '../CapabilityPanel';
 import { Notice } from '../Notice';
 import { OwnershipPanel } from '../OwnershipPanel';
 import { Panels } from '../Panels';
@@ -67,6 +68,7 @@ function WhereToStart(props: { report: AuditReport; show: ShowFindings }) {
   const { report, show } = props;
   const { recommendations } = report.summary;
   return (
+        <CapabilityPanel capabilities={report.capabilities} />
     <div className={styles.pair}>
       {recommendations.length > 0 && (
         <Recommendations

@@ -3,6 +3,7 @@ import { findingUrl } from '../../hooks/useFindingLink';
 import { ListedFinding } from '../../lib/findings';
 import { CopyButton } from '../CopyButton';
 import { InlineCode } from '../InlineCode';
+import { SwitchOn } from '../SwitchOn';
 import { FindingFacts } from './FindingFacts';
 import { FixDiff } from './FixDiff';
 import { RuleProse } from './RuleProse';
@@ -26,6 +27,7 @@ function FindingEvidence(props: {
         </p>
       )}
       <Snippet location={finding.location} />
+      {finding.switchOn && <SwitchOn {...finding.switchOn} />}
       {finding.fix && <FixDiff fix={finding.fix} />}
       <FindingFacts item={item} brief={brief} />
       <div>

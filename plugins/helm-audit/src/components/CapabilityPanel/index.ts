@@ -1,0 +1,1 @@
+export { CapabilityPanel } from './CapabilityPanel';

@@ -1,0 +1,1 @@
+export { SwitchOn } from './SwitchOn';
