@@ -11,11 +11,8 @@ import {
 import { Resource } from '../stages/gather/types';
 import { readSignals, RecordingRule, RecordingRules } from './goldenSignals';
 import { parsePromql, PromqlExpression } from './promql';
-import {
-  parseOrUndefined,
-  repositoryObjects,
-  Surroundings,
-} from './surroundings';
+import { monitoringObjects } from './monitoringFiles';
+import { parseOrUndefined, Surroundings } from './surroundings';
 
 /** Language that an alert's expression is written in. */
 export type QueryLanguage = 'promql' | 'metricsql' | 'other';
@@ -69,7 +66,7 @@ export function deriveAlerting(
 ): Alerting {
   const rules = [
     ...resources.flatMap(rulesOfResource),
-    ...repositoryObjects(surroundings, /\b(alert|record):/).flatMap(
+    ...monitoringObjects(surroundings, /\b(alert|record):/).flatMap(
       ({ file, body }) =>
         rulesOfGroups(isMap(body.spec) ? body.spec : body, []).map(rule => ({
           ...rule,

@@ -5,7 +5,8 @@ import { findGap } from './analysisGaps';
 import { readSignals } from './goldenSignals';
 import { parsePromql } from './promql';
 import { signalsOfName } from './sloReaders';
-import { repositoryObjects, Surroundings } from './surroundings';
+import { monitoringObjects } from './monitoringFiles';
+import { Surroundings } from './surroundings';
 
 /** A measurement that decides whether a new version goes on. */
 export interface CanaryGate {
@@ -41,7 +42,7 @@ export function deriveCanaryGates(
 ): CanaryGate[] {
   const objects: CanaryObject[] = [
     ...resources.map(resource => ({ body: resource.body, resource })),
-    ...repositoryObjects(surroundings, /flagger\.app|argoproj\.io/),
+    ...monitoringObjects(surroundings, /flagger\.app|argoproj\.io/),
   ];
   return objects.flatMap(object => {
     const [group] = (stringAt(object.body, 'apiVersion') ?? '').split('/');

@@ -1,5 +1,6 @@
 import { isMap, JsonMap, stringAt, stringsAt } from '../json';
 import { Resource } from '../stages/gather/types';
+import { isInForce } from './monitoringFiles';
 import { Surroundings } from './surroundings';
 
 /** A dashboard, and where it stands. */
@@ -30,7 +31,9 @@ export function deriveDashboards(
   return [
     ...resources.flatMap(readResource),
     ...readFiles('chart', chart?.files ?? {}),
-    ...readFiles('repository', repository?.files ?? {}),
+    ...readFiles('repository', repository?.files ?? {}).filter(({ place }) =>
+      isInForce(surroundings, place),
+    ),
     ...linkedDashboards(surroundings),
   ];
 }

@@ -180,10 +180,15 @@ function isErrorSeries({ metric, matchers }: SeriesSelector): boolean {
   );
 }
 
+/** Whether the value of a matcher stands for failures, whatever the matcher makes of it. */
+export function isFailureValue(value: string): boolean {
+  return FAILURE.test(value) || FAILURE_WORD.test(value);
+}
+
 /** Successes compared with all are a way to watch errors, so those count too. */
 function isErrorMatcher({ label, value }: LabelMatcher): boolean {
   if (CODE_LABEL.test(label)) {
-    return [FAILURE, FAILURE_WORD, SUCCESS].some(word => word.test(value));
+    return isFailureValue(value) || SUCCESS.test(value);
   }
   return RESULT_LABEL.test(label) && FAILURE_WORD.test(value);
 }

@@ -2,7 +2,8 @@ import { listAt, mapAt, mapsAt, stringAt, stringsAt, valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
 import { matchesLabelSelector } from './labelSelector';
 import { selectsPods, sameNamespace } from './serviceSelection';
-import { repositoryObjects, Surroundings } from './surroundings';
+import { monitoringObjects } from './monitoringFiles';
+import { Surroundings } from './surroundings';
 import type { Workload } from './workloads';
 
 /** Monitors by which operators find what to scrape, and what these select. */
@@ -14,6 +15,11 @@ const MONITORS: Record<string, 'services' | 'pods'> = {
   PodMonitoring: 'pods',
   ClusterPodMonitoring: 'pods',
 };
+
+/** Place of a kind of monitor among those that could be chosen, the most common first. */
+export function monitorRank({ kind }: Resource): number {
+  return Object.keys(MONITORS).indexOf(kind);
+}
 
 /** Annotations on pods or Services that have their metrics collected. */
 const ANNOTATIONS: Array<[RegExp, string]> = [
@@ -70,7 +76,8 @@ export function findScrape(
   const monitor = resources.find(other => monitors(other, workload, services));
   if (monitor) {
     const by = `${monitor.kind} ${monitor.name}`;
-    const service = services.find(one => selects(monitor, one));
+    const selected = services.filter(one => selects(monitor, one));
+    const service = selected.find(one => !isHeadless(one)) ?? selected[0];
     return { by, monitor, service, ...endpointOf(monitor) };
   }
   const annotated = [
@@ -80,6 +87,10 @@ export function findScrape(
   if (annotated) return { by: 'annotations', ...annotatedEndpoint(annotated) };
   if (scrapesItself(workload, resources)) return { by: 'itself' };
   return pushesMetrics(workload) ? { by: 'its own exporter' } : undefined;
+}
+
+function isHeadless({ body }: Resource): boolean {
+  return stringAt(body, 'spec', 'clusterIP') === 'None';
 }
 
 function endpointOf({ body }: Resource): Pick<Scrape, 'port' | 'path'> {
@@ -134,7 +145,7 @@ export function repositoryMonitors(surroundings: Surroundings): Resource[] {
     `^kind: *(${Object.keys(MONITORS).join('|')})\\b`,
     'm',
   );
-  return repositoryObjects(surroundings, mark)
+  return monitoringObjects(surroundings, mark)
     .filter(({ body }) => Object.hasOwn(MONITORS, String(body.kind)))
     .map(({ file, body }) => {
       const apiVersion = stringAt(body, 'apiVersion') ?? '';

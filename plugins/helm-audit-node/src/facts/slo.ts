@@ -7,7 +7,8 @@ import {
   signalsOfName,
   SloParts,
 } from './sloReaders';
-import { repositoryObjects, Surroundings } from './surroundings';
+import { monitoringObjects } from './monitoringFiles';
+import { Surroundings } from './surroundings';
 
 /** A service level objective, and where it stands. */
 export interface Slo extends SloParts {
@@ -30,7 +31,7 @@ export function deriveServiceLevels(
   surroundings: Surroundings,
   alerting: Alerting,
 ): ServiceLevels {
-  const files = repositoryObjects(
+  const files = monitoringObjects(
     surroundings,
     /^(kind:|version: ["']?prometheus\/v1)/m,
   );

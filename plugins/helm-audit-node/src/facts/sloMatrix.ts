@@ -16,7 +16,12 @@ import { Alerting, deriveAlerting } from './alerting';
 import { deriveCanaryGates } from './canaryGates';
 import { Dashboard, deriveDashboards } from './dashboards';
 import { monitoredElsewhere } from './monitoredElsewhere';
-import { findScrape, repositoryMonitors, Scrape } from './scraping';
+import {
+  findScrape,
+  monitorRank,
+  repositoryMonitors,
+  Scrape,
+} from './scraping';
 import { deriveServiceLevels, ServiceLevels } from './slo';
 import { Surroundings } from './surroundings';
 import { loadServices } from './traffic';
@@ -192,12 +197,19 @@ function findCollection(
       .flatMap(index => capabilities?.capabilities[index] ?? [])
       .find(({ proof }) => proof.some(object => isSame(object, offered)));
     // A monitor without a name is one that somebody would have to write first.
-    return offered?.monitor?.name && proven
-      ? [{ scrape: offered, switchOn: proven.settings }]
+    const monitor = offered?.monitor;
+    return offered && monitor?.name && proven
+      ? [{ scrape: offered, monitor, switchOn: proven.settings }]
       : [];
   });
-  const [best] = offers.sort((a, b) => contentOf(a) - contentOf(b));
-  return best ? { scrapeOffered: best } : {};
+  const [best] = offers.sort(
+    (a, b) =>
+      contentOf(a) - contentOf(b) ||
+      monitorRank(a.monitor) - monitorRank(b.monitor),
+  );
+  if (!best) return {};
+  const { scrape: offered, switchOn } = best;
+  return { scrapeOffered: { scrape: offered, switchOn } };
 }
 
 /** How many settings are more than a switch. */

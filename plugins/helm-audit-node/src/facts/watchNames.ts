@@ -71,17 +71,15 @@ export function isTelling(prefix: string): boolean {
   return prefix.length > 2;
 }
 
-/** Names in lower case, each with and without the name of the release before it. */
+/** Names in lower case, each with and without the name of the release in it. */
 function withoutRelease(names: Array<string | undefined>): string[] {
   return names
     .filter((name): name is string => Boolean(name))
     .map(name => name.toLowerCase())
-    .flatMap(name =>
-      name.startsWith(`${RELEASE_NAME}-`)
-        ? [name, name.slice(RELEASE_NAME.length + 1)]
-        : [name],
-    )
-    .filter(name => name !== RELEASE_NAME);
+    .flatMap(name => [
+      name,
+      name.replace(`${RELEASE_NAME}-`, '').replace(`-${RELEASE_NAME}`, ''),
+    ]);
 }
 
 /** Labels whose value names what a series is about. */

@@ -20,7 +20,7 @@ export function findIndicator(
     return {
       reason: row.serves
         ? `Nothing tells which protocol ${name} speaks, or which metrics it exports.`
-        : `No Service sends requests to ${name}, and nothing tells which metrics count its work.`,
+        : `Nothing tells which requests ${name} is sent, or which metrics count its work.`,
     };
   }
   const build = { latency, errors, traffic }[signal];

@@ -1,4 +1,4 @@
-import { LATENCY_NAME } from '../facts/goldenSignals';
+import { isFailureValue, LATENCY_NAME } from '../facts/goldenSignals';
 import { parsePromql, SeriesSelector } from '../facts/promql';
 import { ingressController, isRoute, leadsTo } from '../facts/routes';
 import { isInMesh } from '../facts/serviceMesh';
@@ -66,7 +66,11 @@ function fromQueries(context: SuggestionContext): RequestMetrics | undefined {
   const failing = selectors.find(
     ({ metric, matchers }) =>
       /_(total|count)$/.test(metric) &&
-      matchers.some(({ label }) => FAILURE_LABEL.test(label)),
+      matchers.some(
+        ({ label, value }) =>
+          FAILURE_LABEL.test(label) &&
+          !/[$[{%]/.test(value.replace(/\[[\d-]+\]/g, '')),
+      ),
   );
   const counting =
     failing ?? selectors.find(({ metric }) => COUNTER.test(metric));
@@ -108,12 +112,14 @@ function failuresOf(selectors: SeriesSelector[]) {
   return failures && counter ? [{ failures, counter }] : [];
 }
 
+/** The matcher of a query, turned to what fails where it is about what doesn't. */
 function failureOf({ matchers }: SeriesSelector): string | undefined {
   const found = matchers.find(({ label }) => FAILURE_LABEL.test(label));
   if (!found) return undefined;
-  return found.label === 'grpc_code'
-    ? `${found.label}=~"Unknown|Internal|Unavailable|DataLoss"`
-    : `${found.label}=~"5.."`;
+  const { label, operator, value } = found;
+  const isPattern = operator.endsWith('~');
+  const [same, other] = isPattern ? ['=~', '!~'] : ['=', '!='];
+  return `${label}${isFailureValue(value) ? same : other}"${value}"`;
 }
 
 function boundOf(bucket: SeriesSelector | undefined, histogram = ''): string {

@@ -6,29 +6,41 @@ import { SuggestionContext } from './types';
 
 /** What a workload is called once its release's name is left out. */
 export function plainName(name: string): string {
-  return name.startsWith(`${RELEASE_NAME}-`)
-    ? name.slice(RELEASE_NAME.length + 1)
-    : name;
+  const plain = name
+    .replace(`${RELEASE_NAME}-`, '')
+    .replace(`-${RELEASE_NAME}`, '');
+  return plain || name;
+}
+
+/** Whether nothing but the release gives a workload its name. */
+export function isNamedByRelease(name: string): boolean {
+  return name === RELEASE_NAME;
+}
+
+/** A name as a pattern that holds for every name of the release. */
+function patternOf(name: string): string {
+  if (isNamedByRelease(name)) return escape(name);
+  return escape(name)
+    .replace(`${RELEASE_NAME}-`, '(.+-)?')
+    .replace(`-${RELEASE_NAME}`, '(-.+)?');
 }
 
 /** A name as a label matcher that holds for every name of the release. */
 export function nameMatcher(label: string, name: string): string {
-  const plain = plainName(name);
-  return plain === name
-    ? `${label}="${escape(name)}"`
-    : `${label}=~"(.+-)?${escape(plain)}"`;
+  const pattern = patternOf(name);
+  return pattern === escape(name)
+    ? `${label}="${name}"`
+    : `${label}=~"${pattern}"`;
 }
 
 /** A matcher for the pods of a workload, by how its controller names them. */
 export function podMatcher({ resource: { kind, name } }: Workload): string {
-  const plain = plainName(name);
-  const start = plain === name ? '' : '(.+-)?';
   const ends: Record<string, string> = {
     StatefulSet: '[0-9]+',
     DaemonSet: '[a-z0-9]+',
   };
   const end = ends[kind] ?? '[a-z0-9]+-[a-z0-9]+';
-  return `pod=~"${start}${escape(plain)}-${end}"`;
+  return `pod=~"${patternOf(name)}-${end}"`;
 }
 
 function escape(name: string): string {

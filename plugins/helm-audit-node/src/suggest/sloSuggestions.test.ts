@@ -59,6 +59,8 @@ const CASES: Array<[string, string]> = [
   ['HTTP by the name of its port', served('booking')],
   ['gRPC by the name of its port', served('booking', 'grpc')],
   ['a name that begins with the release', served('release-name-booking')],
+  ['a name that ends in the release', served('booking-release-name')],
+  ['no name but that of the release', served('release-name')],
   ['a ServiceMonitor', served('booking') + monitor('ServiceMonitor')],
   ['a PodMonitor', served('booking') + monitor('PodMonitor')],
   ['a StatefulSet', served('booking').replace('Deployment', 'StatefulSet')],
@@ -169,7 +171,7 @@ describe('suggestSlos', () => {
   it('suggests nothing for requests that nobody sends', () => {
     const [worker] = served('worker').split('---\napiVersion: v1');
     const { latency, saturation } = suggest(worker);
-    expect(latency?.noSuggestion).toMatch(/No Service sends requests/);
+    expect(latency?.noSuggestion).toMatch(/which requests worker is sent/);
     expect(saturation?.suggestion?.query).toContain(
       'pod=~"worker-[a-z0-9]+-[a-z0-9]+"',
     );
@@ -212,6 +214,20 @@ describe('suggestSlos', () => {
         labels: { release: 'prom' },
       },
     });
+  });
+
+  it.each([
+    ['status="error"', 'status="error"'],
+    ['code=~"5.."', 'code=~"5.."'],
+    ['code!~"[4-5].*"', 'code=~"[4-5].*"'],
+    ['grpc_code!="OK"', 'grpc_code!="OK"'],
+    ['status=~"2.."', 'status!~"2.."'],
+  ])('knows failures by [%s] as [%s]', (written, expected) => {
+    const manifests =
+      served('booking') + dashboard(`rate(calls_total{${written}}[5m])`);
+    expect(suggest(manifests).errors?.suggestion?.query).toContain(
+      `{job="booking",${expected}}`,
+    );
   });
 
   it('takes metrics that its README names', () => {

@@ -8,7 +8,7 @@ import { stringify } from 'yaml';
 import { Resource } from '../stages/gather/types';
 import { burnRateGroups } from './burnRate';
 import { findIndicator } from './indicators';
-import { plainName } from './selectors';
+import { isNamedByRelease, plainName } from './selectors';
 import { Indicator, SuggestionContext } from './types';
 
 /** Percent to begin with, by tier: what users of most services would not notice. */
@@ -61,6 +61,9 @@ function suggest(signal: GoldenSignal, context: SuggestionContext): Suggested {
       assumptions: [
         `${objective} % over ${WINDOW} is a start; ask the users of ${name} what they need.`,
         ...indicator.assumptions,
+        ...(isNamedByRelease(row.resource.name)
+          ? [`\`${name}\` stands for the name of your release.`]
+          : []),
         ...(team
           ? []
           : [
