@@ -90,7 +90,7 @@ export const kubeScoreChecks = {
 
 /**
  * Which of our rules say what a check of kube-linter says. Left out are those on taste (key
- * order, labels, annotations of one's own, ndots) and those that ask for what the API allows,
+ * order, labels, annotations of one's own, ndots, three replicas rather than two) and those that ask for what the API allows,
  * such as a declared port for a probe by number.
  */
 export const kubeLinterChecks = {
@@ -106,8 +106,6 @@ export const kubeLinterChecks = {
     'default-service-account',
     'automounted-service-account-token',
   ],
-  'hpa-minimum-three-replicas': ['hpa-min-below-two'],
-  'minimum-three-replicas': ['single-replica'],
   'docker-sock': ['host-path-mount'],
   'drop-net-raw-capability': [
     'dangerous-capabilities',
@@ -152,42 +150,20 @@ export const kubeLinterChecks = {
 
 const ONE =
   'One replica needs neither a budget nor spreading: a budget there blocks every drain.';
-const BLOCKED =
-  'A budget that keeps as many pods as the lower bound, or more, blocks every drain; an absent minimum is 1.';
-const DROP =
-  'The restricted Pod Security Standard asks to drop ALL; a list leaves what the runtime adds later.';
 const CLOSED =
   'A direction that a policy governs without a rule is closed, which is as restricted as can be.';
 const WORKER =
   'Readiness matters where something sends traffic; a container without a port and a Service is a worker.';
-const THREE =
-  'Two replicas survive the loss of one; three are a matter of taste.';
 const LIMITS =
   'Requests that are not set default to the limits, so they are there.';
 
 /** Why we disagree with a case, one line each. */
 export const explained = {
-  'kube-linter/hpa-minimum-three-replicas (HorizontalPodAutoscaler)': THREE,
-  'kube-linter/minimum-three-replicas (Deployment)': THREE,
-  'kube-linter/minimum-three-replicas (DeploymentConfig)': THREE,
-  'kube-linter/default-service-account (dont-fire)':
-    'Another account without rights needs no token either.',
   'polaris/missingPodDisruptionBudget/failure.yaml': ONE,
   'polaris/topologySpreadConstraint/failure.empty.yaml': ONE,
   'polaris/topologySpreadConstraint/failure.nospreadconstraint.yaml': ONE,
   'kube-score/statefulset-host-antiaffinity-undefined-replicas.yaml (StatefulSet has host PodAntiAffinity)':
     ONE,
-  'polaris/pdbMinAvailableGreaterThanHPAMinReplicas/success.equals.yaml':
-    BLOCKED,
-  'polaris/pdbMinAvailableGreaterThanHPAMinReplicas/success.hpa-no-match.yaml':
-    BLOCKED,
-  'polaris/pdbMinAvailableGreaterThanHPAMinReplicas/success.no-hpa.yaml':
-    BLOCKED,
-  'polaris/pdbMinAvailableGreaterThanHPAMinReplicas/success.no-min-replicas.yaml':
-    BLOCKED,
-  'polaris/insecureCapabilities/success.case.yaml': DROP,
-  'polaris/insecureCapabilities/success.pod.yaml': DROP,
-  'polaris/insecureCapabilities/success.yaml': DROP,
   'polaris/missingNetworkPolicy/failure.netpol_missing_egress_rules.yaml':
     CLOSED,
   'polaris/missingNetworkPolicy/failure.netpol_missing_ingress_rules.yaml':
@@ -205,18 +181,10 @@ export const explained = {
     'The other two budgets of the file protect nothing.',
   'polaris/nakedPod/success.yaml':
     'The Pod stands alone; polaris tells only by a missing label.',
-  'polaris/pdbDisruptionsIsZero/success.both.yaml':
-    'The API rejects a budget with both bounds.',
-  'polaris/pdbDisruptionsIsZero/success.none.yaml':
-    'A budget without a bound allows no disruption.',
   'kube-score/ingress_issue363.yaml (Ingress targets Service)':
     'The backend is in the form of an older API version; the Service is there.',
   'kube-score/cronjob-batchv1beta1.yaml (Stable version)':
     'kube-score assumes Kubernetes 1.18; 1.25 has removed the version.',
-  'kube-linter/docker-sock (dont-fire)':
-    'Another socket of the host is still a path of the host.',
-  'kube-linter/drop-net-raw-capability (dont-fire)':
-    'Nothing is dropped at all, so NET_RAW is not either.',
   'kube-linter/latest-tag (dont-fire)':
     'v1 floats: it moves with every release of that major version.',
   'kube-linter/non-isolated-pod (dont-fire)':

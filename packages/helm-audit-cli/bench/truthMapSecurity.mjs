@@ -1,7 +1,8 @@
 /**
  * Which of our rules on security say what a check of another tool says. Any of several may.
- * Left out are checks with parameters, those on the control plane and on nodes, and those
- * that ask for what our rules advise against.
+ * Left out are checks with parameters such as lists of words, those on the control plane and
+ * on nodes, those that are stricter than the restricted Pod Security Standard, and those that
+ * ask for what our rules advise against.
  */
 const HOST_NAMESPACE = ['host-namespace'];
 const HOST_PATH = ['host-path-mount'];
@@ -150,7 +151,7 @@ export const kyvernoChecks = {
   'require-drop-all': DROPPED,
   'require-drop-cap-net-raw': DROPPED,
   'require-image-checksum': DIGEST,
-  'require-ingress-https': PLAIN,
+  'require-ingress-https/has-tls': PLAIN,
   'require-ro-rootfs': READ_ONLY,
   'require-run-as-nonroot': ROOT,
   'restrict-apparmor-profiles': ['unconfined-apparmor'],
@@ -230,7 +231,6 @@ export const trivyChecks = {
   runtime_default_seccomp_profile_not_set: SECCOMP,
   seccomp_profile_unconfined: SECCOMP,
   service_with_externalip: PUBLIC,
-  specific_capabilities_added: [...ADDED, 'added-capabilities'],
   unsafe_sysctl_options_set: SYSCTL,
   uses_image_tag_latest: TAG,
   windows_host_process: PRIVILEGED,
@@ -268,10 +268,6 @@ export const explainedSecurity = [
     'The benchmark speaks of resources and verbs; the API group alone adds nothing to what is named.',
   ],
   [
-    /require-ingress-https/,
-    'It asks for an annotation of one controller beside the TLS that is there.',
-  ],
-  [
     /goodpod03|restrict-automount-sa-token .*goodcronjob01/,
     'It excuses one product by its label.',
   ],
@@ -307,10 +303,6 @@ export const explainedSecurity = [
   [
     /test_annotation_allowed|unconfined_allowed/,
     'Kubernetes has ignored the annotations since 1.27.',
-  ],
-  [
-    /specific_capabilities_added/,
-    'The restricted standard permits NET_BIND_SERVICE.',
   ],
   [
     /externalip\/allowed-ip|disallow-anonymous \(example-allowed/,
@@ -375,20 +367,12 @@ export const explainedSecurity = [
     'The policy governs outgoing connections only; incoming ones are open.',
   ],
   [
-    /rule-credentials-in-env-var/,
-    'The value is no secret but the words my_key_value, or it comes from a Secret.',
-  ],
-  [
     /serviceaccount-token-mount\/(both|pod)-mount(-default)?$/,
     'The pod mounts the token of an account without rights, which is a token too many.',
   ],
   [
     /pod-mount-and-rb-bind/,
     'The account has rights in its manifests, so the token is there to be used.',
-  ],
-  [
-    /set-seccomp-profile-RuntimeDefault/,
-    'A profile of your own (Localhost) restricts as well; the restricted standard permits it.',
   ],
   [
     /system-authenticated-allowed-to-take-over/,
@@ -425,7 +409,9 @@ export const narrowerSecurity = new RegExp(
     'LOWUID|LOWGID|HighUID|(fsgrp|supgrp)-good|EKS_INVALID_SELINUXOPTIONS',
     'NginxIngressCVE202125742(Alias|Lua)|disallow-empty-ingress-host',
     'SERVICE_INCORRECT_TYPE_VALUE_NODEPORT|CRONJOB_MISSING_|require-probes',
-    'default-service-account \\(dont-fire',
+    'WORKLOAD_INCORRECT_RESTARTPOLICY',
+    'default-service-account \\(dont-fire|escalation-verbs-roles \\((Cluster)?Role good',
+    'polaris/pdb(MinAvailableGreaterThanHPAMinReplicas|DisruptionsIsZero)',
   ].join('|'),
 );
 
@@ -502,13 +488,11 @@ export const kubescapeChecks = {
   'rule-can-list-get-secrets-v1': SECRETS,
   'rule-can-modify-admission-webhooks': POWERS,
   'rule-can-portforward-v1': POWERS,
-  'rule-credentials-in-env-var': ['secret-in-env'],
   'rule-identify-old-k8s-registry': ['retired-image'],
   'rule-list-all-cluster-admins-v1': [...ADMIN, ...WILDCARD],
   'rule-privileged-container': [...PRIVILEGED, ...ADDED],
   'serviceaccount-token-mount': TOKEN,
   'set-hostprocess-true': PRIVILEGED,
   'set-seccomp-profile': SECCOMP,
-  'set-seccomp-profile-RuntimeDefault': SECCOMP,
   'system-authenticated-allowed-to-take-over-cluster': EVERYONE,
 };

@@ -17,7 +17,8 @@ export default {
       const source = await textOf(file);
       for (const [, name, input, rest] of source.matchAll(TEST)) {
         const count = rest.match(/count\(r(?:es)?\) (==|=|>|!=) (\d)/);
-        if (!count) continue;
+        // No API has objects of a kind that is spelt like this.
+        if (!count || input.includes('ClusterRolebinding')) continue;
         found.push({
           name: `trivy-checks/${check} (${name})`,
           text: manifestOf(input),

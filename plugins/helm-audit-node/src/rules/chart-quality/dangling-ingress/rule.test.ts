@@ -78,6 +78,12 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'no port',
+      manifests: ingress(
+        '{ service: { name: release-name-web } } # finding: noPort',
+      ),
+    },
+    {
       name: 'a default backend that is not rendered',
       manifests: `
 apiVersion: networking.k8s.io/v1

@@ -23,6 +23,11 @@ export default defineRule({
         remediation:
           'Correct the name of the backend, or render Service {{service}} whenever {{name}} is rendered.',
       },
+      noPort: {
+        message:
+          '{{kind}} {{name}} names no port of Service {{service}}, so Kubernetes refuses it.',
+        remediation: 'Name one of the ports of {{service}}.',
+      },
       port: {
         message:
           '{{kind}} {{name}} sends requests to port {{port}} of Service {{service}}, which has {{ports}}.',
@@ -57,6 +62,10 @@ export default defineRule({
         if (doubt) undetermined(doubt);
         else
           report({ messageId: 'service', data: { kind, name, service }, path });
+        continue;
+      }
+      if (port === undefined && kind === 'Ingress') {
+        report({ messageId: 'noPort', data: { kind, name, service }, path });
         continue;
       }
       const ports = mapsAt(found.body, 'spec', 'ports').map(item => item.value);
