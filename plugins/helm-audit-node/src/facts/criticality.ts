@@ -30,7 +30,9 @@ export function findTier(
   const inCatalog = entity && tierInCatalog(entity, keys);
   const isSaid = inCatalog && inCatalog.state !== 'missing';
   if (!configured || isSaid) return inCatalog;
-  const evidence = [{ text: String(configured), source: '.helm-audit.yaml' }];
+  const evidence = [
+    { text: `tier: ${configured}`, source: '.helm-audit.yaml' },
+  ];
   return { state: 'stated', evidence };
 }
 
@@ -68,7 +70,7 @@ function notes(
       ? [
           {
             key,
-            text: String(value),
+            text: `${key.split('/').at(-1)}: ${value}`,
             source: `${what} ${key} of ${refOf(entity)}`,
           },
         ]

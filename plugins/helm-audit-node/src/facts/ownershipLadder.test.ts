@@ -77,7 +77,7 @@ describe('a service that is owned clearly', () => {
       { text: 'A runbook by its name', source: 'docs/runbook.md' },
       { text: '## Escalation', source: 'docs/runbook.md:3' },
       {
-        text: '1',
+        text: 'tier: 1',
         source: 'annotation helm-audit/tier of component:default/checkout',
       },
     ]);
@@ -403,7 +403,7 @@ describe('operable', () => {
     expect(report.rung('operable')).toMatchObject({
       state: MET,
       evidence: expect.arrayContaining([
-        { text: '1', source: '.helm-audit.yaml' },
+        { text: 'tier: 1', source: '.helm-audit.yaml' },
       ]),
     });
   });

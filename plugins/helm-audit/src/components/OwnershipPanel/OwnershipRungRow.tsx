@@ -4,7 +4,7 @@ import {
   RiArrowLeftRightLine,
   RiCheckLine,
   RiCloseLine,
-  RiQuestionLine,
+  RiQuestionMark,
 } from '@remixicon/react';
 import { CodeBlock } from '../CodeBlock';
 import { InlineCode } from '../InlineCode';
@@ -15,7 +15,7 @@ const STATES: Record<RungState, { icon: typeof RiCheckLine; label: string }> = {
   met: { icon: RiCheckLine, label: 'Met' },
   missing: { icon: RiCloseLine, label: 'Missing' },
   contradicted: { icon: RiArrowLeftRightLine, label: 'Contradicted' },
-  unknown: { icon: RiQuestionLine, label: 'Not seen' },
+  unknown: { icon: RiQuestionMark, label: 'Not seen' },
 };
 
 /** One rung, a line that opens: why, on what evidence, and what would bring it. */
