@@ -99,7 +99,8 @@ function fencesOf(section: string): Fence[] {
  * What a fence stands for is said after its language: nothing for rendered manifests,
  * `chart:<path>` and `repository:<path>` for a file, `chart-files` and `repository-files`
  * for a list of paths whose content does not matter, `rendered-again` for what a second
- * render gives, `render-error` for Helm's message when there is none, `entity` for the catalog entity and `related` for one that it is
+ * render gives, `render-error` for Helm's message when there is none, `upstream` for what sources say of the
+ * open source in use, `entity` for the catalog entity and `related` for one that it is
  * related to, such as its owner; `tier:<n>` and `kube:<version>` before any of these set the
  * tier and the target version.
  */
@@ -145,6 +146,9 @@ function addFence(
       break;
     case 'render-error':
       testCase.renderError = content.trim();
+      break;
+    case 'upstream':
+      testCase.upstream = parseYaml(content) as RuleCase['upstream'];
       break;
     case 'entity':
       testCase.entity = parseYaml(content) as RuleCase['entity'];

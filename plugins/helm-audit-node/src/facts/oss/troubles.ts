@@ -20,6 +20,9 @@ export const LIMITS = {
   scorecard: 4,
 };
 
+/** How the text on a weak upstream begins; its signs follow. */
+export const WEAK = 'Its upstream is weak: ';
+
 /** A component before it is judged. */
 type Judged = Pick<
   DependencyComponent,
@@ -148,6 +151,6 @@ function weak(
   return {
     kind: 'weak-upstream',
     severity: 'medium',
-    text: `Its upstream is weak: ${signs.join(', ')}.`,
+    text: `${WEAK}${signs.join(', ')}.`,
   };
 }
