@@ -55,3 +55,13 @@ export const FIX_SAFETY_TITLES: Record<Fix['safety'], string> = {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** Working hours a day. */
+const HOURS_A_DAY = 8;
+
+/** Hours of work as people plan them: `3 hours`, `2 days`. */
+export function formatHours(hours: number): string {
+  return hours < HOURS_A_DAY
+    ? plural(hours, 'hour')
+    : plural(Math.round(hours / HOURS_A_DAY), 'day');
+}

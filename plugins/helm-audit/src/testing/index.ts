@@ -1,3 +1,4 @@
+export { buildAssessment } from './assessment';
 export { buildEntity } from './entity';
 export { buildOwnership, buildRung } from './ownership';
 export {

@@ -13,6 +13,7 @@ import {
   SeverityCounts,
 } from '@helm-audit/plugin-helm-audit-common';
 import { buildDependencies } from './dependencies';
+import { buildAssessment } from './assessment';
 import { buildOwnership } from './ownership';
 import { sampleRules } from './sampleRules';
 import { buildSloGaps } from './slo';
@@ -172,12 +173,7 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     incomplete: false,
     incompleteReasons: [],
     dependencies: buildDependencies(),
-    gapAnalysis: [],
-    roadmap: { phases: [], hoursToReady: 0 },
-    compliance: [],
-    risks: [],
-    culture: [],
-    questions: [],
+    ...buildAssessment(),
     ownership: buildOwnership(),
     slo: buildSloGaps(),
     score: {

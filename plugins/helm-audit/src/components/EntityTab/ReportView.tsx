@@ -3,14 +3,16 @@ import {
   AuditSummary,
   DimensionScore,
   HistoryPoint,
+  Outcome,
   SEVERITIES,
 } from '@helm-audit/plugin-helm-audit-common';
 import { useFindingLink } from '../../hooks/useFindingLink';
+import { Assessment } from '../Assessment';
 import { AuditHeader } from '../AuditHeader';
 import { Blockers } from '../Blockers';
+import { CapabilityPanel } from '../CapabilityPanel';
 import { DimensionBars } from '../DimensionBars';
 import { FindingList, TabId, useOpenFindings } from '../FindingList';
-import { CapabilityPanel } from '../CapabilityPanel';
 import { Notice } from '../Notice';
 import { OwnershipPanel } from '../OwnershipPanel';
 import { Panels } from '../Panels';
@@ -29,6 +31,16 @@ export interface ReportViewProps {
   busy: boolean;
   onAudit?: () => void;
 }
+
+/** The tab that lists rules of each outcome. */
+const RULE_TABS: Record<Outcome, TabId> = {
+  fail: 'findings',
+  pass: 'passed',
+  unknown: 'undecided',
+  error: 'undecided',
+  waived: 'waived',
+  notApplicable: 'notApplicable',
+};
 
 /** A whole report: header, blockers, what to do next, dimensions and all findings. */
 export function ReportView(props: ReportViewProps) {
@@ -56,7 +68,12 @@ export function ReportView(props: ReportViewProps) {
       <Panels>
         <OwnershipPanel ownership={report.ownership} />
         <SloPanel slo={report.slo} />
+        <CapabilityPanel capabilities={report.capabilities} />
       </Panels>
+      <Assessment
+        report={report}
+        onSelect={id => show(tabOfRule(report, id), { query: id })}
+      />
       <div ref={listRef} tabIndex={-1} className={styles.findings}>
         <FindingList report={report} openFindings={openFindings} {...list} />
       </div>
@@ -68,7 +85,6 @@ function WhereToStart(props: { report: AuditReport; show: ShowFindings }) {
   const { report, show } = props;
   const { recommendations } = report.summary;
   return (
-        <CapabilityPanel capabilities={report.capabilities} />
     <div className={styles.pair}>
       {recommendations.length > 0 && (
         <Recommendations
@@ -93,4 +109,10 @@ function tabOf({ findings, outcomes }: DimensionScore): TabId {
   if (SEVERITIES.some(severity => findings[severity] > 0)) return 'findings';
   if (outcomes.unknown + outcomes.error > 0) return 'undecided';
   return outcomes.pass > 0 ? 'passed' : 'notApplicable';
+}
+
+/** The tab that lists a rule. */
+function tabOfRule({ rules }: AuditReport, id: string): TabId {
+  const rule = rules.find(each => each.id === id);
+  return rule ? RULE_TABS[rule.outcome] : 'findings';
 }
