@@ -2,7 +2,6 @@ import {
   GOLDEN_SIGNALS,
   GoldenSignal,
 } from '@helm-audit/plugin-helm-audit-common';
-import { oncePerFact } from './oncePerFact';
 import {
   LabelMatcher,
   parsePromql,
@@ -19,10 +18,6 @@ export interface RecordingRule {
 
 /** Recording rules by the name of the series that they record. */
 export type RecordingRules = Readonly<Record<string, readonly RecordingRule[]>>;
-
-const parseRecorded = oncePerFact(({ expression }: RecordingRule) =>
-  parsePromql(expression),
-);
 
 const QUANTILES = new Set([
   'histogram_quantile',
@@ -94,7 +89,7 @@ export function resolve(part: QueryPart, records: RecordingRules): QueryPart {
   const parts = part.selectors.map(selector => {
     const rules = rulesBehind(selector, records);
     if (rules.length === 0) return { selectors: [selector], functions: [] };
-    const recorded = rules.map(parseRecorded);
+    const recorded = rules.map(({ expression }) => parsePromql(expression));
     return {
       selectors: [
         { ...selector, metric: '' },

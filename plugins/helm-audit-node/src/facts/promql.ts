@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
+import { deepFreeze } from '../json';
 
 /** A label matcher such as `code=~"5.."`. */
 export interface LabelMatcher {
@@ -43,11 +44,24 @@ const COMPARISONS = new Set(['Gtr', 'Lss', 'Gte', 'Lte', 'Eql', 'Neq']);
 /** Durations that tools fill in: Sloth's `[{{.window}}]`, Grafana's `[$__rate_interval]`. */
 const TEMPLATED_RANGE = /\[\s*(\{\{[^{}]*\}\}|\$\w+|\$\{\w+\})\s*(:[^\]]*)?\]/g;
 
+/** Expressions that are remembered; the same ones come back for each rule and trial render. */
+const MAX_REMEMBERED = 2000;
+const remembered = new Map<string, PromqlExpression>();
+
 /**
  * Reads a PromQL expression. Never throws: where the text is no PromQL, as much is read as
  * can be and `problem` says where it went wrong.
  */
 export function parsePromql(text: string): PromqlExpression {
+  const known = remembered.get(text);
+  if (known) return known;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  const expression = deepFreeze(readExpression(text));
+  remembered.set(text, expression);
+  return expression;
+}
+
+function readExpression(text: string): PromqlExpression {
   const source = text.replace(TEMPLATED_RANGE, '[5m]');
   const root = parser.parse(source).topNode;
   const nodes = descendants(root);

@@ -172,16 +172,21 @@ function collectOffered(
   });
 }
 
-/** Objects that can be switched on, with what that takes. */
+/** Objects that can be switched on, with what that takes; several trials show the same. */
 function offersOf(capabilities: CapabilitiesFact | undefined) {
-  return (capabilities?.appeared ?? []).flatMap(resource => {
-    const capability = capabilities?.capabilities.find(({ proof }) =>
-      proof.some(
-        ({ kind, name }) => kind === resource.kind && name === resource.name,
-      ),
-    );
-    return capability ? [{ resource, switchOn: capability.settings }] : [];
-  });
+  const offers = new Map<
+    string,
+    { resource: Resource; switchOn: ValueSetting[] }
+  >();
+  for (const resource of capabilities?.appeared ?? []) {
+    const { kind, name, source } = resource;
+    const switchOn = capabilities?.capabilities.find(({ proof }) =>
+      proof.some(object => object.kind === kind && object.name === name),
+    )?.settings;
+    const key = `${kind} ${name} ${source}`;
+    if (switchOn && !offers.has(key)) offers.set(key, { resource, switchOn });
+  }
+  return [...offers.values()];
 }
 
 function findCollection(
