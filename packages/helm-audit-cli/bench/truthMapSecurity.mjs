@@ -238,6 +238,8 @@ export const trivyChecks = {
 
 /** By audit. */
 export const zizmorChecks = {
+  'overprovisioned-secrets': ['inherited-ci-secrets'],
+  'unpinned-images': ['unpinned-ci-action'],
   'dangerous-triggers': ['untrusted-ci-trigger'],
   'excessive-permissions': ['broad-ci-permissions'],
   'secrets-inherit': ['inherited-ci-secrets'],
@@ -409,7 +411,7 @@ export const narrowerSecurity = new RegExp(
     'LOWUID|LOWGID|HighUID|(fsgrp|supgrp)-good|EKS_INVALID_SELINUXOPTIONS',
     'NginxIngressCVE202125742(Alias|Lua)|disallow-empty-ingress-host',
     'SERVICE_INCORRECT_TYPE_VALUE_NODEPORT|CRONJOB_MISSING_|require-probes',
-    'WORKLOAD_INCORRECT_RESTARTPOLICY',
+    'WORKLOAD_INCORRECT_RESTARTPOLICY|seccomp_profile_unconfined|runs_with_a_root_uid',
     'default-service-account \\(dont-fire|escalation-verbs-roles \\((Cluster)?Role good',
     'polaris/pdb(MinAvailableGreaterThanHPAMinReplicas|DisruptionsIsZero)',
   ].join('|'),

@@ -1,5 +1,9 @@
 import { RepositoryFact } from '../stages/gather/types';
+import { isMap, JsonMap, stringAt, valueAt } from '../json';
+import { imageDefect } from './containerImage';
+import { parseImage } from './image';
 import { oncePerFact } from './oncePerFact';
+import { readWorkflows } from './workflows';
 
 /** An action or reusable workflow that a pipeline runs. */
 export interface ActionUse {
@@ -21,21 +25,59 @@ const DIGEST = /@sha256:[0-9a-f]{64}$/i;
 const BRANCH = /@(main|master|develop|trunk|HEAD)$/;
 
 /**
- * Actions that the repository's workflows and composite actions run. Those that lie in the
+ * Actions that the repository's workflows and composite actions run, and images without a
+ * version that their jobs run in or beside. Those that lie in the
  * repository itself are left out, whether they go by path (`./…`) or by its name
  * (`owner/name/.github/actions/setup@main`).
  */
 export const findActions = oncePerFact(
-  ({ files, paths }: RepositoryFact): ActionUse[] =>
-    Object.keys(files)
-      .filter(file => WORKFLOW.test(file))
-      .flatMap(file =>
-        [...files[file].matchAll(USES)]
-          .map(([, reference]) => reference)
-          .filter(reference => !liesIn(paths, reference))
-          .map(reference => toUse(file, reference)),
-      ),
+  (repository: RepositoryFact): ActionUse[] => [
+    ...usedActions(repository),
+    ...unversionedImages(repository),
+  ],
 );
+
+function usedActions({ files, paths }: RepositoryFact): ActionUse[] {
+  return Object.keys(files)
+    .filter(file => WORKFLOW.test(file))
+    .flatMap(file =>
+      [...files[file].matchAll(USES)]
+        .map(([, reference]) => reference)
+        .filter(reference => !liesIn(paths, reference))
+        .map(reference => toUse(file, reference)),
+    );
+}
+
+/** Images of jobs and of the services beside them; what a matrix names is not known. */
+function unversionedImages(repository: RepositoryFact): ActionUse[] {
+  return readWorkflows(repository).flatMap(({ file, jobs }) =>
+    jobs
+      .flatMap(({ body }) => imagesOf(body))
+      .filter(reference => {
+        const image = /[{}$]/.test(reference)
+          ? undefined
+          : parseImage(reference);
+        const defect = image && imageDefect(image);
+        return defect === 'untagged' || defect === 'moving';
+      })
+      .map(reference => ({
+        file,
+        reference,
+        owner: '',
+        isPinned: false,
+        isBranch: true,
+      })),
+  );
+}
+
+function imagesOf(job: JsonMap): string[] {
+  const services = valueAt(job, 'services');
+  return [job.container, ...Object.values(isMap(services) ? services : {})]
+    .map(container =>
+      typeof container === 'string' ? container : stringAt(container, 'image'),
+    )
+    .filter((image): image is string => Boolean(image));
+}
 
 function liesIn(paths: string[], reference: string): boolean {
   if (reference.startsWith('.')) return true;

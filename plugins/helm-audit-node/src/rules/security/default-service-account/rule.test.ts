@@ -27,6 +27,13 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
+      name: 'a binding that the cluster brings',
+      manifests: binding("{ kind: Group, name: 'system:masters' }").replace(
+        'name: payments',
+        'name: system:viewer',
+      ),
+    },
+    {
       name: 'no binding',
       manifests:
         'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: default }\n',

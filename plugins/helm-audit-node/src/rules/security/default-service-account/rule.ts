@@ -1,4 +1,4 @@
-import { isRoleBinding } from '../../../facts/rbac';
+import { isBuiltIn, isRoleBinding } from '../../../facts/rbac';
 import { mapsAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -15,7 +15,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'resource',
-    requires: [],
+    requires: ['context'],
     messages: {
       default: {
         message:
@@ -40,7 +40,8 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: isRoleBinding,
+  appliesTo: (binding, { facts: { context } }) =>
+    isRoleBinding(binding) && !isBuiltIn(binding, context),
   check(binding, { report }) {
     const role = stringAt(binding.body, 'roleRef', 'name') ?? '';
     const data = { binding: `${binding.kind} ${binding.name}`, role };

@@ -31,9 +31,7 @@ export default defineRule({
     since: '0.1.0',
   },
   // In its node's network a pod takes its ports in any case; host-namespace speaks of that.
-  appliesTo: container =>
-    mapsAt(container.spec, 'ports').length > 0 &&
-    !booleanAt(container.workload.podSpec, 'hostNetwork'),
+  appliesTo: container => mapsAt(container.spec, 'ports').length > 0,
   check(container, { report }) {
     const data = { container: containerTitle(container, container.workload) };
     for (const { port, path } of hostPorts(container)) {
@@ -41,8 +39,9 @@ export default defineRule({
         messageId: 'taken',
         data: { ...data, port },
         path,
-        // One pod on each node is what an agent is.
-        ...(container.workload.role === 'agent' && {
+        // One pod on each node is what an agent is; in the node's network all ports are its.
+        ...((container.workload.role === 'agent' ||
+          sharesNetwork(container)) && {
           severity: 'low' as const,
         }),
       });
@@ -55,4 +54,8 @@ function hostPorts({ spec }: ContainerSubject) {
     const port = numberAt(value, 'hostPort');
     return port ? [{ port, path: ['ports', index, 'hostPort'] }] : [];
   });
+}
+
+function sharesNetwork({ workload }: ContainerSubject): boolean {
+  return booleanAt(workload.podSpec, 'hostNetwork') === true;
 }

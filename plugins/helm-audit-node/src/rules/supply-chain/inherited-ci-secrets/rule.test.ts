@@ -25,6 +25,13 @@ ruleTester.run(rule, {
       severity: 'medium',
     },
     {
+      name: 'all secrets in one text',
+      ...job(
+        ['env: { ALL: "$', '{{ toJSON(secrets) }}" } # finding: all'].join(''),
+      ),
+      severity: 'medium',
+    },
+    {
       name: 'all secrets within the repository',
       ...job(
         'uses: ./.github/workflows/c.yaml # finding: inherit\n    secrets: inherit',

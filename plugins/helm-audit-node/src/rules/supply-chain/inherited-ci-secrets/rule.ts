@@ -1,13 +1,13 @@
 import { readWorkflows } from '../../../facts/workflows';
-import { stringAt } from '../../../json';
+import { JsonMap, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
   meta: {
     id: 'inherited-ci-secrets',
     dimension: 'supply-chain',
-    title: 'Called workflows get the secrets that they need',
-    failureTitle: 'A called workflow gets all secrets',
+    title: 'Jobs pass on the secrets that are needed',
+    failureTitle: 'A job passes on all secrets',
     severity: 'medium',
     confidence: 'high',
     target: 'repository',
@@ -17,6 +17,11 @@ export default defineRule({
         message:
           'Job {{job}} of {{file}} passes all secrets of the repository to {{workflow}}.',
         remediation: 'Name the secrets that it needs under `secrets`.',
+      },
+      all: {
+        message:
+          'Job {{job}} of {{file}} turns all secrets of the repository into one text, past the masking of each.',
+        remediation: 'Name the secrets that are needed.',
       },
     },
     effort: 'S',
@@ -31,11 +36,17 @@ export default defineRule({
   },
   appliesTo: repository =>
     readWorkflows(repository).some(({ jobs }) =>
-      jobs.some(({ body }) => stringAt(body, 'uses') !== undefined),
+      jobs.some(
+        ({ body }) => stringAt(body, 'uses') !== undefined || passesAll(body),
+      ),
     ),
   check(repository, { report }) {
     for (const { file, jobs } of readWorkflows(repository)) {
       for (const { name, body } of jobs) {
+        if (passesAll(body)) {
+          const text = 'secrets)';
+          report({ messageId: 'all', data: { job: name, file }, file, text });
+        }
         const workflow = stringAt(body, 'uses');
         if (workflow === undefined || body.secrets !== 'inherit') continue;
         const isOwn = workflow.startsWith('./');
@@ -50,3 +61,8 @@ export default defineRule({
     }
   },
 });
+
+/** Whether an expression of the job stands for all secrets at once. */
+function passesAll(job: JsonMap): boolean {
+  return /\btoJSON\(\s*secrets\s*\)/i.test(JSON.stringify(job));
+}

@@ -60,6 +60,16 @@ ruleTester.run(rule, {
       },
     },
     {
+      name: 'images of a job and its services',
+      repository: {
+        [CI]: `jobs:
+  a:
+    container: example.com/tools:latest # finding: mutable
+    services: { db: { image: postgres }, cache: { image: 'redis:7.2' } }
+`,
+      },
+    },
+    {
       name: 'once for each file',
       repository: {
         [CI]: `- uses: azure/setup-helm@v4 # finding: mutable\n- uses: helm/kind-action@v1\n`,
