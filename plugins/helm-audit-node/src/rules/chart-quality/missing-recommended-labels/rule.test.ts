@@ -36,6 +36,23 @@ ruleTester.run(rule, {
     },
     { name: 'none', manifests: workload('{ app: web } # finding: missing') },
     {
+      name: 'one that the team asks for beside the usual ones',
+      chart: {
+        '.helm-audit.yaml': JSON.stringify({
+          rules: {
+            'missing-recommended-labels': {
+              labels: [
+                'app.kubernetes.io/name',
+                'app.kubernetes.io/instance',
+                'team',
+              ],
+            },
+          },
+        }),
+      },
+      manifests: workload(`{ ${ALL} } # finding: missing`),
+    },
+    {
       name: 'one is empty',
       manifests: workload(
         `{ ${ALL.replace('name: web', 'name: ""')} } # finding: missing`,

@@ -23,6 +23,14 @@ export default defineRule({
         remediation: 'Add {{labels}} to the labels of {{name}}.',
       },
     },
+    options: {
+      labels: {
+        type: 'texts',
+        description: `The labels that every workload or its pods must carry; \`${RELEASE}\` is asked of charts only.`,
+        default: [NAME, RELEASE],
+        stricter: 'more',
+      },
+    },
     effort: 'S',
     phase: 2,
     compliance: ['kubernetes-best-practice'],
@@ -34,9 +42,11 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ resource }) => resource.hooks.length === 0,
-  check({ resource, podLabels }, { facts: { context }, report }) {
+  check({ resource, podLabels }, { facts: { context }, options, report }) {
     const { kind, name, labels } = resource;
-    const wanted = context.isChart ? [NAME, RELEASE] : [NAME];
+    const wanted = options.labels.filter(
+      label => context.isChart || label !== RELEASE,
+    );
     const missing = wanted.filter(label => !labels[label] && !podLabels[label]);
     if (missing.length === 0) return;
     report({
