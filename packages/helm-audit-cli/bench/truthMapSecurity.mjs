@@ -381,6 +381,10 @@ export const explainedSecurity = [
     'Everybody who can log in still gets a role; the check is about dangerous ones only.',
   ],
   [
+    /anonymous-access-enabled/,
+    'The cluster brings this binding itself; it is no matter of what is deployed to it.',
+  ],
+  [
     /workflow-read-all/,
     'To read everything harms little in a repository that the job has checked out anyway.',
   ],

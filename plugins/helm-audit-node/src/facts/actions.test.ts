@@ -23,6 +23,18 @@ describe('findActions', () => {
     expect(inWorkflow(use)).toMatchObject([{ isPinned, isBranch }]);
   });
 
+  it('sees images without version, also those of a matrix', () => {
+    const images = actionsOf({
+      '.github/workflows/ci.yaml': `jobs:
+  a:
+    container: { image: '$\{{ matrix.image }}' }
+    strategy: { matrix: { image: ['a:1.2', b], include: [{ image: 'c:latest' }] } }
+    services: { d: { image: '$\{{ inputs.image }}' }, e: { image: e } }
+`,
+    }).map(({ reference }) => reference);
+    expect(images).toEqual(['b', 'c:latest', 'e']);
+  });
+
   it('knows who publishes', () => {
     const owners = inWorkflow(
       'azure/setup-helm@v4',

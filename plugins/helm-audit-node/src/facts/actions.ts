@@ -1,5 +1,5 @@
 import { RepositoryFact } from '../stages/gather/types';
-import { isMap, JsonMap, stringAt, valueAt } from '../json';
+import { isMap, JsonMap, listAt, stringAt, valueAt } from '../json';
 import { imageDefect } from './containerImage';
 import { parseImage } from './image';
 import { oncePerFact } from './oncePerFact';
@@ -48,7 +48,7 @@ function usedActions({ files, paths }: RepositoryFact): ActionUse[] {
     );
 }
 
-/** Images of jobs and of the services beside them; what a matrix names is not known. */
+/** Images of jobs and of the services beside them; of other expressions nothing is known. */
 function unversionedImages(repository: RepositoryFact): ActionUse[] {
   return readWorkflows(repository).flatMap(({ file, jobs }) =>
     jobs
@@ -76,7 +76,20 @@ function imagesOf(job: JsonMap): string[] {
     .map(container =>
       typeof container === 'string' ? container : stringAt(container, 'image'),
     )
-    .filter((image): image is string => Boolean(image));
+    .filter((image): image is string => Boolean(image))
+    .flatMap(image => {
+      const key = /^\$\{\{\s*matrix\.(\w+)\s*\}\}$/.exec(image)?.[1];
+      return key ? matrixValues(job, key) : [image];
+    });
+}
+
+/** What a key of a job's matrix may be, by its list and by what is included. */
+function matrixValues(job: JsonMap, key: string): string[] {
+  const matrix = ['strategy', 'matrix'];
+  return [
+    ...listAt(job, ...matrix, key),
+    ...listAt(job, ...matrix, 'include').map(entry => valueAt(entry, key)),
+  ].filter((value): value is string => typeof value === 'string');
 }
 
 function liesIn(paths: string[], reference: string): boolean {
