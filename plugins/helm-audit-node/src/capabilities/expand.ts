@@ -1,5 +1,5 @@
 import { isMap } from '../json';
-import { Branch, Node, Pipe } from '../template/types';
+import { Branch, Expression, Node, Pipe } from '../template/types';
 import {
   accessAll,
   constant,
@@ -14,6 +14,8 @@ import { Goal, Guards, Leaf, Scope, State, Term } from './types';
 export interface Evaluator {
   readonly base: State;
   evaluate(term: Term, state: State): unknown;
+  /** Body of the template that a term includes. */
+  bodyOf(term: Term): readonly Node[] | undefined;
 }
 
 /** Entries of a collection that are looked at; the rest is like them. */
@@ -21,6 +23,9 @@ const MAX_ITEMS = 24;
 
 /** Nodes that one template may come to with all its loops. */
 const MAX_NODES = 20_000;
+
+/** How deep templates that set fields of the dot may call each other. */
+const MAX_DEPTH = 8;
 
 /** Variables of a block; those that it declares are gone when it ends. */
 interface Frame extends Scope {
@@ -33,7 +38,10 @@ class Expansion {
   readonly leaves: Leaf[] = [];
   #nodes = 0;
 
-  constructor(private readonly evaluator: Evaluator) {}
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly depth = 0,
+  ) {}
 
   run(nodes: readonly Node[], frame: Frame): void {
     for (const node of nodes) {
@@ -56,10 +64,9 @@ class Expansion {
           ? termOf(node.pipe.expression, frame)
           : constant(null);
         const args = [constant(node.name), dot];
-        this.leaves.push({
-          guards,
-          content: { type: 'call', name: 'include', args },
-        });
+        const content: Term = { type: 'call', name: 'include', args };
+        this.leaves.push({ guards, content });
+        this.#follow(content, frame);
         break;
       }
       case 'range':
@@ -76,18 +83,30 @@ class Expansion {
 
   #act({ expression, variables, declares }: Pipe, frame: Frame): void {
     const term = termOf(expression, frame);
-    // `set` changes its map in place, and its result is mostly thrown away.
     if (expression.type === 'call' && expression.name === 'set') {
-      const [map] = expression.args;
-      if (map?.type === 'variable' && map.chain.length === 0 && map.name) {
-        frame.variables.set(map.name, term);
-      }
+      setInPlace(expression.args, term, frame);
     }
+    this.#follow(term, frame);
     if (variables.length === 0) {
       this.leaves.push({ guards: frame.guards, content: term });
       return;
     }
     assign(frame, variables, [term], declares);
+  }
+
+  /** Takes over the fields that an included template sets on the dot. */
+  #follow(term: Term, frame: Frame): void {
+    const body = this.evaluator.bodyOf(term);
+    if (!body || this.depth > MAX_DEPTH || !setsDot(body)) return;
+    const [, dot] = term.type === 'call' ? term.args : [];
+    if (dot?.type !== 'context') return;
+    const inner = new Expansion(this.evaluator, this.depth + 1);
+    const fields = [...frame.variables].filter(([name]) => isDotField(name));
+    const variables = new Map(fields);
+    inner.run(body, { dot, root: dot, variables, declared: new Set() });
+    for (const [name, value] of variables) {
+      if (isDotField(name)) frame.variables.set(name, value);
+    }
   }
 
   #branch({ type, pipe, body, otherwise }: Branch, frame: Frame): void {
@@ -109,8 +128,8 @@ class Expansion {
       frame.variables.set(name, {
         type: 'choice',
         when: truthy(term),
-        then: then.variables.get(name) ?? UNKNOWN_TERM,
-        otherwise: other.variables.get(name) ?? UNKNOWN_TERM,
+        then: then.variables.get(name) ?? constant(null),
+        otherwise: other.variables.get(name) ?? constant(null),
       });
     }
   }
@@ -127,7 +146,7 @@ class Expansion {
           type: 'choice',
           when: truthy(collection),
           then: turn.variables.get(name) ?? UNKNOWN_TERM,
-          otherwise: frame.variables.get(name) ?? UNKNOWN_TERM,
+          otherwise: frame.variables.get(name) ?? constant(null),
         });
       }
     }
@@ -168,6 +187,36 @@ export function expandNodes(
   return expansion.leaves;
 }
 
+/** `set` changes its map in place, and its result is mostly thrown away. */
+function setInPlace(
+  [map, key, value]: readonly Expression[],
+  term: Term,
+  frame: Frame,
+): void {
+  if (!map || !('chain' in map) || map.chain.length > 0) return;
+  if (map.type === 'variable' && map.name) frame.variables.set(map.name, term);
+  const isContext = map.type === 'field' && frame.dot.type === 'context';
+  if (isContext && key?.type === 'literal' && value) {
+    frame.variables.set(`.${key.value}`, termOf(value, frame));
+  }
+}
+
+/** Whether a variable stands for a field that a template has set on its dot. */
+function isDotField(name: string): boolean {
+  return name.startsWith('.');
+}
+
+const SETS_DOT = /"name":"set","args":\[\{"type":"field","chain":\[\]/;
+const DOT_SETTERS = new WeakMap<readonly Node[], boolean>();
+
+function setsDot(body: readonly Node[]): boolean {
+  const known = DOT_SETTERS.get(body);
+  if (known !== undefined) return known;
+  const sets = SETS_DOT.test(JSON.stringify(body));
+  DOT_SETTERS.set(body, sets);
+  return sets;
+}
+
 function childOf(frame: Frame, goal: Goal, dot: Term = frame.dot): Frame {
   return {
     dot,
@@ -194,7 +243,7 @@ function assign(
 function changedIn(inner: Frame, outer: Frame): string[] {
   return [...inner.variables.keys()].filter(
     name =>
-      outer.variables.has(name) &&
+      (outer.variables.has(name) || isDotField(name)) &&
       !inner.declared.has(name) &&
       inner.variables.get(name) !== outer.variables.get(name),
   );

@@ -237,6 +237,18 @@ ${PDB}{{- end }}
     ).toBe('web.pdb.enabled=true');
   });
 
+  it('follows fields that a named template sets on the dot', () => {
+    const helpers = `{{- define "x.mode" -}}
+{{- if .Values.ha.enabled -}}{{- $_ := set . "mode" "ha" -}}
+{{- else -}}{{- $_ := set . "mode" "single" -}}{{- end -}}
+{{- end -}}`;
+    expect(
+      planOf(`{{ template "x.mode" . }}${under('eq .mode "ha"')}`, '', {
+        'templates/_helpers.tpl': helpers,
+      }),
+    ).toBe('ha.enabled=true');
+  });
+
   it('does not set what the template would refuse', () => {
     expect(
       planOf(

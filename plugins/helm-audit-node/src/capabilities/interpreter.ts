@@ -101,10 +101,15 @@ export class Interpreter {
     return typeof name === 'string' ? name : undefined;
   }
 
+  /** Body of the template that a term includes. */
+  bodyOf(term: Term): readonly Node[] | undefined {
+    const name = this.nameOf(term);
+    return name === undefined ? undefined : this.library.definition(name);
+  }
+
   #included(term: Call): readonly Leaf[] | undefined {
     const name = this.nameOf(term);
-    const nodes =
-      name === undefined ? undefined : this.library.definition(name);
+    const nodes = this.bodyOf(term);
     if (!nodes) return undefined;
     const dot = term.args[1] ?? constant(null);
     if (dot.type !== 'context') return this.expand(nodes, dot);

@@ -25,8 +25,12 @@ export function termOf(expression: Expression, scope: Scope): Term {
   switch (expression.type) {
     case 'literal':
       return constant(expression.value);
-    case 'field':
-      return accessAll(scope.dot, expression.chain);
+    case 'field': {
+      const { chain } = expression;
+      const own =
+        scope.dot.type === 'context' && scope.variables.get(`.${chain[0]}`);
+      return own ? accessAll(own, chain.slice(1)) : accessAll(scope.dot, chain);
+    }
     case 'variable': {
       const { name, chain } = expression;
       const variable = name ? scope.variables.get(name) : scope.root;
