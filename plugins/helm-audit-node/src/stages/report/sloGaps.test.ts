@@ -78,6 +78,10 @@ describe('reportSloGaps', () => {
     expect(gaps.sentence).toBe(
       'Of booking, an objective watches errors; an alert watches latency; nobody is told about traffic and saturation.',
     );
+    const prefixed = served('release-name-booking');
+    expect((await gapsOf({ manifests: prefixed })).gaps.sentence).toMatch(
+      /^Of booking, /,
+    );
     const both = served('booking') + served('billing');
     expect((await gapsOf({ manifests: both })).gaps.sentence).toBe(
       'Of 2 workloads, nobody is told about any golden signal.',

@@ -3,6 +3,7 @@ import {
   SignalCell,
   WatchedWorkload,
 } from '@helm-audit/plugin-helm-audit-common';
+import { plainName } from '../../suggest/selectors';
 
 /** What the golden signals come to, in one sentence for everybody. */
 export function describeGaps(workloads: WatchedWorkload[]): string {
@@ -37,7 +38,7 @@ function describeOne({ name, cells }: WatchedWorkload): string {
     silent.length > 0 && `nobody is told about ${list(silent)}`,
     unseen.length > 0 && `we couldn't see who watches ${list(unseen)}`,
   ].filter(Boolean);
-  return `Of ${name}, ${parts.join('; ')}.`;
+  return `Of ${plainName(name)}, ${parts.join('; ')}.`;
 }
 
 function describeMany(workloads: WatchedWorkload[]): string {

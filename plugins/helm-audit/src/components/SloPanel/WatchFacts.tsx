@@ -48,8 +48,8 @@ export function ObjectiveList({ slos }: { slos: SloReport[] }) {
   return (
     <Disclosure title={plural(slos.length, 'objective')}>
       <ul className={styles.list}>
-        {slos.map(slo => (
-          <li key={`${slo.tool} ${slo.name} ${formatSource(slo.source)}`}>
+        {slos.map((slo, index) => (
+          <li key={index}>
             <strong>{slo.name}</strong> {targetOf(slo)}
             <span className={styles.muted}>
               {slo.tool}, {ALERTING[slo.alerting]}, {formatSource(slo.source)}
