@@ -32,11 +32,19 @@ function toCell(value: unknown): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
-/** Findings as CSV (RFC 4180) with a header line. */
-export function findingsToCsv(items: ListedFinding[]): string {
-  const header = COLUMNS.map(([name]) => name);
-  const rows = items.map(item => COLUMNS.map(([, read]) => read(item)));
+/** Columns of a table by their names, and what stands in them. */
+export type Columns<T> = ReadonlyArray<[string, (item: T) => unknown]>;
+
+/** A table as CSV (RFC 4180) with a header line. */
+export function toCsv<T>(columns: Columns<T>, items: readonly T[]): string {
+  const header = columns.map(([name]) => name);
+  const rows = items.map(item => columns.map(([, read]) => read(item)));
   return [header, ...rows]
     .map(row => `${row.map(toCell).join(',')}\r\n`)
     .join('');
+}
+
+/** Findings as CSV. */
+export function findingsToCsv(items: ListedFinding[]): string {
+  return toCsv(COLUMNS, items);
 }

@@ -11,6 +11,7 @@ import { Assessment } from '../Assessment';
 import { AuditHeader } from '../AuditHeader';
 import { Blockers } from '../Blockers';
 import { CapabilityPanel } from '../CapabilityPanel';
+import { DependencyPanel } from '../DependencyPanel';
 import { DimensionBars } from '../DimensionBars';
 import { FindingList, TabId, useOpenFindings } from '../FindingList';
 import { Notice } from '../Notice';
@@ -68,6 +69,10 @@ export function ReportView(props: ReportViewProps) {
       <Panels>
         <OwnershipPanel ownership={report.ownership} />
         <SloPanel slo={report.slo} />
+        <DependencyPanel
+          dependencies={report.dependencies}
+          chartName={report.chart.name}
+        />
         <CapabilityPanel capabilities={report.capabilities} />
       </Panels>
       <Assessment

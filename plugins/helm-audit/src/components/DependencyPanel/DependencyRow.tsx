@@ -1,0 +1,119 @@
+import { ReactNode } from 'react';
+import {
+  ComponentFact,
+  DependencyComponent,
+} from '@helm-audit/plugin-helm-audit-common';
+import { SeverityMark } from '../SeverityMark';
+import { VERDICTS } from './dependencyRows';
+import styles from './DependencyPanel.module.css';
+
+/** One component: what is known of it, and why the rest is not. */
+export function DependencyRow(props: { component: DependencyComponent }) {
+  const { component } = props;
+  const { kind, name, version, declared, newest, license } = component;
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.name}>{name}</span>
+        <div className={styles.muted}>
+          {kind === 'chart' ? 'Chart' : 'Image'}, used by{' '}
+          {component.usedBy.join('; ')}
+        </div>
+        <Project component={component} />
+      </th>
+      <td>
+        <Known component={component} fact="version">
+          {version}
+        </Known>
+        {declared && declared !== version && (
+          <div className={styles.muted}>asked for: {declared}</div>
+        )}
+      </td>
+      <td>
+        <Known component={component} fact="newest">
+          {newest?.version}
+        </Known>
+        {newest && newest.behind !== 'unknown' && (
+          <div className={styles.muted}>
+            {newest.behind === 'current' ? 'in use' : `${newest.behind} behind`}
+          </div>
+        )}
+      </td>
+      <td>
+        <Known component={component} fact="license">
+          {license?.expression}
+        </Known>
+      </td>
+      <td>
+        <State component={component} />
+      </td>
+    </tr>
+  );
+}
+
+/** A value, or a mark that it could not be seen, with the reason. */
+function Known(props: {
+  component: DependencyComponent;
+  fact: ComponentFact;
+  children?: ReactNode;
+}) {
+  const { component, fact, children } = props;
+  if (children) return <>{children}</>;
+  const reason = component.unknown[fact];
+  return reason ? (
+    <span className={styles.muted} title={reason}>
+      not seen
+    </span>
+  ) : (
+    <span className={styles.muted}>–</span>
+  );
+}
+
+function Project({
+  component: { project },
+}: {
+  component: DependencyComponent;
+}) {
+  if (!project) return null;
+  return (
+    <div className={styles.muted}>
+      <a
+        href={`https://${project.id}`}
+        rel="noopener noreferrer"
+        target="_blank"
+      >
+        {project.id}
+      </a>
+      {project.confidence !== 'high' && `, ${project.confidence} confidence`}
+    </div>
+  );
+}
+
+function State({ component }: { component: DependencyComponent }) {
+  const { troubles, verdict, unknown } = component;
+  if (troubles.length > 0) {
+    return (
+      <ul className={styles.troubles}>
+        {troubles.map(({ kind, severity, text }) => (
+          <li key={kind}>
+            <SeverityMark severity={severity} compact />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const reasons = [...new Set(Object.values(unknown))];
+  const [, title] = VERDICTS.find(([each]) => each === verdict) ?? [];
+  if (reasons.length === 0) return <>{title}</>;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul className={styles.gaps}>
+        {reasons.map(reason => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,1 @@
+export { DependencyPanel } from './DependencyPanel';
