@@ -130,7 +130,12 @@ async function auditPath(
   options: AuditCommandOptions,
   signal: AbortSignal,
 ): Promise<PathResult> {
-  const request = requestOf(target, options);
+  // Only the whole report holds fixes, so they are not looked for in vain.
+  const showsFixes = options.format === 'json' || options.verifyFixes;
+  const request = {
+    ...requestOf(target, options),
+    ...(!showsFixes && { fixes: { rules: [] } }),
+  };
   try {
     return { path: target, report: await auditor.audit(request, { signal }) };
   } catch (error) {

@@ -39,7 +39,7 @@ export async function findFixes(
 ): Promise<Map<string, Fix>> {
   const { chart, results, redactor, attempt, request = {} } = input;
   if (chart.kind !== 'chart') return new Map();
-  const read: ReadText = file => chart.files.get(file)?.toString('utf8');
+  const read: ReadText = file => input.sources.text('chart', file);
   const applier = new EditApplier(read);
   const proposals = proposeFixes(results, input).filter(proposal =>
     isWanted(proposal, request),

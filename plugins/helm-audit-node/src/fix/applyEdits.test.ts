@@ -1,3 +1,5 @@
+import { applyPatch } from 'diff';
+import fc from 'fast-check';
 import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { EditApplier } from './applyEdits';
 import { diffFiles } from './diff';
@@ -126,6 +128,27 @@ describe('diffFiles', () => {
         '+kind: X',
         '',
       ].join('\n'),
+    );
+  });
+});
+
+describe('any diff', () => {
+  it('leads from the one text to the other', () => {
+    const line = fc.constantFrom('a', 'b', '', '  c: 1', '# d');
+    const text = fc
+      .tuple(fc.array(line, { maxLength: 30 }), fc.boolean())
+      .map(([lines, isClosed]) => lines.join('\n') + (isClosed ? '\n' : ''));
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        fc.integer({ min: 1, max: 4 }),
+        (a, b, context) => {
+          const diff = diffFiles([{ file: 'x', before: a, after: b }], context);
+          if (a !== b) expect(applyPatch(a, diff)).toBe(b);
+        },
+      ),
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
 
 /** A file before and after; `before` is undefined where it is new. */
 export interface FileChange {
@@ -16,20 +16,61 @@ export function diffFiles(changes: readonly FileChange[], context = 3): string {
   return changes
     .filter(({ before, after }) => before !== after)
     .map(({ file, before, after }) => {
-      const patch = createTwoFilesPatch(
-        before === undefined ? '/dev/null' : `a/${file}`,
-        `b/${file}`,
-        before ?? '',
-        after,
-        undefined,
-        undefined,
-        {
-          context,
-          headerOptions: FILE_HEADERS_ONLY,
-        },
-      );
+      const patch = diffTexts(file, before, after, context);
       const mark = before === undefined ? 'new file mode 100644\n' : '';
       return `diff --git a/${file} b/${file}\n${mark}${patch}`;
     })
     .join('');
+}
+
+/** Compares only the lines around what differs, as files are large and changes are few. */
+function diffTexts(
+  file: string,
+  before: string | undefined,
+  after: string,
+  context: number,
+): string {
+  const old = before ?? '';
+  const { from, sameEnd } = differingPart(old, after, context);
+  const patch = structuredPatch(
+    before === undefined ? '/dev/null' : `a/${file}`,
+    `b/${file}`,
+    old.slice(from, old.length - sameEnd),
+    after.slice(from, after.length - sameEnd),
+    undefined,
+    undefined,
+    { context },
+  );
+  const linesBefore = old.slice(0, from).split('\n').length - 1;
+  for (const hunk of patch.hunks) {
+    hunk.oldStart += linesBefore;
+    hunk.newStart += linesBefore;
+  }
+  return formatPatch(patch, FILE_HEADERS_ONLY);
+}
+
+/** Offset of the first line to compare, and how much of the end needs no comparison. */
+function differingPart(old: string, now: string, context: number) {
+  const shorter = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < shorter && old[start] === now[start]) start++;
+  let end = 0;
+  while (
+    end < shorter - start &&
+    old[old.length - 1 - end] === now[now.length - 1 - end]
+  ) {
+    end++;
+  }
+  let from = start;
+  for (let lines = 0; lines <= context && from > 0; lines++) {
+    from = old.lastIndexOf('\n', from - 1);
+    if (from < 0) from = 0;
+  }
+  if (from > 0) from++;
+  let until = old.length - end;
+  for (let lines = 0; lines <= context && until >= 0; lines++) {
+    until = old.indexOf('\n', until);
+    if (until >= 0) until++;
+  }
+  return { from, sameEnd: until < 0 ? 0 : Math.min(end, old.length - until) };
 }

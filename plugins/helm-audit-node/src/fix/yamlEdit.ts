@@ -62,12 +62,45 @@ export class YamlFile {
       const splices = this.#editRoot(toTree(changes));
       const edited = applySplices(this.text, splices);
       if (edited === undefined) return undefined;
-      const expected = applyFields(this.#asMap(), changes);
-      return isDeepStrictEqual(parse(edited), expected) ? edited : undefined;
+      return this.#isAsMeant(edited, splices, changes) ? edited : undefined;
     } catch (error) {
       if (error instanceof Unsupported) return undefined;
       throw error;
     }
+  }
+
+  /** Whether the text now holds what was meant; a large file is parsed only where it changed. */
+  #isAsMeant(
+    edited: string,
+    splices: readonly Splice[],
+    changes: readonly FieldChange[],
+  ): boolean {
+    const section = this.#sectionOf(splices);
+    const text = this.text.slice(...(section ?? [0]));
+    const isAlone = section !== undefined && !/[&*]\w/.test(text);
+    if (!isAlone) {
+      const expected = applyFields(this.#asMap(), changes);
+      return isDeepStrictEqual(parse(edited), expected);
+    }
+    const grown = edited.length - this.text.length;
+    const now = parse(edited.slice(section[0], section[1] + grown)) ?? {};
+    const before = parse(text);
+    return (
+      isMap(before) && isDeepStrictEqual(now, applyFields(before, changes))
+    );
+  }
+
+  /** The lines of the one key at the root below which all changes are. */
+  #sectionOf(splices: readonly Splice[]): [number, number] | undefined {
+    const root = this.#document.contents;
+    if (!isYamlMap(root) || root.flow || splices.length === 0) return undefined;
+    const starts = root.items.map(({ key }) => (key as Node).range![0]);
+    const first = Math.min(...splices.map(({ from }) => from));
+    const last = Math.max(...splices.map(({ to }) => to));
+    const index = starts.findLastIndex(start => start <= first);
+    const end = starts[index + 1] ?? this.text.length;
+    const isInside = index >= 0 && first < end && last < end;
+    return isInside ? [starts[index], end] : undefined;
   }
 
   #asMap() {
