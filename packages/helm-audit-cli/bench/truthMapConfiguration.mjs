@@ -90,6 +90,8 @@ export const kyvernoChecks = {
     'missing-zone-spread',
   ],
   'validate-cron-schedule': SCHEDULE,
+  'disallow-helm-tiller': ['retired-image'],
+  'deny-privileged-profile': ['missing-pod-security-admission'],
 };
 
 /** By the name of the check's file. */
@@ -137,6 +139,23 @@ export const kubescapeChecks = {
   'no-rolling-update-strategy': ['recreate-strategy'],
   'non-existent-service-account': ['missing-config-reference'],
   'pods-in-default-namespace': ['default-namespace'],
+  'configmap-in-default-namespace': ['default-namespace'],
+  'csistoragecapacity-in-default-namespace': ['default-namespace'],
+  'endpoints-in-default-namespace': ['default-namespace'],
+  'endpointslice-in-default-namespace': ['default-namespace'],
+  'horizontalpodautoscaler-in-default-namespace': ['default-namespace'],
+  'ingress-in-default-namespace': ['default-namespace'],
+  'lease-in-default-namespace': ['default-namespace'],
+  'persistentvolumeclaim-in-default-namespace': ['default-namespace'],
+  'poddisruptionbudget-in-default-namespace': ['default-namespace'],
+  'podtemplate-in-default-namespace': ['default-namespace'],
+  'replicationcontroller-in-default-namespace': ['default-namespace'],
+  'resources-secret-in-default-namespace': ['default-namespace'],
+  'role-in-default-namespace': ['default-namespace'],
+  'rolebinding-in-default-namespace': ['default-namespace'],
+  'service-in-default-namespace': ['default-namespace'],
+  'serviceaccount-in-default-namespace': ['default-namespace'],
+
   'resource-policies': [
     'missing-cpu-request',
     'missing-memory-request',
@@ -202,4 +221,8 @@ export const explainedConfiguration = {
   'kyverno/other/imagepullpolicy-always (Pod myapp-pod-2)': ALWAYS,
   'popeye/pdb/pdb1 (POP-900)':
     'The pods are bare ones, whose number a budget cannot work out.',
+  'kubescape/endpoints-in-default-namespace/kubernetes-default-allowed':
+    'The endpoints of the API server are no part of what anybody deploys.',
+  'kubescape/role-in-default-namespace/role':
+    'No namespace means the one that is deployed to, not the default one.',
 };
