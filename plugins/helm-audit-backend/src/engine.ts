@@ -43,11 +43,13 @@ export class EngineExtensions implements HelmAuditEngineExtensionPoint {
     helm: HelmOptions,
     ownershipKeys?: OwnershipKeys,
     verifyFixes?: boolean,
+    sources?: UpstreamSources,
   ): Auditor {
     const auditor = createAuditor({
       helm,
       ownershipKeys,
       verifyFixes,
+      sources,
       rules: this.#rules,
       profile: this.#profile,
     });

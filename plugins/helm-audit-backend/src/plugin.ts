@@ -48,6 +48,7 @@ export const helmAuditPlugin = createBackendPlugin({
           settings.helm,
           settings.ownershipKeys,
           settings.verifyFixes,
+          await openSources(settings.sources, deps),
         );
         const knex = await applyMigrations(deps.database);
         const now = () => new Date();
