@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { hasSections, parseCodeowners } from './codeowners';
 
 const CHART = 'deploy/chart/values.yaml';
@@ -36,6 +37,13 @@ describe('GitHub’s CODEOWNERS', () => {
     ['Windows line ends', '* @a\r\n/deploy/ @b\r\n', ['@b']],
   ])('reads %s', (_, text, owners) => {
     expect(ownersIn(text, 'github')).toEqual(owners);
+  });
+
+  it('passes over what would take minutes', () => {
+    const slow = `${'**/a/'.repeat(12)}b @b`;
+    const path = `${'a/'.repeat(60)}c`;
+    expect(ownersIn(`* @a\n${slow}`, 'github', path)).toEqual(['@a']);
+    expect(ownersIn(`* @a\n${slow}`, 'gitlab', path)).toEqual(['@a']);
   });
 
   it('names the line that decides', () => {
@@ -106,4 +114,36 @@ describe('hasSections', () => {
   ])('is %p: %p', (text, expected) => {
     expect(hasSections(text)).toBe(expected);
   });
+});
+
+it('bears any text', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      '*',
+      '**',
+      '/',
+      '\\',
+      '[',
+      ']',
+      '!',
+      '^',
+      '#',
+      ' ',
+      '@a',
+      '@b/c',
+      '@@r',
+    ],
+    ...['deploy', '.', '?', '{', '}', '(', ')', '+', '\n', '\r\n', '\t'],
+  );
+  const texts = fc.array(pieces, { maxLength: 60 }).map(list => list.join(''));
+  fc.assert(
+    fc.property(fc.oneof(texts, fc.string()), text => {
+      const found = [
+        ...ownersIn(text, 'github'),
+        ...ownersIn(text, 'gitlab'),
+      ].filter(owner => !owner.includes('@'));
+      expect(found).toEqual([]);
+    }),
+    { numRuns: 2000 },
+  );
 });

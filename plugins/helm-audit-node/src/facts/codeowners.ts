@@ -1,5 +1,6 @@
 import ignore from 'ignore';
 import { minimatch } from 'minimatch';
+import { isBounded } from './boundedPatterns';
 
 /*
  * The lines are read here: of the packages for CODEOWNERS none knows GitLab's sections,
@@ -80,9 +81,8 @@ function decidingEntry(entries: Entry[], path: string): Entry | undefined {
 function parseGitHub(text: string): Entry[] {
   return text.split(/\r?\n/).flatMap((content, index) => {
     const [pattern, ...owners] = wordsOf(content.replace(/(^|\s)#.*$/, ''));
-    const isInvalid =
-      !pattern || /^!|\[/.test(pattern) || !owners.every(isOwner);
-    if (isInvalid) return [];
+    if (!pattern || /^!|\[/.test(pattern) || !isBounded(pattern)) return [];
+    if (!owners.every(isOwner)) return [];
     const rule = { line: index + 1, pattern, owners, excludes: false };
     return [{ ...rule, matches: lazily(() => gitIgnoreMatcher(pattern)) }];
   });
@@ -111,6 +111,7 @@ function parseGitLab(text: string): CodeownersSection[] {
     if (!word || word.startsWith('#')) return;
     const excludes = word.startsWith('!');
     const pattern = excludes ? word.slice(1) : word;
+    if (!isBounded(pattern)) return;
     const named = rest.filter(isOwner);
     section.entries.push({
       line: index + 1,

@@ -1,5 +1,6 @@
 import ignore from 'ignore';
 import { RepositoryFact } from '../stages/gather/types';
+import { boundedLines } from './boundedPatterns';
 
 /**
  * Whether Git leaves a file out by a `.gitignore` in its folder or one above, so that it lies
@@ -12,7 +13,7 @@ export function isGitIgnored(path: string, { files }: RepositoryFact): boolean {
     const rules = files[folder ? `${folder}/.gitignore` : '.gitignore'];
     return (
       rules !== undefined &&
-      ignore().add(rules).ignores(parts.slice(depth).join('/'))
+      ignore().add(boundedLines(rules)).ignores(parts.slice(depth).join('/'))
     );
   });
 }

@@ -1,4 +1,5 @@
 import { OwnershipRungId } from '@helm-audit/plugin-helm-audit-common';
+import fc from 'fast-check';
 import { component, group, user } from '../testing/catalogEntities';
 import { gatherCase, RuleCase } from '../testing/gatherCase';
 import { deployment } from '../testing/manifests';
@@ -445,4 +446,35 @@ describe('without a catalog', () => {
     expect(report).toMatchObject({ level: 0, atLeast: true });
     expect(report.sentence).toContain('this service');
   });
+});
+
+it('bears whatever stands in catalog and repository', async () => {
+  const json = fc
+    .jsonValue({ maxDepth: 3 })
+    .map(value => JSON.stringify(value));
+  const text = fc.oneof(fc.string(), json);
+  const wild = fc.record({
+    spec: fc.jsonValue({ maxDepth: 3 }),
+    related: fc.jsonValue({ maxDepth: 3 }),
+    annotations: fc.dictionary(fc.string(), fc.string()),
+    OWNERS: text,
+    OWNERS_ALIASES: text,
+    'catalog-info.yaml': text,
+    'docs/runbook.md': text,
+  });
+  await fc.assert(
+    fc.asyncProperty(wild, async ({ spec, related, annotations, ...files }) => {
+      const entity = component({ owner: 'payments', annotations });
+      const report = await climb({
+        ...WHOLE,
+        entity: { ...entity, spec: spec as typeof entity.spec },
+        related: [
+          { ...group('payments'), spec: related as typeof entity.spec },
+        ],
+        repository: files,
+      });
+      expect(report.rungs).toHaveLength(7);
+    }),
+    { numRuns: 200 },
+  );
 });

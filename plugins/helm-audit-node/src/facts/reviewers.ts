@@ -54,7 +54,7 @@ export function reviewersOf(
 }
 
 /** Most templates say the same; a few of each chart are looked up. */
-const MAX_TEMPLATES = 20;
+const MAX_TEMPLATES = 10;
 
 /**
  * Files of a chart by which it is changed: its values and its templates. Chart.yaml is often

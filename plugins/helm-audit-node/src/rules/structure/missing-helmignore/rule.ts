@@ -1,4 +1,5 @@
 import ignore from 'ignore';
+import { boundedLines } from '../../../facts/boundedPatterns';
 import { defineRule } from '../../defineRule';
 import { listSome } from '../../listing';
 
@@ -38,7 +39,7 @@ export default defineRule({
     since: '0.1.0',
   },
   check({ metadata: { name }, paths, files }, { report }) {
-    const ignored = ignore().add(files['.helmignore'] ?? '');
+    const ignored = ignore().add(boundedLines(files['.helmignore'] ?? ''));
     const packaged = paths.filter(
       path =>
         UNWANTED.some(pattern => pattern.test(path)) &&
