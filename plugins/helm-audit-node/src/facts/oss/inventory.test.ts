@@ -151,4 +151,21 @@ spec: { template: { spec: { containers: [{ name: app, image: ${image} }] } } }
     });
     expect(items.map(({ name }) => name)).toEqual(['b', 'c']);
   });
+
+  it('tells things apart whose names no package URL can hold', async () => {
+    const { items } = await inventoryOf({
+      chart: {
+        'Chart.yaml': 'apiVersion: v2\nname: a\nversion: 1.0.0\n',
+        'charts/b/Chart.yaml': 'name: " "\nversion: "1\\ud800"\n',
+        'charts/c/Chart.yaml': 'name: "\\udc00"\nversion: 1.0.0\n',
+      },
+      manifests: `
+apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec: { containers: [{ name: app, image: 'example.com/team/' }] }
+`,
+    });
+    expect(new Set(items.map(({ id }) => id)).size).toBe(3);
+  });
 });

@@ -25,7 +25,7 @@ const TITLES: ReadonlyArray<[RegExp, string]> = [
 export function readLicense(text: string, source: string): LicenseReport {
   const name = text.trim();
   if (isSpdx(name)) return { expression: name, isSpdx: true, source };
-  const corrected = name.length <= 64 ? correct(name) : null;
+  const corrected = name && name.length <= 64 ? correct(name) : null;
   return corrected
     ? { expression: corrected, isSpdx: true, source }
     : { expression: name.slice(0, 64), isSpdx: false, source };

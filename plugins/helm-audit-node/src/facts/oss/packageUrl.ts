@@ -6,14 +6,9 @@ export function chartPurl(
   version: string | undefined,
   repository: string | undefined,
 ): string {
-  return new PackageURL(
-    'helm',
-    undefined,
-    name,
-    version || undefined,
-    repository ? { repository_url: repository } : undefined,
-    undefined,
-  ).toString();
+  return purlOf('helm', name, version, {
+    ...(repository && { repository_url: repository }),
+  });
 }
 
 /** What tells an image from others. */
@@ -27,12 +22,30 @@ export interface ImageName {
 /** Package URL of an image: its digest is the version, as the type `oci` wants it. */
 export function imagePurl({ name, tag, digest }: ImageName): string {
   const last = name.slice(name.lastIndexOf('/') + 1);
-  return new PackageURL(
-    'oci',
-    undefined,
-    last.toLowerCase(),
-    digest,
-    { repository_url: name, ...(tag && { tag }) },
-    undefined,
-  ).toString();
+  return purlOf('oci', last.toLowerCase(), digest, {
+    repository_url: name,
+    ...(tag && { tag }),
+  });
+}
+
+function purlOf(
+  type: string,
+  name: string,
+  version: string | undefined,
+  qualifiers: Record<string, string>,
+): string {
+  try {
+    return new PackageURL(
+      type,
+      undefined,
+      name,
+      version || undefined,
+      qualifiers,
+      undefined,
+    ).toString();
+  } catch {
+    // Charts may hold names that no URL can, such as a blank; they still have to be told apart.
+    const all = JSON.stringify([type, name, version, qualifiers]);
+    return `pkg:generic/${encodeURIComponent(all)}`;
+  }
 }
