@@ -436,6 +436,39 @@ describe('without a catalog', () => {
     expect(report.rung('enforced').evidence).toHaveLength(1);
   });
 
+  it('asks whom the repository’s own catalog-info.yaml names', async () => {
+    const declared = (name: string, chart: string, owner: string) =>
+      `kind: Component\nmetadata:\n  name: ${name}\n  annotations:\n    helm-audit/chart: ${chart}\nspec:\n  owner: ${owner}\n`;
+    const report = await climb({
+      chart: {},
+      chartPath: 'shop/deploy/chart',
+      repository: {
+        'catalog-info.yaml': declared('other', './chart', 'platform'),
+        'shop/catalog-info.yaml': `${declared(
+          'checkout',
+          './deploy/chart',
+          'group:default/payments',
+        )}---\n${declared('worker', './deploy/worker', 'ledger')}`,
+        CODEOWNERS: '* @bank/platform',
+      },
+    });
+    expect(report).toMatchObject({ level: 0, atLeast: true, owners: [] });
+    expect(report.suggestedOwner).toEqual({
+      kind: 'team',
+      name: 'payments',
+      evidence: [
+        {
+          text: 'spec.owner: group:default/payments',
+          source: 'shop/catalog-info.yaml',
+        },
+      ],
+    });
+    expect(report.rung('named')).toMatchObject({
+      state: 'unknown',
+      evidence: [{ source: 'shop/catalog-info.yaml' }],
+    });
+  });
+
   it('knows that nobody is asked to review', async () => {
     const report = await climb({ repository: { 'README.md': '' } });
     expect(report.rung('enforced').state).toBe('missing');

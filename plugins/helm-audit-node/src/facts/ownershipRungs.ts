@@ -51,8 +51,10 @@ export function judgeNamed(
   sources: OwnershipSources,
   suggestion?: SuggestedOwner,
 ): RungFinding {
-  const { entity, owners, name } = sources;
-  if (!entity) return unseen(NO_ENTITY);
+  const { entity, owners, name, declaredOwner } = sources;
+  if (!entity) {
+    return unseen(NO_ENTITY, declaredOwner ? [declaredOwner.evidence] : []);
+  }
   const evidence = namingEvidence(sources, entity.entity);
   if (owners.length === 0) {
     const owner = stringAt(entity.entity, 'spec', 'owner')?.trim();

@@ -4,8 +4,8 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { isMap, stringAt } from '../json';
 import { EntityFact, RepositoryFact } from '../stages/gather/types';
-import { splitDocuments } from '../yaml';
 import type { FactMap } from '.';
+import { declaredComponent, declaredEntities } from './catalogFiles';
 import {
   findChartReview,
   ReviewFinding,
@@ -18,7 +18,7 @@ import { listWords } from './listWords';
 import { OperatingDocuments, operatingDocuments } from './operatingDocuments';
 import { findOwnerClaims, OwnerClaim } from './ownerClaims';
 import { Owner, ownersOf, refOf } from './ownership';
-import { parseOrUndefined, Surroundings } from './surroundings';
+import { Surroundings } from './surroundings';
 import { Likeness, likenessTo } from './teamNames';
 
 /** A claim with how well it agrees with the owner in the catalog. */
@@ -51,6 +51,8 @@ export interface OwnershipSources {
   /** Absent when no catalog entity is at hand. */
   entity?: EntityFact;
   owners: Owner[];
+  /** What the repository's own catalog-info.yaml says, where no catalog is at hand. */
+  declaredOwner?: { name: string; evidence: OwnershipEvidence };
   /** Whether the catalog took the owner from CODEOWNERS, so that both are one source. */
   isDerivedFromCode: boolean;
   contacts: Record<
@@ -97,6 +99,7 @@ export function deriveOwnershipSources(
   };
   return {
     ...known,
+    declaredOwner: entity ? undefined : findDeclaredOwner(surroundings),
     name:
       entity?.entity.metadata.name ?? chart?.metadata.name ?? 'this service',
     keys,
@@ -114,6 +117,20 @@ export function deriveOwnershipSources(
     ),
     isRendered: optional.workloads !== undefined,
     contradictions: findContradictions(known),
+  };
+}
+
+function findDeclaredOwner({
+  chart,
+  repository,
+}: Surroundings): OwnershipSources['declaredOwner'] {
+  if (!chart || !repository) return undefined;
+  const declared = declaredComponent(chart, repository);
+  const owner = stringAt(declared?.body, 'spec', 'owner')?.trim();
+  if (!declared || !owner) return undefined;
+  return {
+    name: owner.split(/[:/]/).at(-1) ?? owner,
+    evidence: { text: `spec.owner: ${owner}`, source: declared.file },
   };
 }
 
@@ -160,17 +177,13 @@ function isDerivedFromCode(
   if (review.state !== 'known' || !stringAt(entity, 'spec', 'owner')) {
     return false;
   }
-  return Object.entries(repository?.files ?? {})
-    .filter(([path]) => /(^|\/)catalog-info\.ya?ml$/.test(path))
-    .flatMap(([, text]) => splitDocuments(text).map(parseOrUndefined))
-    .some(
-      body =>
-        isMap(body) &&
-        stringAt(body, 'metadata', 'name') === entity.metadata.name &&
-        stringAt(body, 'kind') === entity.kind &&
-        isMap(body.spec) &&
-        body.spec.owner === undefined,
-    );
+  return (repository ? declaredEntities(repository) : []).some(
+    ({ body }) =>
+      stringAt(body, 'metadata', 'name') === entity.metadata.name &&
+      stringAt(body, 'kind') === entity.kind &&
+      isMap(body.spec) &&
+      body.spec.owner === undefined,
+  );
 }
 
 type Compared = Pick<

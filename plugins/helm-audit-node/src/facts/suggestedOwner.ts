@@ -25,13 +25,19 @@ export function suggestOwner(
   surroundings: Surroundings,
 ): SuggestedOwner | undefined {
   if (sources.owners.length > 0) return undefined;
+  const { declaredOwner } = sources;
   const teams = [
+    ...(declaredOwner ? [declaredOwner] : []),
     ...reviewersWho(sources, 'team'),
     ...sources.claims.map(({ team, evidence }) => ({ name: team, evidence })),
     ...fromSystems(surroundings.entity),
   ].filter(({ name }) => !isPlaceholder(name));
+  // What the repository declares counts before what others conclude.
+  const fitting = declaredOwner
+    ? teams.filter(({ name }) => mayBeSame(name, declaredOwner.name))
+    : teams;
   return (
-    suggestTeam(teams) ??
+    suggestTeam(fitting) ??
     suggestPeople(reviewersWho(sources, 'person')) ??
     suggestPeople(maintainersOf(surroundings))
   );
