@@ -1,3 +1,4 @@
+import dns from 'node:dns';
 import { gzipSync } from 'node:zlib';
 import { Handler, startServer } from '../../testing/localServer';
 import { isPublicAddress, mayBePublicHost, publicLookup } from './addresses';
@@ -100,6 +101,26 @@ describe('HttpClient', () => {
     await expect(asked).rejects.toThrow(/can't be reached/);
     await expect(asked).rejects.not.toThrow(/hunter2|private-name/);
   });
+
+  it.each([
+    ['charts.evil.org', false, 'charts.evil.org leads to a private address.'],
+    ['charts.evil.org', true, "charts.evil.org:1 can't be reached"],
+  ])(
+    'is careful of a private address behind %s, unless it is trusted (%s)',
+    async (hostname, isTrusted, message) => {
+      const resolve = (_: string, options: object, callback: Function) =>
+        'all' in options && options.all
+          ? callback(null, [{ address: '127.0.0.1', family: 4 }])
+          : callback(null, '127.0.0.1', 4);
+      const spy = jest
+        .spyOn(dns, 'lookup')
+        .mockImplementation(resolve as never);
+      const { get } = await connect(() => {});
+      const url = new URL(`https://${hostname}:1/`);
+      await expect(get('/', { url, isTrusted })).rejects.toThrow(message);
+      spy.mockRestore();
+    },
+  );
 
   it('ends what is under way', async () => {
     const { client, get } = await connect(() => {});

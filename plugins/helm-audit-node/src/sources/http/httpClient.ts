@@ -66,6 +66,19 @@ const PAUSE_MS = 60_000;
 
 const MAX_REDIRECTS = 3;
 
+/** For the connection alone. */
+const CONNECT_MS = 5_000;
+
+/** Failures to connect that another try won't change: there is no network or no such host. */
+const LASTING = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /**
  * Asks sources: at most two requests to a host at once, waits as long as hosts ask, backs off
  * with jitter, follows redirects only where they are allowed, and leaves a failing host alone
@@ -78,10 +91,12 @@ export class HttpClient {
   readonly #options: Required<HttpClientOptions>;
   /** For hosts that a chart names. */
   readonly #strict = new EnvHttpProxyAgent({
-    connect: { lookup: publicLookup },
+    connect: { lookup: publicLookup, timeout: CONNECT_MS },
   });
   /** For hosts that the operator names. */
-  readonly #trusting = new EnvHttpProxyAgent();
+  readonly #trusting = new EnvHttpProxyAgent({
+    connect: { timeout: CONNECT_MS },
+  });
 
   constructor(options: HttpClientOptions = {}) {
     this.#options = {
@@ -127,7 +142,7 @@ export class HttpClient {
         const failure = toSourceError(error, host);
         if (!isPassing(failure)) throw failure;
         const wait = this.#waitFor(failure, attempt);
-        const isLast = attempt >= RETRIES || failure.kind === 'timeout';
+        const isLast = attempt >= RETRIES || failure.details.isLasting;
         if (isLast || wait > MAX_WAIT_MS) {
           this.#pause(host, failure);
           throw failure;
@@ -355,7 +370,9 @@ function toSourceError(error: unknown, host: string): SourceError {
   const { name, cause } = error as { name?: string; cause?: unknown };
   if (cause instanceof SourceError) return cause;
   if (name === 'TimeoutError') {
-    return new SourceError('timeout', `${host} did not answer in time.`);
+    return new SourceError('timeout', `${host} did not answer in time.`, {
+      isLasting: true,
+    });
   }
   if (name === 'SyntaxError' || name === 'ZodError') {
     return new SourceError(
@@ -363,8 +380,8 @@ function toSourceError(error: unknown, host: string): SourceError {
       `${host} answers in an unknown form.`,
     );
   }
-  return new SourceError(
-    'unreachable',
-    `${host} can't be reached (${codeOf(error)}).`,
-  );
+  const code = codeOf(error);
+  return new SourceError('unreachable', `${host} can't be reached (${code}).`, {
+    isLasting: LASTING.has(code),
+  });
 }

@@ -23,6 +23,8 @@ export class SourceError extends Error {
       retryAfterMs?: number;
       /** Header `WWW-Authenticate` of an answer 401. */
       challenge?: string;
+      /** Whether asking again soon is of no use. */
+      isLasting?: boolean;
     } = {},
   ) {
     super(message);
