@@ -54,16 +54,30 @@ describe('ownershipText', () => {
           reason: 'One member.',
           fix: { text: 'Add a second one.' },
         },
-        { id: 'reachable', title: 'Reachable', state: 'unknown', ...rung },
+        {
+          id: 'reachable',
+          title: 'Reachable',
+          state: 'unknown',
+          ...rung,
+          reason: 'Nothing to compare with.',
+        },
+        {
+          id: 'on-call',
+          title: 'On call',
+          state: 'unknown',
+          ...rung,
+          evidence: [],
+        },
       ],
     });
     expect(text.split('\n')).toEqual([
-      'OWNERSHIP (at least 1 of 3)',
+      'OWNERSHIP (at least 1 of 4)',
       "  We couldn't see who owns checkout.",
       '  ✓ Named  spec.owner',
       '  ✗ One member.  spec.owner',
       '    fix Add a second one.',
-      '  ? not seen: reachable',
+      '  ? Nothing to compare with.  spec.owner',
+      '  ? not seen: on-call',
     ]);
   });
 });

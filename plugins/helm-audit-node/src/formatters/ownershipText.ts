@@ -18,14 +18,16 @@ export function ownershipText(
   paint: chalk.Chalk,
 ): string {
   const { level, atLeast, rungs, sentence } = ownership;
-  const seen = rungs.filter(({ state }) => state !== 'unknown');
-  const unseen = rungs.filter(({ state }) => state === 'unknown');
+  const isBlank = ({ state, evidence }: OwnershipRung) =>
+    state === 'unknown' && evidence.length === 0;
+  const shown = rungs.filter(rung => !isBlank(rung));
+  const unseen = rungs.filter(isBlank);
   const height = `${atLeast ? 'at least ' : ''}${level} of ${rungs.length}`;
   const title = level === 0 && atLeast ? 'OWNERSHIP' : `OWNERSHIP (${height})`;
   return [
     paint.bold(title),
     `  ${sentence}`,
-    ...seen.flatMap(rung => rungLines(rung, paint)),
+    ...shown.flatMap(rung => rungLines(rung, paint)),
     ...(unseen.length > 0
       ? [
           paint.dim(
@@ -43,8 +45,11 @@ function rungLines(rung: OwnershipRung, paint: chalk.Chalk): string[] {
   const places = evidence.map(({ source }) => source);
   const where = places.length > 0 ? `  ${paint.dim(places.join(', '))}` : '';
   if (state === 'met') return [`  ${paint.green(MARKS.met)} ${title}${where}`];
+  const mark = state === 'unknown' ? MARKS.unknown : paint.red(MARKS[state]);
   return [
-    `  ${paint.red(MARKS[state])} ${reason}${where}`,
-    ...(fix ? [`    ${paint.green('fix')} ${fix.text}`] : []),
+    `  ${mark} ${reason}${where}`,
+    ...(fix && state !== 'unknown'
+      ? [`    ${paint.green('fix')} ${fix.text}`]
+      : []),
   ];
 }
