@@ -1,5 +1,6 @@
 import { listAt, stringAt } from '../json';
 import { parseImage } from './image';
+import { oncePerFact } from './oncePerFact';
 import { isService, Workload } from './workloads';
 
 /** Products that keep data for others, by the name of their image. */
@@ -30,7 +31,9 @@ export function productOf(workload: Workload): string | undefined {
 }
 
 /** The data stores of a release; workloads of one product and subchart belong together. */
-export function listDataStores(workloads: readonly Workload[]): DataStore[] {
+export const listDataStores = oncePerFact(findDataStores);
+
+function findDataStores(workloads: readonly Workload[]): DataStore[] {
   const stores = new Map<string, DataStore>();
   for (const workload of workloads) {
     const product = productOf(workload);

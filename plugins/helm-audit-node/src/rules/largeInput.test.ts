@@ -4,7 +4,7 @@ import { parseRendered } from '../stages/parse/parseManifests';
 import { gatherCase } from '../testing/gatherCase';
 import { builtInRules } from '.';
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 120_000;
 
 const configMap = (index: number) => `---
 apiVersion: v1
