@@ -232,7 +232,16 @@ export interface AuditReport {
   };
   entityRef?: string;
   tier: { value: Tier; source: 'option' | 'entity' | 'file' | 'default' };
-  scenario: { name: string; valuesFiles: string[]; source: string };
+  /** The set of values that was audited. */
+  scenario: {
+    name: string;
+    /** Paths relative to the chart. */
+    valuesFiles: string[];
+    /** Where it is declared: a file's path, `.helm-audit.yaml`, `default values`. */
+    source: string;
+    /** The scenario that counts but does not render, so that this one stands in for it. */
+    insteadOf?: { name: string; reason: string };
+  };
   /** How the manifests were rendered; absent when nothing was. */
   renderer?: {
     helmVersion: string;

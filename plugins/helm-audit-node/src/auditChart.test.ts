@@ -155,6 +155,82 @@ describe('createAuditor', () => {
     expect(report.renderer?.manifests).toBe(1);
   });
 
+  it('says which scenario stands in for the one that does not render', async () => {
+    const report = await audit(
+      await make({
+        'values.yaml': '{}',
+        'values-prod.yaml': 'replicas: 1',
+        'ci/full-values.yaml': `host: example.com\n${VALUES}`,
+        'templates/web.yaml': `# {{ required "host is missing" .Values.host }}\n${DEPLOYMENT}`,
+      }),
+    );
+    expect(report.scenario).toEqual({
+      name: 'full',
+      valuesFiles: ['ci/full-values.yaml'],
+      source: 'ci/full-values.yaml',
+      insteadOf: {
+        name: 'prod',
+        reason: expect.stringContaining('host is missing'),
+      },
+    });
+  });
+
+  it('renders scenarios with values in place and files around the chart', async () => {
+    const repository = await make({
+      '.gitlab-ci.yml': '',
+      'shop/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'shop/values.yaml': VALUES,
+      'shop/templates/web.yaml': DEPLOYMENT,
+      'env/common.yaml': 'tag: 2.0.0',
+      'shop/.helm-audit.yaml': `scenarios:
+  production:
+    values: [../env/common.yaml, {replicas: 3, db: {password: another-secret}}]
+    set: [tag=latest]
+`,
+    });
+    const report = await audit(`${repository}/shop`);
+    expect(report.scenario).toEqual({
+      name: 'production',
+      valuesFiles: ['../env/common.yaml'],
+      source: '.helm-audit.yaml',
+    });
+    expect(finding(report, 'mutable-image-tag')).toBeDefined();
+    expect(finding(report, 'single-replica')).toBeUndefined();
+    expect(JSON.stringify(report)).not.toContain('another-secret');
+  });
+
+  it('renders what Argo CD and Flux deploy', async () => {
+    const repository = await make({
+      '.gitlab-ci.yml': '',
+      'shop/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'shop/values.yaml': VALUES,
+      'shop/templates/web.yaml': DEPLOYMENT,
+      'apps/shop-prod.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop-prod}
+spec:
+  source: {path: shop, helm: {valuesObject: {replicas: 3}, valueFiles: [../env/prod.yaml]}}
+`,
+      'clusters/staging/shop.yaml': `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: shop}
+spec: {chart: {spec: {chart: shop, valuesFiles: [env/staging.yaml]}}}
+`,
+      'env/prod.yaml': 'tag: latest',
+    });
+    const report = await audit(`${repository}/shop`);
+    expect(report.scenario).toMatchObject({
+      name: 'shop-prod',
+      source: 'apps/shop-prod.yaml',
+    });
+    expect(finding(report, 'mutable-image-tag')).toBeDefined();
+    expect(finding(report, 'single-replica')).toBeUndefined();
+    // Its values file is not in the repository.
+    await expect(
+      audit(`${repository}/shop`, { scenario: 'staging' }),
+    ).rejects.toMatchObject({ code: 'unknown-scenario' });
+  });
+
   it('holds tier 1 to more', async () => {
     const report = await audit(await make(chart), { tier: 1 });
     expect(finding(report, 'single-replica')?.severity).toBe('critical');

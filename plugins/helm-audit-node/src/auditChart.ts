@@ -20,6 +20,7 @@ import { evaluateRules } from './stages/evaluate/evaluateRules';
 import { findFixes, FixRequest } from './findFixes';
 import { tryFiles } from './fixTrials';
 import { gatherFacts } from './stages/gather/gatherFacts';
+import { addDeployments } from './stages/load/addDeployments';
 import { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
 import { loadChart } from './stages/load/loadChart';
 import { scenarioCandidates } from './stages/load/scenarios';
@@ -29,7 +30,10 @@ import { ParsedManifests } from './stages/parse/types';
 import { ChartRenderer } from './stages/render/chartRenderer';
 import { HelmCli } from './stages/render/helmCli';
 import { DEFAULT_KUBE_VERSION } from './stages/render/kubeVersion';
-import { renderScenarios } from './stages/render/renderScenarios';
+import {
+  RenderedScenario,
+  renderScenarios,
+} from './stages/render/renderScenarios';
 import { HelmOptions, RenderedChart, TrialResult } from './stages/render/types';
 import { score } from './stages/score/score';
 import { tierOf } from './tier';
@@ -94,9 +98,9 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
   const profile = options.profile ?? defaultProfile;
   const rules = [...builtInRules, ...(options.rules ?? [])];
   assertProfile(rules, profile);
-  const repositories = new RepositoryReader(
-    options.shareRepositoryReads ?? false,
-  );
+  const shared = options.shareRepositoryReads
+    ? new RepositoryReader(true)
+    : undefined;
   let helm: Promise<HelmCli> | undefined;
   const getHelm = () => {
     helm ??= HelmCli.create(options.helm);
@@ -112,11 +116,13 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
     tier: Tier,
     request: AuditRequest & {
       auditedAt: Date;
+      repositories: RepositoryReader;
       signal?: AbortSignal;
       onStage: (stage: AuditStage) => void;
     },
   ) => {
-    const { signal, onStage, valuesFiles = [], set = [] } = request;
+    const { signal, onStage, repositories } = request;
+    const { valuesFiles = [], set = [] } = request;
     onStage('render');
     const renderer =
       chart.kind === 'chart'
@@ -130,9 +136,14 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         : undefined;
     try {
       const scenarios = scenariosOf(request, chart);
-      const { scenario, rendered } = renderer
-        ? await renderScenarios(scenarios, each => renderer.render(each))
-        : { scenario: scenarios[0], rendered: undefined };
+      const {
+        scenario,
+        rendered,
+        insteadOf,
+      }: Partial<RenderedScenario> & Pick<RenderedScenario, 'scenario'> =
+        renderer
+          ? await renderScenarios(scenarios, each => renderer.render(each))
+          : { scenario: scenarios[0] };
       onStage('parse');
       const parsed = parse(chart, rendered);
       onStage('gather');
@@ -151,7 +162,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         sources: options.sources,
         signal,
       });
-      return { scenario, rendered, gathered };
+      return { scenario, rendered, insteadOf, gathered };
     } finally {
       await renderer?.close();
     }
@@ -189,11 +200,21 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       const started = performance.now();
 
       onStage('load');
-      const chart = await loadChart(
+      // Each repository is read once, however often it is asked for.
+      const repositories = shared ?? new RepositoryReader(true);
+      const loaded = await loadChart(
         request.source,
         DEFAULT_LOAD_LIMITS,
         request.withoutBaseline,
       );
+      const chart = loaded.repositoryRoot
+        ? await addDeployments(
+            loaded,
+            (
+              await repositories.read(loaded.repositoryRoot)
+            ).files,
+          )
+        : loaded;
       assertChartSettings(rules, profile, chart.config.rules ?? []);
       const tier = tierOf(
         request.tier,
@@ -201,10 +222,10 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         chart.config.tier,
       );
 
-      const { scenario, rendered, gathered } = await gatherEvidence(
+      const { scenario, rendered, insteadOf, gathered } = await gatherEvidence(
         chart,
         tier.value,
-        { ...request, auditedAt, signal, onStage },
+        { ...request, auditedAt, repositories, signal, onStage },
       );
       signal?.throwIfAborted();
 
@@ -248,6 +269,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         fixes,
         chart,
         scenario,
+        insteadOf,
         tier,
         rendered,
         gathered,

@@ -33,6 +33,30 @@ export function mergeValues(base: JsonMap, over: JsonMap): JsonMap {
   return merged;
 }
 
+/**
+ * What a `--set` pair sets, as far as its key has dots only.
+ *
+ * @param pair - such as `image.tag=1.2`
+ */
+export function valuesOfPair(pair: string): JsonMap {
+  const [key, ...rest] = pair.split('=');
+  const value = readScalar(rest.join('='));
+  return key
+    .split(/(?<!\\)\./)
+    .reverse()
+    .reduce<unknown>(
+      (below, part) => ({ [part.replace(/\\\./g, '.')]: below }),
+      value,
+    ) as JsonMap;
+}
+
+/** A value as Helm reads it after `--set`. */
+function readScalar(text: string): unknown {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (text === 'null') return null;
+  return /^-?(0|[1-9]\d*)$/.test(text) ? Number(text) : text;
+}
+
 function badValues(file: string, reason: string) {
   return new AuditFailure(
     'bad-values',

@@ -9,6 +9,7 @@ import { codeBlock, escapeMarkdown, inlineCode, table } from './markdownText';
 import { describeSubject, placeOf } from './places';
 import { describeSkippedKinds } from './skippedKinds';
 import { ReportFormat } from './types';
+import { describeStandIn } from './standIn';
 
 /** Findings of one rule that are written out; the rest is counted. */
 const MAX_FINDINGS = 5;
@@ -47,12 +48,14 @@ export function scoreText(score: number | null): string {
 }
 
 function header({ chart, score, summary, scenario, tier }: AuditReport) {
+  const standIn = describeStandIn(scenario);
   const title = [chart.name, chart.version].filter(Boolean).join(' ');
   return [
     `# ${escapeMarkdown(title)}: ${scoreText(score.overall)} of 10, grade ${
       score.grade ?? '–'
     }`,
     escapeMarkdown(summary.sentence),
+    standIn && escapeMarkdown(standIn),
     score.cap && escapeMarkdown(score.cap.reason),
     `Scenario ${inlineCode(scenario.name)}, tier ${tier.value}${
       tier.source === 'default' ? ' (assumed)' : ''

@@ -13,6 +13,7 @@ import { dependencyText } from './dependencyText';
 import { describeSkippedKinds } from './skippedKinds';
 import { ownershipText } from './ownershipText';
 import { sloText } from './sloText';
+import { describeStandIn } from './standIn';
 
 /** How a report is written for people at a terminal. */
 export interface TextOptions {
@@ -77,6 +78,7 @@ function header(report: AuditReport, paint: Paint): string {
     report.renderer &&
       `Helm ${report.renderer.helmVersion} for Kubernetes ${report.renderer.kubeVersion}`,
   ].filter(Boolean);
+  const standIn = describeStandIn(scenario);
   const number = score.overall === null ? '–' : score.overall.toFixed(1);
   return [
     `${paint.bold(title)}  ${paint.dim(context.join(' · '))}`,
@@ -84,6 +86,7 @@ function header(report: AuditReport, paint: Paint): string {
       score.grade ?? '–',
     )}  ${percent(score.coverage)} seen`,
     summary.sentence,
+    ...(standIn ? [paint.dim(standIn)] : []),
     ...(score.cap ? [paint.dim(score.cap.reason)] : []),
   ].join('\n');
 }

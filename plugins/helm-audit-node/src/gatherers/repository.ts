@@ -24,6 +24,8 @@ const EVIDENCE = [
   /(^|\/)(docs?|runbooks?|adr|postmortems?)\/.*\.(md|rst|adoc|ya?ml)$/i,
   /(^|\/)(chaos|litmus|experiments?|load-?tests?|perf(ormance)?|k6|slos?|alerts?|monitoring|dashboards?|e2e|tests?)\/.*\.(ya?ml|json|js|ts|py|md)$/i,
   /(^|\/)(clusters?|argocd?|apps|flux|deploy(ments?)?|environments?|gitops)\/.*\.ya?ml$/i,
+  /(^|\/)(argo(-?cd)?|helm-?releases?|infra(structure)?)\/.*\.ya?ml$/i,
+  /(^|\/)[^/]*(application-?set|helm-?release)[^/]*\.ya?ml$/i,
   /(^|\/)(chaos|fis|litmus|experiments?|resilience)\/.*\.tf$/,
   /(^|\/)[^/]*(chaos|[-_]fis|fis[-_])[^/]*\.(tf|json|ya?ml)$/,
   /(^|\/)[^/]*(runbook|playbook|game-?day|failure-?mode)[^/]*\.(md|rst|adoc)$/i,

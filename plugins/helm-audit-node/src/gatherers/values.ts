@@ -1,7 +1,7 @@
 import { isMap, JsonMap } from '../json';
 import { ChartFact, ValuesFact } from '../stages/gather/types';
 import { LoadedChart, Scenario } from '../stages/load/types';
-import { mergeValues, parseValues } from '../values';
+import { mergeValues, parseValues, valuesOfPair } from '../values';
 
 /** The default values, and what the audited scenario makes of them. */
 export function gatherValues(
@@ -9,10 +9,20 @@ export function gatherValues(
   scenario: Scenario,
   files: ChartFact['files'],
 ): ValuesFact {
-  const effective = scenario.valuesFiles.reduce<JsonMap>(
-    (values, file) => mergeValues(values, parseValues(file, files[file] ?? '')),
+  const fromFiles = scenario.valuesFiles.reduce<JsonMap>(
+    (values, file) =>
+      mergeValues(
+        values,
+        parseValues(
+          file,
+          files[file] ?? chart.scenarioFiles?.get(file)?.toString('utf8') ?? '',
+        ),
+      ),
     chart.values,
   );
+  const effective = (scenario.set ?? [])
+    .map(valuesOfPair)
+    .reduce(mergeValues, mergeValues(fromFiles, scenario.values ?? {}));
   return {
     defaults: chart.values,
     effective,

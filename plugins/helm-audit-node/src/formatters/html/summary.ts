@@ -11,6 +11,7 @@ import {
 } from './parts';
 import { describeSkippedKinds } from '../skippedKinds';
 import { Html, markup } from './tag';
+import { describeStandIn } from '../standIn';
 
 /** An effort in words. */
 export const EFFORTS = {
@@ -26,6 +27,7 @@ const AROUND = 2 * Math.PI * RADIUS;
 /** Score, grade, what is known, and the sentence. */
 export function header(report: AuditReport): Html {
   const { chart, score, summary, scenario, tier, renderer } = report;
+  const standIn = describeStandIn(scenario);
   return markup`<header class="sheet">
     <div class="head">
       ${gauge(report)}
@@ -33,6 +35,7 @@ export function header(report: AuditReport): Html {
         <p class="soft small">Production readiness of a Helm chart</p>
         <h1>${chart.name} ${chart.version}</h1>
         <p><strong>${words(summary.sentence)}</strong></p>
+        ${standIn && markup`<p>${standIn}</p>`}
         ${score.cap && markup`<p>${score.cap.reason}</p>`}
         <p class="soft small">
           Scenario ${scenario.name}, tier

@@ -15,6 +15,11 @@ describe('parseConfig', () => {
     ['tier: 4', 'line 1: `tier`'],
     ['answers:\n  capacty: 400 per second', 'line 2: `answers.capacty`'],
     ['rules:\n  hpa-flapping: 60', 'line 2: `rules.hpa-flapping`'],
+    [
+      'scenarios:\n  x:\n    values: [{ a: b }, x.yaml]',
+      'line 3: `scenarios.x.values`: must name files before values',
+    ],
+    ['scenarios: { x: { set: [a] } }', '`scenarios.x.set.0`: must be a key'],
     ['- a', 'the whole file'],
     ['a: b: c', 'is no YAML'],
   ])('says where %j is wrong', (content, message) => {
@@ -42,6 +47,24 @@ describe('loadConfig', () => {
       directory: path.join(folder.path, 'chart'),
       repositoryRoot: folder.path,
     });
+
+  it('reads files, values in place and single values of a scenario', async () => {
+    const { scenarios } = await load(`scenarios:
+  x: { values: [x.yaml, { a: { b: 1 } }, { a: { c: 2 } }], set: [d=e] }
+  y: { values: { a: 1 } }
+`);
+    const source = '.helm-audit.yaml';
+    expect(scenarios).toEqual([
+      {
+        name: 'x',
+        valuesFiles: ['x.yaml'],
+        values: { a: { b: 1, c: 2 } },
+        set: ['d=e'],
+        source,
+      },
+      { name: 'y', valuesFiles: [], values: { a: 1 }, source },
+    ]);
+  });
 
   it("takes each key from the chart's file, else from the repository's", async () => {
     await write(

@@ -1,12 +1,13 @@
-import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { QuestionId } from '@helm-audit/plugin-helm-audit-common';
 import { AuditFailure, messageOf } from '../../errors';
 import { isDay } from '../../day';
+import { isMap, JsonMap } from '../../json';
+import { mergeValues } from '../../values';
 import { parseYaml } from '../../yaml';
 import { childOf, OutlineNode, outlineYaml } from '../../yamlOutline';
-import { DEFAULT_LOAD_LIMITS } from './limits';
+import { readInside } from './readInside';
 import { AuditConfig, BaselineEntry, FileTree, Scenario } from './types';
 
 /** Name of the file, beside Chart.yaml or at the root of the repository. */
@@ -40,10 +41,27 @@ const ANSWERABLE = [
 ] as const satisfies readonly QuestionId[];
 
 const text = z.string().trim().min(1);
+const pair = z
+  .string()
+  .regex(/^[^=]+=/, 'must be a key, an equals sign and a value');
+/** Paths of files, and maps that are values themselves. */
+const scenarioValues = z.union([
+  z.array(z.union([text, z.record(z.unknown())])),
+  z.record(z.unknown()).transform(values => [values]),
+]);
 const schema = z
   .object({
     scenarios: z
-      .record(z.object({ values: z.array(text).default([]) }).strict())
+      .record(
+        z
+          .object({
+            values: scenarioValues
+              .default([])
+              .refine(areFilesFirst, 'must name files before values'),
+            set: z.array(pair).optional(),
+          })
+          .strict(),
+      )
       .optional(),
     waivers: z
       .array(
@@ -140,11 +158,24 @@ export function parseConfig(content: string): ConfigFile {
 }
 
 function scenariosOf(configured: ConfigFile['scenarios']): Scenario[] {
-  return Object.entries(configured ?? {}).map(([name, { values }]) => ({
-    name,
-    valuesFiles: values,
-    source: CONFIG_FILE,
-  }));
+  return Object.entries(configured ?? {}).map(([name, { values, set }]) => {
+    const maps = values.flatMap(value => (isMap(value) ? [value] : []));
+    return {
+      name,
+      valuesFiles: values.flatMap(value =>
+        typeof value === 'string' ? [value] : [],
+      ),
+      ...(maps.length > 0 && { values: maps.reduce<JsonMap>(mergeValues, {}) }),
+      ...(set && { set }),
+      source: CONFIG_FILE,
+    };
+  });
+}
+
+/** Values in place count over files, as with `helm --set`, so they stand behind them. */
+function areFilesFirst(values: Array<string | JsonMap>): boolean {
+  const firstMap = values.findIndex(isMap);
+  return firstMap < 0 || values.slice(firstMap).every(value => isMap(value));
 }
 
 async function readBaseline(
@@ -168,27 +199,6 @@ async function readBaseline(
       `\`baseline\` names ${file}, which is no baseline`,
       'Write it anew with `helm-audit baseline <chart> --output FILE`.',
     );
-  }
-}
-
-/** Text of an ordinary file that lies, links followed, inside the root; nothing otherwise. */
-async function readInside(
-  root: string,
-  file: string,
-): Promise<string | undefined> {
-  try {
-    const [realRoot, target] = await Promise.all(
-      [root, file].map(at => fs.realpath(at)),
-    );
-    const stats = await fs.stat(target);
-    // A pipe would never end, and a repository's file may be of any size.
-    const isReadable =
-      target.startsWith(realRoot + path.sep) &&
-      stats.isFile() &&
-      stats.size <= DEFAULT_LOAD_LIMITS.maxFileBytes;
-    return isReadable ? await fs.readFile(target, 'utf8') : undefined;
-  } catch {
-    return undefined;
   }
 }
 

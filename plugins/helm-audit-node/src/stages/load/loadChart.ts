@@ -11,6 +11,7 @@ import { loadManifests } from './loadManifests';
 import { notAChart } from './notAChart';
 import { readArchive } from './readArchive';
 import { assertWithinLimits, readDirectory } from './readDirectory';
+import { readScenarioFiles } from './scenarioFiles';
 import { discoverScenarios } from './scenarios';
 import { listSubcharts } from './subcharts';
 import { ChartLink, FileTree, LoadedChart, LoadLimits } from './types';
@@ -50,6 +51,7 @@ export async function loadChart(
     repositoryRoot,
     withoutBaseline,
   });
+  const scenarios = discoverScenarios(files, config.scenarios);
   return {
     kind: 'chart',
     metadata,
@@ -58,7 +60,11 @@ export async function loadChart(
     values,
     dependencies: resolved.dependencies,
     subcharts: listSubcharts(resolved.files),
-    scenarios: discoverScenarios(files, config.scenarios),
+    scenarios,
+    scenarioFiles: await readScenarioFiles(scenarios, files, {
+      directory,
+      repositoryRoot,
+    }),
     config,
     directory,
     repositoryRoot,

@@ -104,8 +104,12 @@ export interface Subchart {
 /** A named set of values. */
 export interface Scenario {
   name: string;
-  /** Paths of values files within the chart or absolute, later ones win. */
+  /** Paths of values files, relative to the chart or absolute; later ones win. */
   valuesFiles: string[];
+  /** Values written in place, over those of the files. */
+  values?: JsonMap;
+  /** `key=value` pairs as for `helm --set`, over all else. */
+  set?: string[];
   /** How it was found: `default values`, a file's path, `.helm-audit.yaml`, `option`. */
   source: string;
 }
@@ -177,6 +181,8 @@ export interface LoadedChart {
   dependencies: ResolvedDependency[];
   subcharts: Subchart[];
   scenarios: Scenario[];
+  /** Values files outside the chart, by the path that a scenario names them with. */
+  scenarioFiles?: FileTree;
   config: AuditConfig;
   /** Absolute folder of the chart; absent for archives. */
   directory?: string;

@@ -8,6 +8,7 @@ import {
   missingDependencies,
 } from '../../missingDependencies';
 import { Redactor } from '../../redact';
+import { valuesOfPair } from '../../values';
 import { RELEASE_NAME, RELEASE_NAMESPACE } from '../../release';
 import { LoadedChart, Scenario } from '../load/types';
 import { PRODUCTION_API_VERSIONS } from './apiVersions';
@@ -100,12 +101,16 @@ export class ChartRenderer {
     const files = await this.#writeValues(scenario);
     const holders = [
       ...files.map(file => file.values),
-      ...this.values.set.map(parsePair),
+      ...this.#pairs(scenario).map(valuesOfPair),
     ];
     const unavailable = whyNotRenderable(this.chart);
     if (unavailable) return { ...unavailable, values: holders };
-    const run = () => this.#run(this.#arguments(files));
-    const [result, traced] = await Promise.all([run(), this.#trace(files)]);
+    const set = this.#pairs(scenario);
+    const run = () => this.#run(this.#arguments(files, set));
+    const [result, traced] = await Promise.all([
+      run(),
+      this.#trace(files, set),
+    ]);
     if (result.status === 'ok') {
       return {
         ok: true,
@@ -134,7 +139,8 @@ export class ChartRenderer {
     const files = await this.#writeValues(scenario);
     const trial = path.join(this.workspace, `trial-${this.#trials++}.yaml`);
     await fs.writeFile(trial, dump(values));
-    const args = [...this.#arguments(files), '--values', trial];
+    const set = this.#pairs(scenario);
+    const args = [...this.#arguments(files, set), '--values', trial];
     const result = await this.#run(args);
     if (result.status === 'ok') return { ok: true, output: result.stdout };
     const redactor = new Redactor([
@@ -147,16 +153,20 @@ export class ChartRenderer {
   }
 
   /** Renders a copy of the chart whose lines tell where they come from. */
-  async #trace(valuesFiles: ValuesFile[]): Promise<TracedRender | undefined> {
+  async #trace(
+    valuesFiles: ValuesFile[],
+    set: string[],
+  ): Promise<TracedRender | undefined> {
     return (
-      (await this.#traceCopy(valuesFiles, 'traced', true)) ??
-      (await this.#traceCopy(valuesFiles, 'traced-lines', false))
+      (await this.#traceCopy(valuesFiles, set, 'traced', true)) ??
+      (await this.#traceCopy(valuesFiles, set, 'traced-lines', false))
     );
   }
 
   /** @returns undefined when the chart does not render with the comments in it */
   async #traceCopy(
     valuesFiles: ValuesFile[],
+    set: string[],
     name: string,
     withCalls: boolean,
   ): Promise<TracedRender | undefined> {
@@ -170,7 +180,8 @@ export class ChartRenderer {
       );
     this.#traced.set(name, written);
     await written;
-    const result = await this.#run(this.#arguments(valuesFiles, `./${name}`));
+    const args = this.#arguments(valuesFiles, set, `./${name}`);
+    const result = await this.#run(args);
     return result.status === 'ok'
       ? { output: result.stdout, templates }
       : undefined;
@@ -193,7 +204,16 @@ export class ChartRenderer {
     return this.helm.run(args, this.workspace, this.signal);
   }
 
-  #arguments(valuesFiles: ValuesFile[], folder = './chart'): string[] {
+  /** Pairs of the scenario, then those of the request. */
+  #pairs({ set = [] }: Scenario): string[] {
+    return [...set, ...this.values.set];
+  }
+
+  #arguments(
+    valuesFiles: ValuesFile[],
+    set: string[],
+    folder = './chart',
+  ): string[] {
     const { kubeVersion, apiVersions } = this.#renderer;
     return [
       'template',
@@ -206,7 +226,7 @@ export class ChartRenderer {
       kubeVersion,
       ...apiVersions.flatMap(version => ['--api-versions', version]),
       ...valuesFiles.flatMap(file => ['--values', file.path]),
-      ...this.values.set.flatMap(pair => ['--set', pair]),
+      ...set.flatMap(pair => ['--set', pair]),
     ];
   }
 
@@ -222,12 +242,6 @@ export class ChartRenderer {
       ? findUnstable(first, second.stdout, files)
       : [];
   }
-}
-
-/** A `--set` pair as a map, so that its value is known for a secret by its key. */
-function parsePair(pair: string): JsonMap {
-  const [key, ...value] = pair.split('=');
-  return { [key]: value.join('=') };
 }
 
 function whyNotRenderable(chart: LoadedChart): RenderFailure | undefined {

@@ -5,6 +5,12 @@ import { RenderedChart } from './types';
 export interface RenderedScenario {
   scenario: Scenario;
   rendered: RenderedChart;
+  /** The scenario that counts, where it does not render and this one stands in for it. */
+  insteadOf?: {
+    name: string;
+    /** Helm's message, secrets removed. */
+    reason: string;
+  };
 }
 
 /**
@@ -24,7 +30,10 @@ export async function renderScenarios(
   }
   for (const scenario of others) {
     const rendered = await render(scenario);
-    if (rendered.ok) return { scenario, rendered };
+    if (rendered.ok) {
+      const { message: reason } = first.rendered;
+      return { scenario, rendered, insteadOf: { name: chosen.name, reason } };
+    }
   }
   return first;
 }

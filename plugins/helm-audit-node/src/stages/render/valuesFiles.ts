@@ -1,5 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { dump } from 'js-yaml';
 import { AuditFailure } from '../../errors';
 import { JsonMap } from '../../json';
 import { parseValues } from '../../values';
@@ -36,6 +37,9 @@ export async function writeValues(
       name,
       read: async () => readScenarioFile(chart, scenario, name),
     })),
+    ...(scenario.values
+      ? [{ name: scenario.source, read: async () => dump(scenario.values) }]
+      : []),
     ...valuesFiles.map(name => ({ name, read: () => readValuesFile(name) })),
   ];
   // A folder of its own, as several scenarios may be rendered at once.
@@ -55,12 +59,14 @@ function readScenarioFile(
   scenario: Scenario,
   name: string,
 ): string {
-  const text = chart.files.get(path.posix.normalize(name))?.toString('utf8');
-  if (text !== undefined) return text;
+  const content =
+    chart.files.get(path.posix.normalize(name)) ??
+    chart.scenarioFiles?.get(name);
+  if (content !== undefined) return content.toString('utf8');
   throw new AuditFailure(
     'values-not-found',
-    `The scenario ${scenario.name} names the values file ${name}, which is not in the chart.`,
-    'Correct the path in .helm-audit.yaml; it is relative to the chart and stays inside it.',
+    `The scenario ${scenario.name} names the values file ${name}, which is not there.`,
+    'Correct the path; it is relative to the chart and stays inside the repository.',
   );
 }
 

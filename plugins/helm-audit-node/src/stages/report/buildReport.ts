@@ -38,6 +38,8 @@ import { Trace } from './trace';
 export interface ReportInput {
   chart: LoadedChart;
   scenario: Scenario;
+  /** The scenario that it stands in for. */
+  insteadOf?: AuditReport['scenario']['insteadOf'];
   tier: AuditReport['tier'];
   rendered: RenderedChart | undefined;
   gathered: GatheredFacts;
@@ -75,7 +77,7 @@ export function buildReport(input: ReportInput): AuditReport {
     chart: describeChart(chart),
     entityRef: input.entityRef,
     tier: input.tier,
-    scenario: input.scenario,
+    scenario: describeScenario(input.scenario, input.insteadOf),
     renderer: rendered?.renderer && {
       ...rendered.renderer,
       manifests: valueOf(gathered.resources)?.length ?? 0,
@@ -150,6 +152,14 @@ export function redactorOf(
 function documentsAround(store: FactStore): ReadableDocument[] {
   const surroundings = valueOf(store.get('surroundings'));
   return surroundings ? documentsOf(surroundings) : [];
+}
+
+/** Values that are written in place may hold secrets, and are left out. */
+function describeScenario(
+  { name, valuesFiles, source }: Scenario,
+  insteadOf: ReportInput['insteadOf'],
+): AuditReport['scenario'] {
+  return { name, valuesFiles, source, ...(insteadOf && { insteadOf }) };
 }
 
 function describeChart(chart: LoadedChart): AuditReport['chart'] {

@@ -30,7 +30,11 @@ export function AuditFacts({ report }: { report: AuditReport }) {
         {chart.name} {chart.version}
       </Fact>
       <Fact title="Scenario">
-        <Explain explanation={explainScenario(report)}>{scenario.name}</Explain>
+        <Explain explanation={explainScenario(report)}>
+          {scenario.insteadOf
+            ? `${scenario.name} instead of ${scenario.insteadOf.name}`
+            : scenario.name}
+        </Explain>
       </Fact>
       <Fact title="Tier">
         <Explain explanation={TIER_SOURCES[tier.source]}>{tier.value}</Explain>
@@ -68,7 +72,17 @@ function explainCoverage({ score }: AuditReport): string {
 }
 
 function explainScenario({ scenario }: AuditReport): string {
-  return scenario.valuesFiles.length === 0
-    ? 'Rendered with the chart’s default values.'
-    : `Rendered with ${scenario.valuesFiles.join(', ')}.`;
+  const { name, source, valuesFiles, insteadOf } = scenario;
+  const files = valuesFiles.join(', ');
+  const values = [
+    files && `with ${files}`,
+    source !== files && source !== 'default values' && `as ${source} says`,
+  ].filter(Boolean);
+  const rendered =
+    values.length === 0
+      ? 'Rendered with the chart’s default values.'
+      : `Rendered ${values.join(', ')}.`;
+  return insteadOf
+    ? `${rendered} ${name} stands in for ${insteadOf.name}, which does not render: ${insteadOf.reason}`
+    : rendered;
 }
