@@ -33,6 +33,7 @@ const pure = [
   'src/formatters/**/*.ts',
   'src/fix/**/*.ts',
   'src/template/**/*.ts',
+  'src/capabilities/**/*.ts',
   'src/redact.ts',
   'src/yaml.ts',
   'src/yamlOutline.ts',

@@ -286,6 +286,23 @@ max: {{ required "min is required" .Values.hpa.minReplicas }}
     );
   });
 
+  it('takes config maps for capabilities where they hold dashboards', () => {
+    const dashboards = under(
+      '.Values.dashboards.enabled',
+      'kind: ConfigMap\nmetadata:\n  labels: { grafana_dashboard: "1" }\n',
+    );
+    const settings = under('.Values.settings', 'kind: ConfigMap\n');
+    expect(
+      offersOf(settings, '', { 'templates/grafana.yaml': dashboards }),
+    ).toMatchObject([
+      {
+        kind: 'ConfigMap',
+        template: 'templates/grafana.yaml',
+        plans: [{ settings: [{ key: 'dashboards.enabled' }] }],
+      },
+    ]);
+  });
+
   it('tells switches of parts that are off', () => {
     const [{ partSwitches }] = offersOf(
       under('and .Values.cache.enabled .Values.pdb.enabled'),

@@ -12,7 +12,7 @@ import { Examples } from './examples';
 import { isTrue } from './functions';
 import { Interpreter } from './interpreter';
 import { findKinds } from './kindSearch';
-import { kindsIn } from './kinds';
+import { isAboutDashboards, kindsIn } from './kinds';
 import { plansFor } from './plans';
 import { Proposal, propose } from './proposals';
 import { Solver } from './solver';
@@ -51,9 +51,10 @@ export function findOffers(input: OffersInput): Offers {
   const present = new Set(
     rendered.map(({ kind, source }) => `${kind} ${source}`),
   );
-  const offers = [...library.texts.values()].some(
-    text => kindsIn(text).length > 0,
-  )
+  const isWorthALook = [...library.texts].some(
+    ([file, text]) => kindsIn(text).length > 0 || isAboutDashboards(file, text),
+  );
+  const offers = isWorthALook
     ? listCharts(tree).flatMap(chart => offersOf(chart, interpreter, present))
     : [];
   return {

@@ -1,4 +1,5 @@
 import { isMap, JsonMap, valueAt } from '../json';
+import { FileTree } from '../stages/load/types';
 import { parseTemplate } from '../template/parse';
 import { Node } from '../template/types';
 import { builtIns, Cluster, hasApi } from './cluster';
@@ -7,8 +8,8 @@ import { FUNCTIONS, isTrue, textOf } from './functions';
 import { filesMatching } from './chartFiles';
 import { TemplateLibrary } from './templateLibrary';
 import { constant } from './terms';
-import { ChartNode, Goal, Guards, Leaf, State, Term, Want } from './types';
-import { FileTree } from '../stages/load/types';
+import { ChartNode, Goal, Guards, Leaf, State, Term } from './types';
+import { meets } from './wants';
 
 /** What a term comes to when it can't be told. */
 export const UNDECIDED = Symbol('undecided');
@@ -311,21 +312,4 @@ function valueUnder(values: JsonMap, path: readonly string[]): unknown {
     else return null;
   }
   return value ?? null;
-}
-
-function meets(value: unknown, want: Want): boolean {
-  switch (want.type) {
-    case 'truthy':
-      return isTrue(value);
-    case 'falsy':
-      return !isTrue(value);
-    case 'equal':
-      return textOf(value) === textOf(want.to);
-    case 'different':
-      return textOf(value) !== textOf(want.from);
-    case 'atLeast':
-      return Number(value) >= want.number;
-    default:
-      return Number(value) <= want.number;
-  }
 }

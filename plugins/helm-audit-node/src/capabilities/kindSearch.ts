@@ -1,6 +1,11 @@
 import { Node } from '../template/types';
 import { Interpreter } from './interpreter';
-import { CAPABILITY_KINDS, kindsIn } from './kinds';
+import {
+  CAPABILITY_KINDS,
+  DASHBOARD_KINDS,
+  isAboutDashboards,
+  kindsIn,
+} from './kinds';
 import { goalsOf } from './solver';
 import { TemplateLibrary } from './templateLibrary';
 import { truthy, falsy } from './terms';
@@ -69,12 +74,15 @@ export function findKinds(
   file: string,
   chart: ChartNode,
   interpreter: Interpreter,
-  kinds: ReadonlySet<string> = CAPABILITY_KINDS,
+  wanted?: ReadonlySet<string>,
 ): Map<string, Place[]> {
   const { library } = interpreter;
   const found = new Map<string, Place[]>();
   const writers = writersOf(library);
   const text = library.texts.get(file) ?? '';
+  const kinds =
+    wanted ??
+    (isAboutDashboards(file, text) ? DASHBOARD_KINDS : CAPABILITY_KINDS);
   const isSuspect =
     kindsIn(text, kinds).length > 0 ||
     [...writers].some(name => text.includes(name));

@@ -37,6 +37,17 @@ export const WORKLOAD_KINDS: ReadonlySet<string> = new Set([
   'CronJob',
 ]);
 
+/** Kinds that are looked for in templates about dashboards, which mostly are config maps. */
+export const DASHBOARD_KINDS: ReadonlySet<string> = new Set([
+  ...CAPABILITY_KINDS,
+  'ConfigMap',
+]);
+
+/** Whether a template is about dashboards, as its name or its labels say. */
+export function isAboutDashboards(file: string, text: string): boolean {
+  return /dashboard[^/]*$/i.test(file) || /\bgrafana_dashboard\b/.test(text);
+}
+
 const KIND = /^( *)(- )?kind:[ \t]*["']?(\w+)/gm;
 
 /**

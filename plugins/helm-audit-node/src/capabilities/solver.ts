@@ -4,6 +4,14 @@ import { choose } from './choices';
 import { textOf } from './functions';
 import { accessAll, constant, falsy, truthy } from './terms';
 import { Goal, Guards, Leaf, Place, State, Term, Want } from './types';
+import {
+  asBoolean,
+  FALSY,
+  isWritten,
+  negate,
+  TRUTHY,
+  wantOfCollection,
+} from './wants';
 
 type Call = Extract<Term, { type: 'call' }>;
 
@@ -66,9 +74,6 @@ const BOOLEAN = new Set([
   'semverCompare',
   'dependencyOn',
 ]);
-
-const TRUTHY: Want = { type: 'truthy' };
-const FALSY: Want = { type: 'falsy' };
 
 /** Finds values under which conditions hold. */
 export class Solver {
@@ -385,56 +390,6 @@ export function goalsOf(guards: Guards | undefined): Goal[] {
   const goals: Goal[] = [];
   for (let at = guards; at; at = at.outer) goals.push(at.goal);
   return goals.reverse();
-}
-
-function isWritten(text: string, want: Want): boolean {
-  if (want.type === 'equal') return text.trim() === textOf(want.to).trim();
-  if (want.type === 'different') {
-    return text.trim() !== textOf(want.from).trim();
-  }
-  return text.trim() !== '';
-}
-
-function negate(want: Want): Want {
-  switch (want.type) {
-    case 'truthy':
-      return FALSY;
-    case 'falsy':
-      return TRUTHY;
-    case 'equal':
-      return { type: 'different', from: want.to };
-    case 'different':
-      return { type: 'equal', to: want.from };
-    case 'atLeast':
-      return { type: 'atMost', number: want.number - 1 };
-    default:
-      return { type: 'atLeast', number: want.number + 1 };
-  }
-}
-
-/** What is wanted of something that is true or false. */
-function asBoolean(want: Want): boolean | undefined {
-  if (want.type === 'truthy') return true;
-  if (want.type === 'falsy') return false;
-  const isEqual = want.type === 'equal';
-  const value = want.type === 'equal' ? want.to : undefined;
-  const other = want.type === 'different' ? want.from : value;
-  if (textOf(other) === 'true') return isEqual;
-  return textOf(other) === 'false' ? !isEqual : undefined;
-}
-
-/** A number of entries is wanted: there are to be some, or none. */
-function wantOfCollection(want: Want): Want {
-  switch (want.type) {
-    case 'equal':
-      return Number(want.to) === 0 ? FALSY : TRUTHY;
-    case 'atMost':
-      return want.number <= 0 ? FALSY : TRUTHY;
-    case 'falsy':
-      return FALSY;
-    default:
-      return TRUTHY;
-  }
 }
 
 /** `kindIs "invalid" value` asks whether the value is missing. */
