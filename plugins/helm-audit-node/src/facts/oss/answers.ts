@@ -7,8 +7,8 @@ import { Answer } from '../../sources/evidence';
 
 /** Names for people. */
 export const SOURCE_NAMES: Record<DependencySourceId, string> = {
-  helmIndex: 'the chart repository',
-  ociRegistry: 'the registry',
+  helmIndex: 'Chart repository',
+  ociRegistry: 'Registry',
   depsDev: 'deps.dev',
   scorecard: 'OpenSSF Scorecard',
   osv: 'OSV',
@@ -26,6 +26,12 @@ export function valueOf<T>(
   return answer && 'value' in answer ? answer.value : undefined;
 }
 
+/** Names of those that have no proper one, within a sentence. */
+const WITHIN: Partial<Record<DependencySourceId, string>> = {
+  helmIndex: 'the chart repository',
+  ociRegistry: 'the registry',
+};
+
 /** Says why a source has no value for something. */
 export type Explain = (
   source: DependencySourceId,
@@ -38,10 +44,11 @@ export function explainBy(
 ): Explain {
   return (source, answer) => {
     const name = SOURCE_NAMES[source];
+    const within = WITHIN[source] ?? name;
     const status = statuses.find(({ id }) => id === source);
     const state = answer?.state ?? status?.state;
-    if (state === 'disabled') return `Asking ${name} is switched off.`;
-    if (!answer) return `There was nothing to ask ${name} about it.`;
+    if (state === 'disabled') return `Asking ${within} is switched off.`;
+    if (!answer) return `There was nothing to ask ${within} about it.`;
     if ('value' in answer) return `${name} does not know it.`;
     return `${name}: ${answer.reason}`;
   };

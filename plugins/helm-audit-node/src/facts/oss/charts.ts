@@ -24,7 +24,12 @@ interface Edge {
 export function listCharts(chart: ChartFact): InventoryItem[] {
   const edges = [...directEdges(chart)];
   // The list grows while it is walked: what an edge leads to has edges in turn.
-  for (const edge of edges) edges.push(...edgesBelow(edge, chart.subcharts));
+  const own = new Set(
+    edges.filter(({ isOwn }) => isOwn).map(({ declared }) => declared?.name),
+  );
+  for (const edge of edges) {
+    edges.push(...edgesBelow(edge, chart.subcharts, own));
+  }
   const items = new Map<string, InventoryItem>();
   for (const edge of edges) {
     const item = describe(edge, chart);
@@ -57,7 +62,12 @@ function directEdges(chart: ChartFact): Edge[] {
   return [...declared, ...undeclared('', subcharts, declared, 1, user)];
 }
 
-function edgesBelow(edge: Edge, subcharts: Subchart[]): Edge[] {
+/** @param own - names of charts that lie in this repository, and are taken from there */
+function edgesBelow(
+  edge: Edge,
+  subcharts: Subchart[],
+  own: ReadonlySet<string | undefined>,
+): Edge[] {
   const { subchart, depth, isOwn } = edge;
   if (!subchart) return [];
   const user = `${subchart.name} ${subchart.version}`;
@@ -66,7 +76,10 @@ function edgesBelow(edge: Edge, subcharts: Subchart[]): Edge[] {
     (dependency): Edge => ({
       declared: dependency,
       subchart: children.find(({ name }) => name === dependency.name),
-      isOwn: isOwn && Boolean(dependency.repository?.startsWith('file://')),
+      isOwn:
+        isOwn &&
+        (own.has(dependency.name) ||
+          Boolean(dependency.repository?.startsWith('file://'))),
       depth: depth + 1,
       user,
     }),

@@ -10,15 +10,12 @@ import styles from './DependencyPanel.module.css';
 /** One component: what is known of it, and why the rest is not. */
 export function DependencyRow(props: { component: DependencyComponent }) {
   const { component } = props;
-  const { kind, name, version, declared, newest, license } = component;
+  const { name, version, declared, newest, license } = component;
   return (
     <tr>
       <th scope="row">
         <span className={styles.name}>{name}</span>
-        <div className={styles.muted}>
-          {kind === 'chart' ? 'Chart' : 'Image'}, used by{' '}
-          {component.usedBy.join('; ')}
-        </div>
+        <Users component={component} />
         <Project component={component} />
       </th>
       <td>
@@ -39,7 +36,7 @@ export function DependencyRow(props: { component: DependencyComponent }) {
           </div>
         )}
       </td>
-      <td>
+      <td className={styles.license}>
         <Known component={component} fact="license">
           {license?.expression}
         </Known>
@@ -48,6 +45,27 @@ export function DependencyRow(props: { component: DependencyComponent }) {
         <State component={component} />
       </td>
     </tr>
+  );
+}
+
+/** Who uses it: the first, and the others when they are asked for. */
+function Users({ component }: { component: DependencyComponent }) {
+  const [first, ...others] = component.usedBy;
+  const title = `${
+    component.kind === 'chart' ? 'Chart' : 'Image'
+  }, used by ${first}`;
+  if (others.length === 0) return <div className={styles.muted}>{title}</div>;
+  return (
+    <details className={styles.muted}>
+      <summary>
+        {title} and {others.length} more
+      </summary>
+      <ul className={styles.gaps}>
+        {others.map(user => (
+          <li key={user}>{user}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
