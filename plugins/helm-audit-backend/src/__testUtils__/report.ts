@@ -88,7 +88,8 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
     questions: [],
     slo: {
       state: 'known',
-      sentence: 'There is no service here whose golden signals could be watched.',
+      sentence:
+        'There is no service here whose golden signals could be watched.',
       unseen: [],
       workloads: [],
       slos: [],
