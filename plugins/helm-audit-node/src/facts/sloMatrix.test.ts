@@ -144,7 +144,7 @@ describe('deriveSloMatrix', () => {
       });
     expect(watched({ manifests })).toEqual({
       booking: 'none',
-      billing: 'slo labels it names billing',
+      billing: 'slo labels the name billing',
     });
   });
 
@@ -178,7 +178,7 @@ describe('deriveSloMatrix', () => {
       });
     expect(watched({ manifests: BOTH + template }).billing).toBe('none');
     expect(watched({ manifests: BOTH + template + rollout({}) }).billing).toBe(
-      'canary labels it names billing',
+      'canary labels the name billing',
     );
     expect(
       watched({
@@ -196,7 +196,7 @@ describe('deriveSloMatrix', () => {
         ...more,
       });
     expect(watched({ manifests: BOTH + canary({}) }).billing).toBe(
-      'canary labels it names billing',
+      'canary labels the name billing',
     );
     expect(
       watched({ manifests: BOTH + canary({ skipAnalysis: true }) }).billing,

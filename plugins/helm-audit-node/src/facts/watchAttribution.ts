@@ -43,7 +43,7 @@ function byTarget({ target }: WatchSubject, all: Named[]) {
   const matcher = { label: 'target', operator: '=', value: target };
   const found = all.filter(named => namesWorkload(matcher, named));
   if (found.length === 0) return undefined;
-  return attributed(found, 'labels', `it names ${target}`);
+  return attributed(found, 'labels', `the name ${target}`);
 }
 
 function byLabels({ selectors }: WatchSubject, all: Named[]) {

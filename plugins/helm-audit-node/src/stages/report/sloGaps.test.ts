@@ -108,10 +108,14 @@ describe('reportSloGaps', () => {
       alert(`A${index}`, `booking_errors_${index}_total > 1`),
     );
     const { gaps } = await gapsOf({
-      manifests: served('booking') + rules(...many, many[0]),
+      manifests:
+        served('booking') +
+        rules(...many, many[0]) +
+        dashboard('rate(booking_errors_total[5m])'),
     });
     const cell = cellOf(gaps, 'errors');
-    expect([cell?.evidence.length, cell?.more]).toEqual([6, 3]);
+    expect([cell?.evidence.length, cell?.more]).toEqual([4, 6]);
+    expect(cell?.evidence[3].strength).toBe('dashboard');
     expect(cell?.evidence[0]).toMatchObject({
       what: 'Alert',
       name: 'A0',

@@ -31,7 +31,7 @@ import type { Fact } from '../gather/types';
 import { describeGaps } from './sloSentence';
 
 /** Bounds that keep the document small; what is left out is counted. */
-const MAX_EVIDENCE = 6;
+const MAX_EVIDENCE_OF_A_KIND = 3;
 const MAX_ALERTS = 200;
 const MAX_SUGGESTED = 12;
 const MAX_QUERY = 2000;
@@ -149,13 +149,14 @@ function reportCell(
   suggested: Suggested = {},
 ): SignalCell {
   const offer = evidence.find(({ switchOn }) => switchOn);
-  const listed = distinct(evidence.map(reportEvidence));
+  const all = distinct(evidence.map(reportEvidence));
+  const listed = fewOfEach(all);
   return {
     signal,
     strength,
     unseen,
-    evidence: listed.slice(0, MAX_EVIDENCE),
-    more: Math.max(0, listed.length - MAX_EVIDENCE),
+    evidence: listed,
+    more: all.length - listed.length,
     offered:
       offer?.switchOn && compareStrength(strength, offer.strength) < 0
         ? { strength: offer.strength, switchOn: offer.switchOn }
@@ -178,6 +179,17 @@ function reportEvidence(one: CellEvidence): SignalEvidence {
     note: one.note,
     switchOn: one.switchOn,
   };
+}
+
+/** A few of each strength, on and off, so that no strength is left out for another. */
+function fewOfEach(evidence: SignalEvidence[]): SignalEvidence[] {
+  const counts = new Map<string, number>();
+  return evidence.filter(({ strength, switchOn }) => {
+    const kind = `${strength} ${Boolean(switchOn)}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= MAX_EVIDENCE_OF_A_KIND;
+  });
 }
 
 /** One query stands for all of its dashboard or alert. */

@@ -38,7 +38,9 @@ export function CellDetails(props: {
         <Nothing cell={cell} strength={strength} />
       )}
       {own.length > 0 && cell.more > 0 && (
-        <p className={styles.muted}>{cell.more} more watch this signal.</p>
+        <p className={styles.muted}>
+          {cell.more} more watch this signal, in this way or another.
+        </p>
       )}
     </section>
   );

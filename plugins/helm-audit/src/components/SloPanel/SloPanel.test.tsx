@@ -92,6 +92,22 @@ describe('SloPanel', () => {
     expect(details).not.toHaveTextContent('PrometheusServiceLevel');
   });
 
+  it('shows the start of a long objective, and all of it when asked', async () => {
+    const sloth = Array.from({ length: 30 }, (_, line) => `line${line}`);
+    const suggestion = buildSuggestion({ sloth: sloth.join('\n') });
+    const cells = GOLDEN_SIGNALS.map(signal =>
+      buildCell(signal, { suggestion }),
+    );
+    const workloads = [buildWatched({ cells })];
+    render(<SloPanel slo={buildSloGaps({ workloads })} />);
+
+    await userEvent.click(place('Latency, SLO: there is none'));
+    expect(panel()).toHaveTextContent('line11');
+    expect(panel()).not.toHaveTextContent('line12');
+    await userEvent.click(place('Show all 30 lines'));
+    expect(panel()).toHaveTextContent('line29');
+  });
+
   it('offers a query for a panel that is missing', async () => {
     render(<SloPanel slo={buildSloGaps()} />);
 

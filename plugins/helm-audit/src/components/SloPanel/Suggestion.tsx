@@ -11,6 +11,9 @@ const FORMS: Record<Form, string> = {
   prometheusRule: 'PrometheusRule',
 };
 
+/** Enough lines to see what it is. */
+const PREVIEW = 12;
+
 /** An objective for this chart, what it takes for granted, and both forms to copy. */
 export function Suggestion(props: { suggestion: SloSuggestion; first: Form }) {
   const { suggestion, first } = props;
@@ -35,7 +38,12 @@ export function Suggestion(props: { suggestion: SloSuggestion; first: Form }) {
           </button>
         ))}
       </div>
-      <CodeBlock title={FORMS[form]} text={suggestion[form]} />
+      <CodeBlock
+        key={form}
+        title={FORMS[form]}
+        text={suggestion[form]}
+        preview={PREVIEW}
+      />
       <ul className={styles.reasons} aria-label="What it takes for granted">
         {assumptions.map(assumption => (
           <li key={assumption}>
