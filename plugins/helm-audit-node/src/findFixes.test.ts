@@ -218,6 +218,16 @@ ${deployment()
     expect(fix?.diff).toContain('allowPrivilegeEscalation: false\r\n');
   });
 
+  it('leaves to the template what it writes around a value', async () => {
+    const fix = await fixOf('removed-api-version', {
+      'values.yaml': 'rbac: { version: v1beta1 }\n',
+      'templates/role.yaml':
+        'apiVersion: rbac.authorization.k8s.io/{{ .Values.rbac.version }}\nkind: Role\nmetadata: { name: web }\nrules: []\n',
+    });
+    expect(fix?.status).toBe('verified');
+    expect(fix?.diff).toContain('+rbac: { version: v1 }');
+  });
+
   it('is only suggested where it was not tried', async () => {
     const fix = await fixOf(
       'privilege-escalation',

@@ -29,12 +29,29 @@ export function valuesEdits(
   const file = valuesFileOf(key, context);
   if (set === undefined) return [[{ type: 'remove', file, path: key }]];
   const beside = defaultsBeside(goal, key, places.sources.templates.values);
-  const edit: FixEdit = { type: 'set', file, path: key, value: set };
+  const value = partOf(goal, valueAt(places.sources.templates.values, ...key));
+  const edit: FixEdit = { type: 'set', file, path: key, value };
   if (beside.length === 0) return [[edit]];
   return [
     [...beside.map((each): FixEdit => ({ type: 'set', file, ...each })), edit],
     [edit],
   ];
+}
+
+/** What the value has to be where a template writes more around it, such as an API group. */
+function partOf({ resource, path, set }: FieldGoal, held: unknown): unknown {
+  const written = valueAt(resource.body, ...path);
+  if (typeof written !== 'string' || typeof set !== 'string') return set;
+  const at = written.indexOf(String(held));
+  if (typeof held !== 'string' || held === '' || at < 0) return set;
+  const [before, after] = [
+    written.slice(0, at),
+    written.slice(at + held.length),
+  ];
+  const isSame = set.startsWith(before) && set.endsWith(after);
+  return isSame && set.length > before.length + after.length
+    ? set.slice(before.length, set.length - after.length)
+    : set;
 }
 
 /**
