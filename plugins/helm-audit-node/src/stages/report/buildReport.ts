@@ -89,7 +89,7 @@ export function buildReport(input: ReportInput): AuditReport {
     incompleteReasons,
     dependencies: reportDependencies(chart, store.get('ossManifest'), redactor),
     capabilities: reportCapabilities(gathered.capabilities, redactor),
-    ownership: reportOwnership(store.get('ownershipLadder'), redactor),
+    ownership: reportOwnership(store.get('ownershipLadder')),
     slo: reportSloGaps(store, input.tier.value, redactor),
     score,
     summary: summarise(
