@@ -107,6 +107,13 @@ const WORDS: Record<GoldenSignal, string> = {
   saturation: 'resources run out',
 };
 
+const PROMISES: Record<GoldenSignal, string> = {
+  latency: 'requests are fast',
+  traffic: 'the time requests arrive',
+  errors: 'requests succeed',
+  saturation: 'the time resources suffice',
+};
+
 function slothObject(input: Written) {
   const { signal, name, objective, indicator, context } = input;
   const team = input.team ?? TEAM_PLACEHOLDER;
@@ -123,7 +130,7 @@ function slothObject(input: Written) {
         {
           name: signal,
           objective,
-          description: `${objective} % of the time or requests without: ${WORDS[signal]}.`,
+          description: `${objective} % of ${PROMISES[signal]}.`,
           sli: events
             ? {
                 events: {
