@@ -246,6 +246,8 @@ export interface DependencySection {
     unknown: number;
     good: number;
     own: number;
+    /** Components of others of which something is not known, whatever their verdict. */
+    unseen: number;
   };
   /** What could not be listed, and why. */
   gaps: string[];

@@ -77,6 +77,7 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
         unknown: 0,
         good: 0,
         own: 0,
+        unseen: 0,
       },
       gaps: [],
     },

@@ -42,6 +42,7 @@ function reportOf(components: DependencyComponent[]): AuditReport {
         unknown: 0,
         good: 0,
         own: 0,
+        unseen: 0,
       },
       gaps: [],
     },

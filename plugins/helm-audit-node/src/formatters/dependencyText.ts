@@ -28,7 +28,7 @@ export function dependencyText(
   return [
     `${paint.bold('DEPENDENCIES')}  ${counts.charts} charts, ${
       counts.images
-    } images: ${counts.trouble} in trouble, ${counts.unknown} not fully known`,
+    } images: ${counts.trouble} in trouble, ${counts.unseen} not fully known`,
     ...troubled
       .slice(0, MAX_COMPONENTS)
       .map(component => `  ${describe(component)}`),

@@ -96,6 +96,7 @@ export function buildDependencies(
       unknown: having(({ verdict }) => verdict === 'unknown'),
       good: having(({ verdict }) => verdict === 'good'),
       own: having(({ isOwn }) => isOwn),
+      unseen: having(({ unknown }) => Object.keys(unknown).length > 0),
     },
     gaps: [],
     ...overrides,

@@ -71,6 +71,7 @@ describe('deriveManifest', () => {
       unknown: 2,
       good: 0,
       own: 0,
+      unseen: 2,
     });
     expect(component(manifest, CACHE)).toMatchObject({
       license: { expression: 'MIT' },

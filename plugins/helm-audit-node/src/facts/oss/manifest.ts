@@ -143,5 +143,6 @@ function count(
     unknown: having(({ verdict }) => verdict === 'unknown'),
     good: having(({ verdict }) => verdict === 'good'),
     own: having(({ isOwn }) => isOwn),
+    unseen: having(({ unknown }) => Object.keys(unknown).length > 0),
   };
 }

@@ -27,7 +27,7 @@ describe('DependencyPanel', () => {
     show(buildDependencies());
     expect(
       screen.getByText(
-        '2 of 3 are in trouble. We couldn’t fully see 1 of them.',
+        '2 of 3 are in trouble. We couldn’t fully see any of them.',
       ),
     ).toBeInTheDocument();
     const worst = within(screen.getByRole('list', { name: 'The worst' }));
@@ -41,6 +41,16 @@ describe('DependencyPanel', () => {
     expect(
       screen.getByText(
         'We know of no trouble with 1 dependency. We couldn’t fully see any of them.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says so when everything was seen', () => {
+    const component = buildComponent({ unknown: {}, verdict: 'good' });
+    show(buildDependencies({ components: [component] }));
+    expect(
+      screen.getByText(
+        'We know of no trouble with 1 dependency. All were fully seen.',
       ),
     ).toBeInTheDocument();
   });

@@ -65,13 +65,13 @@ export function DependencyPanel(props: {
 }
 
 function sentenceOf(counts: DependencySection['counts']): string {
-  const { trouble, unknown, good, own } = counts;
+  const { trouble, unknown, good, own, unseen } = counts;
   const all = trouble + unknown + good;
   if (all === 0) return `All ${own} are part of your repository.`;
   const seen =
-    unknown === 0
-      ? 'All were looked at.'
-      : `We couldn’t fully see ${unknown === all ? 'any' : unknown} of them.`;
+    unseen === 0
+      ? 'All were fully seen.'
+      : `We couldn’t fully see ${unseen === all ? 'any' : unseen} of them.`;
   if (trouble === 0) {
     return `We know of no trouble with ${plural(all, 'dependency')}. ${seen}`;
   }
