@@ -6,6 +6,11 @@ import {
   AuditStage,
   Tier,
 } from '@helm-audit/plugin-helm-audit-common';
+import {
+  DeclaredSettings,
+  declaredSettings,
+  ownCatalogFile,
+} from './declaredSettings';
 import { AuditFailure } from './errors';
 import { OwnershipKeys } from './facts/contacts';
 import { RepositoryReader } from './gatherers/repository';
@@ -42,6 +47,15 @@ import {
   redactorOf,
   sourcesOf,
 } from './stages/report/buildReport';
+
+/** Milliseconds of an audit after which no more fixes are tried. */
+const MAX_TRIAL_MS = 90_000;
+
+/** How many renders of one trial run at once. */
+const MAX_TRIAL_RENDERS = 2;
+
+/** How many scenarios fixes are tried in; the audited one is always among them. */
+const MAX_TRIAL_SCENARIOS = 6;
 
 /** What to audit, and how. */
 export interface AuditRequest {
@@ -116,6 +130,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
     tier: Tier,
     request: AuditRequest & {
       auditedAt: Date;
+      declared: DeclaredSettings;
       repositories: RepositoryReader;
       signal?: AbortSignal;
       onStage: (stage: AuditStage) => void;
@@ -135,7 +150,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
           )
         : undefined;
     try {
-      const scenarios = scenariosOf(request, chart);
+      const scenarios = scenariosOf(request, chart, request.declared);
       const {
         scenario,
         rendered,
@@ -207,25 +222,22 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         DEFAULT_LOAD_LIMITS,
         request.withoutBaseline,
       );
-      const chart = loaded.repositoryRoot
-        ? await addDeployments(
-            loaded,
-            (
-              await repositories.read(loaded.repositoryRoot)
-            ).files,
-          )
-        : loaded;
+      const around = loaded.repositoryRoot
+        ? (await repositories.read(loaded.repositoryRoot)).files
+        : ownCatalogFile(loaded);
+      const chart = await addDeployments(loaded, around);
+      const declared = request.catalog ? {} : declaredSettings(chart, around);
       assertChartSettings(rules, profile, chart.config.rules ?? []);
       const tier = tierOf(
         request.tier,
         request.catalog?.entity,
-        chart.config.tier,
+        declared.tier ?? chart.config.tier,
       );
 
       const { scenario, rendered, insteadOf, gathered } = await gatherEvidence(
         chart,
         tier.value,
-        { ...request, auditedAt, repositories, signal, onStage },
+        { ...request, declared, auditedAt, repositories, signal, onStage },
       );
       signal?.throwIfAborted();
 
@@ -320,24 +332,19 @@ function parseManifestFiles({ files, metadata }: LoadedChart): ParsedManifests {
   );
 }
 
-/** Milliseconds of an audit after which no more fixes are tried. */
-const MAX_TRIAL_MS = 90_000;
-
-/** How many renders of one trial run at once. */
-const MAX_TRIAL_RENDERS = 2;
-
-/** How many scenarios fixes are tried in; the audited one is always among them. */
-const MAX_TRIAL_SCENARIOS = 6;
-
 function trialScenarios(audited: Scenario, all: Scenario[]): Scenario[] {
   const others = all.filter(({ name }) => name !== audited.name);
   return [audited, ...others].slice(0, MAX_TRIAL_SCENARIOS);
 }
 
-function scenariosOf(request: AuditRequest, chart: LoadedChart): Scenario[] {
+function scenariosOf(
+  request: AuditRequest,
+  chart: LoadedChart,
+  declared: DeclaredSettings,
+): Scenario[] {
   const annotations = request.catalog?.entity.metadata.annotations ?? {};
   return scenarioCandidates(
     chart.scenarios,
-    request.scenario ?? annotations[ANNOTATIONS.scenario],
+    request.scenario ?? annotations[ANNOTATIONS.scenario] ?? declared.scenario,
   );
 }

@@ -149,7 +149,7 @@ containers:
 {{- end }}
 `,
       'templates/web.yaml': deployment().replace(
-        /      containers:[\s\S]*/,
+        / {6}containers:[\s\S]*/,
         '      {{- include "pod" . | nindent 6 }}\n',
       ),
     });

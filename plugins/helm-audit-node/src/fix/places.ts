@@ -41,8 +41,22 @@ export class Places {
       return undefined;
     }
     const lines = this.sources.lines('chart', file);
-    return lines && !isVendored(file) ? { file, line, lines } : undefined;
+    if (!lines || isVendored(file)) return undefined;
+    // These are not traced, and many may stand in one file.
+    const isOther =
+      resource.kind === 'CustomResourceDefinition' &&
+      !documentAt(lines, line).includes(resource.name);
+    return isOther ? undefined : { file, line, lines };
   }
+}
+
+/** The text of the YAML document that a line belongs to. */
+function documentAt(lines: string[], line: number): string {
+  const isBreak = (text: string) => /^---(\s|$)/.test(text);
+  const from = lines.slice(0, line).findLastIndex(isBreak) + 1;
+  const length = lines.slice(line).findIndex(isBreak);
+  const to = length < 0 ? lines.length : line + length;
+  return lines.slice(from, to).join('\n');
 }
 
 /** Whether a file belongs to a subchart, whose code is somebody else's. */

@@ -31,8 +31,8 @@ function stepOf(body: string): number {
 }
 
 /**
- * What encloses a line: the blocks that are open there and the variables that are set on the
- * way, as actions in their order.
+ * What encloses a line: the blocks that are open there, and what sets variables or is called
+ * on the way, as actions in their order.
  *
  * @param line - counted from 1
  * @returns undefined within `define`, `block` or an `else`
@@ -52,7 +52,7 @@ export function scopeOf(
     } else if (/^end\b/.test(body)) {
       if (open.length > 1) open.pop();
     } else if (/^else\b/.test(body)) frame.isPlain = false;
-    else if (/^\$\w*\s*:?=/.test(body)) frame.actions.push(text);
+    else if (/^(\$\w*\s*:?=|template\b)/.test(body)) frame.actions.push(text);
   }
   if (open.some(({ isPlain }) => !isPlain)) return undefined;
   const actions = open.flatMap(frame => frame.actions);

@@ -53,25 +53,6 @@ interface Candidate {
   index: number;
 }
 
-/**
- * Tries fixes on a copy of the chart: all together, and where that fails, in parts. A fix is
- * verified when every scenario renders that rendered before, its finding is gone, its fields
- * are as meant, and nothing of medium severity or above is new.
- */
-export async function verifyFixes(
-  proposals: readonly Proposal[],
-  attempt: Attempt,
-  applier: EditApplier,
-  { maxRenders = 48, isOverdue = () => false }: VerifyOptions = {},
-): Promise<Map<Proposal, Verdict>> {
-  const verifier = new Verifier(attempt, applier, {
-    maxRenders,
-    isOverdue,
-  });
-  await verifier.run(proposals.map(proposal => ({ proposal, index: 0 })));
-  return verifier.verdicts;
-}
-
 class Verifier {
   readonly verdicts = new Map<Proposal, Verdict>();
   /** Passed, all together. */
@@ -199,6 +180,25 @@ class Verifier {
     const [plan] = proposal.plans;
     this.verdicts.set(proposal, { status: 'suggested', plan, reason });
   }
+}
+
+/**
+ * Tries fixes on a copy of the chart: all together, and where that fails, in parts. A fix is
+ * verified when every scenario renders that rendered before, its finding is gone, its fields
+ * are as meant, and nothing of medium severity or above is new.
+ */
+export async function verifyFixes(
+  proposals: readonly Proposal[],
+  attempt: Attempt,
+  applier: EditApplier,
+  { maxRenders = 48, isOverdue = () => false }: VerifyOptions = {},
+): Promise<Map<Proposal, Verdict>> {
+  const verifier = new Verifier(attempt, applier, {
+    maxRenders,
+    isOverdue,
+  });
+  await verifier.run(proposals.map(proposal => ({ proposal, index: 0 })));
+  return verifier.verdicts;
 }
 
 function planOf({ proposal, index }: Candidate): FixPlan {

@@ -160,12 +160,12 @@ const wild = fc.letrec(tie => ({
 /** Writes a value as people do: with comments, blank lines, braces and odd indentation. */
 function write(value: unknown, indent: number, random: () => number): string {
   const note = () => (random() % 3 === 0 ? ` # note ${random()}` : '');
-  const between = () =>
-    random() % 4 === 0
-      ? `${' '.repeat(random() % 6)}# line ${random()}\n`
-      : random() % 5 === 0
-      ? '\n'
-      : '';
+  const between = () => {
+    if (random() % 4 === 0) {
+      return `${' '.repeat(random() % 6)}# line ${random()}\n`;
+    }
+    return random() % 5 === 0 ? '\n' : '';
+  };
   const step = 1 + (random() % 4);
   const child = (own: unknown): string => {
     const isNested =

@@ -1,6 +1,13 @@
 import { isScalar, Node, Pair, stringify, YAMLMap } from 'yaml';
 import { isMap } from '../json';
 
+/** 1.1, as Helm reads it: `yes` and `0755` are quoted when they are strings. */
+const STYLE = {
+  lineWidth: 0,
+  version: '1.1',
+  aliasDuplicateObjects: false,
+} as const;
+
 /** Whether a value takes lines of its own in block style. */
 export function isBlock(value: unknown): boolean {
   return Array.isArray(value)
@@ -22,13 +29,6 @@ export function inlineText(value: unknown): string {
     ? JSON.stringify(value)
     : stringify(value, { ...STYLE, collectionStyle: 'flow' }).trimEnd();
 }
-
-/** 1.1, as Helm reads it: `yes` and `0755` are quoted when they are strings. */
-const STYLE = {
-  lineWidth: 0,
-  version: '1.1',
-  aliasDuplicateObjects: false,
-} as const;
 
 /** Where the content of a node ends; comments and blank lines after it do not count. */
 export function contentEnd(

@@ -13,6 +13,7 @@ import hpaTargetTooHot from './capacity/hpa-target-too-hot/rule';
 import hpaWithoutRequest from './capacity/hpa-without-request/rule';
 import missingEphemeralStorage from './capacity/missing-ephemeral-storage/rule';
 import missingProgressDeadline from './reliability/missing-progress-deadline/rule';
+import singleReplica from './reliability/single-replica/rule';
 import egressWithoutDns from './security/egress-without-dns/rule';
 import missingNetworkPolicy from './security/missing-network-policy/rule';
 import permissiveNetworkPolicy from './security/permissive-network-policy/rule';
@@ -132,5 +133,28 @@ spec:
         undefined,
       ]);
     }
+  });
+});
+
+describe('the fix of a single replica', () => {
+  const workloadOf = async (manifests: string) => {
+    const { result } = await runRule(singleReplica, { manifests });
+    return result.findings[0].violation.fix;
+  };
+
+  it('brings a budget and spreads the pods', async () => {
+    const fix = await workloadOf(workloadText());
+    expect(fix).toMatchObject({ set: 2, safety: 'review' });
+    expect(fix?.also).toHaveLength(2);
+  });
+
+  it.each([
+    ['the old pod stops first', 'strategy: { type: Recreate }'],
+    ['no Deployment', 'serviceName: web', 'StatefulSet'],
+  ])('is not offered where %s', async (_, spec, kind = 'Deployment') => {
+    const text = workloadText()
+      .replace('kind: Deployment', `kind: ${kind}`)
+      .replace(/^spec:$/m, `spec:\n  ${spec}`);
+    expect(await workloadOf(text)).toBeUndefined();
   });
 });

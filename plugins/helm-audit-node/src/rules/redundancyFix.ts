@@ -33,7 +33,9 @@ export function redundancyFix(
   const isCovered = facts.disruptionBudgets.some(({ workloads }) =>
     workloads.some(selected => selected.resource === resource),
   );
-  const isSpread = spreadRules(workload).some(rule => rule.matchesOwnPods);
+  const isSpread = spreadRules(workload).some(
+    rule => rule.matchesOwnPods && rule.domain === 'zone',
+  );
   return {
     title:
       'Run 2 replicas, apart from each other; check that two may run at once',

@@ -3,7 +3,9 @@ import { trafficServices } from '../../../facts/traffic';
 import { mayServe } from '../../../facts/clients';
 import { updateType } from '../../../facts/rollout';
 import { isServing, Workload } from '../../../facts/workloads';
+import { numberAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
 
 export default defineRule({
   meta: {
@@ -46,16 +48,22 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name },
       path: [...workload.podSpecPath, 'containers', 0, 'lifecycle', 'preStop'],
-      fix: {
-        title:
-          'Sleep 10 s before the stop, in a shell that the image must have',
-        safety: 'review',
-        set: { exec: { command: ['sh', '-c', 'sleep 10'] } },
-      },
+      fix: pauseFix(workload),
       ...(!isServing(workload) && { severity: 'medium' as const }),
     });
   },
 });
+
+/** Sleeps before the stop, and leaves most of the grace period to the process itself. */
+function pauseFix({ podSpec }: Workload): RuleFix {
+  const grace = numberAt(podSpec, 'terminationGracePeriodSeconds') ?? 30;
+  const seconds = Math.max(1, Math.min(10, Math.floor(grace / 3)));
+  return {
+    title: `Sleep ${seconds} s before the stop, in a shell that the image must have`,
+    safety: 'review',
+    set: { exec: { command: ['sh', '-c', `sleep ${seconds}`] } },
+  };
+}
 
 /** Whether a pod ends before the next one starts, which then cannot take over its requests. */
 function standsAlone(workload: Workload): boolean {
