@@ -41,6 +41,17 @@ ruleTester.run(rule, {
       severity: 'high',
     },
     {
+      name: 'a retired project that the values switch off',
+      chart: {
+        ...chart(
+          'ingress-nginx',
+          'https://kubernetes.github.io/ingress-nginx # finding: retired\n    condition: proxy.enabled',
+        ),
+        'values.yaml': 'proxy: { enabled: false }\n',
+      },
+      severity: 'low',
+    },
+    {
       name: 'an archived repository, in a chart of Helm 2',
       chart: {
         'requirements.yaml':

@@ -1,5 +1,10 @@
-import { declaredDependencies } from '../../../facts/chartDependencies';
+import {
+  DeclaredDependency,
+  declaredDependencies,
+} from '../../../facts/chartDependencies';
 import { eventOfChart } from '../../../facts/upstreamEvents';
+import { valueAt } from '../../../json';
+import type { ValuesFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -11,7 +16,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'chart',
-    requires: [],
+    requires: ['values'],
     messages: {
       retired: {
         message:
@@ -30,10 +35,9 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: chart => chart.dependencies.some(({ repository }) => repository),
-  check(chart, { report }) {
-    for (const { name, repository, file, entry } of declaredDependencies(
-      chart,
-    )) {
+  check(chart, { facts: { values }, report }) {
+    for (const dependency of declaredDependencies(chart)) {
+      const { name, repository, file, entry } = dependency;
       const event = repository && eventOfChart(name, repository);
       if (!event) continue;
       const { what, date, source, instead } = event;
@@ -42,7 +46,19 @@ export default defineRule({
         data: { name, what, date, source, instead },
         file,
         path: [...entry, 'repository'],
+        // It comes back with the values that switch it on.
+        ...(isOff(dependency, values) && { severity: 'low' as const }),
       });
     }
   },
 });
+
+/** Whether the first of its conditions that the audited values answer switches it off. */
+function isOff({ condition }: DeclaredDependency, values: ValuesFact): boolean {
+  return (
+    (condition ?? '')
+      .split(',')
+      .map(key => valueAt(values.effective, ...key.trim().split('.')))
+      .find(value => typeof value === 'boolean') === false
+  );
+}
