@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DependencySourceId } from '@helm-audit/plugin-helm-audit-common';
+import { codeOf } from '../errors';
 import { Answer } from './evidence';
 import { CacheEntry, RETENTION_MS, SourceCache } from './cache/sourceCache';
 import {
@@ -167,7 +168,9 @@ function withoutTag<T>(entry: Known<T> | undefined): Known<T> | undefined {
   return entry && { value: entry.value, asOf: entry.asOf };
 }
 
+/** Whatever goes wrong with a source, the audit goes on without it. */
 function reasonFor(error: unknown): string {
-  if (error instanceof SourceError) return error.message;
-  throw error;
+  return error instanceof SourceError
+    ? error.message
+    : `It could not be asked (${codeOf(error)}).`;
 }
