@@ -1,6 +1,6 @@
 import { gatherResources } from '../gatherers/resources';
 import { parseFiles } from '../stages/parse/parseManifests';
-import { findScraper, hasMetricsPort } from './scraping';
+import { findScrape, findScraper, hasMetricsPort } from './scraping';
 import { deriveWorkloads } from './workloads';
 
 function read(manifests: string) {
@@ -101,5 +101,24 @@ describe('hasMetricsPort', () => {
     expect(hasMetricsPort(workload, resources)).toBe(true);
     const plain = read(app('').replace('http-metrics', 'http'));
     expect(hasMetricsPort(plain.workload, plain.resources)).toBe(false);
+  });
+
+  it('names the Service that has the port, rather than its headless twin', () => {
+    const twin = (name: string, more: string) => `---
+apiVersion: v1
+kind: Service
+metadata: { name: ${name}, labels: { service: a } }
+spec: { selector: { app: a }, ${more} }
+`;
+    const { workload, resources } = read(
+      `${app('')}${twin(
+        'headless',
+        'clusterIP: None, ports: [{ name: http-metrics }]',
+      )}${twin('metrics', 'ports: [{ name: http-metrics }]')}${monitor(
+        'ServiceMonitor',
+        'selector: { matchLabels: { service: a } }, endpoints: [{ port: http-metrics }]',
+      )}`,
+    );
+    expect(findScrape(workload, resources)?.service?.name).toBe('metrics');
   });
 });

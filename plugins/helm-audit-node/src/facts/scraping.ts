@@ -76,9 +76,15 @@ export function findScrape(
   const monitor = resources.find(other => monitors(other, workload, services));
   if (monitor) {
     const by = `${monitor.kind} ${monitor.name}`;
+    const endpoint = endpointOf(monitor);
     const selected = services.filter(one => selects(monitor, one));
-    const service = selected.find(one => !isHeadless(one)) ?? selected[0];
-    return { by, monitor, service, ...endpointOf(monitor) };
+    const ranks = [
+      (one: Resource) => hasPort(one, endpoint.port) && !isHeadless(one),
+      (one: Resource) => hasPort(one, endpoint.port),
+      () => true,
+    ];
+    const service = ranks.map(fits => selected.find(fits)).find(Boolean);
+    return { by, monitor, service, ...endpoint };
   }
   const annotated = [
     workload.podAnnotations,
@@ -87,6 +93,12 @@ export function findScrape(
   if (annotated) return { by: 'annotations', ...annotatedEndpoint(annotated) };
   if (scrapesItself(workload, resources)) return { by: 'itself' };
   return pushesMetrics(workload) ? { by: 'its own exporter' } : undefined;
+}
+
+function hasPort({ body }: Resource, port: string | undefined): boolean {
+  return mapsAt(body, 'spec', 'ports').some(({ value }) =>
+    [value.name, value.targetPort].includes(port),
+  );
 }
 
 function isHeadless({ body }: Resource): boolean {

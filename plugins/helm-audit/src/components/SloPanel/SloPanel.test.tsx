@@ -210,11 +210,18 @@ describe('SloPanel', () => {
     const sentence = "We couldn't see how the golden signals are watched.";
     render(
       <SloPanel
-        slo={buildSloGaps({ state: 'unknown', workloads: [], sentence })}
+        slo={buildSloGaps({
+          state: 'unknown',
+          reason: 'The chart could not be rendered.',
+          workloads: [],
+          sentence,
+        })}
       />,
     );
     expect(screen.getByText('We couldn’t see')).toBeVisible();
-    expect(screen.getByText(sentence)).toBeVisible();
+    expect(
+      screen.getByText(`${sentence} The chart could not be rendered.`),
+    ).toBeVisible();
   });
 
   it('bears reports that are older than the matrix', () => {

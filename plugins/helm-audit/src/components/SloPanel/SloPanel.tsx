@@ -17,7 +17,10 @@ export function SloPanel(props: {
       <Unseen sentence="This report is older than the matrix of golden signals. Audit again to see it." />
     );
   }
-  if (slo.state === 'unknown') return <Unseen sentence={slo.sentence} />;
+  if (slo.state === 'unknown') {
+    const { sentence, reason } = slo;
+    return <Unseen sentence={[sentence, reason].filter(Boolean).join(' ')} />;
+  }
   if (slo.workloads.length === 0) return <NoService slo={slo} />;
   return <Gaps slo={slo} />;
 }
