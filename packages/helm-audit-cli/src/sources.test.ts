@@ -129,7 +129,7 @@ describe('helm-audit and sources', () => {
     expect(offline.state('helmIndex')).toBe('fresh');
     expect(offline.component.newest.version).toBe('3.0.0');
     expect(asked).toHaveLength(before);
-  });
+  }, 120_000);
 
   it('asks nobody when it is told so', async () => {
     const before = asked.length;

@@ -47,7 +47,7 @@ function everythingOn(
 ): SourcesSettings {
   const sources = { ...DEFAULT_SOURCES.sources };
   for (const id of Object.keys(sources) as Array<keyof typeof sources>) {
-    sources[id] = { ...sources[id], enabled: true, timeoutMs: 1000 };
+    sources[id] = { ...sources[id], enabled: true, timeoutMs: 20_000 };
     if (sources[id].baseUrl) sources[id].baseUrl = url;
   }
   return { ...DEFAULT_SOURCES, sources, ...overrides };

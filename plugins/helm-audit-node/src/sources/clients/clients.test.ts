@@ -287,7 +287,7 @@ describe.each(CLIENTS)(
       await Promise.all(servers.splice(0).map(each => each.close()));
     });
 
-    async function start(handler: Handler, timeoutMs = 2000) {
+    async function start(handler: Handler, timeoutMs = 20_000) {
       const server = await startServer(handler);
       servers.push(server);
       const parts = harness(id, {

@@ -48,7 +48,7 @@ async function registry(
 }
 
 function ask(server: LocalServer, credentials: RegistryCredentials[] = []) {
-  const { source, http } = harness('ociRegistry', { timeoutMs: 2000 });
+  const { source, http } = harness('ociRegistry', { timeoutMs: 20_000 });
   open.push(http);
   return askRegistry(
     source,

@@ -20,7 +20,7 @@ async function connect(handler: Handler) {
       {
         url: new URL(server.url + path),
         isTrusted: true,
-        timeoutMs: 1000,
+        timeoutMs: 20_000,
         maxBytes: 1000,
         ...options,
       },
