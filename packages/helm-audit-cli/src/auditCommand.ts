@@ -10,6 +10,7 @@ import {
   FORMATS,
   HelmOptions,
   messageOf,
+  PRODUCTION_API_VERSIONS,
 } from '@helm-audit/plugin-helm-audit-node';
 import { EXIT, FailOn } from './exitCodes';
 import { createGate } from './gate';
@@ -45,6 +46,8 @@ export interface ChartOptions extends SourceOptions {
   tier?: Tier;
   repository?: string;
   kubeVersion?: string;
+  /** APIs that the cluster offers beside those that are assumed of every one. */
+  apiVersions?: string[];
   /** Seconds that rendering one chart may take. */
   timeout?: number;
   output?: string;
@@ -147,9 +150,14 @@ async function auditPath(
 /** How the options want Helm to be run. */
 export function helmOptionsOf({
   kubeVersion,
+  apiVersions = [],
   timeout,
 }: ChartOptions): HelmOptions {
-  return { kubeVersion, timeoutMs: timeout && timeout * 1000 };
+  return {
+    kubeVersion,
+    apiVersions: [...new Set([...PRODUCTION_API_VERSIONS, ...apiVersions])],
+    timeoutMs: timeout && timeout * 1000,
+  };
 }
 
 /** What the options ask about one path. */

@@ -392,6 +392,11 @@ describe('helm-audit', () => {
       ['audit', 'shop', '--kube-version', 'banana'],
       '--kube-version',
     ],
+    [
+      'an API that is none',
+      ['audit', 'shop', '--api-versions', 'banana'],
+      '--api-versions',
+    ],
     ['manifests that are none', ['audit', 'none', '--manifests'], 'none'],
     ['a wrong tier', ['audit', 'shop', '--tier', '7'], '--tier'],
     ['no path', ['audit'], 'path'],

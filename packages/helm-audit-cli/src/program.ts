@@ -202,6 +202,12 @@ function withAuditOptions(command: Command): Command {
       parseVersion,
     )
     .option(
+      '--api-versions <version>',
+      'API that the cluster offers beside common ones; may be repeated',
+      collectApi,
+      [],
+    )
+    .option(
       '--timeout <seconds>',
       'time that rendering one chart may take',
       parseSeconds,
@@ -211,6 +217,15 @@ function withAuditOptions(command: Command): Command {
 
 function collect(value: string, previous: string[]): string[] {
   return [...previous, value];
+}
+
+function collectApi(value: string, previous: string[]): string[] {
+  if (!/^[a-z0-9.-]+\/v\d+((alpha|beta)\d+)?(\/[A-Za-z]+)?$/.test(value)) {
+    throw new InvalidArgumentError(
+      'It is an API such as monitoring.coreos.com/v1.',
+    );
+  }
+  return collect(value, previous);
 }
 
 function collectPair(value: string, previous: string[]): string[] {

@@ -337,6 +337,40 @@ spec: {chart: {spec: {chart: shop, valuesFiles: [env/staging.yaml]}}}
     expect(report.tier).toEqual({ value: 3, source: 'entity' });
   });
 
+  it('reads tier and scenario off the nearest catalog-info.yaml', async () => {
+    const component = (link: string, more: string) =>
+      `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: shop
+  annotations: { helm-audit/chart: ${link}, ${more} }
+`;
+    const files = {
+      '.gitlab-ci.yml': '',
+      'deploy/shop/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'deploy/shop/values.yaml': VALUES,
+      'deploy/shop/values-qa.yaml': 'replicas: 2',
+      'deploy/shop/values-prod.yaml': 'replicas: 3',
+      'deploy/shop/templates/web.yaml': DEPLOYMENT,
+    };
+    const settings = 'helm-audit/tier: "1", helm-audit/scenario: qa';
+    const repository = await make({
+      ...files,
+      'catalog-info.yaml': component('./deploy/shop/', settings),
+    });
+    const report = await audit(`${repository}/deploy/shop`);
+    expect(report.tier).toEqual({ value: 1, source: 'file' });
+    expect(report.scenario.name).toBe('qa');
+
+    const other = await make({
+      ...files,
+      'catalog-info.yaml': component('./deploy/other', settings),
+    });
+    const unlinked = await audit(`${other}/deploy/shop`);
+    expect(unlinked.tier).toEqual({ value: 2, source: 'default' });
+    expect(unlinked.scenario.name).toBe('prod');
+  });
+
   it('asks what only people know, and uses the answer', async () => {
     const repository = { ...chart, '.git/HEAD': '', 'README.md': '# Web\n' };
     const answers = `tier: 1

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { ANNOTATIONS } from '@helm-audit/plugin-helm-audit-common';
 import { isMap, JsonMap, stringAt } from '../json';
 import { ChartFact, RepositoryFact } from '../stages/gather/types';
@@ -11,7 +12,9 @@ export interface DeclaredEntity {
 }
 
 /** Entities in the repository's catalog-info.yaml files. */
-export function declaredEntities({ files }: RepositoryFact): DeclaredEntity[] {
+export function declaredEntities({
+  files,
+}: Pick<RepositoryFact, 'files'>): DeclaredEntity[] {
   return Object.entries(files)
     .filter(([path]) => /(^|\/)catalog-info\.ya?ml$/.test(path))
     .flatMap(([file, text]) =>
@@ -27,8 +30,8 @@ export function declaredEntities({ files }: RepositoryFact): DeclaredEntity[] {
  * the one that links this chart, or the only one there is.
  */
 export function declaredComponent(
-  { pathInRepository }: ChartFact,
-  repository: RepositoryFact,
+  { pathInRepository }: Pick<ChartFact, 'pathInRepository'>,
+  repository: Pick<RepositoryFact, 'files'>,
 ): DeclaredEntity | undefined {
   const above = declaredEntities(repository)
     .filter(
@@ -37,14 +40,26 @@ export function declaredComponent(
     )
     .sort((a, b) => b.file.length - a.file.length);
   const nearest = above.filter(({ file }) => file === above[0].file);
-  const linking = nearest.filter(({ file, body }) => {
-    const link = stringAt(body, 'metadata', 'annotations', ANNOTATIONS.chart);
-    const path = link?.trim().replace(/^\.\//, '').replace(/\/$/, '');
-    const folder = folderOf(file);
-    return [folder, path].filter(Boolean).join('/') === pathInRepository;
-  });
-  const candidates = linking.length > 0 ? linking : nearest;
+  const linking = nearest.filter(each => links(each, pathInRepository));
+  // One that links another chart does not deploy this one.
+  const candidates =
+    linking.length > 0
+      ? linking
+      : nearest.filter(({ body }) => linkOf(body) === undefined);
   return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function links({ file, body }: DeclaredEntity, chart: string): boolean {
+  const link = linkOf(body);
+  return (
+    link !== undefined &&
+    posix.join(folderOf(file), link).replace(/\/$/, '') === chart
+  );
+}
+
+function linkOf(component: JsonMap): string | undefined {
+  const { chart } = ANNOTATIONS;
+  return stringAt(component, 'metadata', 'annotations', chart)?.trim();
 }
 
 function folderOf(file: string): string {

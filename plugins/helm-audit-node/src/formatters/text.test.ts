@@ -45,6 +45,31 @@ describe('formatText', () => {
     expect(colored.replace(escapes, '')).toBe(plain);
   });
 
+  it('says which APIs it assumes, and which scenario stands in', () => {
+    const text = formatText(
+      {
+        ...report,
+        renderer: {
+          helmVersion: '4.1.4',
+          kubeVersion: '1.33.0',
+          apiVersions: ['apps/v1/Deployment', 'x.io/v1', 'x.io/v1/Thing'],
+          manifests: 1,
+          durationMs: 1,
+        },
+        scenario: {
+          ...report.scenario,
+          name: 'ci',
+          insteadOf: { name: 'default', reason: 'host is missing' },
+        },
+      },
+      { color: false },
+    );
+    expect(text).toContain('Assumes the APIs of x.io.');
+    expect(text).toContain(
+      'The scenario default does not render, so ci stands in for it: host is missing',
+    );
+  });
+
   it('says what was not seen', () => {
     const text = formatText(
       {

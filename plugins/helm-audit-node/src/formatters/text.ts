@@ -86,9 +86,24 @@ function header(report: AuditReport, paint: Paint): string {
       score.grade ?? '–',
     )}  ${percent(score.coverage)} seen`,
     summary.sentence,
+    ...(report.renderer ? [paint.dim(describeApis(report.renderer))] : []),
     ...(standIn ? [paint.dim(standIn)] : []),
     ...(score.cap ? [paint.dim(score.cap.reason)] : []),
   ].join('\n');
+}
+
+/** Groups that every cluster offers. */
+const OWN_GROUP =
+  /^(apps|autoscaling|batch|policy|v1|(admissionregistration|apiextensions|apiregistration|networking|rbac\.authorization)\.k8s\.io)$/;
+
+/** Which APIs a cluster is assumed to offer beside Kubernetes' own, by their groups. */
+function describeApis({ apiVersions }: { apiVersions: string[] }): string {
+  const groups = apiVersions
+    .map(version => version.split('/')[0])
+    .filter(group => !OWN_GROUP.test(group));
+  return groups.length === 0
+    ? 'Assumes no APIs beside those of Kubernetes.'
+    : `Assumes the APIs of ${[...new Set(groups)].sort().join(', ')}.`;
 }
 
 function severitySection(
