@@ -93,6 +93,22 @@ describe('DependencyPanel', () => {
     expect(screen.getAllByText('switched off')).toHaveLength(6);
   });
 
+  it('tells what is attached to a component, and until when it is maintained', async () => {
+    const user = userEvent.setup();
+    const component = buildComponent({
+      signature: 'present',
+      sbom: 'absent',
+      endOfLife: { isEnded: false, date: '2027-06-30', release: 'Redis 7.4' },
+    });
+    show(buildDependencies({ components: [component] }));
+    await user.click(screen.getByRole('button', { name: 'Show all 1' }));
+    expect(
+      screen.getByText(
+        'signature present, SBOM absent, maintained until 2027-06-30',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('saves what is shown as CSV', async () => {
     const user = await open();
     await user.click(screen.getByRole('button', { name: /^In trouble/ }));

@@ -25,6 +25,7 @@ export function DependencyRow(props: { component: DependencyComponent }) {
         {declared && declared !== version && (
           <div className={styles.muted}>asked for: {declared}</div>
         )}
+        <Proofs component={component} />
       </td>
       <td>
         <Known component={component} fact="newest">
@@ -85,6 +86,24 @@ function Known(props: {
   ) : (
     <span className={styles.muted}>–</span>
   );
+}
+
+/** What is attached to it, and until when it is maintained, as far as that is known. */
+function Proofs({ component }: { component: DependencyComponent }) {
+  const { signature, provenance, sbom, endOfLife } = component;
+  const grades: Array<[string, string | undefined]> = [
+    ['signature', signature],
+    ['provenance', provenance],
+    ['SBOM', sbom],
+  ];
+  const texts = grades.flatMap(([name, grade]) =>
+    grade ? [`${name} ${grade}`] : [],
+  );
+  if (endOfLife?.date && !endOfLife.isEnded) {
+    texts.push(`maintained until ${endOfLife.date}`);
+  }
+  if (texts.length === 0) return null;
+  return <div className={styles.muted}>{texts.join(', ')}</div>;
 }
 
 function Project({
