@@ -5,6 +5,7 @@ import { proposeFixes, Proposal } from './fix/proposeFixes';
 import { reportFix } from './fix/reportFix';
 import { Attempt, Verdict, verifyFixes } from './fix/verifyFixes';
 import { Redactor } from './redact';
+import { RuleFix } from './rules/types';
 import { RuleResult } from './stages/evaluate/types';
 import { LoadedChart, Scenario } from './stages/load/types';
 import { Sources } from './stages/report/sources';
@@ -41,8 +42,10 @@ export async function findFixes(
   if (chart.kind !== 'chart') return new Map();
   const read: ReadText = file => input.sources.text('chart', file);
   const applier = new EditApplier(read);
-  const proposals = proposeFixes(results, input).filter(proposal =>
-    isWanted(proposal, request),
+  const proposals = proposeFixes(
+    results,
+    { ...input, isTried: attempt !== undefined },
+    (ruleId, fix) => isWanted(ruleId, fix, request),
   );
   const verdicts: Map<Proposal, Verdict> = attempt
     ? await verifyFixes(proposals, attempt, applier, {
@@ -59,7 +62,8 @@ export async function findFixes(
 }
 
 function isWanted(
-  { ruleId, fix }: Proposal,
+  ruleId: string,
+  fix: RuleFix,
   { rules, onlySafe = false }: FixRequest,
 ): boolean {
   const isSafe = partsOf(fix).every(({ safety }) => safety === 'safe');

@@ -8,11 +8,13 @@ import {
   FactName,
 } from './index';
 
+/** What is derived of gathered facts, which all stages of an audit share. */
+const DERIVED = new WeakMap<GatheredFacts, Map<FactName, Fact<unknown>>>();
+
 /** Hands out facts; derives each derived one once, and freezes what it hands out. */
 export class FactStore {
   readonly #gathered: GatheredFacts;
-  readonly #derived = new Map<FactName, Fact<unknown>>();
-
+  readonly #derived: Map<FactName, Fact<unknown>>;
   readonly #concluded: Partial<ConcludedFacts>;
 
   /** @param concluded - what is known only when other rules have judged */
@@ -21,6 +23,8 @@ export class FactStore {
     concluded: Partial<ConcludedFacts> = {},
   ) {
     this.#gathered = deepFreeze(gathered);
+    this.#derived = DERIVED.get(gathered) ?? new Map();
+    DERIVED.set(gathered, this.#derived);
     this.#concluded = deepFreeze(concluded);
   }
 

@@ -1,6 +1,7 @@
 import { stringAt, stringsAt } from '../json';
 import { Resource } from '../stages/gather/types';
 import { matchesLabels } from './labelSelector';
+import { oncePerFact } from './oncePerFact';
 
 /** Labels that controllers add to pods, which no template carries. */
 const INJECTED = new Set([
@@ -9,12 +10,14 @@ const INJECTED = new Set([
 ]);
 
 /** The selector of a Service without what controllers inject; empty when it has none. */
-export function serviceSelector(service: Resource): Record<string, string> {
-  const selector = stringsAt(service.body, 'spec', 'selector');
-  return Object.fromEntries(
-    Object.entries(selector).filter(([key]) => !INJECTED.has(key)),
-  );
-}
+export const serviceSelector = oncePerFact(
+  (service: Resource): Record<string, string> => {
+    const selector = stringsAt(service.body, 'spec', 'selector');
+    return Object.fromEntries(
+      Object.entries(selector).filter(([key]) => !INJECTED.has(key)),
+    );
+  },
+);
 
 /** Whether a resource is a Service that selects pods with these labels. */
 export function selectsPods(

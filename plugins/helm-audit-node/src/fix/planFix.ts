@@ -12,6 +12,8 @@ import { ChartContext, valuesEdits } from './valuesEdit';
 /** What edits are made from. */
 export interface PlanContext extends ChartContext {
   sources: Sources;
+  /** Whether fixes are tried; else the best way is the only one that is looked for. */
+  isTried: boolean;
 }
 
 /** A way to mend a finding, and what should then be the case. */
@@ -23,7 +25,7 @@ export interface FixPlan {
 
 /**
  * Ways to bring about what a fix wants, the best first: by the values that control the fields,
- * else by the template lines that write them.
+ * else by the template lines that write them. Where fixes are not tried, the first alone counts.
  */
 export function planFix(
   finding: RawFinding,
@@ -99,6 +101,7 @@ function planField(
   context: PlanContext,
 ): FixEdit[][] {
   const byValues = valuesEdits(goal, places, context);
+  if (byValues.length > 0 && !context.isTried) return byValues.slice(0, 1);
   const [workload] = deriveWorkloads([goal.resource]);
   const set = workload ? templated(goal.set, workload, places) : goal.set;
   const byTemplate = templateEdits({ ...goal, set }, places);

@@ -11,15 +11,16 @@ export interface Proposal {
   plans: FixPlan[];
 }
 
-/** Fixes of all findings that count and that a machine can mend. */
+/** Fixes that are wanted of all findings that count and that a machine can mend. */
 export function proposeFixes(
   results: readonly RuleResult[],
   context: PlanContext,
+  isWanted: (ruleId: string, fix: RuleFix) => boolean,
 ): Proposal[] {
   return results.flatMap(({ rule, findings }) =>
     findings.flatMap(finding => {
       const { fix } = finding.violation;
-      if (!fix || finding.waiver) return [];
+      if (!fix || finding.waiver || !isWanted(rule.meta.id, fix)) return [];
       const plans = planFix(finding, fix, context);
       return plans.length > 0
         ? [{ ruleId: rule.meta.id, finding, fix, plans }]

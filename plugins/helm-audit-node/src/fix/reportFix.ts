@@ -1,7 +1,7 @@
 import { Fix } from '@helm-audit/plugin-helm-audit-common';
 import { Redactor } from '../redact';
 import { EditApplier, ReadText } from './applyEdits';
-import { diffFiles } from './diff';
+import { diffFiles, FileChange } from './diff';
 import { partsOf } from './fields';
 import { Proposal } from './proposeFixes';
 import { Verdict } from './verifyFixes';
@@ -38,10 +38,20 @@ export function reportFix(
     status: verdict?.status ?? 'suggested',
     ...(verdict?.status !== 'verified' && { reason: redactor.text(reason) }),
     edits,
-    diff: [3, 1]
-      .map(context => diffFiles(changes, context))
-      .find(diff => isShowable(diff, redactor)),
+    diff: showableDiff(changes, redactor),
   };
+}
+
+/** With as many lines around the changes as may be shown. */
+function showableDiff(
+  changes: FileChange[],
+  redactor: Redactor,
+): string | undefined {
+  for (const context of [3, 1]) {
+    const diff = diffFiles(changes, context);
+    if (isShowable(diff, redactor)) return diff;
+  }
+  return undefined;
 }
 
 /** Values that are no secrets, whatever their key is called. */

@@ -82,9 +82,7 @@ export function buildReport(input: ReportInput): AuditReport {
       ...rendered.renderer,
       manifests: valueOf(gathered.resources)?.length ?? 0,
     },
-    schemaCheck: reportSchemaCheck(
-      valueOf(new FactStore(gathered).get('schemaCheck')),
-    ),
+    schemaCheck: reportSchemaCheck(valueOf(store.get('schemaCheck'))),
     incomplete: incompleteReasons.length > 0,
     incompleteReasons,
     dependencies: reportDependencies(chart, store.get('ossManifest'), redactor),

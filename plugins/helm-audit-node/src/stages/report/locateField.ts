@@ -25,6 +25,7 @@ interface FoundValue {
 
 class FieldSearch {
   readonly #whole: Path;
+  readonly #views = new Map<WayStep, KeyView | undefined>();
 
   constructor(
     private readonly resource: Resource,
@@ -122,7 +123,12 @@ class FieldSearch {
     return steps;
   }
 
-  #view({ way, depth, indent }: WayStep): KeyView | undefined {
+  #view(step: WayStep): KeyView | undefined {
+    if (!this.#views.has(step)) this.#views.set(step, this.#look(step));
+    return this.#views.get(step);
+  }
+
+  #look({ way, depth, indent }: WayStep): KeyView | undefined {
     const rest = this.#whole.slice(depth);
     const known = this.path.slice(0, this.path.length - rest.length);
     return viewKey(
@@ -150,7 +156,12 @@ export function locateField(
   path: Path,
   sources: Sources,
 ): Located | undefined {
-  const search = new FieldSearch(resource, path, sources);
+  return sources.field(resource, path, () =>
+    findField(new FieldSearch(resource, path, sources)),
+  );
+}
+
+function findField(search: FieldSearch): Located | undefined {
   const steps = search.steps();
   const last = steps.at(-1);
   if (!last) return undefined;

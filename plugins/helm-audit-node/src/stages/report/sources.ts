@@ -2,17 +2,23 @@ import { FindingLocation } from '@helm-audit/plugin-helm-audit-common';
 import { OutlineNode, outlineYaml } from '../../yamlOutline';
 import { ChartTemplates } from '../../template/origins/chartTemplates';
 import { coalesceValues, fileOfSource } from '../../chartValues';
-import { JsonMap } from '../../json';
+import { JsonMap, Path } from '../../json';
 import { FileTree } from '../load/types';
+import { Resource } from '../gather/types';
 import { Trace } from './trace';
+import { Located } from './types';
 
-/** Files that findings are located in; each is decoded, split and parsed but once. */
+/**
+ * Files that findings are located in; each is decoded, split and parsed but once, and each
+ * field is looked for but once.
+ */
 export class Sources {
   readonly templates: ChartTemplates;
   readonly #paths = new Map<string, string>();
   readonly #texts = new Map<string, string | undefined>();
   readonly #lines = new Map<string, string[] | undefined>();
   readonly #outlines = new Map<string, OutlineNode | undefined>();
+  readonly #fields = new WeakMap<Resource, Map<string, Located | undefined>>();
 
   /**
    * @param files - files of the chart, subcharts included, or of the manifests
@@ -67,6 +73,17 @@ export class Sources {
     return remember(this.#outlines, `${root} ${file} ${document}`, () =>
       outlineYaml(this.text(root, file) ?? '', document),
     );
+  }
+
+  /** Where a field of a resource is written, as `find` says when it is first asked for. */
+  field(
+    resource: Resource,
+    path: Path,
+    find: () => Located | undefined,
+  ): Located | undefined {
+    const known = this.#fields.get(resource) ?? new Map();
+    this.#fields.set(resource, known);
+    return remember(known, JSON.stringify(path), find);
   }
 }
 

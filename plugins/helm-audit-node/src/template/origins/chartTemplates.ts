@@ -2,6 +2,7 @@ import { FileTree } from '../../stages/load/types';
 import { JsonMap } from '../../json';
 import { parseTemplate } from '../parse';
 import { Node } from '../types';
+import { lastLineOf } from './lines';
 import { TemplateSet } from './types';
 
 /** A named template and the lines that it spans, counted from 1. */
@@ -85,14 +86,4 @@ function namedIn(nodes: Node[], file: string): NamedTemplate[] {
       ? namedIn([...node.body, ...node.otherwise], file)
       : [];
   });
-}
-
-function lastLineOf(node: Node): number {
-  if (node.type === 'text') return node.line + node.text.split('\n').length - 1;
-  if (!('body' in node)) return node.line;
-  const otherwise = 'otherwise' in node ? node.otherwise : [];
-  return [...node.body, ...otherwise].reduce(
-    (last, child) => Math.max(last, lastLineOf(child)),
-    node.line,
-  );
 }

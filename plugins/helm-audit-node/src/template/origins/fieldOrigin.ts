@@ -13,7 +13,8 @@ import {
 } from './find';
 import { madeOf } from './origin';
 import { Origin, UNKNOWN } from './types';
-import { guardingPath, linesOf } from './guard';
+import { guardingPath } from './guard';
+import { linesOf } from './lines';
 import { KeyLine, Piece, piecesOf } from './valuePieces';
 import { Node } from '../types';
 
@@ -269,6 +270,7 @@ function placeOf(
   }
   const { line, keys } = call;
   return runUpTo(body, scope, {
+    line,
     isTarget: node => hasTextOn(node, line),
     keys,
   });
@@ -284,6 +286,7 @@ function argumentAt(
   const isCallee = (name: string | undefined) =>
     name === undefined || callee === undefined || name === callee;
   const place = runUpTo(body, scope, {
+    line,
     isTarget: node => node.line === line && mayCall(node, isCallee),
     keys,
   });

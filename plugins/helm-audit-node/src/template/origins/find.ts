@@ -1,4 +1,5 @@
 import { Expression, Node } from '../types';
+import { lastLineOf, linesOf } from './lines';
 import {
   enter,
   evaluate,
@@ -46,6 +47,8 @@ export function isRendered({
 
 /** Which node is looked for, and the keys of the loops around it as far as they are known. */
 export interface Search {
+  /** A line that the node spans, counted from 1. */
+  line: number;
   isTarget: (node: Node) => boolean;
   keys: string[];
 }
@@ -78,6 +81,7 @@ function isBranch(node: Node): node is Branch {
 
 function holds(node: Node, search: Search): boolean {
   if (!isBranch(node)) return search.isTarget(node);
+  if (node.line > search.line || lastLineOf(node) < search.line) return false;
   return [...node.body, ...node.otherwise].some(
     child => search.isTarget(child) || holds(child, search),
   );
@@ -131,11 +135,9 @@ function keyIn(
   return isList ? Number(key) : key;
 }
 
-/** Lines that a text node has something on, counted from 1. */
+/** Whether a node is text with something on a line, counted from 1. */
 export function hasTextOn(node: Node, line: number): boolean {
-  if (node.type !== 'text' || node.line > line) return false;
-  const text = node.text.split('\n')[line - node.line];
-  return text !== undefined && text.trim() !== '';
+  return node.type === 'text' && linesOf(node).includes(line);
 }
 
 /** What the named template is called with from this action or variable. */

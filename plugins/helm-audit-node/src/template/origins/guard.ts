@@ -1,9 +1,10 @@
 import { Path } from '../../json';
-import { Expression, Node } from '../types';
+import { Expression } from '../types';
 import { evaluate, Scope } from './evaluate';
 import { isRendered, Place, Surrounding } from './find';
 import { isTrue, knownValue } from './origin';
 import { Origin } from './types';
+import { linesOf } from './lines';
 import { KeyLine } from './valuePieces';
 
 /**
@@ -60,18 +61,6 @@ function holdsOnly({ branch, isInBody }: Surrounding, key: KeyLine): boolean {
     return /\S/.test(text) && text.search(/\S/) <= key.indent;
   });
   return beside.length === 1 && beside[0] === key.line;
-}
-
-/** Lines on which a node has text. */
-export function linesOf(node: Node): number[] {
-  if (node.type === 'text') {
-    return node.text
-      .split('\n')
-      .flatMap((text, index) => (text.trim() ? [node.line + index] : []));
-  }
-  if (!('body' in node)) return [];
-  const otherwise = 'otherwise' in node ? node.otherwise : [];
-  return [...node.body, ...otherwise].flatMap(linesOf);
 }
 
 /** Functions that tell something of their arguments. */

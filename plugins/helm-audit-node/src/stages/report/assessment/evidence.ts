@@ -35,9 +35,12 @@ export function openFindings({ findings }: RuleReport): Finding[] {
 
 /** The most severe of a rule's findings that count. */
 export function worstFinding(rule: RuleReport): Finding | undefined {
-  return openFindings(rule).sort((a, b) =>
-    compareSeverity(a.severity, b.severity),
-  )[0];
+  const [first, ...others] = openFindings(rule);
+  return others.reduce(
+    (worst, each) =>
+      compareSeverity(each.severity, worst.severity) < 0 ? each : worst,
+    first,
+  );
 }
 
 /** Rules that failed, the worst first. */
