@@ -549,7 +549,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-recommended-labels': {
     whatItChecks:
-      'The labels of workloads or of their pods: `app.kubernetes.io/name` and, in charts, `app.kubernetes.io/instance`. Helm adds\n`app.kubernetes.io/managed-by` itself. Hooks are left out.',
+      'The labels of workloads or of their pods: `app.kubernetes.io/name` and, in charts, `app.kubernetes.io/instance`. Helm adds\n`app.kubernetes.io/managed-by` itself. Hooks are left out. Teams can ask for labels of their own,\nsuch as one for the cost centre.',
     whyItMatters:
       'During an incident the first question is what belongs to the failing service. With the common\nlabels one selector lists all of it, dashboards and log queries work for every service in the\nsame way, and cost and ownership reports attribute the load. A chart with labels of its own\nis missing from all of those.',
     howToFix:
@@ -976,11 +976,11 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'never-restarts': {
     whatItChecks:
-      'The `restartPolicy` of pods. What runs on and on has to have `Always`, which is the default; the\npods of Jobs and CronJobs must have `OnFailure` or `Never`, because Kubernetes rejects them\notherwise. Pods of hooks are left out.',
+      'The `restartPolicy` of pods that run on and on: it has to be `Always`, which is the default. Pods\nof hooks are left out, and so are those of Jobs and CronJobs, which have to end; where theirs\nsays `Always`, Kubernetes rejects them, and `invalid-manifest` says so.',
     whyItMatters:
       'Processes end: they run out of memory, they hit a bug, their dependency is away when they start.\nRestarting them is the cheapest repair there is, and it works most of the time. A service that is\nnot restarted stays down until somebody is woken up to do by hand what Kubernetes does within\nseconds.',
     howToFix:
-      'Remove `restartPolicy` from services. Give the pod template of a Job `restartPolicy: OnFailure`,\nor `Never` if you want a new pod for each attempt.',
+      'Remove `restartPolicy` from services, or set it to `Always`. What is meant to end once belongs in\na Job.',
     howToVerify:
       'Run `kubectl exec <pod> -- kill 1`: `kubectl get pod` shows one restart more, and the pod is ready\nagain.',
     whenToWaive:
@@ -1052,7 +1052,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'single-replica': {
     whatItChecks:
-      'The lowest number of replicas that a long-running workload may have: the minimum of the\nHorizontalPodAutoscaler or KEDA ScaledObject that targets it, else `spec.replicas`, else 1,\nwhich is what Kubernetes assumes.\n\nJobs, CronJobs, DaemonSets and Helm hooks are left out. A Deployment to which no Service sends requests,\nother than for metrics, is a worker: a finding is of medium severity, on tier 1 of high severity.',
+      'The lowest number of replicas that a long-running workload may have: the minimum of the\nHorizontalPodAutoscaler or KEDA ScaledObject that targets it, else `spec.replicas`, else 1,\nwhich is what Kubernetes assumes.\n\nJobs, CronJobs, DaemonSets and Helm hooks are left out. A Deployment to which no Service sends requests,\nother than for metrics, is a worker: a finding is of medium severity, but on tier 1.',
     whyItMatters:
       'A single replica is an outage waiting for a date. Every node drain, every crash, every\nrollout of a new version takes the whole service away until the one pod is back, and node\ndrains happen every few weeks in any cluster that is kept up to date.',
     howToFix:
@@ -1565,7 +1565,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'host-port': {
     whatItChecks:
-      "`hostPort` of every port of every container. For DaemonSets a finding is of low severity. Pods in\ntheir node's network are a matter of `host-namespace`.",
+      "`hostPort` of every port of every container. For DaemonSets a finding is of low severity, and for pods in\ntheir node's network, which are a matter of `host-namespace` first.",
     whyItMatters:
       "A port of a node exists once. Two pods that ask for the same one can't share a node, so the number of\nnodes limits the number of replicas, and a rolling update has nowhere to start the new pod: the\nscheduler says \"didn't have free ports\" and the rollout stands still. During a node failure the\nreplacement can't be placed for the same reason.\n\nThe port is also open on the node's address, beside every load balancer and often beside the network\npolicies.",
     howToFix:
@@ -2200,7 +2200,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'errors-uncovered': {
     whatItChecks:
-      'Whether an alert or an SLO of the chart or its repository watches failures: a label such as\n`code`, `status` or `grpc_code` that is matched on failures, or a series whose name speaks of\nerrors. Expressions are parsed as PromQL and recording rules are followed one step.\n\nRules look at the first long-running workload of the chart. A panel on a dashboard, or an\nanalysis that gates a canary, lowers the severity but does not pass.',
+      'Whether an alert or an SLO of the chart or its repository watches failures: a label such as\n`code`, `status` or `grpc_code` that is matched on failures, or a series whose name speaks of\nerrors. Expressions are parsed as PromQL and recording rules are followed one step.\n\nRules look at the first long-running workload of the chart. A panel on a dashboard, or an\nanalysis that gates a canary, lowers the severity but does not pass.\n\nWhat names another workload, by its labels or by its metrics, does not count. Where the\nrepository was not read whole, or alerts are generated from Jsonnet, the outcome is unknown.',
     whyItMatters:
       'Failures that nobody counts are found by the customers they happen to. A bad release that breaks\none in twenty payments passes every health probe, since the process is up and answers. The\nerror rate is the one signal that shows it within minutes, while rolling back is still cheap.',
     howToFix:
@@ -2231,7 +2231,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'latency-uncovered': {
     whatItChecks:
-      'Whether an alert or an SLO of the chart or its repository watches how long requests take: a quantile\nof a histogram, a share of requests under a bound, or a mean of durations. Expressions are\nparsed as PromQL and recording rules are followed one step.\n\nRules look at the first workload of the chart that a Service sends requests to; a chart\nwithout one is left out. A latency panel on a dashboard, or an analysis that gates a canary,\nlowers the severity but does not pass.',
+      'Whether an alert or an SLO of the chart or its repository watches how long requests take: a quantile\nof a histogram, a share of requests under a bound, or a mean of durations. Expressions are\nparsed as PromQL and recording rules are followed one step.\n\nRules look at the first workload of the chart that a Service sends requests to; a chart\nwithout one is left out. A latency panel on a dashboard, or an analysis that gates a canary,\nlowers the severity but does not pass.\n\nWhat names another workload, by its labels or by its metrics, does not count. Where the\nrepository was not read whole, or alerts are generated from Jsonnet, the outcome is unknown.',
     whyItMatters:
       'A service that is slow is down for whoever waits for it. Timeouts of callers expire, they retry,\nthe retries double the load, and an incident that started as half a second ends as an outage\nof every service upstream. Error rates stay flat all that time, because nothing fails: it just\nnever finishes. Without an alert on latency the first to notice is a customer.',
     howToFix:
@@ -2348,7 +2348,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'saturation-uncovered': {
     whatItChecks:
-      'Whether an alert or an SLO of the chart or its repository watches something that runs full: CPU, memory,\nthrottling, volumes, queues, pools, connections, consumer lag, or an autoscaler at its upper\nbound. Expressions are parsed as PromQL and recording rules are followed one step.\n\nRules look at the first long-running workload of the chart. A panel on a dashboard lowers the\nseverity but does not pass.',
+      'Whether an alert or an SLO of the chart or its repository watches something that runs full: CPU, memory,\nthrottling, volumes, queues, pools, connections, consumer lag, or an autoscaler at its upper\nbound. Expressions are parsed as PromQL and recording rules are followed one step.\n\nRules look at the first long-running workload of the chart. A panel on a dashboard lowers the\nseverity but does not pass.\n\nWhat names another workload, by its labels or by its metrics, does not count. Where the\nrepository was not read whole, or alerts are generated from Jsonnet, the outcome is unknown.',
     whyItMatters:
       'Saturation is the only golden signal that speaks before the users do. A connection pool at 95\npercent answers every request; at 100 percent each request waits for another one, and the\nservice stands still within seconds. The same goes for a full volume and for a queue that is\nfilled faster than it is emptied. The alert buys the quarter of an hour in which adding\ncapacity still helps.',
     howToFix:
@@ -2379,7 +2379,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'traffic-uncovered': {
     whatItChecks:
-      'Whether an alert of the chart or its repository watches how much is asked of the service: a rate of requests\ncompared with a bound or with last week, or `absent()` on its series. A rate that is only the\nbase of an error ratio, or a guard beside one, does not count.\n\nRules look at the first workload of the chart that a Service sends requests to; a chart\nwithout one is left out. A panel on a dashboard lowers the severity but does not pass.',
+      'Whether an alert of the chart or its repository watches how much is asked of the service: a rate of requests\ncompared with a bound or with last week, or `absent()` on its series. A rate that is only the\nbase of an error ratio, or a guard beside one, does not count.\n\nRules look at the first workload of the chart that a Service sends requests to; a chart\nwithout one is left out. A panel on a dashboard lowers the severity but does not pass.\n\nWhat names another workload, by its labels or by its metrics, does not count. Where the\nrepository was not read whole, or alerts are generated from Jsonnet, the outcome is unknown.',
     whyItMatters:
       'When requests stop arriving, everything else looks better than ever: no errors, no latency, no\nload. A wrong DNS record, an expired certificate in front of you, a broken client release: you\nserve nobody, and every other alert is silent. The opposite, a sudden flood, is what fills\nqueues and pools minutes before errors begin.',
     howToFix:
@@ -3318,6 +3318,19 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'While a planned move is under way, with the end of the plan as the end of the waiver.',
     references: ['https://helm.sh/docs/topics/charts/#deprecating-charts'],
   },
+  'end-of-life-image': {
+    whatItChecks:
+      "Images of software with a published end of life, such as databases, proxies and language\nruntimes, against endoflife.date. Which image is which software is kept in a list that ships with\nhelm-audit; the image's own name is told to nobody. The rule does not apply to other images, and is\nunknown where the source is switched off or the tag names no release.",
+    whyItMatters:
+      'After its end of life a release gets no fixes, not even for holes that are exploited everywhere.\nScanners go quiet as well, for nobody looks for faults in it any more. The way out gets longer\nwith every release that is skipped, above all for databases, whose data has to move along.',
+    howToFix:
+      "Move to a release that is maintained; the product's page tells for how long each one is. Read\nits upgrade notes first, take a backup, and try the upgrade on a copy of the data.",
+    howToVerify:
+      "Open the product's page at endoflife.date and look the release up, or run\n`helm template <chart folder> | grep 'image:'` and compare.",
+    whenToWaive:
+      'Where you pay for extended support and get fixed images by it. Name the contract, and set the end\nof the waiver to its end.',
+    references: ['https://endoflife.date/'],
+  },
   'image-source-unknown': {
     whatItChecks:
       "For every image from a registry of your own (not a public one, whose path names the\npublisher): whether something leads to the source that it is built from. That may be\n`sources`, or a `home` on a code forge, in Chart.yaml; the annotation\n`org.opencontainers.image.source` on the workload or its pods; or the catalog entity's source\nlocation. Containers of subcharts are left out.",
@@ -3336,7 +3349,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'inherited-ci-secrets': {
     whatItChecks:
-      'Jobs that call a reusable workflow with `secrets: inherit`. For workflows of this repository (`./…`) a finding\nis of low severity.',
+      'Jobs that call a reusable workflow with `secrets: inherit`. For workflows of this repository (`./…`) a finding\nis of low severity. Also jobs with the expression `toJSON(secrets)`.',
     whyItMatters:
       '`inherit` hands over every secret that the caller can see, those of the organisation and those added next year\nincluded. A workflow that checks links then holds the key that signs your charts, and nobody who reads the\ncaller can tell which secrets would have to be replaced after a leak: the incident takes days instead of\nminutes.',
     howToFix:
@@ -3364,6 +3377,19 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/topics/chart_repository/',
       'https://helm.sh/docs/topics/registries/',
     ],
+  },
+  'known-vulnerability': {
+    whatItChecks:
+      "Images of well-known software, by the exact version of their tag, against the vulnerabilities\nthat OSV lists for that version. The severity is that of the worst one's CVSS base score. Only the\nsoftware itself is looked at: system libraries in the image need an image scanner. The rule does\nnot apply to software that the list does not follow, and is unknown where OSV is not asked or the\ntag names no exact version.",
+    whyItMatters:
+      'A published vulnerability is tried out on everything that can be reached within days. When it is\nused on a database or proxy, the outage is only the first part; the rest is the restore, the\ninvestigation and the exchange of every secret that it could read.',
+    howToFix:
+      'Move to the newest patch of the same line: it mends most of them and changes little else. Where\nno fixed version exists, see whether the faulty part can be switched off or fenced in by a\nNetworkPolicy.',
+    howToVerify:
+      'Open `https://osv.dev/list?ecosystem=Bitnami&q=<name>` and look the version up, or scan the image\nwith `trivy image <image>`.',
+    whenToWaive:
+      "Where the faulty part can't be reached in your set-up, and somebody looked into it. Say what was\nlooked at, and set an end within a month.",
+    references: ['https://osv.dev/', 'https://www.first.org/cvss/'],
   },
   'missing-lock-file': {
     whatItChecks:
@@ -3415,6 +3441,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://github.com/ossf/scorecard/blob/main/docs/checks.md#dependency-update-tool',
     ],
   },
+  'outdated-dependency': {
+    whatItChecks:
+      "The version of each chart that Chart.yaml depends on, against the newest one that its chart\nrepository lists. A major version behind counts when a newer one has been there for 90 days, a\nminor version after a year; patches don't count, and neither do previews. What dependencies\nbring along is theirs to update. Where the repository is not asked or gives no answer, the rule\nis unknown. Charts of this repository are passed over.",
+    whyItMatters:
+      'A chart that lies far behind gets no fixes: what is found today is mended in the newest version\nonly. The longer the move is put off, the more breaking changes pile up in it, until it has to be\nmade in the middle of an incident, in one leap, with nobody who has tried it.',
+    howToFix:
+      'Read the changelog between the two versions, move `version` in Chart.yaml, run\n`helm dependency update` and look at the difference of `helm template`. Large leaps are easier one\nmajor version after the other. An update bot that knows Helm opens such changes by itself.',
+    howToVerify:
+      '`helm search repo <name> --versions | head -3` shows the version in use among the first, and\n`helm dependency list` shows all dependencies as `ok`.',
+    whenToWaive:
+      'While a planned move is under way, or where upstream supports the older line for long and says\nso. Set the end of the waiver to the end of that support.',
+    references: [
+      'https://helm.sh/docs/helm/helm_dependency_update/',
+      'https://semver.org/',
+    ],
+  },
   'retired-image': {
     whatItChecks:
       'The image of every container, init containers included, against a list of images and\nregistries that came to an end: frozen registries, archived projects, products at their end\nof life. The list ships with helm-audit; each entry has a date and a public source, and the\nfinding shows both. Images from a mirror of your own are not recognised. That an image is not\non the list does not prove that it is maintained.',
@@ -3434,7 +3476,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'retired-upstream': {
     whatItChecks:
-      'The repository and name of every dependency against a list of projects and repositories that\ncame to an end: retired controllers, archived repositories, products at their end of life.\nThe list ships with helm-audit; each entry has a date and a public source, and the finding\nshows both. That a dependency is not on the list does not prove that it is maintained.',
+      'The repository and name of every dependency against a list of projects and repositories that\ncame to an end: retired controllers, archived repositories, products at their end of life.\nThe list ships with helm-audit; each entry has a date and a public source, and the finding\nshows both. That a dependency is not on the list does not prove that it is maintained.\n\nFor a dependency that the audited values switch off a finding is of low severity.',
     whyItMatters:
       'Software does not stop working on the day its project ends; that is the trap. It stops\ngetting fixes. The next vulnerability in it is public at once and stays open for good, and\nthe next Kubernetes upgrade may remove an API that nobody will port. Then the move that could\nhave been planned for a quarter must be done in days.',
     howToFix:
@@ -3466,7 +3508,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'unpinned-ci-action': {
     whatItChecks:
-      "What the workflows of GitHub, Gitea and Forgejo run with `uses:`: actions, reusable workflows\nand images. An action is pinned by a full commit SHA, an image by its digest. Actions of this\nrepository and of the account that the catalog entity's `github.com/project-slug` names are\nleft out. Where only GitHub's own actions go by a tag, the finding is of low severity: their account runs the\npipeline anyway.",
+      "What the workflows of GitHub, Gitea and Forgejo run with `uses:`: actions, reusable workflows\nand images; also images without a version, or with one\nsuch as `latest`, in which jobs or their services run. An action is pinned by a full commit SHA, an image by its digest. Actions of this\nrepository and of the account that the catalog entity's `github.com/project-slug` names are\nleft out. Where only GitHub's own actions go by a tag, the finding is of low severity: their account runs the\npipeline anyway.",
     whyItMatters:
       'A tag is a label that its owner can move. When the account behind a popular action is taken\nover, the attacker moves every version tag to code that prints the secrets of each pipeline\nthat runs it. It happened in March 2025 to `tj-actions/changed-files`, which more than twenty\nthousand repositories used. The pipeline that releases your chart holds the keys to your registry\nand cluster. A commit SHA cannot be moved.',
     howToFix:
@@ -3530,6 +3572,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/',
     ],
   },
+  'unverified-signature': {
+    whatItChecks:
+      "Whether somebody verifies the signatures that charts and images have. A signature is there when\na `.prov` file lies beside a packed chart, or when the registry holds one for the artifact. That it\nis there proves nothing until it is verified: in the pipeline, by Flux, or by an admission policy\namong the rendered objects. What a platform team verifies elsewhere can't be seen. Where registries\nare not asked or the repository was not read whole, the rule is unknown.",
+    whyItMatters:
+      'A signature that nobody looks at protects nobody. Whoever gets hold of a registry account can put\nanother image under the same tag, and every node that starts a pod runs it. Found weeks later, all\nthat was deployed since then has to be doubted.',
+    howToFix:
+      "Verify images with an admission policy (Kyverno `verifyImages`, sigstore's policy controller), so\nthat nothing else can start, and charts with `helm dependency build --verify` or Flux's\n`spec.verify`. Name the identity that may sign; a signature of just anybody is worth nothing.",
+    howToVerify:
+      'Push an unsigned copy of the image to a test registry and deploy it where the policy holds: the\npod is refused.',
+    whenToWaive:
+      'Where the platform verifies all images before they may run, outside of this repository. Say\nwhere.',
+    references: [
+      'https://docs.sigstore.dev/cosign/verifying/verify/',
+      'https://helm.sh/docs/topics/provenance/',
+    ],
+  },
   'unverified-vendored-archive': {
     whatItChecks:
       "Packaged charts (`.tgz`) that are committed under the chart's `charts/` folder: whether their version\nis the one that the lock file names, and whether a provenance file (`.prov`) lies beside them.\n\nArchives that Git ignores are left out, since `helm dependency build` put them there.",
@@ -3546,6 +3604,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://helm.sh/docs/helm/helm_dependency_build/',
     ],
   },
+  'archived-upstream': {
+    whatItChecks:
+      'Whether the repositories that charts and images come from are archived, as OpenSSF Scorecard\nfound them. How sure it is that a component comes from a project is shown with the dependency;\nwhere it was merely guessed, nothing is reported. Where the sources are not asked, or the project\nwas never scanned, the rule is unknown.',
+    whyItMatters:
+      'An archived project takes no issue, no fix and no release. The next vulnerability in it stays\nopen for ever, and the next Kubernetes version that drops an API breaks it. You are its last user\nwith nobody to ask.',
+    howToFix:
+      'Look into the last lines of its README: they mostly name a successor or a fork. Try it beside the\nold one, move, and remove the old one.',
+    howToVerify:
+      'Open the repository: there is no banner that it is archived and read-only.',
+    whenToWaive:
+      'While a planned move is under way, or where your own team maintains a fork and the component is\nbuilt from it. Set the end of the waiver to the end of the plan.',
+    references: [
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md#maintained',
+      'https://docs.github.com/en/repositories/archiving-a-github-repository/archiving-repositories',
+    ],
+  },
   'disrespectful-usage': {
     whatItChecks:
       'Containers with an image from a public registry (Docker Hub, Quay, GitHub, Google,\nregistry.k8s.io and their like): whether `imagePullPolicy: Always` makes the node ask that\nregistry at every start although it has the image. Images from a registry of your own are\nleft out, and so are Helm hooks. A mirror that is configured on the nodes cannot be seen from\nhere. Moving tags such as `latest` are what `mutable-image-tag` is about.',
@@ -3560,6 +3634,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
       'https://docs.docker.com/docker-hub/usage/',
+    ],
+  },
+  'incompatible-license': {
+    whatItChecks:
+      "The licences of charts and images against those that your organisation allows. It judges only\nwhere a list of allowed licences is set, in the profile or in `.helm-audit.yaml`. Licences come\nfrom the chart's annotation, its LICENSE file, its chart repository, the image's labels, Artifact\nHub or deps.dev, and the finding says from where. Of a choice (`OR`) one allowed licence is enough,\nof a sum (`AND`) all have to be allowed. Where no licence is known, the rule is unknown.",
+    whyItMatters:
+      'A licence that was not looked at can oblige you to publish your own source, or forbid the use that\nyou make of it. Such things come up when a company is sold or a product is shipped, and replacing\na database then takes months that nobody has.',
+    howToFix:
+      'Ask whoever answers for licences: many are fine for a service that is not shipped. If this one is,\nadd it to the list. If not, look for another chart or buy a licence.',
+    howToVerify:
+      "`helm show chart <chart> | grep license` or the project's LICENSE file names a licence of the\nlist.",
+    whenToWaive:
+      'Where a lawyer looked at this use and found it fine, or a commercial licence was bought. Name who\ndecided it.',
+    references: [
+      'https://spdx.org/licenses/',
+      'https://openchainproject.org/license-compliance',
     ],
   },
   'missing-code-of-conduct': {
@@ -3735,6 +3825,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     references: [
       'https://artifacthub.io/docs/topics/annotations/helm/',
       'https://spdx.org/licenses/',
+    ],
+  },
+  'weak-upstream': {
+    whatItChecks:
+      'The health of the projects that charts and images come from. A project is weak when its OpenSSF\nScorecard is below 4 of 10, or when its chart had no release for a year. A single maintainer adds\nto the finding and is none by itself, for many good projects have one. Where the sources are not\nasked, the rule is unknown.',
+    whyItMatters:
+      'A project in poor health does not fail on a day that one could plan for. A vulnerability is\nreported and nobody answers; a Kubernetes version comes and the chart does not follow. Then your\nteam owns code that it never read, at the worst time to learn it.',
+    howToFix:
+      "Look at the project's issues and releases. If it is alive, help it: a fix, a review or money keeps\nit so. If not, look for a maintained successor, and plan the move before you need it.",
+    howToVerify:
+      '`https://scorecard.dev/viewer/?uri=github.com/<owner>/<name>` shows a score of 4 or more, and the\nreleases page one of this year.',
+    whenToWaive:
+      'Where the software is small, finished and read by your team, or where you maintain a fork. Look at\nit again every half year.',
+    references: [
+      'https://github.com/ossf/scorecard/blob/main/docs/checks.md',
+      'https://chaoss.community/kb/metrics-model-starter-project-health/',
     ],
   },
 };

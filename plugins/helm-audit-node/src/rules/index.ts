@@ -219,12 +219,15 @@ import unsafeMigrationHook from './delivery/unsafe-migration-hook/rule';
 import broadCiPermissions from './supply-chain/broad-ci-permissions/rule';
 import ciScriptInjection from './supply-chain/ci-script-injection/rule';
 import deprecatedDependency from './supply-chain/deprecated-dependency/rule';
+import endOfLifeImage from './supply-chain/end-of-life-image/rule';
 import imageSourceUnknown from './supply-chain/image-source-unknown/rule';
 import inheritedCiSecrets from './supply-chain/inherited-ci-secrets/rule';
 import insecureRepository from './supply-chain/insecure-repository/rule';
+import knownVulnerability from './supply-chain/known-vulnerability/rule';
 import missingLockFile from './supply-chain/missing-lock-file/rule';
 import missingSbom from './supply-chain/missing-sbom/rule';
 import missingUpdateBot from './supply-chain/missing-update-bot/rule';
+import outdatedDependency from './supply-chain/outdated-dependency/rule';
 import retiredImage from './supply-chain/retired-image/rule';
 import retiredUpstream from './supply-chain/retired-upstream/rule';
 import staleLockFile from './supply-chain/stale-lock-file/rule';
@@ -232,8 +235,11 @@ import unpinnedCiAction from './supply-chain/unpinned-ci-action/rule';
 import unpinnedDependency from './supply-chain/unpinned-dependency/rule';
 import unsignedChart from './supply-chain/unsigned-chart/rule';
 import untrustedCiTrigger from './supply-chain/untrusted-ci-trigger/rule';
+import unverifiedSignature from './supply-chain/unverified-signature/rule';
 import unverifiedVendoredArchive from './supply-chain/unverified-vendored-archive/rule';
+import archivedUpstream from './stewardship/archived-upstream/rule';
 import disrespectfulUsage from './stewardship/disrespectful-usage/rule';
+import incompatibleLicense from './stewardship/incompatible-license/rule';
 import missingCodeOfConduct from './stewardship/missing-code-of-conduct/rule';
 import missingContributingGuide from './stewardship/missing-contributing-guide/rule';
 import missingLicense from './stewardship/missing-license/rule';
@@ -245,6 +251,7 @@ import missingSponsorship from './stewardship/missing-sponsorship/rule';
 import noUpstreamContribution from './stewardship/no-upstream-contribution/rule';
 import privateFork from './stewardship/private-fork/rule';
 import unknownDependencyLicense from './stewardship/unknown-dependency-license/rule';
+import weakUpstream from './stewardship/weak-upstream/rule';
 import type { AnyRule } from './types';
 
 /** All rules that ship with helm-audit, by dimension and id. */
@@ -468,12 +475,15 @@ export const builtInRules: readonly AnyRule[] = [
   broadCiPermissions,
   ciScriptInjection,
   deprecatedDependency,
+  endOfLifeImage,
   imageSourceUnknown,
   inheritedCiSecrets,
   insecureRepository,
+  knownVulnerability,
   missingLockFile,
   missingSbom,
   missingUpdateBot,
+  outdatedDependency,
   retiredImage,
   retiredUpstream,
   staleLockFile,
@@ -481,8 +491,11 @@ export const builtInRules: readonly AnyRule[] = [
   unpinnedDependency,
   unsignedChart,
   untrustedCiTrigger,
+  unverifiedSignature,
   unverifiedVendoredArchive,
+  archivedUpstream,
   disrespectfulUsage,
+  incompatibleLicense,
   missingCodeOfConduct,
   missingContributingGuide,
   missingLicense,
@@ -494,4 +507,5 @@ export const builtInRules: readonly AnyRule[] = [
   noUpstreamContribution,
   privateFork,
   unknownDependencyLicense,
+  weakUpstream,
 ];
