@@ -42,6 +42,8 @@ const SHORTEST_SECRET = 4;
 /** Removes secrets from texts that people will read. */
 export class Redactor {
   readonly #secrets: string[];
+  /** Texts as they were redacted; the same are asked for over and over. */
+  readonly #redacted = new Map<string, string>();
 
   /** @param values - values in which keys with telling names hold secrets */
   constructor(values: unknown[] = []) {
@@ -56,6 +58,12 @@ export class Redactor {
 
   /** Removes known secrets and everything in a secret's format. */
   text(text: string): string {
+    const known = this.#redacted.get(text) ?? this.#redact(text);
+    this.#redacted.set(text, known);
+    return known;
+  }
+
+  #redact(text: string): string {
     const withoutKnown = this.#secrets.reduce(
       (current, secret) => current.split(secret).join(REDACTED),
       text,

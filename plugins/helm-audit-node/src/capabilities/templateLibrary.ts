@@ -1,5 +1,5 @@
 import { FileTree } from '../stages/load/types';
-import { parseTemplate } from '../template/parse';
+import { parseTemplateFile } from '../template/parse';
 import { Node } from '../template/types';
 
 const DEFINITION = /\{\{-?\s*(?:define|block)\s+["`]([^"`]+)["`]/g;
@@ -14,7 +14,7 @@ export class TemplateLibrary {
   readonly #parsed = new Map<string, readonly Node[]>();
   readonly #definitions = new Map<string, readonly Node[]>();
 
-  constructor(files: FileTree) {
+  constructor(private readonly files: FileTree) {
     this.texts = new Map(
       [...files].flatMap(([file, content]) =>
         IN_TEMPLATES.test(file) ? [[file, content.toString('utf8')]] : [],
@@ -40,7 +40,8 @@ export class TemplateLibrary {
   file(file: string): readonly Node[] {
     const known = this.#parsed.get(file);
     if (known) return known;
-    const nodes = parseOrNothing(this.texts.get(file) ?? '');
+    const content = this.files.get(file);
+    const nodes = content ? parseOrNothing(content) : [];
     this.#parsed.set(file, nodes);
     return nodes;
   }
@@ -60,9 +61,9 @@ export class TemplateLibrary {
   }
 }
 
-function parseOrNothing(text: string): readonly Node[] {
+function parseOrNothing(content: Buffer): readonly Node[] {
   try {
-    return parseTemplate(text);
+    return parseTemplateFile(content);
   } catch {
     return [];
   }

@@ -67,8 +67,8 @@ export function repositoryObjects(
       ([file, text]) =>
         /\.ya?ml$/.test(file) &&
         !isOwn(file) &&
-        !HELM_TEMPLATE.test(text) &&
-        mark.test(text),
+        mark.test(text) &&
+        !HELM_TEMPLATE.test(text),
     )
     .flatMap(([file, text]) =>
       splitDocuments(text).flatMap(document => {

@@ -8,6 +8,9 @@ const STYLE = {
   aliasDuplicateObjects: false,
 } as const;
 
+/** What YAML 1.1 reads as a boolean or as nothing. */
+const KEYWORD = /^(y|yes|n|no|on|off|true|false|null|nan)$/i;
+
 /** Whether a value takes lines of its own in block style. */
 export function isBlock(value: unknown): boolean {
   return Array.isArray(value)
@@ -25,9 +28,15 @@ export function blockLines(value: unknown, column: number): string[] {
 
 /** Writes a value so that it fits on the line of its key. */
 export function inlineText(value: unknown): string {
+  if (typeof value === 'string' && isWord(value)) return value;
   return typeof value === 'string' && value.includes('\n')
     ? JSON.stringify(value)
     : stringify(value, { ...STYLE, collectionStyle: 'flow' }).trimEnd();
+}
+
+/** Whether a text can only be read as text, as nearly all keys can. */
+function isWord(text: string): boolean {
+  return /^[A-Za-z][\w-]*$/.test(text) && !KEYWORD.test(text);
 }
 
 /** Where the content of a node ends; comments and blank lines after it do not count. */

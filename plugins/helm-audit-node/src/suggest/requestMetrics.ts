@@ -1,3 +1,4 @@
+import { oncePerFact } from '../facts/oncePerFact';
 import { isFailureValue, LATENCY_NAME } from '../facts/goldenSignals';
 import { parsePromql, SeriesSelector } from '../facts/promql';
 import { ingressController, isRoute, leadsTo } from '../facts/routes';
@@ -33,17 +34,16 @@ export interface RequestMetrics {
  *
  * @returns undefined where nothing tells
  */
-export function findRequestMetrics(
-  context: SuggestionContext,
-): RequestMetrics[] {
-  return [
-    fromQueries(context),
-    fromDocuments(context),
-    fromMesh(context),
-    fromIngress(context),
-    fromProtocol(context),
-  ].filter((found): found is RequestMetrics => found !== undefined);
-}
+export const findRequestMetrics = oncePerFact(
+  (context: SuggestionContext): RequestMetrics[] =>
+    [
+      fromQueries(context),
+      fromDocuments(context),
+      fromMesh(context),
+      fromIngress(context),
+      fromProtocol(context),
+    ].filter((found): found is RequestMetrics => found !== undefined),
+);
 
 const FAILURE_LABEL =
   /^(code|status|status_code|response_code|http_response_status_code|grpc_code|http_status_code)$/;

@@ -108,6 +108,19 @@ function nameIn(tokens: Token[]): string {
   return tokens[1].text;
 }
 
+const PARSED = new WeakMap<Buffer, Node[]>();
+
+/**
+ * Parses a template file, which all who ask for the same content share and must not change.
+ *
+ * @throws SyntaxError when it is none
+ */
+export function parseTemplateFile(content: Buffer): Node[] {
+  const known = PARSED.get(content) ?? parseTemplate(content.toString('utf8'));
+  PARSED.set(content, known);
+  return known;
+}
+
 /**
  * Parses a Go template.
  *

@@ -1,6 +1,6 @@
 import { FileTree } from '../../stages/load/types';
 import { JsonMap } from '../../json';
-import { parseTemplate } from '../parse';
+import { parseTemplateFile } from '../parse';
 import { Node } from '../types';
 import { lastLineOf } from './lines';
 import { TemplateSet } from './types';
@@ -59,11 +59,12 @@ export class ChartTemplates implements TemplateSet {
   }
 
   #parse(path: string): TemplateFile | undefined {
-    const text = TEMPLATE.test(path) && this.files.get(path)?.toString('utf8');
-    if (!text) return undefined;
+    const content = TEMPLATE.test(path) && this.files.get(path);
+    if (!content || content.length === 0) return undefined;
     try {
-      const nodes = parseTemplate(text);
-      return { lines: text.split('\n'), nodes, named: namedIn(nodes, path) };
+      const nodes = parseTemplateFile(content);
+      const lines = content.toString('utf8').split('\n');
+      return { lines, nodes, named: namedIn(nodes, path) };
     } catch {
       return undefined;
     }

@@ -6,6 +6,9 @@ import { defineRule } from '../../defineRule';
 const DURATION = String.raw`\d+(\.\d+)?\s*(ms|s|m|min|h|seconds?|minutes?|hours?|days?)\b`;
 const RECOVERY = String.raw`(\brto\b|\bmttr\b|recover(y|ed|s)?\b|restor(e|ed|es|ation)\b|fail-?over|time to (recover|restore)|back (up )?(after|in|within))`;
 
+/** What the longer search is worth its while for. */
+const ABOUT_RECOVERY = new RegExp(RECOVERY, 'i');
+
 /** Words on recovery with a duration near them, in one paragraph or table. */
 const STATED = new RegExp(
   `${RECOVERY}[^]{0,200}?${DURATION}|${DURATION}[^\\n]{0,80}${RECOVERY}`,
@@ -46,7 +49,10 @@ export default defineRule({
     const paragraphs = documentsOf(surroundings).flatMap(({ text }) =>
       text.split(/\n\s*\n/),
     );
-    if (paragraphs.some(paragraph => STATED.test(paragraph))) return;
+    const isStated = paragraphs.some(
+      paragraph => ABOUT_RECOVERY.test(paragraph) && STATED.test(paragraph),
+    );
+    if (isStated) return;
     if (repository.truncated) {
       undetermined(MORE_FILES);
       return;

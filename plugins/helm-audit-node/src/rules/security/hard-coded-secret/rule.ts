@@ -13,8 +13,9 @@ const NO_EVIDENCE =
 
 const COMMENT = /^\s*(#|\{\{-?\s*\/\*)/;
 
-/** A line that gives a key a value. */
-const ASSIGNMENT = /^\s*(?:-\s+)?["']?([\w.-]+)["']?\s*:\s*["']?([^\s"'#]+)/;
+/** A line that gives a key a value long enough to be taken for random. */
+const ASSIGNMENT =
+  /^\s*(?:-\s+)?["']?([\w.-]+)["']?\s*:\s*["']?([^\s"'#]{16,})/;
 
 export default defineRule({
   meta: {

@@ -1,9 +1,17 @@
 import { inChart } from '../../../facts/automation';
+import { oncePerFact } from '../../../facts/oncePerFact';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
 /** Values that are there to render the chart in tests. */
 const TEST_VALUES = /^(ci|tests?|unittests?)\/(.*\/)?[^/]*values[^/]*\.ya?ml$/;
+
+const countConditions = oncePerFact(
+  (templates: Array<{ text: string }>): number =>
+    templates
+      .map(({ text }) => text.match(/\{\{-?\s*if\s[^}]*\.Values\./g) ?? [])
+      .reduce((sum, conditions) => sum + conditions.length, 0),
+);
 
 export default defineRule({
   meta: {
@@ -59,9 +67,3 @@ export default defineRule({
     });
   },
 });
-
-function countConditions(templates: Array<{ text: string }>): number {
-  return templates
-    .map(({ text }) => text.match(/\{\{-?\s*if\s[^}]*\.Values\./g) ?? [])
-    .reduce((sum, conditions) => sum + conditions.length, 0);
-}

@@ -68,7 +68,7 @@ function suitesOf(
   { pathInRepository }: { pathInRepository: string },
 ): string[] {
   const folder = inChart(pathInRepository, 'tests/');
-  return Object.entries(files)
-    .filter(([path]) => path.startsWith(folder) && /\.ya?ml$/.test(path))
-    .map(([, text]) => text);
+  return Object.keys(files)
+    .filter(path => path.startsWith(folder) && /\.ya?ml$/.test(path))
+    .map(path => files[path]);
 }

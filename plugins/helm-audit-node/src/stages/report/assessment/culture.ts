@@ -76,16 +76,20 @@ const SOURCES: Record<CultureItemId, Source> = {
   },
 };
 
+/** Files that are named for one habit. */
+const MAX_FILES = 5;
+
 /** Says what repository and catalog show of how the team works. */
 export function assessCulture(
   rules: readonly RuleReport[],
   documents: readonly ReadableDocument[],
 ): CultureItem[] {
+  const inOrder = [...documents].sort((a, b) => (a.path < b.path ? -1 : 1));
   return CULTURE_GROUPS.flatMap(({ title: group, items }) =>
     items.map(({ id, title }) => {
       const { next, ...source } = SOURCES[id];
       const own = rules.filter(rule => source.rules.includes(rule.id));
-      const files = filesWith(documents, source.words);
+      const files = filesWith(inOrder, source.words);
       const state = stateOf(own, files, source);
       const [worst] = failedRules(own);
       return {
@@ -110,11 +114,12 @@ function filesWith(
   words: RegExp | undefined,
 ): string[] {
   if (!words) return [];
-  return documents
-    .filter(({ text }) => words.test(text))
-    .map(({ path }) => path)
-    .sort()
-    .slice(0, 5);
+  const found: string[] = [];
+  for (const { path, text } of documents) {
+    if (words.test(text)) found.push(path);
+    if (found.length === MAX_FILES) break;
+  }
+  return found;
 }
 
 function stateOf(
