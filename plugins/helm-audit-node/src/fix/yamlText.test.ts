@@ -7,6 +7,8 @@ describe('inlineText', () => {
     'runAsNonRoot',
     'helm-audit',
     'e10',
+    'e-1',
+    'e10x',
     'inf',
     'yes',
     'No',

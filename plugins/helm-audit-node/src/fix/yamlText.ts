@@ -8,8 +8,8 @@ const STYLE = {
   aliasDuplicateObjects: false,
 } as const;
 
-/** What YAML 1.1 reads as a boolean or as nothing. */
-const KEYWORD = /^(y|yes|n|no|on|off|true|false|null|nan)$/i;
+/** What YAML 1.1 reads as a boolean, as nothing or, as some parsers do, as a number. */
+const KEYWORD = /^(y|yes|n|no|on|off|true|false|null|nan|e-?\d+)$/i;
 
 /** Whether a value takes lines of its own in block style. */
 export function isBlock(value: unknown): boolean {
