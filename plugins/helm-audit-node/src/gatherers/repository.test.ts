@@ -43,4 +43,18 @@ describe('RepositoryReader', () => {
     const reader = new RepositoryReader(true);
     expect(await reader.read(folder.path)).toBe(await reader.read(folder.path));
   });
+
+  it('forgets the repository that was asked for least lately', async () => {
+    const reader = new RepositoryReader(true);
+    const kept = await reader.read(folder.path);
+    const docs = path.join(folder.path, 'docs');
+    const old = await reader.read(docs);
+    for (let number = 1; number <= 15; number++) {
+      await reader.read(docs + path.sep.repeat(number));
+      expect(await reader.read(folder.path)).toBe(kept);
+    }
+    const again = await reader.read(docs);
+    expect(again).not.toBe(old);
+    expect(again).toEqual(old);
+  });
 });

@@ -7,6 +7,9 @@ const MAX_FILES = 20_000;
 const MAX_TEXT_BYTES = 256 * 1024;
 const MAX_TOTAL_BYTES = 16 * 1024 * 1024;
 
+/** Repositories that are remembered; charts of one mostly come one after the other. */
+const MAX_SHARED = 16;
+
 const SKIPPED = new Set(['.git', 'node_modules', 'vendor', 'target', '.yarn']);
 
 /** Files whose text is evidence: CI, ownership, policies, docs, tests and manifests. */
@@ -42,7 +45,8 @@ export class RepositoryReader {
   readonly #shared: Map<string, Promise<RepositoryFact>> | undefined;
 
   /**
-   * @param shareReads - read each root once, for many charts of one repository in one run
+   * @param shareReads - remember the roots read last, for many charts of few repositories in
+   *   one run
    */
   constructor(shareReads: boolean) {
     this.#shared = shareReads ? new Map() : undefined;
@@ -50,10 +54,13 @@ export class RepositoryReader {
 
   /** @param root - absolute folder */
   read(root: string): Promise<RepositoryFact> {
-    const shared = this.#shared?.get(root);
-    if (shared) return shared;
-    const reading = readRepository(root);
-    this.#shared?.set(root, reading);
+    if (!this.#shared) return readRepository(root);
+    const reading = this.#shared.get(root) ?? readRepository(root);
+    // What was asked for last stands last, so that the first is the one to forget.
+    this.#shared.delete(root);
+    this.#shared.set(root, reading);
+    const [oldest] = this.#shared.keys();
+    if (this.#shared.size > MAX_SHARED) this.#shared.delete(oldest);
     return reading;
   }
 }
