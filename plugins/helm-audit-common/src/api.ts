@@ -19,6 +19,7 @@ export const AUDIT_STAGES = [
   'gather',
   'evaluate',
   'score',
+  'fix',
   'report',
 ] as const;
 

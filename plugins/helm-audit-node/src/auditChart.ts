@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import type { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATIONS,
@@ -23,7 +22,7 @@ import { ruleDocs } from './rules/docs';
 import { AnyRule } from './rules/types';
 import { evaluateRules } from './stages/evaluate/evaluateRules';
 import { findFixes, FixRequest } from './findFixes';
-import { tryFiles } from './fixTrials';
+import { fixTrials, MAX_TRIAL_MS } from './fixTrials';
 import { gatherFacts } from './stages/gather/gatherFacts';
 import { addDeployments } from './stages/load/addDeployments';
 import { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
@@ -39,7 +38,7 @@ import {
   RenderedScenario,
   renderScenarios,
 } from './stages/render/renderScenarios';
-import { HelmOptions, RenderedChart, TrialResult } from './stages/render/types';
+import { HelmOptions, RenderedChart } from './stages/render/types';
 import { score } from './stages/score/score';
 import { tierOf } from './tier';
 import {
@@ -47,15 +46,6 @@ import {
   redactorOf,
   sourcesOf,
 } from './stages/report/buildReport';
-
-/** Milliseconds of an audit after which no more fixes are tried. */
-const MAX_TRIAL_MS = 90_000;
-
-/** How many renders of one trial run at once. */
-const MAX_TRIAL_RENDERS = 2;
-
-/** How many scenarios fixes are tried in; the audited one is always among them. */
-const MAX_TRIAL_SCENARIOS = 6;
 
 /** What to audit, and how. */
 export interface AuditRequest {
@@ -124,7 +114,21 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
     return helm;
   };
 
-  /** Everything that takes I/O: renders, parses and gathers. */
+  /** Makes ready to render a chart with the values that the request adds. */
+  const openRenderer = async (
+    chart: LoadedChart,
+    { valuesFiles = [], set = [] }: AuditRequest,
+    signal?: AbortSignal,
+  ) =>
+    ChartRenderer.open(
+      chart,
+      { valuesFiles, set },
+      await getHelm(),
+      options.helm,
+      signal,
+    );
+
+  /** What the rules judge: renders, parses and gathers. */
   const gatherEvidence = async (
     chart: LoadedChart,
     tier: Tier,
@@ -137,17 +141,10 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
     },
   ) => {
     const { signal, onStage, repositories } = request;
-    const { valuesFiles = [], set = [] } = request;
     onStage('render');
     const renderer =
       chart.kind === 'chart'
-        ? await ChartRenderer.open(
-            chart,
-            { valuesFiles, set },
-            await getHelm(),
-            options.helm,
-            signal,
-          )
+        ? await openRenderer(chart, request, signal)
         : undefined;
     try {
       const scenarios = scenariosOf(request, chart, request.declared);
@@ -180,30 +177,6 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       return { scenario, rendered, insteadOf, gathered };
     } finally {
       await renderer?.close();
-    }
-  };
-
-  /** Renders a chart in several scenarios, as fixes are tried on copies. */
-  const renderAll = async (
-    chart: LoadedChart,
-    scenarios: readonly Scenario[],
-    { valuesFiles = [], set = [] }: AuditRequest,
-    signal?: AbortSignal,
-  ) => {
-    const renderer = await ChartRenderer.open(
-      chart,
-      { valuesFiles, set },
-      await getHelm(),
-      options.helm,
-      signal,
-    );
-    try {
-      const limit = pLimit(MAX_TRIAL_RENDERS);
-      return await Promise.all(
-        scenarios.map(each => limit(() => tryScenario(renderer, each))),
-      );
-    } finally {
-      await renderer.close();
     }
   };
 
@@ -247,9 +220,10 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       onStage('score');
       const scorecard = score(results, profile);
 
-      onStage('report');
+      onStage('fix');
       const sources = sourcesOf(chart, gathered, rendered);
       const redactor = redactorOf(chart, rendered);
+      const isTried = request.fixes?.verify ?? options.verifyFixes ?? false;
       const fixes = await findFixes({
         chart,
         scenario,
@@ -259,22 +233,20 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         request: request.fixes,
         isOverdue: () => performance.now() > started + MAX_TRIAL_MS,
         attempt:
-          (request.fixes?.verify ?? options.verifyFixes) && rendered?.ok
-            ? files =>
-                tryFiles(
-                  {
-                    chart,
-                    gathered,
-                    rules,
-                    profile,
-                    scenarios: trialScenarios(scenario, chart.scenarios),
-                    render: (changed, scenarios) =>
-                      renderAll(changed, scenarios, request, signal),
-                  },
-                  files,
-                )
+          isTried && rendered?.ok
+            ? fixTrials({
+                chart,
+                scenario,
+                gathered,
+                rules,
+                profile,
+                open: changed => openRenderer(changed, request, signal),
+              })
             : undefined,
       });
+      signal?.throwIfAborted();
+
+      onStage('report');
       return buildReport({
         sources,
         redactor,
@@ -296,21 +268,6 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
   };
 }
 
-/** A values file of another scenario that is no good keeps nothing from being audited. */
-async function tryScenario(
-  renderer: ChartRenderer,
-  scenario: Scenario,
-): Promise<TrialResult> {
-  try {
-    return await renderer.tryOut(scenario, {});
-  } catch (error) {
-    if (error instanceof AuditFailure) {
-      return { ok: false, message: error.message };
-    }
-    throw error;
-  }
-}
-
 function parse(chart: LoadedChart, rendered: RenderedChart | undefined) {
   if (chart.kind === 'manifests') return parseManifestFiles(chart);
   return rendered?.ok ? parseRendered(rendered.output) : undefined;
@@ -330,11 +287,6 @@ function parseManifestFiles({ files, metadata }: LoadedChart): ParsedManifests {
     }.`,
     'Point at rendered manifests; audit a chart without --manifests.',
   );
-}
-
-function trialScenarios(audited: Scenario, all: Scenario[]): Scenario[] {
-  const others = all.filter(({ name }) => name !== audited.name);
-  return [audited, ...others].slice(0, MAX_TRIAL_SCENARIOS);
 }
 
 function scenariosOf(

@@ -1,5 +1,7 @@
 import path from 'node:path/posix';
-import { ScenarioTrial } from './fix/verifyFixes';
+import pLimit from 'p-limit';
+import { AuditFailure } from './errors';
+import { Attempt, ScenarioTrial } from './fix/verifyFixes';
 import { gatherChart } from './gatherers/chart';
 import { gatherResources } from './gatherers/resources';
 import { gatherTemplates } from './gatherers/templates';
@@ -11,8 +13,18 @@ import { GatheredFacts } from './stages/gather/types';
 import { readChartMetadata } from './stages/load/chartMetadata';
 import { LoadedChart, Scenario } from './stages/load/types';
 import { parseRendered } from './stages/parse/parseManifests';
+import { ChartRenderer } from './stages/render/chartRenderer';
 import { TrialResult } from './stages/render/types';
 import { parseValues } from './values';
+
+/** Milliseconds of an audit after which no more fixes are tried. */
+export const MAX_TRIAL_MS = 90_000;
+
+/** How many renders of one trial run at once. */
+const MAX_TRIAL_RENDERS = 2;
+
+/** How many scenarios fixes are tried in; the audited one is always among them. */
+const MAX_TRIAL_SCENARIOS = 6;
 
 /** What trials of changed files need to know of the audit that they belong to. */
 export interface TrialInput {
@@ -21,25 +33,56 @@ export interface TrialInput {
   gathered: GatheredFacts;
   rules: readonly AnyRule[];
   profile: Profile;
-  /** The audited scenario first. */
-  scenarios: readonly Scenario[];
-  /** Renders a chart in each of the scenarios. */
-  render: (
-    chart: LoadedChart,
-    scenarios: readonly Scenario[],
-  ) => Promise<TrialResult[]>;
+  /** The audited scenario. */
+  scenario: Scenario;
+  /** Makes a renderer of a copy of the chart, as the audited one was rendered. */
+  open: (chart: LoadedChart) => Promise<ChartRenderer>;
 }
 
 /** Renders and audits a chart with changed files, as often as is asked. */
-export async function tryFiles(
-  input: TrialInput,
-  changed: ReadonlyMap<string, string>,
-): Promise<ScenarioTrial[]> {
-  const chart = withFiles(input.chart, changed);
-  const rendered = await input.render(chart, input.scenarios);
-  return input.scenarios.map((scenario, index) =>
-    judge(input, chart, scenario, rendered[index]),
-  );
+export function fixTrials(input: TrialInput): Attempt {
+  const scenarios = trialScenarios(input.scenario, input.chart.scenarios);
+  return async changed => {
+    const chart = withFiles(input.chart, changed);
+    const rendered = await renderAll(await input.open(chart), scenarios);
+    return scenarios.map((scenario, index) =>
+      judge(input, chart, scenario, rendered[index]),
+    );
+  };
+}
+
+function trialScenarios(audited: Scenario, all: Scenario[]): Scenario[] {
+  const others = all.filter(({ name }) => name !== audited.name);
+  return [audited, ...others].slice(0, MAX_TRIAL_SCENARIOS);
+}
+
+async function renderAll(
+  renderer: ChartRenderer,
+  scenarios: readonly Scenario[],
+): Promise<TrialResult[]> {
+  try {
+    const limit = pLimit(MAX_TRIAL_RENDERS);
+    return await Promise.all(
+      scenarios.map(each => limit(() => tryScenario(renderer, each))),
+    );
+  } finally {
+    await renderer.close();
+  }
+}
+
+/** A values file of another scenario that is no good keeps nothing from being audited. */
+async function tryScenario(
+  renderer: ChartRenderer,
+  scenario: Scenario,
+): Promise<TrialResult> {
+  try {
+    return await renderer.tryOut(scenario, {});
+  } catch (error) {
+    if (error instanceof AuditFailure) {
+      return { ok: false, message: error.message };
+    }
+    throw error;
+  }
 }
 
 /** A copy of a chart with changed and new files. */

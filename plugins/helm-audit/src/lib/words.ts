@@ -22,6 +22,7 @@ export const STAGE_TITLES: Record<AuditStage, string> = {
   gather: 'Gather evidence',
   evaluate: 'Evaluate the rules',
   score: 'Score',
+  fix: 'Find fixes',
   report: 'Write the report',
 };
 

@@ -42,10 +42,10 @@ describe('EntityTab while an audit runs', () => {
 
     await pass(1_000);
     expect(screen.getByRole('status')).toHaveTextContent(
-      'Step 1 of 7: Load the chart',
+      'Step 1 of 8: Load the chart',
     );
     await pass(1_300);
-    expect(screen.getByRole('status')).toHaveTextContent('Step 6 of 7: Score');
+    expect(screen.getByRole('status')).toHaveTextContent('Step 6 of 8: Score');
 
     await pass(2_000);
     expect(

@@ -281,7 +281,7 @@ describe('EntityTab', () => {
 
     await waitFor(() =>
       expect(screen.getByRole('status')).toHaveTextContent(
-        'Step 4 of 7: Gather evidence',
+        'Step 4 of 8: Gather evidence',
       ),
     );
     const stages = screen.getAllByRole('listitem');
@@ -290,6 +290,7 @@ describe('EntityTab', () => {
       'done',
       'done',
       'current',
+      'ahead',
       'ahead',
       'ahead',
       'ahead',

@@ -51,7 +51,7 @@ describe('OverviewCard', () => {
 
     await waitFor(() =>
       expect(screen.getByRole('status')).toHaveTextContent(
-        'Step 3 of 7: Read the manifests',
+        'Step 3 of 8: Read the manifests',
       ),
     );
   });
