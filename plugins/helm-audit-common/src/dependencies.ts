@@ -223,7 +223,6 @@ export interface UpstreamProject {
     checks: Array<{ name: string; score: number; reason: string }>;
   };
   isArchived?: boolean;
-  stars?: number;
   /** Maintainers that the newest chart of the project names. */
   maintainers?: number;
   unknown: Partial<Record<ProjectFact, string>>;

@@ -38,9 +38,10 @@ export interface RegistryArtifact {
   /** Whether there are more tags than were listed. */
   areTagsCut: boolean;
   digest?: string;
-  isSigned: boolean;
-  hasProvenance: boolean;
-  hasSbom: boolean;
+  /** What is attached to it; absent where that could not be looked up. */
+  isSigned?: boolean;
+  hasProvenance?: boolean;
+  hasSbom?: boolean;
   /** Annotation `org.opencontainers.image.source`. */
   source?: string;
   license?: string;
@@ -50,7 +51,6 @@ export interface RegistryArtifact {
 /** A project as deps.dev knows it. */
 export interface DepsDevProject {
   license?: string;
-  stars: number;
   scorecard?: ScorecardResult;
 }
 

@@ -67,13 +67,16 @@ export class Privacy {
     if (item.isOwn || this.#isPrivate(name) || this.#isPrivate(item.name)) {
       return false;
     }
-    if (this.#public.some(pattern => pattern.test(name))) return true;
+    if (this.#isPublic(name)) return true;
     if (item.image) return item.product?.project === name;
     if (!item.origin || this.#isPrivate(item.origin)) return false;
     return (
-      PUBLIC_REPOSITORIES.test(bare(item.origin)) ||
-      this.#public.some(pattern => pattern.test(bare(item.origin ?? '')))
+      PUBLIC_REPOSITORIES.test(bare(item.origin)) || this.#isPublic(item.origin)
     );
+  }
+
+  #isPublic(name: string): boolean {
+    return this.#public.some(pattern => pattern.test(bare(name)));
   }
 
   #isPrivate(name: string): boolean {

@@ -33,6 +33,8 @@ export type Assessed = Pick<
 /** Something that is known, or why it is not. */
 type Finding<T> = { value: T } | { unknown: string };
 
+const TAGS_CUT = 'It has more tags than were listed.';
+
 /** The upstream project of an item, by what is known so far. */
 export function projectOf(
   item: InventoryItem,
@@ -140,11 +142,16 @@ function addProofs(
   add: Add,
 ): void {
   const isInRegistry = Boolean(item.image) || item.origin?.startsWith('oci:');
-  const grade = (has: (artifact: RegistryArtifact) => boolean) => {
+  const grade = (
+    has: (artifact: RegistryArtifact) => boolean | undefined,
+  ): Finding<ProofGrade> => {
     const artifact = valueOf(registry);
-    return artifact
-      ? { value: has(artifact) ? ('present' as const) : ('absent' as const) }
-      : { unknown: explain('ociRegistry', registry) };
+    if (!artifact) return { unknown: explain('ociRegistry', registry) };
+    const isThere = has(artifact);
+    if (isThere === undefined) {
+      return { unknown: 'What is attached to it could not be looked up.' };
+    }
+    return { value: isThere ? 'present' : 'absent' };
   };
   if (item.signature) add('signature', { value: item.signature });
   else if (isInRegistry)
@@ -199,7 +206,9 @@ function newestChart(
   explain: Explain,
 ): Finding<NewestVersion> {
   const listed = valueOf(index)?.releases;
-  const tags = valueOf(registry)?.tags.map(tag => ({
+  const artifact = valueOf(registry);
+  if (!listed && artifact?.areTagsCut) return { unknown: TAGS_CUT };
+  const tags = artifact?.tags.map(tag => ({
     // Registries allow no plus in tags, so Helm writes an underscore.
     version: tag.replace('_', '+'),
   }));
@@ -225,7 +234,7 @@ function newestImage(
     const newest = newestTag(artifact.tags, version);
     if (!newest) return { unknown: `The tag ${version} is no version.` };
     return artifact.areTagsCut && newest.behind === 'current'
-      ? { unknown: 'It has more tags than were listed.' }
+      ? { unknown: TAGS_CUT }
       : { value: newest };
   }
   const latest = valueOf(cycles)?.[0]?.latest;

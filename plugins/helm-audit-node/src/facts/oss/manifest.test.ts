@@ -201,6 +201,25 @@ describe('deriveManifest', () => {
     });
   });
 
+  it('calls what could not be looked up unknown, and nothing overdue without a date', async () => {
+    const manifest = await manifestOf({
+      components: {
+        [REDIS]: { registry: fresh({ tags: ['8.0.0'], areTagsCut: false }) },
+        [CACHE]: { registry: fresh({ tags: ['9.0.0'], areTagsCut: true }) },
+      },
+    });
+    const redis = component(manifest, REDIS);
+    expect(redis).toMatchObject({
+      newest: { version: '8.0.0', behind: 'major' },
+      troubles: [],
+      unknown: { sbom: 'What is attached to it could not be looked up.' },
+    });
+    expect(redis).not.toHaveProperty('signature');
+    expect(component(manifest, CACHE)?.unknown.newest).toBe(
+      'It has more tags than were listed.',
+    );
+  });
+
   it('does not take an answer of "never heard of it" for a good one', async () => {
     const manifest = await manifestOf({
       components: { [REDIS]: { vulnerabilities: fresh(null) } },

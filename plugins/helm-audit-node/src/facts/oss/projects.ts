@@ -34,7 +34,6 @@ export function assessProject(
     scorecard: scan ?? undefined,
     // Scorecard has no field for it; the reason of its check says so in these words.
     isArchived: maintained && /\barchived\b/i.test(maintained.reason),
-    stars: project?.stars,
     unknown,
   };
 }

@@ -111,19 +111,19 @@ function deprecated({ isDeprecated }: InventoryItem): Trouble {
 
 function outdated({ newest, version }: Judged, date: string): Trouble {
   if (!newest || !isOverdue(newest, date)) return undefined;
-  const since = newest.behindSince ? `, since ${newest.behindSince}` : '';
   return {
     kind: 'outdated',
     severity: newest.behind === 'major' ? 'medium' : 'low',
-    text: `${version} is a ${newest.behind} version behind ${newest.version}${since}.`,
+    text: `${version} is a ${newest.behind} version behind ${newest.version}, since ${newest.behindSince}.`,
   };
 }
 
-/** Whether there was time enough to move to the newer version. */
+/** Whether there was time enough to move to the newer version; without a date nobody knows. */
 function isOverdue({ behind, behindSince }: NewestVersion, date: string) {
-  const days = behindSince ? daysBetween(behindSince, date) : undefined;
-  if (behind === 'major') return days === undefined || days > LIMITS.majorDays;
-  return behind === 'minor' && (days ?? 0) > LIMITS.minorDays;
+  if (!behindSince) return false;
+  const days = daysBetween(behindSince, date);
+  if (behind === 'major') return days > LIMITS.majorDays;
+  return behind === 'minor' && days > LIMITS.minorDays;
 }
 
 /**

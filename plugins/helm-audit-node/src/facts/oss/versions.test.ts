@@ -47,6 +47,16 @@ describe('newestRelease', () => {
     expect(newestRelease([], '1.0.0')).toBeUndefined();
   });
 
+  it('takes tags in any order, and passes over those that are no version', () => {
+    const tags = ['1.0.0', `sha256-${'a'.repeat(64)}.sig`, '10.0.0', '9.1.0'];
+    const listed = ['latest', ...tags].map(version => ({ version }));
+    expect(newestRelease(listed, '1.0.0')).toEqual({
+      version: '10.0.0',
+      behind: 'major',
+    });
+    expect(newestRelease([{ version: 'latest' }], '1.0.0')).toBeUndefined();
+  });
+
   it('finds when the version in use came out', () => {
     expect(releasedAt(releases, 'v2.0.0')).toBe('2025-01-01');
     expect(releasedAt(releases, '1.0.0')).toBeUndefined();

@@ -19,15 +19,19 @@ export function behind(version: string, newest: string): Behind {
   return used.minor === other.minor ? 'patch' : 'minor';
 }
 
-/** The newest release of a chart beside the one in use; previews count where one is in use. */
+/**
+ * The newest release of a chart beside the one in use, whatever the order of the list and
+ * whatever else is in it, such as `latest`; previews count where one is in use.
+ */
 export function newestRelease(
   releases: ChartRelease[],
   version: string | undefined,
 ): NewestVersion | undefined {
   const usesPreview = Boolean(version && semver.prerelease(version));
-  const [newest] = releases.filter(
-    release => usesPreview || !semver.prerelease(release.version),
-  );
+  const [newest] = releases
+    .filter(release => semver.valid(release.version, { loose: true }))
+    .filter(release => usesPreview || !semver.prerelease(release.version))
+    .sort((a, b) => semver.rcompare(a.version, b.version, { loose: true }));
   if (!newest) return undefined;
   const distance = version ? behind(version, newest.version) : 'unknown';
   const ahead = releases

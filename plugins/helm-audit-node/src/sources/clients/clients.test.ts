@@ -127,7 +127,6 @@ const CLIENTS: Client[] = [
         : notFound(response),
     value: {
       license: 'Apache-2.0',
-      stars: 12,
       scorecard: {
         date: '2026-11-09',
         score: 6.2,
@@ -259,6 +258,23 @@ const CLIENTS: Client[] = [
     },
   },
 ];
+
+describe('OsvClient', () => {
+  it('takes no part of a list for the whole', async () => {
+    const server = await startServer((_, response) =>
+      sendJson(response, {
+        results: [{ vulns: [], next_page_token: 'always more' }],
+      }),
+    );
+    const { source, http } = harness('osv', { baseUrl: server.url });
+    const answer = await new OsvClient(source).ask('redis', '7.2.0');
+    await Promise.all([http.close(), server.close()]);
+    expect(answer).toEqual({
+      state: 'unavailable',
+      reason: 'OSV lists more of redis than is read.',
+    });
+  });
+});
 
 function hubPackage(url: string, version: string) {
   return {

@@ -6,7 +6,6 @@ import { CHECKS, resultOf, SCORECARD } from './scorecard';
 
 const PROJECT: z.ZodType<DepsDevProject> = z.object({
   license: z.string().optional(),
-  stars: z.number(),
   scorecard: SCORECARD.optional(),
 });
 
@@ -14,7 +13,6 @@ const PROJECT: z.ZodType<DepsDevProject> = z.object({
 const RESPONSE = z.object({
   projectKey: z.object({ id: z.string() }),
   license: z.string().nullish(),
-  starsCount: z.number().nullish(),
   scorecard: z
     .object({
       date: z.string(),
@@ -55,14 +53,12 @@ export function askDepsDev(
 
 function projectOf({
   license,
-  starsCount,
   scorecard,
 }: z.infer<typeof RESPONSE>): DepsDevProject {
   const scan =
     scorecard && resultOf({ ...scorecard, score: scorecard.overallScore });
   return {
     license: NO_LICENSE.has(license ?? '') ? undefined : license ?? undefined,
-    stars: starsCount ?? 0,
     ...(scan && { scorecard: scan }),
   };
 }

@@ -200,6 +200,39 @@ describe('HelmIndexClient', () => {
     expect(server.requests).toHaveLength(asked + 1);
   });
 
+  it('searches for a name after many others, and forgets none that is in the index', async () => {
+    const server = await startServer((_, response) => {
+      response.end('entries:\n  a:\n  - version: 1.0.0\n');
+    });
+    const { client } = connect(server);
+    const others = Array.from({ length: 250 }, (_, at) => `other-${at}`);
+    for (const name of others) await client.ask(server.url, name);
+    expect(await client.ask(server.url, 'a')).toMatchObject({
+      value: { releases: [{ version: '1.0.0' }] },
+    });
+    expect(await client.ask(server.url, others[0])).toMatchObject({
+      state: 'fresh',
+      value: null,
+    });
+  });
+
+  it('claims nothing of a chart that the index was not searched for', async () => {
+    const { client, source } = connect(
+      await startServer((_, response) => response.end()),
+    );
+    jest.spyOn(source, 'ask').mockResolvedValue({
+      state: 'fresh',
+      asOf: '2026-11-23T00:00:00Z',
+      value: { other: null },
+    });
+    const answer = await client.ask('https://charts.example.org', 'a');
+    expect(answer).toEqual({
+      state: 'unavailable',
+      reason:
+        'the index of charts.example.org was searched for other charts only.',
+    });
+  });
+
   it.each([
     [
       'http://charts.example.org',

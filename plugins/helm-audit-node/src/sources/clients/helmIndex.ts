@@ -12,7 +12,7 @@ const MAX_BYTES = 200 * 1024 * 1024;
 /** Releases of one chart that are remembered, the newest. */
 const MAX_RELEASES = 1000;
 
-/** Names that one index is searched for at once. */
+/** Names that one index is searched for at once: those that were asked for last. */
 const MAX_NAMES = 200;
 
 const RELEASE: z.ZodType<ChartRelease> = z.object({
@@ -54,17 +54,33 @@ export class HelmIndexClient {
     if (!url) {
       return { state: 'withheld', reason: `${repository} is no web address.` };
     }
-    const wanted = this.#wanted.get(url.href) ?? new Set();
-    this.#wanted.set(url.href, wanted.add(name));
+    const wanted = this.#want(url, name);
     // An index that is being read already may be searched for other charts only.
     for (let attempt = 0; ; attempt++) {
       const answer = await this.#read(url, name, wanted);
       if (!('value' in answer)) return answer;
-      const chart = answer.value?.[name];
-      if (chart !== undefined || attempt > 0) {
-        return { ...answer, value: chart ?? null };
+      if (answer.value === null) return { ...answer, value: null };
+      if (Object.hasOwn(answer.value, name)) {
+        return { ...answer, value: answer.value[name] };
+      }
+      if (attempt > 0) {
+        return {
+          state: 'unavailable',
+          reason: `the index of ${url.host} was searched for other charts only.`,
+        };
       }
     }
+  }
+
+  /** Remembers that a name is asked for, as the last of not too many. */
+  #want(url: URL, name: string): Set<string> {
+    const wanted = this.#wanted.get(url.href) ?? new Set();
+    this.#wanted.set(url.href, wanted);
+    wanted.delete(name);
+    wanted.add(name);
+    const [oldest] = wanted;
+    if (wanted.size > MAX_NAMES) wanted.delete(oldest);
+    return wanted;
   }
 
   #read(url: URL, name: string, wanted: Set<string>): Promise<Answer<Index>> {
@@ -73,7 +89,11 @@ export class HelmIndexClient {
       schema: INDEX,
       isEnough: index => index !== null && Object.hasOwn(index, name),
       load: async known => {
-        const names = [...wanted, ...Object.keys(known?.value ?? {})];
+        const names = [
+          name,
+          ...[...wanted].reverse(),
+          ...Object.keys(known?.value ?? {}),
+        ];
         const answer = await this.source.context.http.request(
           {
             url,
@@ -82,7 +102,12 @@ export class HelmIndexClient {
             maxBytes: MAX_BYTES,
             etag: known?.etag,
           },
-          body => readIndex(body, new Set(names.slice(0, MAX_NAMES)), url.host),
+          body =>
+            readIndex(
+              body,
+              new Set([...new Set(names)].slice(0, MAX_NAMES)),
+              url.host,
+            ),
         );
         return { etag: answer.header('etag'), value: answer.value };
       },

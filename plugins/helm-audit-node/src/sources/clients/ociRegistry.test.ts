@@ -1,5 +1,7 @@
 import { LocalServer, sendJson, startServer } from '../../testing/localServer';
 import { harness } from '../../testing/sourceHarness';
+import { HttpRequest } from '../http/httpClient';
+import { SourceError } from '../http/sourceError';
 import { RegistryCredentials } from '../settings';
 import { askRegistry } from './ociRegistry';
 
@@ -47,14 +49,38 @@ async function registry(
   return server;
 }
 
-function ask(server: LocalServer, credentials: RegistryCredentials[] = []) {
+function ask(
+  server: LocalServer,
+  credentials: RegistryCredentials[] = [],
+  tag: string | undefined = '1.0.0',
+) {
   const { source, http } = harness('ociRegistry', { timeoutMs: 20_000 });
   open.push(http);
   return askRegistry(
     source,
     { credentials, isTrustedHost: host => host.startsWith('127.0.0.1') },
-    { name: `${server.host}/team/app`, tag: '1.0.0' },
+    { name: `${server.host}/team/app`, tag },
   );
+}
+
+/** Asks a registry whose every answer is the same, without a network. */
+async function trustOfRealm(realm: string, trusted: string[]) {
+  const requests: HttpRequest[] = [];
+  const { source } = harness('ociRegistry', {});
+  jest
+    .spyOn(source.context.http, 'request')
+    .mockImplementation(async request => {
+      requests.push(request);
+      throw new SourceError('unauthorised', 'Who asks?', {
+        challenge: `Bearer realm="${realm}"`,
+      });
+    });
+  const access = {
+    credentials: [],
+    isTrustedHost: (host: string) => trusted.includes(host),
+  };
+  await askRegistry(source, access, { name: 'registry.example.org/team/app' });
+  return requests.find(({ url }) => url.href.startsWith(realm))?.isTrusted;
 }
 
 describe('askRegistry', () => {
@@ -199,6 +225,44 @@ describe('askRegistry', () => {
     expect(stranger.requests).toHaveLength(1);
     expect(passwordsSent(stranger) + passwordsSent(foreign)).toBe(0);
     expect(JSON.stringify(answer)).not.toContain(PASSWORD);
+  });
+
+  it('lets only registries of the operator name their hosts for tokens', async () => {
+    const realm = 'http://tokens.corp.internal/token';
+    const own = 'tokens.corp.internal';
+    expect(await trustOfRealm(realm, [own])).toBe(false);
+    expect(await trustOfRealm(realm, ['registry.example.org'])).toBe(false);
+    expect(await trustOfRealm(realm, [own, 'registry.example.org'])).toBe(true);
+  });
+
+  it('finds referrers by tag where the registry has no list of them', async () => {
+    const server = await registry({
+      'tags/list': { tags: [] },
+      'manifests/1.0.0': {},
+      [`manifests/${BASE}`]: {
+        manifests: [
+          { digest: 'sha256:c', artifactType: 'application/spdx+json' },
+        ],
+      },
+    });
+    expect(await ask(server)).toMatchObject({
+      value: { isSigned: false, hasProvenance: false, hasSbom: true },
+    });
+  });
+
+  it('calls nothing absent that it could not look up', async () => {
+    const server = await registry({
+      'tags/list': { tags: [] },
+      'manifests/1.0.0': {},
+      [`referrers/${DIGEST}`]: [],
+      [`manifests/${BASE}.sig`]: {},
+    });
+    expect(await ask(server)).toMatchObject({
+      value: { isSigned: true, hasProvenance: undefined, hasSbom: undefined },
+    });
+    const untagged = await ask(server, [], '');
+    expect(untagged).toMatchObject({ state: 'fresh' });
+    expect(untagged).toHaveProperty('value', { tags: [], areTagsCut: false });
   });
 
   it('follows the pages of tags, of the same list only', async () => {

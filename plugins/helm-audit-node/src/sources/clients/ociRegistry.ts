@@ -17,32 +17,25 @@ const ARTIFACT: z.ZodType<RegistryArtifact> = z.object({
   tags: z.array(z.string()),
   areTagsCut: z.boolean(),
   digest: z.string().optional(),
-  isSigned: z.boolean(),
-  hasProvenance: z.boolean(),
-  hasSbom: z.boolean(),
+  isSigned: z.boolean().optional(),
+  hasProvenance: z.boolean().optional(),
+  hasSbom: z.boolean().optional(),
   source: z.string().optional(),
   license: z.string().optional(),
   created: z.string().optional(),
 });
 
-/** What is attached to an artifact, by the type or predicate that it is attached as. */
-interface Proofs {
-  isSigned: boolean;
-  hasProvenance: boolean;
-  hasSbom: boolean;
-}
+/**
+ * What is attached to an artifact, by the type or predicate that it is attached as; undefined
+ * where not every place could be looked at.
+ */
+type Proofs = Pick<RegistryArtifact, 'isSigned' | 'hasProvenance' | 'hasSbom'>;
 
 const SIGNATURE = /cosign\.artifact\.sig|cncf\.notary\.signature|cosign\/sign/i;
 const PROVENANCE = /slsa\.dev\/provenance|slsaprovenance/i;
 const SBOM = /spdx|cyclonedx/i;
 /** Bundles of sigstore hold a signature or an attestation; only their predicate tells. */
 const BUNDLE = /dev\.sigstore\.bundle/i;
-
-const NOTHING_ATTACHED: Proofs = {
-  isSigned: false,
-  hasProvenance: false,
-  hasSbom: false,
-};
 
 /** Asks the registry of an artifact for its tags and for what is attached to it. */
 export async function askRegistry(
@@ -61,9 +54,7 @@ export async function askRegistry(
       const manifest = reference
         ? await session.manifest(reference)
         : undefined;
-      if (!manifest) {
-        return { value: { tags, areTagsCut, ...NOTHING_ATTACHED } };
-      }
+      if (!manifest) return { value: { tags, areTagsCut } };
       const labels = await readConfigLabels(session, manifest);
       return {
         value: {
@@ -90,24 +81,27 @@ async function findProofs(
 ): Promise<Proofs> {
   const { digest } = manifest;
   const types = [...(await attestationsOf(session, manifest))];
+  const referrers = digest ? await session.referrers(digest) : undefined;
   if (digest) {
-    types.push(...(await session.referrers(digest)));
+    types.push(...(referrers ?? []));
     const base = digest.replace(':', '-');
     if (await exists(session, `${base}.sig`)) types.push('cosign/sign');
     const attestations = await optional(session.manifest(`${base}.att`));
     types.push(...predicatesOf(attestations));
     if (await exists(session, `${base}.sbom`)) types.push('cyclonedx');
   }
-  const has = (pattern: RegExp) => types.some(type => pattern.test(type));
+  const has = (isIt: (type: string) => boolean) =>
+    types.some(isIt) || (referrers ? false : undefined);
   return {
-    isSigned:
-      has(SIGNATURE) ||
-      types.some(
-        type => BUNDLE.test(type) && !PROVENANCE.test(type) && !SBOM.test(type),
-      ),
-    hasProvenance: has(PROVENANCE),
-    hasSbom: has(SBOM),
+    isSigned: has(isSignature),
+    hasProvenance: has(type => PROVENANCE.test(type)),
+    hasSbom: has(type => SBOM.test(type)),
   };
+}
+
+function isSignature(type: string): boolean {
+  const isAttestation = PROVENANCE.test(type) || SBOM.test(type);
+  return SIGNATURE.test(type) || (BUNDLE.test(type) && !isAttestation);
 }
 
 async function attestationsOf(

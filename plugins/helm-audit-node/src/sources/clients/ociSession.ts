@@ -123,22 +123,36 @@ export class RegistrySession {
     return { digest: header('docker-content-digest'), body: value ?? {} };
   }
 
-  /** Types of what refers to a digest; nothing where the registry knows no referrers. */
-  async referrers(digest: string): Promise<string[]> {
-    try {
-      const { value } = await this.#get(`referrers/${digest}`, async body =>
-        MANIFEST.parse(await readJson(body)),
-      );
-      return (value?.manifests ?? []).map(({ artifactType, annotations }) =>
-        [artifactType, ...Object.values(annotations ?? {})].join(' '),
-      );
-    } catch (error) {
-      const isUnknown =
-        error instanceof SourceError &&
-        ['not-found', 'bad-response'].includes(error.kind);
-      if (isUnknown) return [];
-      throw error;
+  /**
+   * Types of what refers to a digest. A registry without referrers keeps their list under a tag
+   * (OCI distribution 1.1, "Referrers Tag Schema"); undefined where it can't be read.
+   */
+  async referrers(digest: string): Promise<string[] | undefined> {
+    const paths = [
+      `referrers/${digest}`,
+      `manifests/${digest.replace(':', '-')}`,
+    ];
+    for (const path of paths) {
+      try {
+        return await this.#listReferrers(path);
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        if (error.kind === 'bad-response') return undefined;
+        if (error.kind !== 'not-found') throw error;
+      }
     }
+    return [];
+  }
+
+  async #listReferrers(path: string): Promise<string[]> {
+    const { value } = await this.#get(
+      path,
+      async body => MANIFEST.parse(await readJson(body)),
+      { headers: { accept: MANIFEST_TYPES } },
+    );
+    return (value?.manifests ?? []).map(({ artifactType, annotations }) =>
+      [artifactType, ...Object.values(annotations ?? {})].join(' '),
+    );
   }
 
   /** A blob that is JSON. It may lie with a host that the registry redirects to. */
@@ -218,9 +232,14 @@ export class RegistrySession {
     // A password goes to the registry itself or to where it is known to keep its accounts.
     const isItsOwn =
       url.host === this.#host || url.host === TOKEN_HOSTS[this.#host];
+    // Else any registry could have the operator's own hosts asked, and get what they say.
+    const isTrusted =
+      this.access.isTrustedHost(this.#host) &&
+      this.access.isTrustedHost(url.host);
     const { value } = await this.source.context.http.request(
       {
         ...this.#common(url.host),
+        isTrusted,
         url,
         authorization: isItsOwn ? basic : undefined,
       },

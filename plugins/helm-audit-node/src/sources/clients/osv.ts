@@ -96,10 +96,13 @@ export class OsvClient {
         ...(token && { page_token: token }),
       });
       all.push(...ids);
-      if (!next) break;
+      if (!next) return [...new Set(all)];
       token = next;
     }
-    return [...new Set(all)];
+    throw new SourceError(
+      'too-large',
+      `OSV lists more of ${query.name} than is read.`,
+    );
   }
 
   async #query(queries: Query[]) {

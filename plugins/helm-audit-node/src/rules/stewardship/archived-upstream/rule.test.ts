@@ -60,7 +60,6 @@ ruleTester.run(rule, {
         {},
         {
           depsDev: answer({
-            stars: 1,
             scorecard: {
               date: '2025-12-01',
               score: 5,
