@@ -1,5 +1,5 @@
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
-import { createAuditor } from '@helm-audit/plugin-helm-audit-node';
+import { createAuditor, forTerminal } from '@helm-audit/plugin-helm-audit-node';
 import {
   ChartOptions,
   helmOptionsOf,
@@ -7,6 +7,7 @@ import {
   requestOf,
 } from './auditCommand';
 import { EXIT } from './exitCodes';
+import { openSources } from './sources';
 
 /**
  * Asks what only people can answer about a chart, with what to write into `.helm-audit.yaml`.
@@ -19,10 +20,13 @@ export async function questionsCommand(
   options: ChartOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const auditor = createAuditor({ helm: helmOptionsOf(options) });
+  const auditor = createAuditor({
+    helm: helmOptionsOf(options),
+    sources: await openSources(options, signal),
+  });
   const report = await auditor.audit(requestOf(target, options), { signal });
   const sink = await openOutput(options.output);
-  await sink.write(formatQuestions(report));
+  await sink.write(formatQuestions(forTerminal(report)));
   await sink.close();
   return EXIT.ok;
 }

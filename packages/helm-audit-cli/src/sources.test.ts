@@ -167,12 +167,28 @@ describe('helm-audit and sources', () => {
   it.each([
     ['missing.yaml', undefined, 'ENOENT'],
     ['bad.yaml', 'osw: { enabled: true }', 'There is no source osw'],
+    [
+      'unset.yaml',
+      'scorecard: { token: "${NOT_SET_ANYWHERE}" }',
+      'the environment variable NOT_SET_ANYWHERE is not set',
+    ],
   ])('says what is wrong with %s', async (file, text, message) => {
     if (text) await fs.writeFile(path.join(folder, file), text);
     const { code, stderr } = await run('audit', 'shop', `--sources=${file}`);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
   });
+
+  it('asks for questions as for audits, or nobody', async () => {
+    const questions = (...args: string[]) =>
+      run('questions', 'shop', '--sources=sources.yaml', ...args);
+    const before = asked.length;
+    await questions('--offline', '--source-cache=questions');
+    expect(asked).toHaveLength(before);
+    const { code } = await questions('--source-cache=questions');
+    expect(code).toBe(0);
+    expect(asked.length).toBeGreaterThan(before);
+  }, 60_000);
 
   it('refuses a file that is no snapshot', async () => {
     const { code, stderr } = await run('sources', 'import', 'sources.yaml');

@@ -74,10 +74,18 @@ async function readSettings(
   }
 }
 
-/** Puts environment variables in the place of `${NAME}`, so that no token stands in a file. */
+/**
+ * Puts environment variables in the place of `${NAME}`, so that no token stands in a file.
+ *
+ * @throws Error where one is not set, for an empty token would be sent without a word
+ */
 function withVariables(value: any): any {
   if (typeof value === 'string') {
-    return value.replace(/\$\{(\w+)\}/g, (_, name) => process.env[name] ?? '');
+    return value.replace(/\$\{(\w+)\}/g, (_, name) => {
+      const text = process.env[name];
+      if (!text) throw new Error(`the environment variable ${name} is not set`);
+      return text;
+    });
   }
   if (Array.isArray(value)) return value.map(withVariables);
   if (typeof value !== 'object' || value === null) return value;

@@ -41,9 +41,11 @@ describe('fingerprintOf', () => {
   const plain = () => new EngineExtensions().createAuditor({});
 
   it('is the same for the same engine', () => {
-    expect(fingerprintOf(plain(), {})).toBe(fingerprintOf(plain(), {}));
-    expect(fingerprintOf(plain(), { timeoutMs: 1 })).toBe(
-      fingerprintOf(plain(), {}),
+    expect(fingerprintOf(plain(), { helm: {} })).toBe(
+      fingerprintOf(plain(), { helm: {} }),
+    );
+    expect(fingerprintOf(plain(), { helm: { timeoutMs: 1 } })).toBe(
+      fingerprintOf(plain(), { helm: {} }),
     );
   });
 
@@ -51,12 +53,20 @@ describe('fingerprintOf', () => {
     const withProfile = new EngineExtensions();
     withProfile.setProfile({ ...defaultProfile, criticalCap: 3 });
     const fingerprints = [
-      fingerprintOf(plain(), {}),
-      fingerprintOf(withProfile.createAuditor({}), {}),
-      fingerprintOf({ ...plain(), rules: [] }, {}),
-      fingerprintOf(plain(), { kubeVersion: '1.30.0' }),
-      fingerprintOf(plain(), { apiVersions: ['monitoring.coreos.com/v1'] }),
-      fingerprintOf(plain(), {}, { onCall: ['acme.example/on-call'] }),
+      fingerprintOf(plain(), { helm: {} }),
+      fingerprintOf(withProfile.createAuditor({}), { helm: {} }),
+      fingerprintOf({ ...plain(), rules: [] }, { helm: {} }),
+      fingerprintOf(plain(), { helm: { kubeVersion: '1.30.0' } }),
+      fingerprintOf(plain(), {
+        helm: { apiVersions: ['monitoring.coreos.com/v1'] },
+      }),
+      fingerprintOf(plain(), {
+        helm: {},
+        ownershipKeys: { onCall: ['acme.example/on-call'] },
+      }),
+      fingerprintOf(plain(), { helm: {}, verifyFixes: true }),
+      fingerprintOf(plain(), { helm: {} }, 'a'),
+      fingerprintOf(plain(), { helm: {} }, 'b'),
     ];
     expect(new Set(fingerprints).size).toBe(fingerprints.length);
   });

@@ -60,13 +60,25 @@ export class EngineExtensions implements HelmAuditEngineExtensionPoint {
   }
 }
 
-/** Changes when the engine would judge the same chart differently. */
+/** Settings that decide what reports say, beside the engine's own. */
+export interface JudgingSettings {
+  helm: HelmOptions;
+  ownershipKeys?: OwnershipKeys;
+  sources?: SourcesSettings;
+  verifyFixes?: boolean;
+}
+
+/**
+ * Changes when the engine would judge the same chart differently.
+ *
+ * @param snapshotHash - hash of the snapshot that the sources name, for its path says nothing
+ */
 export function fingerprintOf(
   auditor: Auditor,
-  helm: HelmOptions,
-  ownershipKeys: OwnershipKeys = {},
-  sources: SourcesSettings = DEFAULT_SOURCES,
+  { helm, ownershipKeys = {}, ...settings }: JudgingSettings,
+  snapshotHash?: string,
 ): string {
+  const { sources = DEFAULT_SOURCES, verifyFixes = false } = settings;
   return hashOf({
     version,
     profile: auditor.profile,
@@ -75,5 +87,7 @@ export function fingerprintOf(
     apiVersions: helm.apiVersions,
     ownershipKeys,
     sources: describeSources(sources),
+    snapshotHash,
+    verifyFixes,
   });
 }

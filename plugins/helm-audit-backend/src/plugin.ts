@@ -13,7 +13,7 @@ import { createRouter } from './router';
 import { AuditService } from './service/AuditService';
 import { AuthorizedAuditService } from './service/AuthorizedAuditService';
 import { createChartReader } from './sources/createChartReader';
-import { openSources } from './upstream/openSources';
+import { hashOfSnapshot, openSources } from './upstream/openSources';
 
 /** What the plugin asks Backstage for. */
 const SERVICES = {
@@ -61,9 +61,8 @@ export const helmAuditPlugin = createBackendPlugin({
           engine,
           engineFingerprint: fingerprintOf(
             engine,
-            settings.helm,
-            settings.ownershipKeys,
-            settings.sources,
+            settings,
+            await hashOfSnapshot(settings.sources),
           ),
           now,
         });

@@ -1,3 +1,4 @@
+import { promises as fs } from 'node:fs';
 import {
   CacheService,
   LifecycleService,
@@ -8,6 +9,7 @@ import {
   SourcesSettings,
   UpstreamSources,
 } from '@helm-audit/plugin-helm-audit-node';
+import { hashOf } from '../catalog/hash';
 import { ServiceCache } from './ServiceCache';
 
 /** Opens the sources that the settings switch on, for as long as the backend runs. */
@@ -25,13 +27,19 @@ export async function openSources(
   return sources;
 }
 
+/** Hash of the snapshot's content, which may change below the same path. */
+export async function hashOfSnapshot({
+  snapshot,
+}: SourcesSettings): Promise<string | undefined> {
+  return snapshot ? hashOf(await fs.readFile(snapshot, 'utf8')) : undefined;
+}
+
 /** What of the settings decides how charts are judged; no addresses, no secrets. */
 export function describeSources({ sources, ...rest }: SourcesSettings) {
   return {
     enabled: Object.entries(sources)
       .filter(([, { enabled }]) => enabled)
       .map(([id]) => id),
-    snapshot: rest.snapshot,
     publicNames: rest.publicNames,
     privateNames: rest.privateNames,
     trustedHosts: rest.trustedHosts,
