@@ -1,4 +1,6 @@
+import { RE2JS } from 're2js';
 import { FileTree } from '../stages/load/types';
+import { compilePattern } from './patterns';
 import { ChartNode } from './types';
 
 /** Files of a chart whose paths match a pattern, as `.Files.Glob` finds them, with their text. */
@@ -7,18 +9,21 @@ export function filesMatching(
   { folder }: ChartNode,
   pattern: string,
 ): Record<string, string> {
-  const matcher = toRegExp(pattern);
+  const glob = compileGlob(pattern);
   const found: Record<string, string> = {};
   for (const [file, content] of files) {
     if (!file.startsWith(folder)) continue;
     const path = file.slice(folder.length);
-    if (matcher.test(path)) found[path] = content.toString('utf8');
+    if (glob.matches(path)) found[path] = content.toString('utf8');
   }
   return found;
 }
 
-/** `**` stands for any path, `*` for any name, `{a,b}` for one of several. */
-function toRegExp(pattern: string): RegExp {
+/**
+ * `**` stands for any path, `*` for any name, `{a,b}` for one of several. Helm's globs differ
+ * from those of the usual libraries: `**` may stand beside other characters.
+ */
+function compileGlob(pattern: string): RE2JS {
   const source = pattern
     .replace(/[.+^$()|[\]\\]/g, '\\$&')
     .replace(
@@ -29,5 +34,5 @@ function toRegExp(pattern: string): RegExp {
       if (mark === '?') return '[^/]';
       return mark === '*' ? '[^/]*' : '.*';
     });
-  return new RegExp(`^${source}$`);
+  return compilePattern(source);
 }

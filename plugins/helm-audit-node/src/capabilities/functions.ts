@@ -3,6 +3,8 @@ import semver from 'semver';
 import { isMap, JsonMap, valueAt } from '../json';
 import { mergeValues } from '../values';
 import { parseYaml } from '../yaml';
+import { compilePattern } from './patterns';
+import { MAX_WEIGHT } from './weight';
 
 /** A template function, on plain values. It may throw on what it can't work with. */
 type TemplateFunction = (...args: any[]) => unknown;
@@ -103,15 +105,23 @@ function pick(map: unknown, ...keys: unknown[]): JsonMap {
   return Object.fromEntries(entries.filter(([key]) => keys.includes(key)));
 }
 
-/** Go's patterns are close enough to JavaScript's for what charts match. */
 function matches(pattern: unknown, text: unknown): boolean {
-  return new RegExp(textOf(pattern)).test(textOf(text));
+  return compilePattern(textOf(pattern)).matcher(textOf(text)).find();
 }
 
 function mergeMaps(...maps: unknown[]): JsonMap {
   return maps
     .filter(isMap)
     .reduceRight<JsonMap>((merged, map) => mergeValues(merged, map), {});
+}
+
+/** Text made of parts; one that would be too large to work with is refused before it is made. */
+function joined(parts: string[], separator: unknown): string {
+  const between = textOf(separator);
+  if (parts.length * between.length > MAX_WEIGHT) {
+    throw new RangeError('long text');
+  }
+  return parts.join(between);
 }
 
 function trimSet(characters: unknown, text: unknown): string {
@@ -161,7 +171,7 @@ const TEXTS: Record<string, TemplateFunction> = {
       : textOf(text),
   trunc: (length, text) =>
     length < 0 ? textOf(text).slice(length) : textOf(text).slice(0, length),
-  replace: (from, to, text) => textOf(text).split(from).join(to),
+  replace: (from, to, text) => joined(textOf(text).split(from), to),
   nospace: text => textOf(text).replace(/\s/g, ''),
   contains: (part, text) => textOf(text).includes(part),
   hasPrefix: (prefix, text) => textOf(text).startsWith(prefix),
@@ -172,7 +182,7 @@ const TEXTS: Record<string, TemplateFunction> = {
   cat: (...args) => args.map(textOf).join(' '),
   indent,
   nindent: (count, text) => `\n${indent(count, text)}`,
-  join: (separator, list) => toList(list).map(textOf).join(separator),
+  join: (separator, list) => joined(toList(list).map(textOf), separator),
   splitList: (separator, text) => textOf(text).split(separator),
   toYaml,
   toJson: value => JSON.stringify(value ?? null),

@@ -17,7 +17,10 @@ metadata:
 describe('gatherCapabilities with the real Helm', () => {
   let folder: ChartFolder | undefined;
 
-  const gather = async (files: Record<string, string>) => {
+  const gather = async (
+    files: Record<string, string>,
+    scenario = DEFAULT_SCENARIO,
+  ) => {
     folder = await makeChartFolder(files);
     const chart = await loadChart({ kind: 'directory', path: folder.path });
     const renderer = await ChartRenderer.open(
@@ -26,7 +29,7 @@ describe('gatherCapabilities with the real Helm', () => {
       await HelmCli.create(),
     );
     try {
-      const rendered = await renderer.render(DEFAULT_SCENARIO);
+      const rendered = await renderer.render(scenario);
       const resources = rendered.ok
         ? gatherResources(parseRendered(rendered.output).manifests)
         : [];
@@ -34,7 +37,7 @@ describe('gatherCapabilities with the real Helm', () => {
         chart,
         rendered,
         resources: { state: 'known', value: resources },
-        tryOut: values => renderer.tryOut(DEFAULT_SCENARIO, values),
+        tryOut: values => renderer.tryOut(scenario, values),
       });
     } finally {
       await renderer.close();
@@ -42,6 +45,23 @@ describe('gatherCapabilities with the real Helm', () => {
   };
 
   afterEach(() => folder?.remove());
+
+  it('takes the values of a scenario as they are', async () => {
+    const facts = await gather(
+      {
+        'templates/pdb.yaml': `{{- if and .Values.pdb.create (eq .Values.mode "true") }}
+${object('policy/v1', 'PodDisruptionBudget')}{{- end }}
+`,
+        'values.yaml': 'pdb: { create: false }\n',
+      },
+      { ...DEFAULT_SCENARIO, values: { mode: 'true' } },
+    );
+    expect(facts.capabilities).toMatchObject({
+      value: {
+        capabilities: [{ settings: [{ key: 'pdb.create', value: true }] }],
+      },
+    });
+  });
 
   it('proves what the chart can switch on, and gives all that a trial rendered', async () => {
     const facts = await gather({

@@ -55,7 +55,7 @@ async function proveCapabilities(
 ): Promise<CapabilityFacts> {
   const { offers, valueFor } = findOffers({
     files: chart.files,
-    given: rendered.values.map(expandPair).reduce<JsonMap>(mergeValues, {}),
+    given: rendered.values.reduce<JsonMap>(mergeValues, {}),
     cluster: rendered.renderer,
     rendered: resources,
   });
@@ -90,23 +90,6 @@ async function proveCapabilities(
       })),
     },
   };
-}
-
-/** A `--set` pair, which is kept as it was written, as the map that Helm makes of it. */
-function expandPair(values: JsonMap): JsonMap {
-  const [[key, value] = ['', null], ...others] = Object.entries(values);
-  if (others.length > 0 || typeof value !== 'string') return values;
-  return key
-    .split('.')
-    .reduceRight<unknown>(
-      (inner, part) => ({ [part]: inner }),
-      scalarOf(value),
-    ) as JsonMap;
-}
-
-function scalarOf(text: string): unknown {
-  if (/^(true|false|null|-?\d+)$/.test(text)) return JSON.parse(text);
-  return text;
 }
 
 /** Objects of the scenario's own render, by the text that Helm wrote for them. */

@@ -1,5 +1,9 @@
 import { createAuditor } from '../../auditChart';
+import { FactStore } from '../../facts/factStore';
 import { ChartFolder, makeChartFolder } from '../../testing/chartFolder';
+import { GatheredFacts } from '../gather/types';
+import { Switches } from './switchOn';
+import { RuleResult } from './types';
 
 const WEB = `apiVersion: apps/v1
 kind: Deployment
@@ -123,5 +127,40 @@ describe('findings that a chart can switch off', () => {
     });
     expect(finding.severity).toBe('high');
     expect(finding.switchOn).toBeUndefined();
+  });
+
+  it('makes the facts of a capability alone once for all rules', async () => {
+    const budgets = ['api', 'web'].map(name => ({
+      kind: 'PodDisruptionBudget',
+      name,
+      source: `templates/${name}.yaml`,
+    }));
+    const capabilities = budgets.map(({ kind, name, source }) => ({
+      kind,
+      settings: [],
+      proof: [{ kind, name, template: source }],
+    }));
+    const gathered = {
+      capabilities: { state: 'known', value: { capabilities } },
+      capabilityTrials: {
+        state: 'known',
+        value: [{ proves: [0, 1], resources: budgets }],
+      },
+    } as unknown as GatheredFacts;
+    const failed = {
+      rule: { meta: { metBy: ['PodDisruptionBudget'] } },
+      outcome: 'fail',
+      findings: [{ fingerprint: 'a', severity: 'high', subject: {} }],
+    } as unknown as RuleResult;
+    const stores = new Set<FactStore>();
+    const switches = new Switches(gathered);
+    for (let rule = 0; rule < 3; rule++) {
+      switches.apply(failed, store => {
+        stores.add(store);
+        return { ...failed, outcome: 'pass', findings: [] };
+      });
+    }
+    // That of the trial, and one for each of the two alone.
+    expect(stores.size).toBe(3);
   });
 });

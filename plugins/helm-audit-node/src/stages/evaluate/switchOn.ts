@@ -30,6 +30,10 @@ const MAX_APART = 24;
 /** Lets rules judge the chart once more with its capabilities switched on. */
 export class Switches {
   readonly #stores = new WeakMap<readonly Resource[], FactStore>();
+  readonly #apart = new WeakMap<
+    readonly Resource[],
+    Map<Capability, Resource[]>
+  >();
 
   constructor(private readonly gathered: GatheredFacts) {}
 
@@ -80,7 +84,7 @@ export class Switches {
     const { capabilities } = candidate;
     if (capabilities.length > 1 && capabilities.length <= MAX_APART) {
       for (const capability of capabilities) {
-        const alone = withOnly(candidate, capability);
+        const alone = this.#aloneOf(candidate, capability);
         for (const finding of goneBy(alone)) {
           mended.set(finding, switchOf([capability]));
         }
@@ -103,6 +107,16 @@ export class Switches {
         return capabilities.length > 0 ? [{ capabilities, resources }] : [];
       }),
     );
+  }
+
+  /** The same list each time, for facts are kept by the list that they are of. */
+  #aloneOf(candidate: Candidate, capability: Capability): Resource[] {
+    const { resources } = candidate;
+    const known = this.#apart.get(resources) ?? new Map();
+    this.#apart.set(resources, known);
+    const alone = known.get(capability) ?? withOnly(candidate, capability);
+    known.set(capability, alone);
+    return alone;
   }
 
   /** Facts of a trial, which several rules may ask about. */

@@ -1,3 +1,4 @@
+import { actionsIn } from '../../template/actions';
 import { FileTree } from '../load/types';
 import {
   applyEdits,
@@ -26,9 +27,6 @@ const NOT_AT_END = /(-\}\}|[,{[\\]|&[\w-]+)\s*$/;
 /** A key whose value an action prints on the lines below, so that its own line ends early. */
 const VALUE_BELOW =
   /^(\s*(?:- +)*[\w./$-]+:)\s*\{\{-?[^{}]*\bnindent +\d+ *-?\}\}\s*$/;
-
-/** Actions, of which some span lines. */
-const ACTION = /\{\{[\s\S]*?\}\}/g;
 
 /**
  * Puts a YAML comment at the end of each line of the templates that begins a field. Comments
@@ -113,12 +111,12 @@ function linesThatGoOn(text: string): Set<number> {
   const lines = new Set<number>();
   let line = 0;
   let at = 0;
-  for (const { 0: action, index } of text.matchAll(ACTION)) {
-    line += countBreaks(text.slice(at, index));
-    const breaks = countBreaks(action);
+  for (const { start, end } of actionsIn(text)) {
+    line += countBreaks(text.slice(at, start));
+    const breaks = countBreaks(text.slice(start, end));
     for (let next = 0; next < breaks; next++) lines.add(line + next);
     line += breaks;
-    at = index + action.length;
+    at = end;
   }
   return lines;
 }

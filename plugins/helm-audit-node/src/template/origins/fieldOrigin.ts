@@ -15,6 +15,7 @@ import { madeOf } from './origin';
 import { Origin, UNKNOWN } from './types';
 import { guardingPath } from './guard';
 import { linesOf } from './lines';
+import { withoutActions } from '../actions';
 import { KeyLine, Piece, piecesOf } from './valuePieces';
 import { Node } from '../types';
 
@@ -156,7 +157,7 @@ function candidates(pieces: Piece[], key: KeyLine, rest: Path): Origin[] {
 
 /** Whether a key's line has text beside its actions, quotes and white space left out. */
 function hasText({ lines, line }: KeyLine): boolean {
-  const text = (lines[line - 1] ?? '').replace(/\{\{.*?\}\}/g, '');
+  const text = withoutActions(lines[line - 1] ?? '');
   const value = text.replace(/^\s*(?:- +)*[\w"'./-]*:?/, '');
   return /[^\s"'#]/.test(value.replace(/#.*$/, ''));
 }

@@ -16,7 +16,7 @@ export default defineRule({
       keyed: {
         message:
           'The chart can render a {{kind}}, and scenario {{scenario}} does not: {{purpose}}.',
-        remediation: '{{action}}',
+        remediation: '{{action}} Then the chart renders the {{kind}}.',
       },
       unkeyed: {
         message:

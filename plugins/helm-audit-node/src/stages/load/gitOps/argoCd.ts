@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isMap, JsonMap, listAt, mapAt, mapsAt, stringAt } from '../../../json';
+import { actionsIn } from '../../../template/actions';
 import { mergeValues, parseValues } from '../../../values';
 import { DeployedChart, Deployment } from './types';
 
@@ -38,7 +39,7 @@ function applicationsOf(set: JsonMap): JsonMap[] {
 
 /** What nothing fills in here is filled in by the cluster. */
 function hasPlaceholder(application: JsonMap): boolean {
-  return /\{\{.*\}\}/.test(JSON.stringify(application));
+  return actionsIn(JSON.stringify(application)).length > 0;
 }
 
 /** Puts an element's values where the template names them. */
