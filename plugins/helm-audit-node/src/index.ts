@@ -35,6 +35,7 @@ export type { HelmOptions } from './stages/render/types';
 export { FORMATS, formatAll, type FormatName } from './formatters';
 export { formatCycloneDx } from './formatters/cyclonedx';
 export { formatJson } from './formatters/json';
+export { forTerminal } from './formatters/terminalText';
 export * from './formatters/text';
 export type { AuditFailureText, ReportFormat } from './formatters/types';
 export type { UpstreamSources } from './gatherers/upstream';

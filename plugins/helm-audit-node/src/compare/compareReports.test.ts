@@ -128,6 +128,21 @@ spec:
     expect(undecided).toHaveLength(rule.findings.length);
   });
 
+  it('calls nothing new that could not be decided before', () => {
+    const [rule] = before.rules.filter(({ outcome }) => outcome === 'fail');
+    const unseen = {
+      ...before,
+      rules: before.rules.map(each =>
+        each.id === rule.id
+          ? { ...each, outcome: 'unknown' as const, findings: [] }
+          : each,
+      ),
+    };
+    const { introduced, newlyDecided } = compareReports(unseen, before);
+    expect(introduced).toEqual([]);
+    expect(newlyDecided).toHaveLength(rule.findings.length);
+  });
+
   it('says where scores do not compare', () => {
     const profile = { ...before.score.profile, hash: 'other' };
     const after = { ...before, score: { ...before.score, profile } };

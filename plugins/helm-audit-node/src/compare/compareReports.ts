@@ -18,6 +18,8 @@ export interface ReportComparison {
   after: AuditReport;
   /** Open findings that were not there before, the most severe first. */
   introduced: ComparedFinding[];
+  /** Open findings of rules that could not decide before, so that they may be old. */
+  newlyDecided: ComparedFinding[];
   /** Findings that were open before and are gone, the most severe first. */
   fixed: ComparedFinding[];
   /** Findings that were open before and are waived now. */
@@ -50,11 +52,9 @@ export function compareReports(
       .filter(({ finding }) => finding.waiver)
       .map(fingerprint),
   );
-  const undecidedRules = new Set(
-    after.rules
-      .filter(({ outcome }) => outcome === 'unknown' || outcome === 'error')
-      .map(({ id }) => id),
-  );
+  const undecidedRules = undecidedIn(after);
+  const undecidedBefore = undecidedIn(before);
+  const added = later.filter(each => !known.has(fingerprint(each)));
   const gone = earlier.filter(each => !open.has(fingerprint(each)));
   const isWaived = (each: ComparedFinding) => waived.has(fingerprint(each));
   const isUndecided = ({ ruleId }: ComparedFinding) =>
@@ -62,13 +62,23 @@ export function compareReports(
   return {
     before,
     after,
-    introduced: later.filter(each => !known.has(fingerprint(each))),
+    introduced: added.filter(({ ruleId }) => !undecidedBefore.has(ruleId)),
+    newlyDecided: added.filter(({ ruleId }) => undecidedBefore.has(ruleId)),
     fixed: gone.filter(each => !isWaived(each) && !isUndecided(each)),
     waived: gone.filter(isWaived),
     remaining: later.filter(each => known.has(fingerprint(each))),
     undecided: gone.filter(each => !isWaived(each) && isUndecided(each)),
     caveat: whyNotComparable(before, after),
   };
+}
+
+/** Rules that could not decide. */
+function undecidedIn({ rules }: AuditReport): ReadonlySet<string> {
+  return new Set(
+    rules
+      .filter(({ outcome }) => outcome === 'unknown' || outcome === 'error')
+      .map(({ id }) => id),
+  );
 }
 
 function openFindings(report: AuditReport): ComparedFinding[] {

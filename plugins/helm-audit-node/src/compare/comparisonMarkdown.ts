@@ -17,6 +17,7 @@ export function formatComparisonMarkdown(comparison: ReportComparison): string {
     summarise(comparison),
     comparison.caveat && `> ${escapeMarkdown(comparison.caveat)}`,
     section('New', introduced),
+    section('Seen for the first time', comparison.newlyDecided),
     section('Fixed', fixed),
     section('Waived', comparison.waived),
     section('No longer decided', comparison.undecided),
@@ -28,6 +29,7 @@ export function formatComparisonMarkdown(comparison: ReportComparison): string {
 /** What changed, in one sentence such as `2 new, 1 fixed, 14 remaining.` */
 export function summarise({
   introduced,
+  newlyDecided,
   fixed,
   waived,
   undecided,
@@ -35,6 +37,7 @@ export function summarise({
 }: ReportComparison): string {
   const parts = [
     `${introduced.length} new`,
+    newlyDecided.length > 0 && `${newlyDecided.length} seen for the first time`,
     `${fixed.length} fixed`,
     waived.length > 0 && `${waived.length} waived`,
     undecided.length > 0 && `${undecided.length} no longer decided`,

@@ -2,14 +2,16 @@ import chalk from 'chalk';
 import { scoreText } from '../formatters/markdown';
 import { placeOf } from '../formatters/places';
 import { TextOptions } from '../formatters/text';
+import { forTerminal } from '../formatters/terminalText';
 import { ComparedFinding, ReportComparison } from './compareReports';
 import { summarise } from './comparisonMarkdown';
 
 /** A comparison for people at a terminal. */
 export function formatComparisonText(
-  comparison: ReportComparison,
+  original: ReportComparison,
   { color }: Pick<TextOptions, 'color'>,
 ): string {
+  const comparison = forTerminal(original);
   const paint = new chalk.Instance({ level: color ? 1 : 0 });
   const { before, after } = comparison;
   const section = (title: string, findings: ComparedFinding[]) =>
@@ -32,6 +34,7 @@ export function formatComparisonText(
     )}`,
     comparison.caveat && paint.yellow(comparison.caveat),
     section('NEW', comparison.introduced),
+    section('SEEN FOR THE FIRST TIME', comparison.newlyDecided),
     section('FIXED', comparison.fixed),
     section('WAIVED', comparison.waived),
     section('NO LONGER DECIDED', comparison.undecided),

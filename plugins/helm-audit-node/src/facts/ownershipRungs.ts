@@ -266,15 +266,15 @@ export function judgeOnCall(sources: OwnershipSources): RungFinding {
       evidence,
     };
   }
-  const stranger = owners.find(owner => !owner.entity);
+  if (owners.length > 0 && !owners.some(owner => owner.entity)) {
+    return unseen('The catalog does not know the owner, nor who is on call.');
+  }
   const who =
     owners.length > 0 ? `nor ${namesOfOwners(owners)} ` : 'nor an owner ';
   return {
     state: 'missing',
     reason: `Neither ${name} ${who}names a pager or rota in the catalog, so nobody knows whom to wake at night.`,
-    evidence: stranger
-      ? [{ text: 'Not known to the catalog', source: stranger.ref }]
-      : [],
+    evidence,
     fix: fixOnCall(sources),
   };
 }

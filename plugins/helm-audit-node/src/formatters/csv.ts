@@ -56,7 +56,16 @@ export const csvFormat: ReportFormat = {
         ),
       ),
     ),
-  failure: () => '',
+  // A chart that could not be audited has a row, lest it be taken for one without findings.
+  failure: ({ name, message, fix }) =>
+    write([
+      COLUMNS.map(
+        ([column]) =>
+          ({ chart: name, outcome: 'failed', message, remediation: fix }[
+            column
+          ] ?? ''),
+      ),
+    ]),
 };
 
 function write(rows: Array<Array<string | number>>): string {

@@ -3,7 +3,7 @@ import {
   AuditReport,
   DependencyComponent,
 } from '@helm-audit/plugin-helm-audit-common';
-import { formatCycloneDx } from './cyclonedx';
+import { cycloneDxFormat, formatCycloneDx } from './cyclonedx';
 
 const component = (
   overrides: Partial<DependencyComponent>,
@@ -96,6 +96,23 @@ describe('formatCycloneDx', () => {
     const text = formatCycloneDx(reportOf(components));
     const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
     expect(await validator.validate(text)).toBeNull();
+  });
+
+  it('says of a chart that could not be audited why nothing is listed', async () => {
+    const text = cycloneDxFormat.failure({
+      name: 'charts/shop',
+      message: 'Chart.yaml is no YAML.',
+      fix: 'Mend it.',
+    });
+    const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
+    expect(await validator.validate(text)).toBeNull();
+    expect(JSON.parse(text).metadata.component).toMatchObject({
+      name: 'charts/shop',
+      properties: [
+        { name: 'helm-audit:error', value: 'Chart.yaml is no YAML.' },
+        { name: 'helm-audit:fix', value: 'Mend it.' },
+      ],
+    });
   });
 
   it('names what brings what along, and what is affected', () => {

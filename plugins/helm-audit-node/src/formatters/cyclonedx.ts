@@ -11,7 +11,7 @@ import {
   DependencyComponent,
   KnownVulnerability,
 } from '@helm-audit/plugin-helm-audit-common';
-import { ReportFormat } from './types';
+import { AuditFailureText, ReportFormat } from './types';
 
 /** Prefix of properties that CycloneDX has no field for. */
 const PREFIX = 'helm-audit';
@@ -25,13 +25,24 @@ const SEVERITIES = {
 
 /** The open source that a chart builds on, as a CycloneDX 1.6 document in JSON. */
 export function formatCycloneDx(report: AuditReport): string {
+  return serialize(buildBom(report));
+}
+
+/** A document without components, which says why it has none. */
+function formatFailure({ name, message, fix }: AuditFailureText): string {
+  const root = new Models.Component(Enums.ComponentType.Application, name);
+  root.properties.add(new Models.Property(`${PREFIX}:error`, message));
+  root.properties.add(new Models.Property(`${PREFIX}:fix`, fix));
+  return serialize(
+    new Models.Bom({ metadata: new Models.Metadata({ component: root }) }),
+  );
+}
+
+function serialize(bom: Models.Bom): string {
   const serializer = new Serialize.JsonSerializer(
     new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6),
   );
-  return serializer.serialize(buildBom(report), {
-    sortLists: true,
-    space: 2,
-  });
+  return serializer.serialize(bom, { sortLists: true, space: 2 });
 }
 
 /** CycloneDX knows no document for several charts, so they stand one after the other. */
@@ -40,7 +51,7 @@ export const cycloneDxFormat: ReportFormat = {
   separator: '\n',
   end: '\n',
   report: formatCycloneDx,
-  failure: () => '',
+  failure: formatFailure,
 };
 
 function buildBom(report: AuditReport): Models.Bom {

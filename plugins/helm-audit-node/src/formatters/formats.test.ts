@@ -11,6 +11,8 @@ import {
   RuleReport,
   SEVERITIES,
 } from '@helm-audit/plugin-helm-audit-common';
+import { compareReports } from '../compare/compareReports';
+import { formatComparisonMarkdown } from '../compare/comparisonMarkdown';
 import { HOSTILE, makeSampleReport } from '../testing/sampleReport';
 import { formatAll, FORMATS } from '.';
 
@@ -108,6 +110,15 @@ describe('formats', () => {
       );
     });
 
+    it('lets no text of a chart become a link', () => {
+      const [rule] = report.rules.filter(({ outcome }) => outcome === 'fail');
+      const finding = { ...rule.findings[0], message: '[here](https://x.y)' };
+      const [result] =
+        read({ ...report, rules: [{ ...rule, findings: [finding] }] }).runs[0]
+          .results ?? [];
+      expect(result.message.text).toContain('\\[here\\](');
+    });
+
     it('names files from the root of the repository', () => {
       const moved = {
         ...report,
@@ -168,6 +179,13 @@ describe('formats', () => {
       expect(rows).toHaveLength(2 * (open.length + waived.length));
     });
 
+    it('has a row for a chart that could not be audited', () => {
+      const row = FORMATS.csv.failure(FAILURE);
+      expect(row).toMatch(/^broken,/);
+      expect(row).toContain('failed');
+      expect(row).toContain('Mend it.');
+    });
+
     it('starts no formula', () => {
       const [rule] = report.rules.filter(({ outcome }) => outcome === 'fail');
       const finding = { ...rule.findings[0], message: '=HYPERLINK("x")' };
@@ -192,6 +210,22 @@ describe('formats', () => {
       expect(text).toContain('&lt;script&gt;');
       expect(text).not.toContain('<script>');
       expect(text).not.toMatch(/(^|\s|\|)@all/);
+    });
+
+    it('keeps bars of a name within their cell', () => {
+      const [rule] = report.rules.filter(({ outcome }) => outcome === 'fail');
+      const finding = {
+        ...rule.findings[0],
+        location: {
+          root: 'chart' as const,
+          file: 'x|<img src=y>|.yaml',
+          precision: 'template' as const,
+        },
+      };
+      const before = { ...report, rules: [{ ...rule, findings: [] }] };
+      const after = { ...report, rules: [{ ...rule, findings: [finding] }] };
+      const comment = formatComparisonMarkdown(compareReports(before, after));
+      expect(comment).toContain('x\\|<img src=y>\\|.yaml');
     });
 
     it('says the same as the report', () => {

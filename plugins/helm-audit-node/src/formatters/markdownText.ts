@@ -49,6 +49,11 @@ export function codeBlock(text: string, language = ''): string {
 /** A table; cells are Markdown already. */
 export function table(head: string[], rows: string[][]): string {
   return [head, head.map(() => '---'), ...rows]
-    .map(cells => `| ${cells.join(' | ')} |`)
+    .map(cells => `| ${cells.map(cell).join(' | ')} |`)
     .join('\n');
+}
+
+/** A bar ends a cell even within code, unless it is escaped. */
+function cell(text: string): string {
+  return text.replace(/\\?\|/g, '\\|').replace(/\s*\n\s*/g, ' ');
 }

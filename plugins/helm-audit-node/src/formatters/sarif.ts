@@ -126,12 +126,14 @@ function resultOf(
   return {
     ruleId: rule.id,
     level: LEVELS[finding.severity],
-    message: { text: `${finding.message} ${finding.remediation}` },
+    message: {
+      text: plainText(`${finding.message} ${finding.remediation}`),
+    },
     locations: [
       {
         physicalLocation: {
           artifactLocation: {
-            uri: encodeURI(repositoryPath(report, location)),
+            uri: encodePath(repositoryPath(report, location)),
             uriBaseId: 'SRCROOT',
           },
           // Viewers ask for a region; a finding about a whole file shows at its head.
@@ -165,6 +167,16 @@ function resultOf(
       ...(finding.valuesKey && { valuesKey: finding.valuesKey }),
     },
   };
+}
+
+/** `#` and `?` would end a path that is only encoded as a whole. */
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Brackets embed links in messages (SARIF 2.1.0, 3.11.6), which no text of a chart may. */
+function plainText(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&');
 }
 
 function markedLine({ location: { snippet, line } }: Finding): string {

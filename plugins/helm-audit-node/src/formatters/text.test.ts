@@ -70,6 +70,19 @@ describe('formatText', () => {
     );
   });
 
+  it('lets no text of a chart steer the terminal', () => {
+    const [rule] = report.rules.filter(({ outcome }) => outcome === 'fail');
+    const finding = {
+      ...rule.findings[0],
+      message: 'gone\u001b[2J \u009b31m\r and\tstill',
+    };
+    const text = formatText(
+      { ...report, rules: [{ ...rule, findings: [finding] }] },
+      { color: false },
+    );
+    expect(text).toContain('gone[2J 31m and\tstill');
+  });
+
   it('says what was not seen', () => {
     const text = formatText(
       {

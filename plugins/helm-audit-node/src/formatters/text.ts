@@ -13,6 +13,7 @@ import { dependencyText } from './dependencyText';
 import { describeSkippedKinds } from './skippedKinds';
 import { ownershipText } from './ownershipText';
 import { sloText } from './sloText';
+import { forTerminal } from './terminalText';
 import { describeStandIn } from './standIn';
 
 /** How a report is written for people at a terminal. */
@@ -26,7 +27,11 @@ export interface TextOptions {
 type Paint = chalk.Chalk;
 
 /** A report as text: findings by severity with their lines, then what was not seen. */
-export function formatText(report: AuditReport, options: TextOptions): string {
+export function formatText(
+  original: AuditReport,
+  options: TextOptions,
+): string {
+  const report = forTerminal(original);
   const paint = new chalk.Instance({ level: options.color ? 1 : 0 });
   const failed = report.rules.filter(({ outcome }) => outcome === 'fail');
   const sections = [
@@ -53,7 +58,7 @@ export function formatTable(
 ): string {
   const paint = new chalk.Instance({ level: options.color ? 1 : 0 });
   const width = Math.max(...rows.map(({ name }) => name.length));
-  const lines = rows.map(({ name, report, error }) => {
+  const lines = forTerminal(rows).map(({ name, report, error }) => {
     const label = name.padEnd(width);
     if (!report) return `${label}  ${paint.red('failed')}  ${error}`;
     const { overall, grade, coverage, findings } = report.score;

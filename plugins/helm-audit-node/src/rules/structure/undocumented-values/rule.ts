@@ -58,7 +58,8 @@ export default defineRule({
         count: keys.length,
         keys: listSome(open.map(({ path }) => path.join('.'))),
       },
-      path: open[0].path,
+      // Not the path: which key comes first tells nothing of what the finding is about.
+      text: `${open[0].path.at(-1)}:`,
     });
   },
 });

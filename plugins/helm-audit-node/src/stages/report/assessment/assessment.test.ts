@@ -132,6 +132,36 @@ describe('assess', () => {
     });
   });
 
+  it('takes neither a waiver nor a small share for proof', () => {
+    const state = (outcomes: Record<string, Outcome>) => {
+      const { compliance, risks } = assessRules(outcomes);
+      return [
+        compliance.find(({ id }) => id === 'redundancy')?.state,
+        risks.find(({ evidence }) => evidence.waived.length > 0)?.level,
+      ];
+    };
+    expect(state({ 'single-replica': 'waived' })).toEqual([
+      'unknown',
+      'unknown',
+    ]);
+    const { risks } = assessRules({
+      'naked-pod': 'pass',
+      'single-replica': 'unknown',
+      'missing-timeouts': 'unknown',
+      'recreate-strategy': 'unknown',
+    });
+    expect(risks.find(({ id }) => id === 'critical-path-failure')?.level).toBe(
+      'unknown',
+    );
+    const small = assessRules(
+      { 'single-replica': 'fail' },
+      { severity: 'low' },
+    );
+    expect(small.compliance.find(({ id }) => id === 'redundancy')?.state).toBe(
+      'gap',
+    );
+  });
+
   describe('risks', () => {
     it('are as high as the worst finding, and say who is hit', () => {
       const item = assessRules({ 'single-replica': 'fail' }).risks.find(

@@ -20,7 +20,7 @@ import {
 const GAP_FROM = 'medium';
 
 /** Share of the rules that apply, 0 to 1, that must be decided for an item to be met. */
-const DECIDED_FROM = 0.5;
+export const DECIDED_FROM = 0.5;
 
 /** What was found, by the state that it led to. */
 const SENTENCES: Record<ComplianceState, (rules: RuleReport[]) => string> = {
@@ -49,6 +49,7 @@ const SENTENCES: Record<ComplianceState, (rules: RuleReport[]) => string> = {
   },
   unknown: rules => {
     const open = withOutcome(rules, 'unknown', 'error');
+    if (open.length === 0) return 'What was found is accepted by a waiver.';
     return `We couldn't see enough: ${count(
       open.length,
       'rule',
@@ -79,17 +80,20 @@ export function assessCompliance(
 
 function stateOf(rules: RuleReport[]): ComplianceState {
   if (gapsIn(rules).length > 0) return 'gap';
-  const decided = withOutcome(rules, 'pass', 'fail');
-  const open = withOutcome(rules, 'unknown', 'error');
-  if (decided.length + open.length === 0) return 'notApplicable';
-  const share = decided.length / (decided.length + open.length);
+  const decided = withOutcome(rules, 'pass', 'fail').length;
+  const open = withOutcome(rules, 'unknown', 'error').length;
+  const waived = withOutcome(rules, 'waived').length;
+  if (decided + open + waived === 0) return 'notApplicable';
+  const share = decided === 0 ? 0 : decided / (decided + open);
   return share >= DECIDED_FROM ? 'met' : 'unknown';
 }
 
+/** What leaves an item open: all that is not small, and the small where nothing passes. */
 function gapsIn(rules: RuleReport[]): RuleReport[] {
-  return failedRules(rules).filter(rule =>
-    isAtLeast(severityOf(rule), GAP_FROM),
-  );
+  const failed = failedRules(rules);
+  return withOutcome(rules, 'pass').length === 0
+    ? failed
+    : failed.filter(rule => isAtLeast(severityOf(rule), GAP_FROM));
 }
 
 /** Rules with one of the outcomes. */

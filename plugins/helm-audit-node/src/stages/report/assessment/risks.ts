@@ -5,7 +5,7 @@ import {
   RiskLevel,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
-import { withOutcome } from './compliance';
+import { DECIDED_FROM, withOutcome } from './compliance';
 import {
   count,
   failedRules,
@@ -38,14 +38,16 @@ export function assessRisks(
   );
 }
 
-/** How high a risk is: as the worst finding, `low` where all that was decided passes. */
+/** How high a risk is: as the worst finding; `low` where enough was decided, and passes. */
 export function riskOf(rules: readonly RuleReport[]): RiskLevel {
   const [worst] = failedRules(rules);
   if (worst) return severityOf(worst);
-  if (withOutcome(rules, 'pass', 'waived').length > 0) return 'low';
-  return withOutcome(rules, 'unknown', 'error').length > 0
-    ? 'unknown'
-    : 'notApplicable';
+  const passed = withOutcome(rules, 'pass').length;
+  const open = withOutcome(rules, 'unknown', 'error').length;
+  const waived = withOutcome(rules, 'waived').length;
+  // That most could not be seen, or that somebody accepted it, makes no risk a low one.
+  if (passed > 0 && passed / (passed + open) >= DECIDED_FROM) return 'low';
+  return passed + open + waived > 0 ? 'unknown' : 'notApplicable';
 }
 
 function describe(rules: RuleReport[]): string {
@@ -56,7 +58,7 @@ function describe(rules: RuleReport[]): string {
     return `${worstFinding(worst)?.message}${rest}`;
   }
   const passed = withOutcome(rules, 'pass');
-  if (passed.length > 0) {
+  if (riskOf(rules) === 'low') {
     const unseen =
       open.length > 0
         ? ` ${count(open.length, 'rule')} could not be decided.`
@@ -66,7 +68,9 @@ function describe(rules: RuleReport[]): string {
     )}.${unseen}`;
   }
   const waived = withOutcome(rules, 'waived');
-  if (waived.length > 0) return `All that was found is waived.`;
-  if (open.length > 0) return `We couldn't see: ${nameReasons(open)}`;
+  if (open.length > 0) {
+    return `We couldn't see enough: ${nameReasons(open)}`;
+  }
+  if (waived.length > 0) return 'What was found is accepted by a waiver.';
   return 'Nothing in this chart carries this risk.';
 }
