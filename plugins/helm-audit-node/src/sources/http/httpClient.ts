@@ -89,7 +89,10 @@ export class HttpClient {
   readonly #pausedUntil = new Map<string, { until: number; reason: string }>();
   readonly #closing = new AbortController();
   readonly #options: Required<HttpClientOptions>;
-  /** For hosts that a chart names. */
+  /**
+   * For hosts that a chart names. Behind a proxy addresses are not checked: the proxy resolves
+   * names for itself, and what they resolve to here says nothing of that.
+   */
   readonly #strict = new EnvHttpProxyAgent({
     connect: { lookup: publicLookup, timeout: CONNECT_MS },
   });

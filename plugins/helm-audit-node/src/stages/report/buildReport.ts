@@ -26,6 +26,7 @@ import { assess } from './assessment';
 import { describeBlastRadius } from './blastRadius';
 import { reportCapabilities } from './capabilities';
 import { reportDependencies } from './dependencies';
+import { withoutTimes } from './dependencyTimes';
 import { reportOwnership } from './ownership';
 import { reportRules } from './ruleReports';
 import { reportSchemaCheck } from './schemaCheck';
@@ -118,7 +119,9 @@ export function buildReport(input: ReportInput): AuditReport {
       ...content.renderer,
       durationMs: Math.round(rendered?.durationMs ?? 0),
     },
-    digest: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
+    digest: createHash('sha256')
+      .update(JSON.stringify(withoutTimes(content)))
+      .digest('hex'),
     auditedAt: input.auditedAt.toISOString(),
     durationMs: Math.round(input.durationMs),
   };
