@@ -104,7 +104,7 @@ describe('helm-audit', () => {
       findings: [
         {
           message: expect.stringContaining('web'),
-          severity: 'high',
+          severity: 'medium',
           subject: { kind: 'Deployment', name: 'web' },
           location: {
             file: 'templates/web.yaml',
@@ -169,7 +169,7 @@ describe('helm-audit', () => {
       'shop',
       ...base,
       '--fail-on',
-      'high',
+      'medium',
     );
     expect(back.code).toBe(1);
     const comment = await run(
