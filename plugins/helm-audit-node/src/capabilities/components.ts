@@ -1,7 +1,7 @@
 import { findKinds } from './kindSearch';
 import { Interpreter } from './interpreter';
 import { WORKLOAD_KINDS } from './kinds';
-import { ChartNode, Goal } from './types';
+import { ChartNode, Goal, Term } from './types';
 
 /**
  * Values keys that pods wait for which a render lacks: switches of whole parts of a chart. Who
@@ -30,11 +30,15 @@ export function findPartSwitches(
 }
 
 /** Values that a condition reads directly. */
-function keysOf({ term }: Goal): string[] {
-  if (term.type === 'value') return [term.path.join('.')];
-  return term.type === 'call'
-    ? term.args.flatMap(argument =>
-        keysOf({ term: argument, want: { type: 'truthy' } }),
-      )
-    : [];
+function keysOf({ term }: Goal): Set<string> {
+  const keys = new Set<string>();
+  const seen = new Set<Term>();
+  const visit = (each: Term) => {
+    if (seen.has(each)) return;
+    seen.add(each);
+    if (each.type === 'value') keys.add(each.path.join('.'));
+    if (each.type === 'call') each.args.forEach(visit);
+  };
+  visit(term);
+  return keys;
 }

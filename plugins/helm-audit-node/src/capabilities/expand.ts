@@ -8,10 +8,12 @@ import {
   truthy,
   UNKNOWN_TERM,
 } from './terms';
+import { Budget } from './budget';
 import { Goal, Guards, Leaf, Scope, State, Term } from './types';
 
 /** What the expansion asks of the values that are there. */
 export interface Evaluator {
+  readonly budget: Budget;
   readonly base: State;
   evaluate(term: Term, state: State): unknown;
   /** Body of the template that a term includes. */
@@ -21,7 +23,7 @@ export interface Evaluator {
 /** Entries of a collection that are looked at; the rest is like them. */
 const MAX_ITEMS = 24;
 
-/** Nodes that one template may come to with all its loops. */
+/** Nodes that one template may come to with all its loops and those that set its dot. */
 const MAX_NODES = 20_000;
 
 /** How deep templates that set fields of the dot may call each other. */
@@ -36,16 +38,18 @@ interface Frame extends Scope {
 
 class Expansion {
   readonly leaves: Leaf[] = [];
-  #nodes = 0;
 
+  /** @param count - nodes that were gone through, here and in the expansions around it */
   constructor(
     private readonly evaluator: Evaluator,
+    private readonly count = { nodes: 0 },
     private readonly depth = 0,
   ) {}
 
   run(nodes: readonly Node[], frame: Frame): void {
     for (const node of nodes) {
-      if (++this.#nodes > MAX_NODES) return;
+      if (++this.count.nodes > MAX_NODES) return;
+      if (!this.evaluator.budget.spend()) return;
       this.#visit(node, frame);
     }
   }
@@ -100,10 +104,17 @@ class Expansion {
     if (!body || this.depth > MAX_DEPTH || !setsDot(body)) return;
     const [, dot] = term.type === 'call' ? term.args : [];
     if (dot?.type !== 'context') return;
-    const inner = new Expansion(this.evaluator, this.depth + 1);
+    const inner = new Expansion(this.evaluator, this.count, this.depth + 1);
     const fields = [...frame.variables].filter(([name]) => isDotField(name));
     const variables = new Map(fields);
-    inner.run(body, { dot, root: dot, variables, declared: new Set() });
+    const { budget } = frame;
+    inner.run(body, {
+      dot,
+      root: dot,
+      variables,
+      budget,
+      declared: new Set(),
+    });
     for (const [name, value] of variables) {
       if (isDotField(name)) frame.variables.set(name, value);
     }
@@ -154,16 +165,19 @@ class Expansion {
   }
 
   #itemsOf(collection: Term): Array<{ key: Term; item: Term }> {
-    const value = this.evaluator.evaluate(collection, this.evaluator.base);
+    const { base, budget } = this.evaluator;
+    const value = this.evaluator.evaluate(collection, base);
     const keys = isMap(value)
       ? Object.keys(value)
       : Object.keys(Array.isArray(value) ? value : []);
     if (keys.length === 0) {
-      return [{ key: UNKNOWN_TERM, item: accessAll(collection, ['0']) }];
+      return [
+        { key: UNKNOWN_TERM, item: accessAll(collection, ['0'], budget) },
+      ];
     }
     return keys.slice(0, MAX_ITEMS).map(key => ({
       key: constant(isMap(value) ? key : Number(key)),
-      item: accessAll(collection, [key]),
+      item: accessAll(collection, [key], budget),
     }));
   }
 }
@@ -221,6 +235,7 @@ function childOf(frame: Frame, goal: Goal, dot: Term = frame.dot): Frame {
   return {
     dot,
     root: frame.root,
+    budget: frame.budget,
     variables: new Map(frame.variables),
     declared: new Set(),
     guards: { goal, outer: frame.guards },

@@ -1,5 +1,6 @@
 import { JsonMap, valueAt } from '../json';
 import { FileTree } from '../stages/load/types';
+import { Budget } from './budget';
 import {
   buildChartTree,
   coalesceValues,
@@ -39,13 +40,15 @@ export interface Offers {
 /**
  * Finds objects that a chart's templates hold and a render lacks, with values under which they
  * would appear.
+ *
+ * @throws when the templates ask for more work than is done for one chart
  */
-export function findOffers(input: OffersInput): Offers {
+export function findOffers(input: OffersInput, budget = new Budget()): Offers {
   const { files, cluster, given, rendered } = input;
   const library = new TemplateLibrary(files);
   const tree = buildChartTree(files);
   const values = coalesceValues(tree, given);
-  const interpreter = new Interpreter(library, files, cluster, values);
+  const interpreter = new Interpreter(library, files, cluster, values, budget);
   const examples = new Examples(files);
   const solver = new Solver(interpreter, examples);
   const present = new Set(
@@ -57,11 +60,16 @@ export function findOffers(input: OffersInput): Offers {
   const offers = isWorthALook
     ? listCharts(tree).flatMap(chart => offersOf(chart, interpreter, present))
     : [];
+  const planned = offers.map(({ places, ...offer }) => ({
+    ...offer,
+    plans: plansFor(places, solver, interpreter),
+  }));
+  // What was left out can't be told from what is not there.
+  if (budget.isSpent) {
+    throw new Error('they include each other too often');
+  }
   return {
-    offers: offers.map(({ places, ...offer }) => ({
-      ...offer,
-      plans: plansFor(places, solver, interpreter),
-    })),
+    offers: planned,
     valueFor: path => {
       const { chart, own } = ownerOf(tree, path);
       const current = valueAt(values, ...path);
@@ -78,7 +86,7 @@ function offersOf(
   interpreter: Interpreter,
   present: ReadonlySet<string>,
 ): Array<Omit<Offer, 'plans'> & { places: Place[] }> {
-  const install = installGoals(chart);
+  const install = installGoals(chart, interpreter.budget);
   const isOff = install.some(
     goal => interpreter.holds(goal, interpreter.base) === false,
   );
@@ -119,16 +127,17 @@ function templatesOf(chart: ChartNode, library: TemplateLibrary): string[] {
 }
 
 /** What has to hold for a chart to be installed at all. */
-function installGoals(chart: ChartNode): Goal[] {
+function installGoals(chart: ChartNode, budget: Budget): Goal[] {
   const { parent, dependency } = chart;
   if (!parent) return [];
-  const outer = installGoals(parent);
+  const outer = installGoals(parent, budget);
   if (!dependency) return outer;
   const { condition = '', tags } = dependency;
   const at = (of: ChartNode, key: string): Term =>
     accessAll(
       { type: 'value', path: of.valuesPath, chart: of },
       key.trim().split('.'),
+      budget,
     );
   const conditions = condition.split(',').filter(Boolean);
   const root = rootOf(chart);

@@ -2,6 +2,7 @@ import { isMap, JsonMap, valueAt } from '../json';
 import { FileTree } from '../stages/load/types';
 import { parseTemplate } from '../template/parse';
 import { Node } from '../template/types';
+import { Budget } from './budget';
 import { builtIns, Cluster, hasApi } from './cluster';
 import { expandNodes } from './expand';
 import { FUNCTIONS, isTrue, textOf } from './functions';
@@ -10,6 +11,7 @@ import { TemplateLibrary } from './templateLibrary';
 import { constant } from './terms';
 import { ChartNode, Goal, Guards, Leaf, State, Term } from './types';
 import { meets } from './wants';
+import { MAX_WEIGHT, weigh } from './weight';
 
 /** What a term comes to when it can't be told. */
 export const UNDECIDED = Symbol('undecided');
@@ -32,6 +34,7 @@ export class Interpreter {
     private readonly files: FileTree,
     private readonly cluster: Cluster,
     values: JsonMap,
+    readonly budget: Budget,
   ) {
     this.#builtIns = builtIns(cluster);
     this.#base = {
@@ -66,7 +69,7 @@ export class Interpreter {
   /** What a term comes to, or UNDECIDED. */
   evaluate(term: Term, state: State): unknown {
     if (state.known.has(term)) return state.known.get(term);
-    if (this.#depth > MAX_DEPTH) return UNDECIDED;
+    if (this.#depth > MAX_DEPTH || !this.budget.spend()) return UNDECIDED;
     this.#depth++;
     try {
       const value = this.#evaluate(term, state);
@@ -92,7 +95,9 @@ export class Interpreter {
 
   /** Everything that nodes write with a dot. */
   expand(nodes: readonly Node[], dot: Term): readonly Leaf[] {
-    return expandNodes(nodes, { dot, root: dot, variables: new Map() }, this);
+    const { budget } = this;
+    const scope = { dot, root: dot, variables: new Map(), budget };
+    return expandNodes(nodes, scope, this);
   }
 
   /** Name of the template that a term includes. */
@@ -142,9 +147,9 @@ export class Interpreter {
       case 'value':
         return valueUnder(state.values, term.path);
       case 'list':
-        return this.#all(term.items, state);
+        return this.#made(this.#all(term.items, state));
       case 'map':
-        return this.#map(term, state);
+        return this.#made(this.#map(term, state));
       case 'field':
         return this.#field(this.evaluate(term.of, state), term.key);
       case 'choice': {
@@ -153,10 +158,17 @@ export class Interpreter {
         return this.evaluate(holds ? term.then : term.otherwise, state);
       }
       case 'call':
-        return this.#call(term, state);
+        return this.#made(this.#call(term, state));
       default:
         return UNDECIDED;
     }
+  }
+
+  /** A value that a template makes; one that is too large to work with can't be told. */
+  #made(value: unknown): unknown {
+    const weight = weigh(value);
+    this.budget.spend(weight / 1_000);
+    return weight > MAX_WEIGHT ? UNDECIDED : value;
   }
 
   #all(terms: readonly Term[], state: State): unknown[] | typeof UNDECIDED {
@@ -294,6 +306,7 @@ export class Interpreter {
         typeof content === 'string' ? content : this.evaluate(content, state);
       if (value === UNDECIDED) return UNDECIDED;
       text += textOf(value);
+      if (text.length > MAX_WEIGHT || !this.budget.spend()) return UNDECIDED;
     }
     return text;
   }

@@ -1,4 +1,5 @@
 import { Node } from '../template/types';
+import { Budget } from './budget';
 import { Interpreter } from './interpreter';
 import {
   CAPABILITY_KINDS,
@@ -10,6 +11,8 @@ import { goalsOf } from './solver';
 import { TemplateLibrary } from './templateLibrary';
 import { truthy, falsy } from './terms';
 import { ChartNode, Goal, Leaf, Place, Term } from './types';
+
+type Call = Extract<Term, { type: 'call' }>;
 
 /** How deep named templates that write objects may lie within each other. */
 const MAX_DEPTH = 8;
@@ -28,6 +31,7 @@ class Search {
 
   read(leaves: readonly Leaf[], outer: readonly Goal[], depth: number): void {
     leaves.forEach(({ guards, content }, index) => {
+      if (!this.interpreter.budget.spend()) return;
       const goals = () => [...outer, ...goalsOf(guards)];
       if (typeof content !== 'string') {
         this.#follow(content, goals, depth);
@@ -42,11 +46,20 @@ class Search {
   }
 
   /** Goes into the templates that a term includes, where they may write objects. */
-  #follow(term: Term, goals: () => Goal[], depth: number): void {
-    if (term.type !== 'call' || depth > MAX_DEPTH) return;
+  #follow(
+    term: Term,
+    goals: () => Goal[],
+    depth: number,
+    seen = new Set<Term>(),
+  ): void {
+    if (term.type !== 'call' || depth > MAX_DEPTH || seen.has(term)) return;
+    if (!this.interpreter.budget.spend()) return;
+    seen.add(term);
     const name = this.interpreter.nameOf(term);
     if (name === undefined) {
-      for (const argument of term.args) this.#follow(argument, goals, depth);
+      for (const argument of term.args) {
+        this.#follow(argument, goals, depth, seen);
+      }
       return;
     }
     if (!this.writers.has(name)) return;
@@ -89,14 +102,16 @@ export function findKinds(
   if (!isSuspect) return found;
   const dot: Term = { type: 'context', chart };
   const leaves = interpreter.expand(library.file(file), dot);
-  const constraints = leaves.flatMap(constraintsOf);
+  const constraints = leaves.flatMap(leaf =>
+    constraintsOf(leaf, interpreter.budget),
+  );
   const search = new Search(interpreter, writers, found, constraints, kinds);
   search.read(leaves, [], 0);
   return found;
 }
 
 /** What `fail` and `required` ask for, each under the conditions around it. */
-function constraintsOf({ guards, content }: Leaf): Goal[] {
+function constraintsOf({ guards, content }: Leaf, budget: Budget): Goal[] {
   if (typeof content === 'string') return [];
   const around: Term = {
     type: 'call',
@@ -105,7 +120,7 @@ function constraintsOf({ guards, content }: Leaf): Goal[] {
       want.type === 'truthy' ? term : not(term),
     ),
   };
-  return callsIn(content).flatMap(({ name, args }) => {
+  return callsIn(content, budget).flatMap(({ name, args }) => {
     if (name === 'fail') return [falsy(around)];
     if (name !== 'required' || !args[1]) return [];
     const isGiven = args[1];
@@ -118,8 +133,16 @@ function not(term: Term): Term {
   return { type: 'call', name: 'not', args: [term] };
 }
 
-function callsIn(term: Term): Array<Extract<Term, { type: 'call' }>> {
-  return term.type === 'call' ? [term, ...term.args.flatMap(callsIn)] : [];
+/** Calls in a term, each once: a term may hold another many times. */
+function callsIn(term: Term, budget: Budget): Call[] {
+  const calls = new Set<Call>();
+  const visit = (each: Term) => {
+    if (each.type !== 'call' || calls.has(each) || !budget.spend()) return;
+    calls.add(each);
+    each.args.forEach(visit);
+  };
+  visit(term);
+  return [...calls];
 }
 
 const WRITERS = new WeakMap<TemplateLibrary, ReadonlySet<string>>();

@@ -123,6 +123,7 @@ export class Solver {
 
   *#solve(goal: Goal, state: State, depth: number): Iterable<State> {
     if (++this.#steps > MAX_STEPS || depth > MAX_DEPTH) return;
+    if (!this.interpreter.budget.spend()) return;
     const holds = this.interpreter.holds(goal, state);
     if (holds) {
       yield state;
@@ -255,7 +256,9 @@ export class Solver {
 
   #entry(map: Term, key: Term, state: State): Term {
     const name = this.interpreter.evaluate(key, state);
-    return typeof name === 'string' ? accessAll(map, [name]) : constant(null);
+    return typeof name === 'string'
+      ? accessAll(map, [name], this.interpreter.budget)
+      : constant(null);
   }
 
   #comparison(

@@ -1,5 +1,6 @@
 import { valueAt } from '../json';
 import { Expression } from '../template/types';
+import { Budget } from './budget';
 import { ChartNode, Goal, Scope, Term } from './types';
 
 /** A term of which nothing is known. */
@@ -27,23 +28,31 @@ export function termOf(expression: Expression, scope: Scope): Term {
       return constant(expression.value);
     case 'field': {
       const { chain } = expression;
+      const { budget } = scope;
       const own =
         scope.dot.type === 'context' && scope.variables.get(`.${chain[0]}`);
-      return own ? accessAll(own, chain.slice(1)) : accessAll(scope.dot, chain);
+      return own
+        ? accessAll(own, chain.slice(1), budget)
+        : accessAll(scope.dot, chain, budget);
     }
     case 'variable': {
       const { name, chain } = expression;
       const variable = name ? scope.variables.get(name) : scope.root;
-      return accessAll(variable ?? UNKNOWN_TERM, chain);
+      return accessAll(variable ?? UNKNOWN_TERM, chain, scope.budget);
     }
     case 'access':
-      return accessAll(termOf(expression.of, scope), expression.chain);
+      return accessAll(
+        termOf(expression.of, scope),
+        expression.chain,
+        scope.budget,
+      );
     case 'method':
       return methodOf(expression, scope);
     default:
       return callOf(
         expression.name,
         expression.args.map(argument => termOf(argument, scope)),
+        scope.budget,
       );
   }
 }
@@ -62,7 +71,7 @@ function methodOf(
   };
 }
 
-function callOf(name: string, args: Term[]): Term {
+function callOf(name: string, args: Term[], budget: Budget): Term {
   const call: Term = {
     type: 'call',
     name: name.replace(/^must([A-Z])/, lower),
@@ -76,9 +85,9 @@ function callOf(name: string, args: Term[]): Term {
       return { type: 'list', items: args };
     case 'index':
     case 'get':
-      return accessTerms(args[0] ?? UNKNOWN_TERM, args.slice(1), call);
+      return accessTerms(args[0] ?? UNKNOWN_TERM, args.slice(1), call, budget);
     case 'dig':
-      return digOf(args, call);
+      return digOf(args, call, budget);
     case 'set':
       return setOf(args);
     case 'deepCopy':
@@ -118,30 +127,66 @@ function setOf([map, key, value]: readonly Term[]): Term {
 }
 
 /** `dig "a" "b" default map` */
-function digOf(args: readonly Term[], call: Term): Term {
+function digOf(args: readonly Term[], call: Term, budget: Budget): Term {
   const map = args.at(-1);
   const otherwise = args.at(-2);
   if (!map || !otherwise) return UNKNOWN_TERM;
-  const found = accessTerms(map, args.slice(0, -2), call);
+  const found = accessTerms(map, args.slice(0, -2), call, budget);
   return { type: 'call', name: 'orWhenMissing', args: [found, otherwise] };
 }
 
 /** The entry under keys that are known, else what asks for it. */
-function accessTerms(of: Term, keys: readonly Term[], otherwise: Term): Term {
+function accessTerms(
+  of: Term,
+  keys: readonly Term[],
+  otherwise: Term,
+  budget: Budget,
+): Term {
   const names: string[] = [];
   for (const key of keys) {
     if (key.type !== 'constant') return otherwise;
     names.push(String(key.value));
   }
-  return accessAll(of, names);
+  return accessAll(of, names, budget);
 }
 
 /** What lies under keys of a term. */
-export function accessAll(of: Term, keys: readonly string[]): Term {
-  return keys.reduce(access, of);
+export function accessAll(
+  of: Term,
+  keys: readonly string[],
+  budget: Budget,
+): Term {
+  return keys.reduce((term, key) => access(term, key, budget), of);
 }
 
-function access(of: Term, key: string): Term {
+const FIELDS = new WeakMap<Term, Map<string, Term>>();
+
+/**
+ * Terms that hold others may hold the same one many times: what lies under a key of it is made
+ * once. It is unknown when there is nothing left to spend.
+ */
+function access(of: Term, key: string, budget: Budget): Term {
+  if (of.type !== 'choice' && of.type !== 'call') return fieldOf(of, key);
+  const fields = FIELDS.get(of) ?? new Map<string, Term>();
+  const known = fields.get(key);
+  if (known) return known;
+  if (!budget.spend()) return UNKNOWN_TERM;
+  const field =
+    of.type === 'call'
+      ? callField(of, key, budget)
+      : {
+          ...of,
+          then: access(of.then, key, budget),
+          otherwise: access(of.otherwise, key, budget),
+        };
+  FIELDS.set(of, fields.set(key, field));
+  return field;
+}
+
+function fieldOf(
+  of: Exclude<Term, { type: 'choice' | 'call' }>,
+  key: string,
+): Term {
   switch (of.type) {
     case 'constant':
       return constant(constantAt(of.value, key));
@@ -153,14 +198,6 @@ function access(of: Term, key: string): Term {
       return mapField(of, key);
     case 'list':
       return of.items[Number(key)] ?? constant(null);
-    case 'choice':
-      return {
-        ...of,
-        then: access(of.then, key),
-        otherwise: access(of.otherwise, key),
-      };
-    case 'call':
-      return callField(of, key);
     default:
       return { type: 'field', of, key };
   }
@@ -227,8 +264,13 @@ function mapField(map: Extract<Term, { type: 'map' }>, key: string): Term {
 }
 
 /** A field of a merge is that of the first map that has it. */
-function callField(call: Extract<Term, { type: 'call' }>, key: string): Term {
-  const fields = () => call.args.map(argument => access(argument, key));
+function callField(
+  call: Extract<Term, { type: 'call' }>,
+  key: string,
+  budget: Budget,
+): Term {
+  const under = (argument: Term) => access(argument, key, budget);
+  const fields = () => call.args.map(under);
   switch (call.name) {
     case 'merge':
       return { type: 'call', name: 'firstPresent', args: fields() };
@@ -239,14 +281,12 @@ function callField(call: Extract<Term, { type: 'call' }>, key: string): Term {
     case 'coalesce': {
       const inOrder =
         call.name === 'default' ? [...call.args].reverse() : call.args;
-      return inOrder
-        .map((argument): Term => access(argument, key))
-        .reduceRight((otherwise, then, index) => ({
-          type: 'choice',
-          when: truthy(inOrder[index]),
-          then,
-          otherwise,
-        }));
+      return inOrder.map(under).reduceRight((otherwise, then, index) => ({
+        type: 'choice',
+        when: truthy(inOrder[index]),
+        then,
+        otherwise,
+      }));
     }
     case 'firstPresent':
       return { type: 'call', name: 'firstPresent', args: fields() };
@@ -254,10 +294,10 @@ function callField(call: Extract<Term, { type: 'call' }>, key: string): Term {
       const isLeftOut = call.args
         .slice(1)
         .some(name => name.type === 'constant' && name.value === key);
-      return isLeftOut ? constant(null) : access(call.args[0], key);
+      return isLeftOut ? constant(null) : under(call.args[0]);
     }
     case 'pick':
-      return access(call.args[0] ?? UNKNOWN_TERM, key);
+      return under(call.args[0] ?? UNKNOWN_TERM);
     default:
       return { type: 'field', of: call, key };
   }

@@ -1,5 +1,6 @@
 import { ValueSetting } from '@helm-audit/plugin-helm-audit-common';
 import { JsonMap } from '../json';
+import { Budget } from './budget';
 import { ChartDependency, ChartMetadata } from '../stages/load/types';
 
 /** A chart as Helm installs it: the audited one, or a dependency under its alias. */
@@ -67,6 +68,7 @@ export interface Scope {
   dot: Term;
   root: Term;
   variables: ReadonlyMap<string, Term>;
+  budget: Budget;
 }
 
 /** Something that a template writes, and under which conditions. */

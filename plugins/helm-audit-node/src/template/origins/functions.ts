@@ -6,9 +6,15 @@ import {
   Known,
   knownValue,
   madeOf,
+  mergedOf,
   stepInto,
 } from './origin';
 import { literal, Origin, TemplateSet, UNKNOWN } from './types';
+
+/** Characters of texts that names of values are made of. */
+const MAX_TEXT = 500;
+/** Items of lists that are joined. */
+const MAX_ITEMS = 1_000;
 
 /** Where what a function gives comes from. */
 type Behaviour = (args: Origin[], templates: TemplateSet) => Origin;
@@ -32,11 +38,8 @@ const PASSING: Record<string, 'first' | 'last'> = Object.fromEntries([
 /** Functions that write a value as YAML or JSON. */
 const DUMPING = /^(must)?to(Yaml|Json|PrettyJson|RawJson|YamlPretty)$/;
 
-const merged: Behaviour = args => ({ kind: 'merged', of: args });
-const overwritten: Behaviour = args => ({
-  kind: 'merged',
-  of: [...args].reverse(),
-});
+const merged: Behaviour = args => mergedOf(args);
+const overwritten: Behaviour = args => mergedOf([...args].reverse());
 
 const FUNCTIONS: Record<string, Behaviour> = {
   default: ([fallback = UNKNOWN, ...given]) => choiceOf([...given, fallback]),
@@ -109,9 +112,10 @@ const FUNCTIONS: Record<string, Behaviour> = {
   typeIs: compareKinds,
   concat: (args, { values }) => {
     const lists = args.map(each => itemsOf(each, values));
-    return lists.every(list => list !== undefined)
-      ? { kind: 'list', items: lists.flatMap(list => list ?? []) }
-      : UNKNOWN;
+    const items = lists.flatMap(list => list ?? []);
+    return lists.includes(undefined) || items.length > MAX_ITEMS
+      ? UNKNOWN
+      : { kind: 'list', items };
   },
 };
 
@@ -157,18 +161,20 @@ const TEXTS: Record<string, (...args: string[]) => string> = {
   },
 };
 
-/** What a function makes of text that stands in the templates. */
+/** What a function makes of text that stands in the templates, unless it is long. */
 function textOf(name: string, args: Origin[]): string | undefined {
   if (args.length === 0 || !Object.hasOwn(TEXTS, name)) return undefined;
   const texts = args.flatMap(each =>
-    each.kind === 'literal' && typeof each.value === 'string'
-      ? [each.value]
-      : [],
+    each.kind === 'literal' && isShort(each.value) ? [each.value] : [],
   );
   const arity = TEXTS[name].length;
-  return texts.length === args.length && args.length >= arity
-    ? TEXTS[name](...texts)
-    : undefined;
+  if (texts.length < args.length || args.length < arity) return undefined;
+  const text = TEXTS[name](...texts);
+  return isShort(text) ? text : undefined;
+}
+
+function isShort(text: unknown): text is string {
+  return typeof text === 'string' && text.length <= MAX_TEXT;
 }
 
 function navigate(

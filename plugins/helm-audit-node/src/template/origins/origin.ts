@@ -113,6 +113,11 @@ export function madeOf(origins: Origin[]): Origin {
   return bounded({ kind: 'made', of: origins });
 }
 
+/** Maps merged into one; what stands first wins. */
+export function mergedOf(origins: Origin[]): Origin {
+  return bounded({ kind: 'merged', of: origins });
+}
+
 /** Parts of an origin that are kept apart; templates that loop over themselves have no end. */
 const MAX_PARTS = 200;
 
