@@ -34,6 +34,7 @@ import { reportSloGaps } from './sloGaps';
 import { Sources } from './sources';
 import { summarise } from './summary';
 import { Trace } from './trace';
+import { withoutFixes } from './withoutFixes';
 
 /** Everything that a report is made of. */
 export interface ReportInput {
@@ -120,7 +121,11 @@ export function buildReport(input: ReportInput): AuditReport {
       durationMs: Math.round(rendered?.durationMs ?? 0),
     },
     digest: createHash('sha256')
-      .update(JSON.stringify(withoutTimes(content)))
+      .update(
+        JSON.stringify(
+          withoutTimes({ ...content, rules: withoutFixes(rules) }),
+        ),
+      )
       .digest('hex'),
     auditedAt: input.auditedAt.toISOString(),
     durationMs: Math.round(input.durationMs),
