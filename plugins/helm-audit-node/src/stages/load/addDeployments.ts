@@ -27,9 +27,10 @@ export async function addDeployments(
     chart.scenarios.map(({ name }) => name),
   );
   if (declared.length === 0) return chart;
-  const read = await readScenarioFiles(declared, chart.files, chart);
+  const known = new Map([...chart.files, ...(chart.scenarioFiles ?? [])]);
+  const read = await readScenarioFiles(declared, known, chart);
   const scenarios = declared.flatMap(each =>
-    withFiles(each, name => chart.files.has(name) || read.has(name)),
+    withFiles(each, name => known.has(name) || read.has(name)),
   );
   const configured = chart.config.scenarios.length + 1;
   return {

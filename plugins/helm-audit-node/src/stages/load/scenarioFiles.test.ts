@@ -36,4 +36,23 @@ describe('readScenarioFiles', () => {
       ['../env/prod.yaml', 'c: d'],
     ]);
   });
+
+  it('reads a file once, by whatever names, and no more than the limit', async () => {
+    const repositoryRoot = path.join(outer.path, 'repository');
+    await fs.writeFile(path.join(repositoryRoot, 'env/dev.yaml'), 'e: f');
+    const read = (names: string[], maxTotalBytes: number) =>
+      readScenarioFiles(
+        [{ name: 'x', valuesFiles: names, source: 'y' }],
+        new Map([['Chart.yaml', Buffer.from('12')]]),
+        { directory: path.join(repositoryRoot, 'chart'), repositoryRoot },
+        { maxTotalBytes },
+      );
+    const same = ['../env/prod.yaml', '.././env/prod.yaml'];
+    const [one, two] = [...(await read(same, 6)).values()];
+    expect(two).toBe(one);
+    expect([...(await read(same, 5)).keys()]).toEqual([]);
+    expect([
+      ...(await read(['../env/prod.yaml', '../env/dev.yaml'], 9)).keys(),
+    ]).toEqual(['../env/prod.yaml']);
+  });
 });
