@@ -65,7 +65,12 @@ export async function fixCommand(
   const report = await auditor.audit(
     {
       ...requestOf(target, { ...options, manifests: false }),
-      fixes: { verify: true, rules, onlySafe: options.only === 'safe' },
+      fixes: {
+        verify: true,
+        rules,
+        onlySafe: options.only === 'safe',
+        keepsSecrets: true,
+      },
     },
     { signal },
   );
@@ -83,7 +88,8 @@ export async function fixCommand(
   process.stderr.write(
     summarise(
       applied,
-      [...all.filter(fix => !chosen.includes(fix)), ...left],
+      all.filter(fix => !chosen.includes(fix)),
+      left,
       options.write,
     ),
   );
@@ -133,29 +139,40 @@ function fixesOf({ rules }: AuditReport): FoundFix[] {
 
 function summarise(
   applied: FoundFix[],
-  others: FoundFix[],
+  unproven: FoundFix[],
+  colliding: FoundFix[],
   isWritten: boolean,
 ): string {
   const verb = isWritten ? 'Applied' : 'Would apply';
   const lines = [
     `${verb} ${count(applied.length, 'fix', 'fixes')}.`,
     ...applied.map(each => `  ${describe(each)}`),
-    ...(others.length > 0
-      ? [
-          `Left out ${count(others.length, 'fix', 'fixes')} that ${
-            others.length === 1 ? 'is' : 'are'
-          } not proven; see them with --only all.`,
-          ...others.map(
-            each =>
-              `  ${describe(each)}: ${
-                each.fix.reason ?? 'It changes the same lines as another.'
-              }`,
-          ),
-        ]
-      : []),
+    ...leftOut(
+      unproven,
+      'not proven; see them with --only all',
+      each => each.fix.reason ?? 'It was not proven.',
+    ),
+    ...leftOut(
+      colliding,
+      'not to be had together with the others; apply those and run it again',
+      () => 'It changes the same lines as another fix.',
+    ),
     ...(applied.length > 0 && !isWritten ? ['Apply them with --write.'] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function leftOut(
+  fixes: FoundFix[],
+  why: string,
+  reasonOf: (each: FoundFix) => string,
+): string[] {
+  if (fixes.length === 0) return [];
+  const number = count(fixes.length, 'fix', 'fixes');
+  return [
+    `Left out ${number} that ${fixes.length === 1 ? 'is' : 'are'} ${why}.`,
+    ...fixes.map(each => `  ${describe(each)}: ${reasonOf(each)}`),
+  ];
 }
 
 function describe({ rule, finding, fix }: FoundFix): string {

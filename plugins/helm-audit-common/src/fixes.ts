@@ -46,6 +46,7 @@ export interface Fix {
   status: FixStatus;
   /** Why it is only suggested. */
   reason?: string;
+  /** Empty where they hold secrets; `helm-audit fix` makes them where the chart is. */
   edits: FixEdit[];
   /**
    * The edits as a unified diff with `a/` and `b/` paths from the chart's folder, as

@@ -109,6 +109,17 @@ describe('fixes', () => {
     });
   });
 
+  it('sets it under whatever name the scenario calls its values file', async () => {
+    const fix = await fixOf('single-replica', {
+      '.helm-audit.yaml':
+        'scenarios: { production: { values: [./env/live.yaml] } }\n',
+      'values.yaml': 'replicas: 3\n',
+      'env/live.yaml': 'replicas: 1\n',
+      'templates/web.yaml': deployment({ replicas: '{{ .Values.replicas }}' }),
+    });
+    expect(fix?.edits[0]).toMatchObject({ type: 'set', file: 'env/live.yaml' });
+  });
+
   it('does all that belongs together, or else another finding would come', async () => {
     const fix = await fixOf('single-replica', {
       'templates/web.yaml': deployment({ replicas: '1' }),
@@ -266,5 +277,22 @@ ${deployment({ replicas: '{{ .Values.replicas }}' })}`,
     expect(fix?.status).toBe('verified');
     expect(fix?.diff).toBeUndefined();
     expect(JSON.stringify(fix)).not.toContain('h7Gt5fR4e3W2');
+  });
+
+  it('does not count how long trials took as content of the report', async () => {
+    const folder = await makeChartFolder({
+      'templates/web.yaml': deployment({ replicas: '1' }),
+    });
+    folders.push(folder);
+    const [tried, untried] = await Promise.all(
+      [true, false].map(verify =>
+        auditor.audit({
+          source: { kind: 'directory', path: folder.path },
+          fixes: { verify, rules: ['single-replica'] },
+        }),
+      ),
+    );
+    expect(tried.rules).not.toEqual(untried.rules);
+    expect(tried.digest).toBe(untried.digest);
   });
 });

@@ -18,6 +18,8 @@ export interface FixRequest {
   rules?: readonly string[];
   /** Only those that keep what the service does. */
   onlySafe?: boolean;
+  /** Keep edits that hold secrets; only for writing them back to the same chart. */
+  keepsSecrets?: boolean;
 }
 
 /** What fixes are found from. */
@@ -55,7 +57,12 @@ export async function findFixes(
   const fixes = new Map<string, Fix>();
   for (const proposal of proposals) {
     const verdict = verdicts.get(proposal);
-    const fix = reportFix(proposal, verdict, { applier, read, redactor });
+    const fix = reportFix(proposal, verdict, {
+      applier,
+      read,
+      redactor,
+      keepsSecrets: request.keepsSecrets,
+    });
     if (fix) fixes.set(proposal.finding.fingerprint, fix);
   }
   return fixes;

@@ -6,7 +6,7 @@ import { FileChange } from './diff';
 export interface CombinedFixes<T> {
   changes: FileChange[];
   applied: T[];
-  /** Change what another one changes as well, so that each has to be applied by itself. */
+  /** Can't be written together with the others, so that each has to be applied by itself. */
   left: T[];
 }
 
@@ -33,7 +33,7 @@ export function combineFixes<T extends { fix: Fix }>(
       before: read(file),
       after,
     })),
-    applied,
-    left,
+    applied: result.ok ? applied : [],
+    left: result.ok ? left : [...fixes],
   };
 }

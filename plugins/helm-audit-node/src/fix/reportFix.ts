@@ -1,16 +1,19 @@
-import { Fix } from '@helm-audit/plugin-helm-audit-common';
+import { Fix, FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { Redactor } from '../redact';
 import { EditApplier, ReadText } from './applyEdits';
 import { diffFiles, FileChange } from './diff';
 import { partsOf } from './fields';
 import { Proposal } from './proposeFixes';
 import { Verdict } from './verifyFixes';
+import { blockLines } from './yamlText';
 
 /** What fixes are written with. */
 export interface FixReporting {
   applier: EditApplier;
   read: ReadText;
   redactor: Redactor;
+  /** Keep edits that hold secrets, for those who write them and show them to nobody. */
+  keepsSecrets?: boolean;
 }
 
 const NOT_TRIED = 'It was not tried on a copy of the chart.';
@@ -19,7 +22,7 @@ const NOT_TRIED = 'It was not tried on a copy of the chart.';
 export function reportFix(
   { fix, plans }: Proposal,
   verdict: Verdict | undefined,
-  { applier, read, redactor }: FixReporting,
+  { applier, read, redactor, keepsSecrets = false }: FixReporting,
 ): Fix | undefined {
   const { edits } = verdict?.plan ?? plans[0];
   const applied = applier.apply(edits);
@@ -37,7 +40,7 @@ export function reportFix(
       : 'safe',
     status: verdict?.status ?? 'suggested',
     ...(verdict?.status !== 'verified' && { reason: redactor.text(reason) }),
-    edits,
+    edits: keepsSecrets || areShowable(edits, redactor) ? edits : [],
     diff: showableDiff(changes, redactor),
   };
 }
@@ -58,11 +61,38 @@ function showableDiff(
 const HARMLESS =
   /[:=]\s*((true|false|null|~|""|''|\{\}|\[\]|-?[\d.]+)\s*)?(#.*)?$/;
 
+/** Edits with holes are no use either. */
+function areShowable(edits: FixEdit[], redactor: Redactor): boolean {
+  return edits.every(edit => areLinesShowable(linesOf(edit), redactor));
+}
+
+/** What an edit writes, with the key, whose name may say that it is secret. */
+function linesOf(edit: FixEdit): string[] {
+  switch (edit.type) {
+    case 'set':
+      return blockLines({ [String(edit.path.at(-1))]: edit.value }, 0);
+    case 'insert':
+      return blockLines(edit.value, 0);
+    case 'replace-lines':
+      return edit.lines;
+    case 'create':
+      return edit.content.split('\n');
+    default:
+      return [];
+  }
+}
+
 /** Whether nothing in a diff would be taken out of a snippet; a diff with holes is no use. */
 function isShowable(diff: string, redactor: Redactor): boolean {
-  return diff.split('\n').every((text, index, lines) => {
-    const line = text.slice(1);
-    const previous = lines[index - 1]?.slice(1);
+  return areLinesShowable(
+    diff.split('\n').map(line => line.slice(1)),
+    redactor,
+  );
+}
+
+function areLinesShowable(lines: string[], redactor: Redactor): boolean {
+  return lines.every((line, index) => {
+    const previous = lines[index - 1];
     return HARMLESS.test(line) || redactor.sourceLine(line, previous) === line;
   });
 }

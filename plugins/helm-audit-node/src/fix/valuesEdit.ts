@@ -1,8 +1,9 @@
+import { normalize } from 'node:path/posix';
 import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { isMap, JsonMap, Path, valueAt } from '../json';
 import { RELEASE_NAME } from '../release';
 import { LoadedChart, Scenario } from '../stages/load/types';
-import { parseValues } from '../values';
+import { parseValues, valuesOfPair } from '../values';
 import { FieldGoal } from './fields';
 import { Places } from './places';
 import { isBlock } from './yamlText';
@@ -27,6 +28,7 @@ export function valuesEdits(
   }
   const key = [...valuesPath];
   const file = valuesFileOf(key, context);
+  if (file === undefined) return [];
   if (set === undefined) return [[{ type: 'remove', file, path: key }]];
   const beside = defaultsBeside(goal, key, places.sources.templates.values);
   const value = partOf(goal, valueAt(places.sources.templates.values, ...key));
@@ -93,13 +95,32 @@ function startsWith(path: Path, beginning: Path): boolean {
   return beginning.every((step, index) => path[index] === step);
 }
 
-/** The last values file of the scenario that sets the key, else the chart's own. */
-function valuesFileOf(key: Path, { chart, scenario }: ChartContext): string {
-  const sets = (file: string) => {
-    const text = chart.files.get(file)?.toString('utf8');
-    if (text === undefined) return false;
-    const found = valueAt(parseValues(file, text), ...key);
-    return found !== undefined;
-  };
-  return scenario.valuesFiles.findLast(sets) ?? 'values.yaml';
+/**
+ * The file of the chart whose value counts: the last values file of the scenario that sets
+ * the key, else the chart's own. Nothing where what counts stands elsewhere: in place, or in
+ * a file around the chart.
+ */
+function valuesFileOf(
+  key: Path,
+  { chart, scenario }: ChartContext,
+): string | undefined {
+  const isInPlace =
+    sets(scenario.values, key) ||
+    (scenario.set ?? []).some(pair => sets(valuesOfPair(pair), key));
+  if (isInPlace) return undefined;
+  for (const name of scenario.valuesFiles.toReversed()) {
+    const file = normalize(name);
+    const own = chart.files.get(file);
+    const text = own ?? chart.scenarioFiles?.get(name);
+    // What can't be read may set anything.
+    if (text === undefined) return undefined;
+    if (sets(parseValues(name, text.toString('utf8')), key)) {
+      return own ? file : undefined;
+    }
+  }
+  return 'values.yaml';
+}
+
+function sets(values: JsonMap | undefined, key: Path): boolean {
+  return values !== undefined && valueAt(values, ...key) !== undefined;
 }

@@ -32,8 +32,11 @@ export function FixDiff({ fix }: { fix: Fix }) {
         </>
       ) : (
         <p className={styles.hidden}>
-          It changes {files.join(', ')}, next to lines with secrets, so the diff
-          is not shown. <code>helm-audit fix</code> shows it where the chart is.
+          {files.length > 0
+            ? `It changes ${files.join(', ')}, next to lines with secrets`
+            : 'It writes lines that hold secrets'}
+          , so the diff is not shown. <code>helm-audit fix</code> shows it where
+          the chart is.
         </p>
       )}
     </figure>

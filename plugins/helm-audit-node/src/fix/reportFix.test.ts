@@ -1,0 +1,45 @@
+import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
+import { Redactor } from '../redact';
+import { EditApplier } from './applyEdits';
+import { Proposal } from './proposeFixes';
+import { reportFix } from './reportFix';
+
+function report(edit: FixEdit, keepsSecrets = false) {
+  const read = () => undefined;
+  const proposal = {
+    fix: { title: 'Add it', safety: 'safe', addFile: {} },
+    plans: [{ edits: [edit], goals: [] }],
+  } as unknown as Proposal;
+  return reportFix(proposal, undefined, {
+    applier: new EditApplier(read),
+    read,
+    redactor: new Redactor([{ password: 'h7Gt5fR4e3W2' }]),
+    keepsSecrets,
+  });
+}
+
+const create = (content: string): FixEdit => ({
+  type: 'create',
+  file: 'a.yaml',
+  content,
+});
+
+describe('reportFix', () => {
+  it('holds the edits', () => {
+    const edit = create('a: b\n');
+    expect(report(edit)).toMatchObject({
+      edits: [edit],
+      diff: expect.any(String),
+    });
+  });
+
+  it.each(['text: h7Gt5fR4e3W2\n', 'apiKey: Zq81nMw0pLs6\n'])(
+    'leaves out edits with a secret: %s',
+    content => {
+      const edit = create(content);
+      expect(report(edit)?.edits).toEqual([]);
+      expect(report(edit)?.diff).toBeUndefined();
+      expect(report(edit, true)?.edits).toEqual([edit]);
+    },
+  );
+});
