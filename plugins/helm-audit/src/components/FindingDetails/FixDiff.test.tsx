@@ -41,4 +41,11 @@ describe('FixDiff', () => {
     expect(screen.getByText(/It changes values\.yaml, next to/)).toBeVisible();
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
+
+  it('says so where the changes themselves hold secrets', () => {
+    render(<FixDiff fix={{ ...sampleFix, edits: [], diff: undefined }} />);
+    expect(
+      screen.getByText(/It writes lines that hold secrets, so the diff/),
+    ).toBeVisible();
+  });
 });
