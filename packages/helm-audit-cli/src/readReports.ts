@@ -24,7 +24,13 @@ export async function readReports(file: string): Promise<AuditReport[]> {
     .filter(document => !isFailure(document))
     .map(document => {
       if (isReport(document)) return document;
-      throw notAReport(file, 'it has no rules and no score');
+      throw isObject(document) && Array.isArray(document.findings)
+        ? new AuditFailure(
+            'not-a-report',
+            `${file} is a baseline of \`helm-audit baseline\`, not a report.`,
+            'Name it under `baseline` in .helm-audit.yaml; --baseline takes a report of --format json.',
+          )
+        : notAReport(file, 'it has no rules and no score');
     });
 }
 

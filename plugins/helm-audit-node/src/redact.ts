@@ -25,7 +25,7 @@ const KNOWN_FORMATS = [
 
 /** A line that assigns something to a key whose name says that it is secret. */
 const ASSIGNMENT =
-  /^(\s*(?:-\s+)?["']?[\w.-]*?(?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential|access[-_]?key)s?["']?\s*[:=]\s*)(?![{[|>&*]|["']?\{\{)(\S.*)$/i;
+  /^(\s*(?:-\s+)?["']?[\w.-]*?(?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential|access[-_]?key)s?["']?\s*[:=]\s*)(?!inherit\s*$|[{[|>&*]|["']?\{\{)(\S.*)$/i;
 
 /** The value of an environment variable, beside its name or on the line after it. */
 const VARIABLE_NAME =

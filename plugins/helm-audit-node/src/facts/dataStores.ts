@@ -1,4 +1,4 @@
-import { listAt, stringAt } from '../json';
+import { listAt, stringAt, valueAt } from '../json';
 import { parseImage } from './image';
 import { oncePerFact } from './oncePerFact';
 import { isService, Workload } from './workloads';
@@ -28,6 +28,22 @@ export function productOf(workload: Workload): string | undefined {
     if (PRODUCTS.test(name)) return name;
   }
   return undefined;
+}
+
+/**
+ * Whether a workload keeps data of its own, in a data store or on a volume: a second pod of it
+ * is a second, empty store unless its software replicates. What a cache loses is fetched again.
+ */
+export function keepsData(workload: Workload): boolean {
+  const product = productOf(workload);
+  if (product) return product !== 'memcached';
+  const { body } = workload.resource;
+  return (
+    listAt(body, 'spec', 'volumeClaimTemplates').length > 0 ||
+    listAt(workload.podSpec, 'volumes').some(
+      volume => valueAt(volume, 'persistentVolumeClaim') !== undefined,
+    )
+  );
 }
 
 /** The data stores of a release; workloads of one product and subchart belong together. */

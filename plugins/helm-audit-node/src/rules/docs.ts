@@ -1056,7 +1056,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     whyItMatters:
       'A single replica is an outage waiting for a date. Every node drain, every crash, every\nrollout of a new version takes the whole service away until the one pod is back, and node\ndrains happen every few weeks in any cluster that is kept up to date.',
     howToFix:
-      'Set the replica count to at least 2, better 3 so that one may be lost in each zone. With an\nautoscaler, raise its minimum instead. Make sure that the service keeps no state in the pod.',
+      'Set the replica count to at least 2, better 3 so that one may be lost in each zone. With an\nautoscaler, raise its minimum instead. Make sure that the service keeps no state in the pod.\n\nA pod that keeps data is another matter: a second one is a second, empty store. Replicate it by its\nown means, such as the replicated mode of its chart, an operator, or a managed service, and try a\nrestore before you rely on it.',
     howToVerify:
       'Delete one pod with `kubectl delete pod` while you send requests to the service: none of\nthem may fail.',
     whenToWaive:

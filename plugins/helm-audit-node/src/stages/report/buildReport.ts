@@ -185,7 +185,11 @@ function explainIncomplete(
   redactor: Redactor,
 ): IncompleteReason[] {
   const reasons: IncompleteReason[] = [];
-  for (const dependency of missingDependencies(chart)) {
+  // One that is off, and whose absence did not keep the chart from rendering, is not missed.
+  const missing = missingDependencies(chart).filter(
+    ({ enabledByDefault }) => enabledByDefault || !rendered?.ok,
+  );
+  for (const dependency of missing) {
     reasons.push({
       code: 'missing-dependency',
       message: `The dependency ${describeDependency(

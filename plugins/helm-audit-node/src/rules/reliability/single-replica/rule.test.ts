@@ -76,6 +76,13 @@ ruleTester.run(rule, {
       manifests: deployment('  replicas: 1 # finding: replicas'),
     },
     {
+      name: 'a database, which a second pod makes no safer',
+      manifests: deployment('  replicas: 1 # finding: data').replace(
+        'example.com/payments',
+        'postgres',
+      ),
+    },
+    {
       name: 'no count means one',
       manifests: deployment('').replace('spec:', 'spec: # finding: replicas'),
     },

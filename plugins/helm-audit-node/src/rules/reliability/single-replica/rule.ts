@@ -1,4 +1,4 @@
-import { productOf } from '../../../facts/dataStores';
+import { keepsData, productOf } from '../../../facts/dataStores';
 import { showsClients } from '../../../facts/clients';
 import type { FactMap } from '../../../facts';
 import { trafficServices } from '../../../facts/traffic';
@@ -27,6 +27,12 @@ export default defineRule({
           '{{kind}} {{name}} runs {{count}} replica, so its work stands still during any restart, node drain or crash.',
         remediation:
           'Run 2 replicas, if its work can be shared or a leader be elected.',
+      },
+      data: {
+        message:
+          '{{kind}} {{name}} keeps its data in {{count}} pod, so any restart, node drain or crash is an outage, and a lost volume is lost data.',
+        remediation:
+          'Replicate {{name}} by its own means, such as a replicated mode, an operator or a managed service; a second pod alone is a second, empty store.',
       },
       autoscaler: {
         message:
@@ -74,13 +80,21 @@ export default defineRule({
       return;
     }
     const data = { kind, name, count };
-    const fix = redundancyFix(workload, facts);
+    // More pods of what keeps data mend nothing, and may do harm.
+    const isStore = keepsData(workload);
+    const fix = isStore ? undefined : redundancyFix(workload, facts);
     if (isAsked(workload, facts)) {
-      report({ messageId: 'replicas', data, path, fix });
+      report({ messageId: isStore ? 'data' : 'replicas', data, path, fix });
       return;
     }
     const severity = facts.context.tier === 1 ? undefined : 'medium';
-    report({ messageId: 'worker', data, path, severity, fix });
+    report({
+      messageId: isStore ? 'data' : 'worker',
+      data,
+      path,
+      severity,
+      fix,
+    });
   },
 });
 
