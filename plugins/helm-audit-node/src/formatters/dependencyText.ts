@@ -26,9 +26,10 @@ export function dependencyText(
   const troubled = components.filter(({ verdict }) => verdict === 'trouble');
   const rest = troubled.length - MAX_COMPONENTS;
   return [
-    `${paint.bold('DEPENDENCIES')}  ${counts.charts} charts, ${
-      counts.images
-    } images: ${counts.trouble} in trouble, ${counts.unseen} not fully known`,
+    `${paint.bold('DEPENDENCIES')}  ${count(counts.charts, 'chart')}, ${count(
+      counts.images,
+      'image',
+    )}: ${counts.trouble} in trouble, ${counts.unseen} not fully known`,
     ...troubled
       .slice(0, MAX_COMPONENTS)
       .map(component => `  ${describe(component)}`),
@@ -52,4 +53,8 @@ function describeSources(sources: DependencySourceStatus[]): string {
     return names.length > 0 ? [`${WORDS[state]}: ${names.join(', ')}`] : [];
   });
   return parts.join('; ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -68,10 +68,15 @@ function sentenceOf(counts: DependencySection['counts']): string {
   const { trouble, unknown, good, own, unseen } = counts;
   const all = trouble + unknown + good;
   if (all === 0) return `All ${own} are part of your repository.`;
-  const seen =
+  const seen = [
     unseen === 0
       ? 'All were fully seen.'
-      : `We couldn’t fully see ${unseen === all ? 'any' : unseen} of them.`;
+      : `We couldn’t fully see ${unseen === all ? 'any' : unseen} of them.`,
+    own > 0 &&
+      `${own} more ${own === 1 ? 'is' : 'are'} part of your repository.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
   if (trouble === 0) {
     return `We know of no trouble with ${plural(all, 'dependency')}. ${seen}`;
   }
