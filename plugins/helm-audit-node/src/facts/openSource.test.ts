@@ -30,6 +30,23 @@ describe('openSource', () => {
     },
   );
 
+  it.each([
+    ['bank/payments:1', false],
+    ['bitnami/payments:1', false],
+    ['payments:1', true],
+    ['ghcr.io/bank/payments:1', true],
+    ['bank/ledger:1', true],
+  ])(
+    "takes %s for open source within the chart 'payments': %s",
+    async (image, expected) => {
+      const use = await openSource({
+        manifests: POD(image),
+        chart: { 'Chart.yaml': 'name: payments\nversion: 1.0.0\n' },
+      });
+      expect(usesOpenSource(use)).toBe(expected);
+    },
+  );
+
   it('knows fetched charts, also when nothing is rendered', async () => {
     const use = await openSource({
       renderError: 'boom',

@@ -1,6 +1,9 @@
 import { ChartFact } from '../stages/gather/types';
 import { isRemote } from './chartDependencies';
 import { ImageReference, parseImage } from './image';
+import { fullName } from './oss/images';
+import { productOf } from './oss/products';
+import { projectOfImage } from './oss/project';
 import { stringAt } from '../json';
 import type { Workload } from './workloads';
 
@@ -42,12 +45,32 @@ export function deriveOpenSourceUse(
     .flatMap(({ spec }) => stringAt(spec, 'image') ?? [])
     .filter(text => {
       const image = parseImage(text);
-      return image && isPublicImage(image);
+      return (
+        image && isPublicImage(image) && !mayBeItself(image, chart.metadata)
+      );
     });
   return {
     charts: chart.dependencies.filter(isRemote).map(({ name }) => name),
     images: [...new Set(images)],
   };
+}
+
+/**
+ * Whether an image may be the very service that the chart deploys: it bears the chart's name,
+ * and nothing tells that it comes from a project of others. Registries that anybody may pull
+ * from hold private images, too.
+ */
+function mayBeItself(
+  image: ImageReference,
+  { name }: ChartFact['metadata'],
+): boolean {
+  const full = fullName(image);
+  const curated = productOf(full)?.project;
+  return (
+    image.repository.includes('/') &&
+    image.repository.split('/').at(-1) === name &&
+    projectOfImage({ name: full, curated }) === undefined
+  );
 }
 
 /** Whether there is any. */
