@@ -1,20 +1,10 @@
-import { ResponseError } from '@backstage/errors';
 import {
   AuditSummary,
   HistoryResponse,
   ReportResponse,
   SummariesResponse,
 } from './api';
-
-/** Finds the base URL of a plugin's API; fits Backstage's discovery services. */
-export interface DiscoveryApiLike {
-  getBaseUrl(pluginId: string): Promise<string>;
-}
-
-/** Fetches with the caller's credentials; fits Backstage's fetch API. */
-export interface FetchApiLike {
-  fetch: typeof fetch;
-}
+import { ApiTransport, pathOf, Transport } from './transport';
 
 /** Parts of an entity reference. */
 export interface EntityName {
@@ -46,49 +36,36 @@ export interface HelmAuditApi {
 
 /** Client of the REST API under `/api/helm-audit/v1`. */
 export class HelmAuditClient implements HelmAuditApi {
-  readonly #discoveryApi: DiscoveryApiLike;
-  readonly #fetchApi: FetchApiLike;
+  readonly #transport: Transport;
 
-  constructor(options: {
-    discoveryApi: DiscoveryApiLike;
-    fetchApi: FetchApiLike;
-  }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+  constructor(options: ApiTransport) {
+    this.#transport = new Transport(options);
   }
 
   async getSummaries(options: { cursor?: string; limit?: number } = {}) {
-    const query = new URLSearchParams();
-    if (options.cursor) query.set('cursor', options.cursor);
-    if (options.limit) query.set('limit', String(options.limit));
-    return this.#request<SummariesResponse>(`/summaries?${query}`);
+    return this.#transport.json<SummariesResponse>(
+      pathOf('/summaries', options),
+    );
   }
 
   async getReport(entity: EntityName) {
-    return this.#request<ReportResponse>(`${entityPath(entity)}/report`);
+    return this.#transport.json<ReportResponse>(`${entityPath(entity)}/report`);
   }
 
   async getSummary(entity: EntityName) {
-    return this.#request<AuditSummary>(`${entityPath(entity)}/summary`);
+    return this.#transport.json<AuditSummary>(`${entityPath(entity)}/summary`);
   }
 
   async getHistory(entity: EntityName) {
-    return this.#request<HistoryResponse>(`${entityPath(entity)}/history`);
+    return this.#transport.json<HistoryResponse>(
+      `${entityPath(entity)}/history`,
+    );
   }
 
   async triggerAudit(entity: EntityName) {
-    return this.#request<AuditSummary>(`${entityPath(entity)}/audits`, {
+    return this.#transport.json<AuditSummary>(`${entityPath(entity)}/audits`, {
       method: 'POST',
     });
-  }
-
-  async #request<T>(path: string, init?: RequestInit): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('helm-audit');
-    const response = await this.#fetchApi.fetch(`${baseUrl}/v1${path}`, init);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
   }
 }
 
