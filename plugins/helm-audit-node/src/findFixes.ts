@@ -1,7 +1,7 @@
 import { Fix } from '@helm-audit/plugin-helm-audit-common';
-import { EditApplier, ReadText } from './fix/applyEdits';
+import { EditApplier, ReadText } from './fix/editApplier';
 import { partsOf } from './fix/fields';
-import { proposeFixes, Proposal } from './fix/proposeFixes';
+import { proposeFixes, ProposedFix } from './fix/proposeFixes';
 import { reportFix } from './fix/reportFix';
 import { Attempt, Verdict, verifyFixes } from './fix/verifyFixes';
 import { Redactor } from './redact';
@@ -49,7 +49,7 @@ export async function findFixes(
     { ...input, isTried: attempt !== undefined },
     (ruleId, fix) => isWanted(ruleId, fix, request),
   );
-  const verdicts: Map<Proposal, Verdict> = attempt
+  const verdicts: Map<ProposedFix, Verdict> = attempt
     ? await verifyFixes(proposals, attempt, applier, {
         isOverdue: input.isOverdue,
       })

@@ -1,5 +1,5 @@
 import { Fix } from '@helm-audit/plugin-helm-audit-common';
-import { EditApplier, ReadText } from './applyEdits';
+import { EditApplier, ReadText } from './editApplier';
 import { FileChange } from './diff';
 
 /** What several fixes make of a chart's files together. */

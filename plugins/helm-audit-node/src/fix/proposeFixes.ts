@@ -3,7 +3,7 @@ import { RawFinding, RuleResult } from '../stages/evaluate/types';
 import { FixPlan, PlanContext, planFix } from './planFix';
 
 /** What could be changed so that a finding goes away. */
-export interface Proposal {
+export interface ProposedFix {
   ruleId: string;
   finding: RawFinding;
   fix: RuleFix;
@@ -16,7 +16,7 @@ export function proposeFixes(
   results: readonly RuleResult[],
   context: PlanContext,
   isWanted: (ruleId: string, fix: RuleFix) => boolean,
-): Proposal[] {
+): ProposedFix[] {
   return results.flatMap(({ rule, findings }) =>
     findings.flatMap(finding => {
       const { fix } = finding.violation;

@@ -1,7 +1,7 @@
 import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { Redactor } from '../redact';
-import { EditApplier } from './applyEdits';
-import { Proposal } from './proposeFixes';
+import { EditApplier } from './editApplier';
+import { ProposedFix } from './proposeFixes';
 import { reportFix } from './reportFix';
 
 function report(edit: FixEdit, keepsSecrets = false) {
@@ -9,7 +9,7 @@ function report(edit: FixEdit, keepsSecrets = false) {
   const proposal = {
     fix: { title: 'Add it', safety: 'safe', addFile: {} },
     plans: [{ edits: [edit], goals: [] }],
-  } as unknown as Proposal;
+  } as unknown as ProposedFix;
   return reportFix(proposal, undefined, {
     applier: new EditApplier(read),
     read,

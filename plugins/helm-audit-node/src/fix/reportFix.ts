@@ -1,9 +1,9 @@
 import { Fix, FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { Redactor } from '../redact';
-import { EditApplier, ReadText } from './applyEdits';
+import { EditApplier, ReadText } from './editApplier';
 import { diffFiles, FileChange } from './diff';
 import { partsOf } from './fields';
-import { Proposal } from './proposeFixes';
+import { ProposedFix } from './proposeFixes';
 import { Verdict } from './verifyFixes';
 import { blockLines } from './yamlText';
 
@@ -20,7 +20,7 @@ const NOT_TRIED = 'It was not tried on a copy of the chart.';
 
 /** A fix as the report holds it. */
 export function reportFix(
-  { fix, plans }: Proposal,
+  { fix, plans }: ProposedFix,
   verdict: Verdict | undefined,
   { applier, read, redactor, keepsSecrets = false }: FixReporting,
 ): Fix | undefined {

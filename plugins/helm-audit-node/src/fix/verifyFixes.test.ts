@@ -1,7 +1,7 @@
 import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { RuleFix } from '../rules/types';
-import { EditApplier } from './applyEdits';
-import { Proposal } from './proposeFixes';
+import { EditApplier } from './editApplier';
+import { ProposedFix } from './proposeFixes';
 import {
   Attempt,
   ScenarioTrial,
@@ -22,7 +22,7 @@ function propose(key: string, ways: FixEdit[][], fix?: Partial<RuleFix>) {
     finding: { fingerprint: key, about: { kind: 'Pod', name: key } },
     fix: { title: key, safety: 'safe', set: 1, ...fix },
     plans: ways.map(edits => ({ edits, goals: [] })),
-  } as unknown as Proposal;
+  } as unknown as ProposedFix;
 }
 
 function found(key: string, severity: TrialFinding['severity'] = 'high') {
@@ -61,7 +61,7 @@ function chart(judge: (values: Record<string, number>) => string[] | string) {
 }
 
 async function verify(
-  proposals: Proposal[],
+  proposals: ProposedFix[],
   attempt: Attempt,
   maxRenders?: number,
 ) {

@@ -2,10 +2,10 @@ import { FixEdit, Severity } from '@helm-audit/plugin-helm-audit-common';
 import { isDeepStrictEqual } from 'node:util';
 import { valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
-import { EditApplier } from './applyEdits';
+import { EditApplier } from './editApplier';
 import { FieldGoal } from './fields';
 import { FixPlan } from './planFix';
-import { Proposal } from './proposeFixes';
+import { ProposedFix } from './proposeFixes';
 
 /** A finding of a trial, as far as trials are compared. */
 export interface TrialFinding {
@@ -48,13 +48,13 @@ export interface VerifyOptions {
 }
 
 interface Candidate {
-  proposal: Proposal;
+  proposal: ProposedFix;
   /** Which of the proposal's plans is tried. */
   index: number;
 }
 
 class Verifier {
-  readonly verdicts = new Map<Proposal, Verdict>();
+  readonly verdicts = new Map<ProposedFix, Verdict>();
   /** Passed, all together. */
   #passed: Candidate[] = [];
   #renders = 0;
@@ -188,11 +188,11 @@ class Verifier {
  * are as meant, and nothing of medium severity or above is new.
  */
 export async function verifyFixes(
-  proposals: readonly Proposal[],
+  proposals: readonly ProposedFix[],
   attempt: Attempt,
   applier: EditApplier,
   { maxRenders = 48, isOverdue = () => false }: VerifyOptions = {},
-): Promise<Map<Proposal, Verdict>> {
+): Promise<Map<ProposedFix, Verdict>> {
   const verifier = new Verifier(attempt, applier, {
     maxRenders,
     isOverdue,

@@ -229,7 +229,7 @@ function lostComments(
   path: Array<string | number>,
 ): string[] {
   let value: unknown = before;
-  for (const step of path) value = (value as any)?.[step];
+  for (const step of path) value = Object(value)[step];
   const mayHold = typeof value === 'object' && value !== null;
   return mayHold ? [] : outside(comments(text), comments(after));
 }

@@ -1,7 +1,7 @@
 import { actionsIn } from '../../template/actions';
 import { FileTree } from '../load/types';
 import {
-  applyEdits,
+  replaceStretches,
   Edit,
   instrumentActions,
   NO_ACTIONS,
@@ -59,7 +59,10 @@ function markTemplate(text: string, template: number, withCalls: boolean) {
   const { edits, keysAt } = withCalls
     ? instrumentActions(text, template)
     : NO_ACTIONS;
-  return applyEdits(text, [...edits, ...markLines(text, template, keysAt)]);
+  return replaceStretches(text, [
+    ...edits,
+    ...markLines(text, template, keysAt),
+  ]);
 }
 
 function markLines(

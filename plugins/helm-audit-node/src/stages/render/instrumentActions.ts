@@ -56,7 +56,7 @@ export function instrumentActions(
 }
 
 /** Applies edits, in whatever order they come. */
-export function applyEdits(source: string, edits: Edit[]): string {
+export function replaceStretches(source: string, edits: Edit[]): string {
   let text = '';
   let at = 0;
   for (const edit of [...edits].sort((a, b) => a.start - b.start)) {

@@ -1,7 +1,7 @@
 import { applyPatch } from 'diff';
 import fc from 'fast-check';
 import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
-import { EditApplier } from './applyEdits';
+import { EditApplier } from './editApplier';
 import { diffFiles } from './diff';
 
 const FILES: Record<string, string> = {
