@@ -62,6 +62,8 @@ export interface AuditCommandOptions extends ChartOptions {
   baseline?: string;
   /** Whether only what is not in the baseline makes the call fail. */
   failOnNew: boolean;
+  /** Least share of what applies that must have been judged, in percent. */
+  minCoverage: number;
   /** Whether fixes are tried on a copy of the chart. */
   verifyFixes: boolean;
 }
@@ -89,7 +91,10 @@ export async function auditCommand(
   // While some charts are judged here, Helm renders others.
   const concurrency = os.availableParallelism() + 2;
   const results = inOrder(paths, concurrency, async target => {
-    const result = await auditPath(auditor, target, options, signal);
+    const result = await auditPath(auditor, target, options, {
+      signal,
+      onStage: stage => progress.stage(target, stage),
+    });
     progress.done(target);
     return result;
   });
@@ -131,7 +136,7 @@ async function auditPath(
   auditor: Auditor,
   target: string,
   options: AuditCommandOptions,
-  signal: AbortSignal,
+  run: Parameters<Auditor['audit']>[1],
 ): Promise<PathResult> {
   // Only the whole report holds fixes, so they are not looked for in vain.
   const showsFixes = options.format === 'json' || options.verifyFixes;
@@ -140,7 +145,7 @@ async function auditPath(
     ...(!showsFixes && { fixes: { rules: [] } }),
   };
   try {
-    return { path: target, report: await auditor.audit(request, { signal }) };
+    return { path: target, report: await auditor.audit(request, run) };
   } catch (error) {
     if (error instanceof AuditFailure) return { path: target, error };
     throw error;

@@ -74,6 +74,33 @@ describe('helm-audit', () => {
   const replicaRule = (report: any) =>
     report.rules.find(({ id }: { id: string }) => id === 'single-replica');
 
+  it('lets nothing pass that was not seen', async () => {
+    await write(
+      'shut/Chart.yaml',
+      'apiVersion: v2\nname: shut\nversion: 1.0.0\n',
+    );
+    await write('shut/templates/web.yaml', '{{ fail "a value is needed" }}\n');
+    const shut = await run('audit', 'shut');
+    expect(shut.code).toBe(2);
+    expect(shut.stdout).toContain('NOT SEEN');
+    expect(shut.stderr).toContain('Nothing was rendered');
+    expect((await run('audit', 'shut', '--fail-on', 'never')).code).toBe(0);
+
+    const asked = await run(
+      'audit',
+      'shop',
+      '--scenario',
+      'prod',
+      '--min-coverage',
+      '100',
+    );
+    expect(asked.code).toBe(2);
+    expect(asked.stderr).toContain('--min-coverage asks for 100 %');
+    expect(
+      (await run('audit', 'shop', '--min-coverage', '101')).stderr,
+    ).toContain('It is a number from 0 to 100.');
+  });
+
   it('gives one JSON object for one path', async () => {
     const { stdout, code } = await run(
       'audit',

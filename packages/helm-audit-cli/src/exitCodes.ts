@@ -11,7 +11,7 @@ export const EXIT = {
   ok: 0,
   /** Something is at or above `--fail-on`. */
   findings: 1,
-  /** Some chart could not be audited, or the call was wrong. */
+  /** Some chart could not be audited or rendered, too little of it was seen, or the call was wrong. */
   failed: 2,
   /** Stopped by the user. */
   interrupted: 130,

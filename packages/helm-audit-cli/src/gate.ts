@@ -20,7 +20,41 @@ export async function createGate(options: {
   failOn: FailOn;
   baseline?: string;
   failOnNew: boolean;
+  minCoverage: number;
 }): Promise<Gate> {
+  const judge = await createJudge(options);
+  if (options.failOn === 'never') return judge;
+  return result => {
+    const code = judge(result);
+    if (code !== EXIT.ok) return code;
+    const reason = reasonNotToTrust(result.report, options.minCoverage);
+    if (!reason) return EXIT.ok;
+    process.stderr.write(`helm-audit: ${result.path}: ${reason}\n`);
+    return EXIT.failed;
+  };
+}
+
+/** Why too little was seen for a pass to mean anything; nothing where enough was. */
+function reasonNotToTrust(
+  { incompleteReasons, score }: AuditReport,
+  minCoverage: number,
+): string | undefined {
+  const unrendered = incompleteReasons.find(
+    ({ code }) => code === 'render-failed',
+  );
+  const seen = `${Math.round(score.coverage * 100)} %`;
+  if (unrendered) {
+    return `Nothing was rendered, so only ${seen} could be judged.\n  ${unrendered.fix}`;
+  }
+  return score.coverage * 100 < minCoverage
+    ? `Only ${seen} could be judged, and --min-coverage asks for ${minCoverage} %.\n  The report says under NOT SEEN what would show more.`
+    : undefined;
+}
+
+/** Judges findings alone. */
+async function createJudge(
+  options: Parameters<typeof createGate>[0],
+): Promise<Gate> {
   const { failOn, baseline, failOnNew } = options;
   const codeOf = (fails: boolean) => (fails ? EXIT.findings : EXIT.ok);
   if (!baseline) {

@@ -57,13 +57,19 @@ export function createProgram(
       false,
     )
     .option(
+      '--min-coverage <percent>',
+      'exit 2 when less of what applies could be judged',
+      parsePercent,
+      0,
+    )
+    .option(
       '--verify-fixes',
       'try fixes on a copy of the chart, which takes a few more renders',
       false,
     )
     .addHelpText(
       'after',
-      '\nExit codes: 0 nothing at or above --fail-on, 1 something is, 2 could not audit.',
+      '\nExit codes: 0 nothing at or above --fail-on, 1 something is, 2 could not audit or render.',
     )
     .action(async (paths: string[], options: AuditCommandOptions) =>
       done(await auditCommand(paths, options, signal)),
@@ -247,6 +253,14 @@ function parseTier(text: string): number {
     throw new InvalidArgumentError('It is 1, 2 or 3.');
   }
   return Number(text);
+}
+
+function parsePercent(text: string): number {
+  const percent = Number(text);
+  if (text === '' || !(percent >= 0 && percent <= 100)) {
+    throw new InvalidArgumentError('It is a number from 0 to 100.');
+  }
+  return percent;
 }
 
 function parseSeconds(text: string): number {

@@ -196,7 +196,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         request.withoutBaseline,
       );
       const around = loaded.repositoryRoot
-        ? (await repositories.read(loaded.repositoryRoot)).files
+        ? await readAround(repositories, loaded.repositoryRoot)
         : ownCatalogFile(loaded);
       const chart = await addDeployments(loaded, around);
       const declared = request.catalog ? {} : declaredSettings(chart, around);
@@ -266,6 +266,18 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       });
     },
   };
+}
+
+/**
+ * Files of the repository around a chart that may declare something about it. One that can't
+ * be read declares nothing; the gatherer that reads it says so in the report.
+ */
+async function readAround(repositories: RepositoryReader, root: string) {
+  try {
+    return (await repositories.read(root)).files;
+  } catch {
+    return {};
+  }
 }
 
 function parse(chart: LoadedChart, rendered: RenderedChart | undefined) {
