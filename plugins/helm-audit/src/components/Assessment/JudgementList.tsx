@@ -1,10 +1,10 @@
-import { useId, useState } from 'react';
 import {
   RiCheckLine,
   RiCloseLine,
   RiContrastLine,
   RiQuestionLine,
 } from '@remixicon/react';
+import { Disclosure } from '../Disclosure';
 import { InlineCode } from '../InlineCode';
 import { Judgement, Tone } from './judgements';
 import { RuleLinks } from './RuleLinks';
@@ -52,39 +52,23 @@ function JudgementRow(props: {
   onSelect: (ruleId: string) => void;
 }) {
   const { judgement, onSelect } = props;
-  const [open, setOpen] = useState(false);
-  const panelId = useId();
-  const Icon = ICONS[judgement.tone];
   return (
-    <li data-tone={judgement.tone}>
-      <button
-        type="button"
-        className={styles.row}
-        aria-expanded={open}
-        aria-controls={panelId}
-        onClick={() => setOpen(!open)}
+    <li>
+      <Disclosure
+        icon={ICONS[judgement.tone]}
+        tone={judgement.tone}
+        title={judgement.title}
+        strong
+        state={judgement.state}
+        sentence={<InlineCode text={judgement.sentence} />}
       >
-        <span className={styles.mark}>
-          <Icon size={14} aria-hidden />
-        </span>
-        <span className={styles.title}>{judgement.title}</span>
-        <span className={styles.state}>{judgement.state}</span>
-        <span className={styles.sentence}>
-          <InlineCode text={judgement.sentence} />
-        </span>
-      </button>
-      <div id={panelId} hidden={!open} className={styles.details}>
-        {open && (
-          <>
-            {judgement.notes.map(note => (
-              <p key={note}>
-                <InlineCode text={note} />
-              </p>
-            ))}
-            <RuleLinks evidence={judgement.evidence} onSelect={onSelect} />
-          </>
-        )}
-      </div>
+        {judgement.notes.map(note => (
+          <p key={note}>
+            <InlineCode text={note} />
+          </p>
+        ))}
+        <RuleLinks evidence={judgement.evidence} onSelect={onSelect} />
+      </Disclosure>
     </li>
   );
 }

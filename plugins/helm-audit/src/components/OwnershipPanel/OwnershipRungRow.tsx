@@ -1,4 +1,3 @@
-import { useId, useState } from 'react';
 import { OwnershipRung, RungState } from '@helm-audit/plugin-helm-audit-common';
 import {
   RiArrowLeftRightLine,
@@ -7,15 +6,23 @@ import {
   RiQuestionMark,
 } from '@remixicon/react';
 import { CodeBlock } from '../CodeBlock';
+import { Disclosure, DisclosureProps } from '../Disclosure';
 import { InlineCode } from '../InlineCode';
 import { EvidenceList } from './EvidenceList';
 import styles from './OwnershipPanel.module.css';
 
-const STATES: Record<RungState, { icon: typeof RiCheckLine; label: string }> = {
-  met: { icon: RiCheckLine, label: 'Met' },
-  missing: { icon: RiCloseLine, label: 'Missing' },
-  contradicted: { icon: RiArrowLeftRightLine, label: 'Contradicted' },
-  unknown: { icon: RiQuestionMark, label: 'Not seen' },
+const STATES: Record<
+  RungState,
+  Pick<DisclosureProps, 'icon' | 'tone'> & { label: string }
+> = {
+  met: { icon: RiCheckLine, tone: 'good', label: 'Met' },
+  missing: { icon: RiCloseLine, tone: 'bad', label: 'Missing' },
+  contradicted: {
+    icon: RiArrowLeftRightLine,
+    tone: 'bad',
+    label: 'Contradicted',
+  },
+  unknown: { icon: RiQuestionMark, tone: 'open', label: 'Not seen' },
 };
 
 /** One rung, a line that opens: why, on what evidence, and what would bring it. */
@@ -25,27 +32,18 @@ export function OwnershipRungRow(props: {
   isNext: boolean;
 }) {
   const { rung, isNext } = props;
-  const [open, setOpen] = useState(false);
-  const panelId = useId();
-  const { icon: Icon, label } = STATES[rung.state];
+  const { icon, tone, label } = STATES[rung.state];
   return (
-    <li data-state={rung.state} data-next={isNext || undefined}>
-      <button
-        type="button"
-        className={styles.rung}
-        aria-expanded={open}
-        aria-controls={panelId}
-        onClick={() => setOpen(!open)}
+    <li data-next={isNext || undefined}>
+      <Disclosure
+        icon={icon}
+        tone={tone}
+        title={rung.title}
+        strong={isNext}
+        state={label}
       >
-        <span className={styles.mark}>
-          <Icon size={14} aria-hidden />
-        </span>
-        <span className={styles.title}>{rung.title}</span>
-        <span className={styles.state}>{label}</span>
-      </button>
-      <div id={panelId} hidden={!open} className={styles.details}>
-        {open && <RungDetails rung={rung} />}
-      </div>
+        <RungDetails rung={rung} />
+      </Disclosure>
     </li>
   );
 }
