@@ -55,6 +55,19 @@ describe('createAuditor', () => {
   const finding = (report: AuditReport, id: string) =>
     report.rules.find(rule => rule.id === id)?.findings[0];
 
+  it('judges the chart when the repository around it can not be read', async () => {
+    const path = await make(chart);
+    const report = await createAuditor().audit({
+      source: { kind: 'directory', path, repositoryRoot: `${path}-gone` },
+    });
+    expect(report.renderer?.manifests).toBe(1);
+    expect(report.rules.find(({ id }) => id === 'codeowners-uncovered')).toMatchObject({
+      outcome: 'unknown',
+      reason: expect.stringContaining("can't be read"),
+    });
+    expect(finding(report, 'single-replica')).toBeDefined();
+  });
+
   it('walks from the chart to the report', async () => {
     const stages: AuditStage[] = [];
     const report = await createAuditor().audit(

@@ -1,14 +1,17 @@
 import { CacheService } from '@backstage/backend-plugin-api';
+import { JsonValue } from '@backstage/types';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ServiceCache } from './ServiceCache';
 
 const ENTRY = { value: [{ a: 1 }], asOf: '2026-11-23T12:00:00.000Z' };
 
 describe('ServiceCache', () => {
-  const values = new Map<string, unknown>();
+  const values = new Map<string, JsonValue>();
   const logger = mockServices.logger.mock();
   const cache = mockServices.cache.mock({
-    get: async key => values.get(key) as any,
+    async get<T extends JsonValue>(key: string) {
+      return values.get(key) as T | undefined;
+    },
     set: async (key, value) => {
       values.set(key, value);
     },
