@@ -79,6 +79,14 @@ export const tasks = {
     summary: 'build every package',
     commands: [tool('tsc'), tool('backstage-cli', 'repo', 'build', '--all')],
   },
+  pack: {
+    summary: 'build every package and pack it for installing elsewhere',
+    commands: [
+      tool('tsc'),
+      tool('backstage-cli', 'repo', 'build', '--all'),
+      script('scripts/tasks/pack.mjs'),
+    ],
+  },
 };
 
 function script(file, ...args) {

@@ -146,7 +146,8 @@ function packageFiles(root) {
   ];
 }
 
-function yarnRelease(root) {
+/** The checked-in Yarn. */
+export function yarnRelease(root) {
   const settings = readFileSync(path.join(root, '.yarnrc.yml'), 'utf8');
   const release = /^yarnPath:\s*(\S+)/m.exec(settings)?.[1];
   if (!release) {
