@@ -17,6 +17,7 @@ export * from './ownership';
 export * from './permissions';
 export * from './report';
 export * from './schemaCheck';
+export * from './scorecardChecks';
 export * from './severity';
 export * from './slo';
 export type { ApiTransport, DiscoveryApiLike, FetchApiLike } from './transport';

@@ -1,6 +1,6 @@
 /**
- * The place of the module that writes audits as Tech Insights facts. It exports nothing yet.
+ * Writes what is known of audited Helm charts as Tech Insights facts.
  *
  * @packageDocumentation
  */
-export {};
+export { techInsightsModuleHelmAudit as default } from './module';

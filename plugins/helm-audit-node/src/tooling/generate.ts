@@ -7,6 +7,7 @@ import { AnyRule } from '../rules/types';
 import { kubernetesSchema } from './kubernetesSchema';
 import { reportSchema } from './reportSchema';
 import { parseRuleDoc, toRuleDoc } from './ruleDoc';
+import { scorecardConfig } from './scorecardConfig';
 
 /** A rule's folder and what is in it. */
 interface RuleFolder {
@@ -25,11 +26,15 @@ const REPORT_SCHEMA = path.resolve(
   __dirname,
   '../../../helm-audit-common/report.schema.json',
 );
+const SCORECARD_CONFIG = path.resolve(
+  __dirname,
+  '../../../tech-insights-backend-module-helm-audit/app-config.helm-audit.yaml',
+);
 const DOCS = path.resolve(__dirname, '../../../../docs/rules');
 
 /**
- * Writes the schemas of Kubernetes and of the report, the rule index, the prose that reports carry, and the rule
- * pages of the docs.
+ * Writes the schemas of Kubernetes and of the report, the configuration of the scorecard, the
+ * rule index, the prose that reports carry, and the rule pages of the docs.
  *
  * @param check - write nothing; say which files are out of date and return false
  */
@@ -38,6 +43,7 @@ export async function generate(check: boolean): Promise<boolean> {
   const generated: Generated = new Map([
     [SCHEMA, await kubernetesSchema()],
     [REPORT_SCHEMA, await format('report.schema.json', reportSchema())],
+    [SCORECARD_CONFIG, await format('app-config.yaml', scorecardConfig())],
     [path.join(RULES, 'index.ts'), await ruleIndex(folders)],
     [path.join(RULES, 'docs.ts'), await ruleDocs(folders)],
     [path.join(DOCS, 'README.md'), await ruleTable(folders)],

@@ -1,0 +1,140 @@
+import { SCORECARD_CHECKS } from '@helm-audit/plugin-helm-audit-common';
+import { buildAuditFacts, buildUnknownFacts } from './__testUtils__/auditFacts';
+import {
+  pagesOf,
+  shippedConfig,
+  startTechInsights,
+} from './__testUtils__/techInsights';
+import { FACT_SCHEMA, FACT_SCHEMA_VERSION } from './facts/factSchema';
+import { PAGE_SIZE } from './retriever/retrieveFacts';
+
+const SHOP = 'component:default/shop';
+
+describe('techInsightsModuleHelmAudit', () => {
+  it('writes facts that the shipped checks understand', async () => {
+    const { retrieve, run, schemas, logger } = await startTechInsights(
+      pagesOf(() => [buildAuditFacts()]),
+    );
+    await retrieve();
+    expect(await schemas()).toEqual([
+      expect.objectContaining({
+        id: 'helmAudit',
+        version: FACT_SCHEMA_VERSION,
+        ...FACT_SCHEMA,
+      }),
+    ]);
+    const [{ results, error }] = await run([SHOP]);
+    expect(error).toBeUndefined();
+    expect(results.map(({ check }) => check.id).sort()).toEqual(
+      Object.keys(SCORECARD_CHECKS).sort(),
+    );
+    expect(results.filter(({ result }) => !result)).toEqual([]);
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('lets no check pass on what is unknown, and skips none for it', async () => {
+    const { retrieve, run } = await startTechInsights(
+      pagesOf(() => [buildUnknownFacts()]),
+    );
+    await retrieve();
+    const [{ results }] = await run([SHOP]);
+    expect(results).toHaveLength(Object.keys(SCORECARD_CHECKS).length);
+    const passed = results.filter(({ result }) => result);
+    expect(passed.map(({ check }) => check.id).sort()).toEqual([
+      'helm-audit-bronze-no-critical',
+      'helm-audit-bronze-owner',
+      'helm-audit-gold-no-high',
+      'helm-audit-gold-ownership',
+      'helm-audit-gold-upstreams',
+      'helm-audit-silver-on-call',
+    ]);
+  });
+
+  it.each([
+    [1, 7.9, false],
+    [2, 7.9, false],
+    [3, 7.9, true],
+    [2, 8, true],
+    [1, 8.4, false],
+    [1, 8.5, true],
+  ] as const)(
+    'asks tier %s with a score of %s by its tier',
+    async (tier, score, passes) => {
+      const { retrieve, run } = await startTechInsights(
+        pagesOf(() => [buildAuditFacts({ tier, score })]),
+      );
+      await retrieve();
+      const [{ results }] = await run([SHOP], ['helm-audit-gold-score']);
+      expect(results).toEqual([expect.objectContaining({ result: passes })]);
+    },
+  );
+
+  it('reads all pages', async () => {
+    const all = Array.from({ length: 2 * PAGE_SIZE + 1 }, (_, index) =>
+      buildAuditFacts({ entityRef: `component:default/shop-${index}` }),
+    );
+    const asked: number[] = [];
+    const pages = pagesOf(() => all);
+    const { retrieve, run } = await startTechInsights(query => {
+      asked.push(query.limit);
+      return pages(query);
+    });
+    await retrieve();
+    expect(asked).toEqual([PAGE_SIZE, PAGE_SIZE, PAGE_SIZE]);
+    expect(await run([], ['helm-audit-bronze-seen'])).toHaveLength(all.length);
+  });
+
+  it('writes nothing when a page fails, says so, and keeps what there was', async () => {
+    const audit = buildAuditFacts();
+    let fails = false;
+    const { retrieve, latest, logger } = await startTechInsights(
+      ({ cursor }) => {
+        if (fails && cursor) throw new Error('The database is away');
+        return { items: [audit], next: cursor ? undefined : '1' };
+      },
+    );
+    await retrieve();
+    const before = await latest(SHOP);
+    expect(before.facts.score).toBe(9.2);
+
+    audit.score = 1;
+    fails = true;
+    await retrieve();
+    expect(await latest(SHOP)).toEqual(before);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('after the first 1 entities'),
+    );
+  });
+
+  it('lets the facts of entities that are gone leave after a time', async () => {
+    const config: any = shippedConfig();
+    config.techInsights.factRetrievers.helmAudit.lifecycle = {
+      timeToLive: { milliseconds: 1 },
+    };
+    let entities = ['gone', 'shop'];
+    const { retrieve, latest } = await startTechInsights(
+      pagesOf(() =>
+        entities.map(name =>
+          buildAuditFacts({ entityRef: `component:default/${name}` }),
+        ),
+      ),
+      config,
+    );
+    await retrieve();
+    entities = ['shop'];
+    await retrieve();
+    expect(await latest('component:default/gone')).toBeUndefined();
+  });
+
+  it('says what to add when no cadence is configured', async () => {
+    const config: any = shippedConfig();
+    delete config.techInsights.factRetrievers;
+    const { logger } = await startTechInsights(
+      pagesOf(() => []),
+      config,
+    );
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining("cadence: '10 * * * *'"),
+    );
+  });
+});
