@@ -1,5 +1,5 @@
 import { SEVERITIES } from '@helm-audit/plugin-helm-audit-common';
-import { scoreText } from '../formatters/markdown';
+import { scoreText } from '../words';
 import { escapeMarkdown, inlineCode, table } from '../formatters/markdownText';
 import { placeOf } from '../formatters/places';
 import { ComparedFinding, ReportComparison } from './compareReports';

@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import { scoreText } from '../formatters/markdown';
+import { scoreText } from '../words';
 import { placeOf } from '../formatters/places';
 import { TextOptions } from '../formatters/text';
 import { forTerminal } from '../formatters/terminalText';

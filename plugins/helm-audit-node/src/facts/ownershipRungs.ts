@@ -13,6 +13,7 @@ import {
   fixUnknownOwner,
 } from './ownershipFixes';
 import { OwnershipSources } from './ownershipSources';
+import { count } from '../words';
 
 /** What was found about one rung. */
 export type RungFinding = Pick<
@@ -220,10 +221,6 @@ function judgeMembers(
       text: `Add a second member to ${title} who can operate ${name}, or give it to a larger team.`,
     },
   };
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 /** Whether there is an address or a channel to write to. */

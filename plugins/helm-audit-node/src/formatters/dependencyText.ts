@@ -4,6 +4,7 @@ import {
   DependencyComponent,
   DependencySourceStatus,
 } from '@helm-audit/plugin-helm-audit-common';
+import { count } from '../words';
 
 /** Components that are written out; the rest is counted. */
 const MAX_COMPONENTS = 5;
@@ -53,8 +54,4 @@ function describeSources(sources: DependencySourceStatus[]): string {
     return names.length > 0 ? [`${WORDS[state]}: ${names.join(', ')}`] : [];
   });
   return parts.join('; ');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -10,6 +10,7 @@ import { describeSubject, placeOf } from './places';
 import { describeSkippedKinds } from './skippedKinds';
 import { ReportFormat } from './types';
 import { describeStandIn } from './standIn';
+import { isProvisional, percent, scoreText } from '../words';
 
 /** Findings of one rule that are written out; the rest is counted. */
 const MAX_FINDINGS = 5;
@@ -42,17 +43,14 @@ function writeReport(report: AuditReport): string {
   return sections.filter(Boolean).join('\n\n');
 }
 
-/** One number of a score, such as `7.4`, or a dash where nothing was decided. */
-export function scoreText(score: number | null): string {
-  return score === null ? '–' : score.toFixed(1);
-}
-
 function header({ chart, score, summary, scenario, tier }: AuditReport) {
   const standIn = describeStandIn(scenario);
   const title = [chart.name, chart.version].filter(Boolean).join(' ');
   return [
-    `# ${escapeMarkdown(title)}: ${scoreText(score.overall)} of 10, grade ${
-      score.grade ?? '–'
+    `# ${escapeMarkdown(title)}: ${
+      isProvisional(score)
+        ? 'too little seen for a score'
+        : `${scoreText(score.overall)} of 10, grade ${score.grade ?? '–'}`
     }`,
     escapeMarkdown(summary.sentence),
     standIn && escapeMarkdown(standIn),
@@ -210,8 +208,4 @@ function footer({ score, engine, renderer }: AuditReport): string {
       ? `, Helm ${renderer.helmVersion} for Kubernetes ${renderer.kubeVersion}`
       : ''
   }.`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

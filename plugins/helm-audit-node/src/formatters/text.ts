@@ -5,6 +5,7 @@ import {
   Finding,
   isAtLeast,
   RuleReport,
+  Score,
   SEVERITIES,
   Severity,
 } from '@helm-audit/plugin-helm-audit-common';
@@ -15,6 +16,7 @@ import { ownershipText } from './ownershipText';
 import { sloText } from './sloText';
 import { forTerminal } from './terminalText';
 import { describeStandIn } from './standIn';
+import { count, isProvisional, percent, scoreText } from '../words';
 
 /** How a report is written for people at a terminal. */
 export interface TextOptions {
@@ -62,14 +64,14 @@ export function formatTable(
     const label = name.padEnd(width);
     if (!report) return `${label}  ${paint.red('failed')}  ${error}`;
     const { overall, grade, coverage, findings } = report.score;
-    const score = overall === null ? ' –  ' : overall.toFixed(1).padStart(4);
+    const score = scoreText(isProvisional(report.score) ? null : overall);
     const counts = SEVERITIES.map(
       severity => `${findings[severity]} ${severity}`,
     ).join(', ');
     const mark = report.incomplete ? '  incomplete' : '';
-    return `${label}  ${score} ${grade ?? '–'}  ${percent(coverage).padStart(
-      5,
-    )} seen  ${counts}${mark}`;
+    return `${label}  ${score.padStart(4)} ${grade ?? '–'}  ${percent(
+      coverage,
+    ).padStart(5)} seen  ${counts}${mark}`;
   });
   return `${lines.join('\n')}\n`;
 }
@@ -84,17 +86,27 @@ function header(report: AuditReport, paint: Paint): string {
       `Helm ${report.renderer.helmVersion} for Kubernetes ${report.renderer.kubeVersion}`,
   ].filter(Boolean);
   const standIn = describeStandIn(scenario);
-  const number = score.overall === null ? '–' : score.overall.toFixed(1);
   return [
     `${paint.bold(title)}  ${paint.dim(context.join(' · '))}`,
-    `${paint.bold(`${number} / 10`)}  grade ${paint.bold(
-      score.grade ?? '–',
-    )}  ${percent(score.coverage)} seen`,
+    verdict(score, paint),
     summary.sentence,
     ...(report.renderer ? [paint.dim(describeApis(report.renderer))] : []),
     ...(standIn ? [paint.dim(standIn)] : []),
     ...(score.cap ? [paint.dim(score.cap.reason)] : []),
   ].join('\n');
+}
+
+/** The number and its grade, or that too little was seen for one. */
+function verdict(score: Score, paint: Paint): string {
+  const seen = `${percent(score.coverage)} seen`;
+  if (isProvisional(score)) {
+    return `${paint.bold(
+      'no grade',
+    )}  ${seen}, which is too little for a score`;
+  }
+  return `${paint.bold(`${scoreText(score.overall)} / 10`)}  grade ${paint.bold(
+    score.grade ?? '–',
+  )}  ${seen}`;
 }
 
 /** Groups that every cluster offers. */
@@ -200,14 +212,38 @@ function waived({ rules }: AuditReport, paint: Paint): string {
 
 function unseen(report: AuditReport, paint: Paint): string {
   const skipped = describeSkippedKinds(report);
-  if (!report.incomplete && !skipped) return '';
+  const undecided = undecidedReasons(report);
+  if (!report.incomplete && !skipped && undecided.length === 0) return '';
   return [
     paint.bold('NOT SEEN'),
     ...report.incompleteReasons.map(
       ({ message, fix }) => `  ${message}\n  ${paint.green('fix')} ${fix}`,
     ),
     ...(skipped ? [`  ${skipped}`] : []),
+    ...undecided.map(line => `  ${line}`),
   ].join('\n');
+}
+
+/** Reasons that are written out why rules could not decide. */
+const MAX_REASONS = 5;
+
+/** Why rules could not decide, the most frequent reason first. */
+function undecidedReasons({ rules }: AuditReport): string[] {
+  const counts = new Map<string, number>();
+  for (const { outcome, reason = '' } of rules) {
+    if (outcome !== 'unknown') continue;
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  const reasons = [...counts].sort(([, a], [, b]) => b - a);
+  const rest = reasons
+    .slice(MAX_REASONS)
+    .reduce((sum, [, number]) => sum + number, 0);
+  return [
+    ...reasons
+      .slice(0, MAX_REASONS)
+      .map(([reason, number]) => `${count(number, 'rule')}: ${reason}`),
+    ...(rest > 0 ? [`${count(rest, 'more rule')} for other reasons.`] : []),
+  ];
 }
 
 function nextSteps({ summary }: AuditReport, paint: Paint): string {
@@ -245,8 +281,4 @@ function severityPaint(severity: Severity, paint: Paint): Paint {
   if (compareSeverity(severity, 'critical') === 0) return paint.red.bold;
   if (isAtLeast(severity, 'high')) return paint.red;
   return isAtLeast(severity, 'medium') ? paint.yellow : paint.blue;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -8,8 +8,6 @@ import {
 import {
   effortText,
   list,
-  percent,
-  scoreText,
   section,
   severityTag,
   stateTag,
@@ -18,6 +16,7 @@ import {
 } from './parts';
 import { EFFORTS } from './summary';
 import { Content, Html, markup } from './tag';
+import { percent, scoreText } from '../../words';
 
 const COMPLIANCE_STATES: Record<ComplianceState, Html> = {
   met: stateTag('✓ met', 'good'),

@@ -88,16 +88,6 @@ export function list(items: readonly Content[]): Html | undefined {
       </ul>`;
 }
 
-/** A score out of ten with one decimal, or a dash. */
-export function scoreText(score: number | null): string {
-  return score === null ? '–' : score.toFixed(1);
-}
-
-/** A share as a percentage. */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
 /** Hours in the unit that people plan in. */
 export function effortText(hours: number): string {
   if (hours === 0) return 'nothing to do';

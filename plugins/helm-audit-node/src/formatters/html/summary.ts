@@ -1,17 +1,9 @@
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
-import {
-  effortText,
-  list,
-  percent,
-  scoreText,
-  section,
-  severityTag,
-  table,
-  words,
-} from './parts';
+import { effortText, list, section, severityTag, table, words } from './parts';
 import { describeSkippedKinds } from '../skippedKinds';
 import { Html, markup } from './tag';
 import { describeStandIn } from '../standIn';
+import { isProvisional, percent, scoreText } from '../../words';
 
 /** An effort in words. */
 export const EFFORTS = {
@@ -42,9 +34,11 @@ export function header(report: AuditReport): Html {
           ${tier.value}${tier.source === 'default' ? ' (assumed)' : ''};
           ${percent(score.coverage)} of what applies could be
           decided${
-            renderer &&
-            `; Helm ${renderer.helmVersion} for Kubernetes ${renderer.kubeVersion}`
-          };
+            isProvisional(score) && `, and scores ${scoreText(score.overall)}`
+          }${
+    renderer &&
+    `; Helm ${renderer.helmVersion} for Kubernetes ${renderer.kubeVersion}`
+  };
           ${chart.path}; audited
           ${report.auditedAt.slice(0, 16).replace('T', ' ')} UTC.
         </p>
@@ -54,14 +48,16 @@ export function header(report: AuditReport): Html {
 }
 
 function gauge({ score }: AuditReport): Html {
-  const share = (score.overall ?? 0) / 10;
+  const isVague = isProvisional(score);
+  const share = isVague ? 0 : (score.overall ?? 0) / 10;
+  const label = isVague
+    ? 'No grade: too little was seen'
+    : `Score ${scoreText(score.overall)} of 10, grade ${score.grade ?? 'none'}`;
   return markup`<svg
     class="gauge"
     viewBox="0 0 120 120"
     role="img"
-    aria-label="Score ${scoreText(score.overall)} of 10, grade ${
-    score.grade ?? 'none'
-  }"
+    aria-label="${label}"
   >
     <circle
       class="track"
@@ -83,9 +79,11 @@ function gauge({ score }: AuditReport): Html {
       transform="rotate(-90 60 60)"
     />
     <text x="60" y="64" font-size="30" font-weight="700">
-      ${scoreText(score.overall)}
+      ${isVague ? '–' : scoreText(score.overall)}
     </text>
-    <text x="60" y="84" font-size="13">grade ${score.grade ?? '–'}</text>
+    <text x="60" y="84" font-size="13">
+      ${isVague ? 'little seen' : `grade ${score.grade ?? '–'}`}
+    </text>
   </svg>`;
 }
 

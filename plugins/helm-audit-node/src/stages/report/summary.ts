@@ -7,6 +7,7 @@ import {
   Score,
 } from '@helm-audit/plugin-helm-audit-common';
 import { Scorecard } from '../score/types';
+import { count } from '../../words';
 
 /** How many recommendations a summary holds. */
 const MOST_RECOMMENDATIONS = 5;
@@ -115,10 +116,6 @@ function join(names: string[]): string {
   const rest = names.length - shown.length;
   if (rest > 0) return `${shown.join('; ')}; and ${rest} more`;
   return shown.join('; ');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function hasCritical({ findings }: RuleReport): boolean {

@@ -8,6 +8,7 @@ const ARC = 'M 19.5 80.5 A 43 43 0 1 1 80.5 80.5';
 export interface ScoreGaugeProps {
   /** 0.0 to 10.0; `null` when nothing could be decided. */
   score: number | null;
+  /** `null` when too little was seen for one; then the score isn't shown either. */
   grade: Grade | null;
   /** The score that it would be if no critical finding held it down. */
   uncapped?: number;
@@ -17,7 +18,8 @@ export interface ScoreGaugeProps {
 
 function describe({ score, grade, uncapped }: ScoreGaugeProps): string {
   if (score === null) return 'No score: nothing could be decided';
-  const base = `Score ${formatScore(score)} out of 10, grade ${grade ?? '–'}`;
+  if (grade === null) return 'No grade: too little could be seen';
+  const base = `Score ${formatScore(score)} out of 10, grade ${grade}`;
   return uncapped === undefined
     ? base
     : `${base}, held down from ${formatScore(uncapped)}`;
@@ -25,7 +27,9 @@ function describe({ score, grade, uncapped }: ScoreGaugeProps): string {
 
 /** A score as an arc, a number and a grade. The hatched part is what a cap takes away. */
 export function ScoreGauge(props: ScoreGaugeProps) {
-  const { score, grade, uncapped, size = 128 } = props;
+  const { grade, uncapped, size = 128 } = props;
+  // A number without a grade stands for what little was seen, not for the service.
+  const score = grade === null ? null : props.score;
   return (
     <svg
       role="img"
@@ -56,7 +60,7 @@ export function ScoreGauge(props: ScoreGaugeProps) {
         {formatScore(score)}
       </text>
       <text x="50" y="70" className={styles.outOf}>
-        out of 10
+        {score === null ? 'little seen' : 'out of 10'}
       </text>
       <text x="50" y="92" className={styles.grade}>
         {grade ?? ''}

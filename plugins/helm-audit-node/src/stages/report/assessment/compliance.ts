@@ -7,7 +7,6 @@ import {
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
 import {
-  count,
   failedRules,
   gatherEvidence,
   nameReasons,
@@ -15,6 +14,7 @@ import {
   severityOf,
   worstFinding,
 } from './evidence';
+import { count } from '../../../words';
 
 /** A smaller finding than this leaves an item of the checklist met. */
 const GAP_FROM = 'medium';

@@ -7,7 +7,6 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { withOutcome } from './compliance';
 import {
-  count,
   EFFORT_HOURS,
   failedRules,
   nameReasons,
@@ -16,6 +15,7 @@ import {
   severityOf,
   worstFinding,
 } from './evidence';
+import { count } from '../../../words';
 import { riskOf } from './risks';
 
 const COMPLEXITIES = { S: 'low', M: 'medium', L: 'high' } as const;

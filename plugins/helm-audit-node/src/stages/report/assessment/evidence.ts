@@ -79,11 +79,6 @@ export function nameReasons(rules: readonly RuleReport[]): string {
   return reasons.slice(0, MOST_NAMED).join(' ');
 }
 
-/** A number with its noun, such as `1 rule` and `2 rules`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 /** First words of titles that are names, and so keep their capital. */
 const NAMES = new Set(['Helm', 'Kubernetes', 'Prometheus']);
 

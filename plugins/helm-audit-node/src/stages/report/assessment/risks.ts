@@ -7,7 +7,6 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { DECIDED_FROM, withOutcome } from './compliance';
 import {
-  count,
   failedRules,
   gatherEvidence,
   nameReasons,
@@ -15,6 +14,7 @@ import {
   severityOf,
   worstFinding,
 } from './evidence';
+import { count } from '../../../words';
 
 /** Judges the risks by the worst that the rules which are evidence for each have found. */
 export function assessRisks(
