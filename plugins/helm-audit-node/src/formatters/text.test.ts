@@ -70,6 +70,26 @@ describe('formatText', () => {
     );
   });
 
+  it('gives no number for what was hardly seen, and says why', () => {
+    const score = {
+      ...report.score,
+      overall: 5.8,
+      grade: null,
+      coverage: 0.04,
+    };
+    const rules = ['a', 'b'].map(id => ({
+      ...report.rules[0],
+      id,
+      outcome: 'unknown' as const,
+      reason: 'Nobody was asked.',
+      findings: [],
+    }));
+    const text = formatText({ ...report, score, rules }, { color: false });
+    expect(text).toContain('no grade  4 % seen');
+    expect(text).not.toContain('5.8');
+    expect(text).toContain('2 rules: Nobody was asked.');
+  });
+
   it('lets no text of a chart steer the terminal', () => {
     const [rule] = report.rules.filter(({ outcome }) => outcome === 'fail');
     const finding = {
