@@ -86,9 +86,10 @@ describe('helmAuditPlugin', () => {
       method: 'get' | 'post',
       path: string,
       header?: string,
+      requestBody?: object,
     ) => {
       const url = `/api/helm-audit${path}`;
-      const pending = request(server)[method](url);
+      const pending = request(server)[method](url).send(requestBody);
       const response = await (header
         ? pending.set('authorization', header)
         : pending);
@@ -98,7 +99,8 @@ describe('helmAuditPlugin', () => {
     return {
       catalog,
       get: (path: string, header?: string) => call('get', path, header),
-      post: (path: string, header?: string) => call('post', path, header),
+      post: (path: string, header?: string, requestBody?: object) =>
+        call('post', path, header, requestBody),
       runTask: (task: keyof typeof TASKS) => scheduler.triggerTask(TASKS[task]),
     };
   }
@@ -279,6 +281,14 @@ describe('helmAuditPlugin', () => {
     },
   );
 
+  it('says that there is no Tech Insights to make scorecards', async () => {
+    const { post } = await start();
+    const { body } = await post('/v1/org/scorecards', undefined, {
+      entityRefs: ['component:default/shop'],
+    });
+    expect(body).toMatchObject({ state: 'absent', items: [] });
+  });
+
   it('needs a permission to request an audit', async () => {
     const { get, post, runTask } = await start({ mayTrigger: false });
     await runTask('plan');
@@ -295,6 +305,7 @@ describe('helmAuditPlugin', () => {
     ['get', `${SHOP}/report`],
     ['get', `${SHOP}/history`],
     ['post', `${SHOP}/audits`],
+    ['post', '/v1/org/scorecards'],
   ] as const)(
     'refuses %s %s to strangers to Backstage',
     async (method, path) => {
@@ -317,6 +328,7 @@ describe('helmAuditPlugin', () => {
     ['get', `/v1/entities/component/default/${'x'.repeat(64)}/report`],
     ['get', `/v1/entities/component/default/${'x'.repeat(64)}/history`],
     ['post', `/v1/entities/component/default/${'x'.repeat(64)}/audits`],
+    ['post', '/v1/org/scorecards'],
   ] as const)('refuses %s %s', async (method, path) => {
     const backend = await start();
     const { status, body } = await backend[method](path);

@@ -10,6 +10,7 @@ import { applyMigrations } from './database/applyMigrations';
 import { EngineExtensions, fingerprintOf } from './engine';
 import { createQueue } from './queue/createQueue';
 import { createRouter } from './router';
+import { createScorecards } from './scorecards/createScorecards';
 import { AuditService } from './service/AuditService';
 import { AuthorizedAuditService } from './service/AuthorizedAuditService';
 import { createChartReader } from './sources/createChartReader';
@@ -23,6 +24,7 @@ const SERVICES = {
   catalog: catalogServiceRef,
   config: coreServices.rootConfig,
   database: coreServices.database,
+  discovery: coreServices.discovery,
   httpAuth: coreServices.httpAuth,
   httpRouter: coreServices.httpRouter,
   lifecycle: coreServices.lifecycle,
@@ -71,6 +73,7 @@ export const helmAuditPlugin = createBackendPlugin({
           catalog: deps.catalog,
           permissions: deps.permissions,
         });
+        deps.httpRouter.use(createScorecards(deps));
         deps.httpRouter.use(
           createRouter({
             service,

@@ -20,4 +20,5 @@ export * from './schemaCheck';
 export * from './scorecardChecks';
 export * from './severity';
 export * from './slo';
+export * from './techInsightsFacts';
 export type { ApiTransport, DiscoveryApiLike, FetchApiLike } from './transport';

@@ -1,9 +1,7 @@
 import { ScorecardLevel } from './org';
 import { Tier } from './report';
-import { SIGNAL_STRENGTHS, SignalStrength } from './slo';
-
-/** Id of the fact retriever, and the key of its configuration, in Tech Insights. */
-export const TECH_INSIGHTS_RETRIEVER = 'helmAudit';
+import { GoldenSignal, SIGNAL_STRENGTHS, SignalStrength } from './slo';
+import { signalFact, TECH_INSIGHTS_RETRIEVER } from './techInsightsFacts';
 
 /** A comparison of one Tech Insights fact; what is unknown is `null` and meets no number. */
 export interface ScorecardComparison {
@@ -55,9 +53,9 @@ const atMost = (fact: string, value: number) =>
   compare(fact, 'lessThanInclusive', value);
 
 /** A golden signal that is watched this well, or better. */
-const watched = (signal: string, strength: SignalStrength) =>
+const watched = (signal: GoldenSignal, strength: SignalStrength) =>
   compare(
-    `${signal}Signal`,
+    signalFact(signal),
     'in',
     SIGNAL_STRENGTHS.slice(SIGNAL_STRENGTHS.indexOf(strength)),
   );

@@ -1,12 +1,13 @@
 import { FactSchema } from '@backstage-community/plugin-tech-insights-common';
 import {
+  dimensionFact,
   DIMENSIONS,
   DimensionId,
   GOLDEN_SIGNALS,
-  GoldenSignal,
   SEVERITIES,
-  Severity,
+  severityFact,
   SIGNAL_STRENGTHS,
+  signalFact,
 } from '@helm-audit/plugin-helm-audit-common';
 
 /**
@@ -14,22 +15,6 @@ import {
  * the highest: whoever changes the schema raises this.
  */
 export const FACT_SCHEMA_VERSION = '1.0.0';
-
-/** Name of the fact with the score of a dimension, such as `blastRadiusScore`. */
-export function dimensionFact(id: DimensionId): string {
-  const camelCased = id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-  return `${camelCased}Score`;
-}
-
-/** Name of the fact with the count of open findings of a severity. */
-export function severityFact(severity: Severity): string {
-  return `${severity}Findings`;
-}
-
-/** Name of the fact that tells how well a golden signal is watched. */
-export function signalFact(signal: GoldenSignal): string {
-  return `${signal}Signal`;
-}
 
 const UNKNOWN = 'null where it could not be determined';
 

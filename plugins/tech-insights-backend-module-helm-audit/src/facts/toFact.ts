@@ -3,12 +3,14 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
 import {
   AuditFacts,
+  dimensionFact,
   DimensionId,
   GoldenSignal,
   Severity,
+  severityFact,
+  signalFact,
 } from '@helm-audit/plugin-helm-audit-common';
 import { DateTime } from 'luxon';
-import { dimensionFact, severityFact, signalFact } from './factSchema';
 
 /**
  * The figures of one audited entity as Tech Insights keeps them: flat, and every fact there.
