@@ -6,6 +6,7 @@ import {
   RELATION_OWNED_BY,
   RELATION_PARENT_OF,
   RELATION_PART_OF,
+  RELATION_PROVIDES_API,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -26,7 +27,7 @@ export interface CatalogEvidence {
   entity: Entity;
   /**
    * Owners of the entity, the groups below them, the members of all these, and what the entity
-   * is part of.
+   * is part of, and the APIs that it provides.
    */
   related: Entity[];
 }
@@ -84,7 +85,8 @@ export class CatalogReader {
     const groups = await this.#readGroups(owners);
     const members = await this.#readTargets(groups, RELATION_HAS_MEMBER);
     const systems = await this.#readTargets([entity], RELATION_PART_OF);
-    return { entity, related: [...groups, ...members, ...systems] };
+    const apis = await this.#readTargets([entity], RELATION_PROVIDES_API);
+    return { entity, related: [...groups, ...members, ...systems, ...apis] };
   }
 
   /** Owners and the groups below them, each once. */

@@ -1,53 +1,167 @@
+import { DEFAULT_NAMESPACE, parseEntityRef } from '@backstage/catalog-model';
 import {
   FindingSubject,
   RuleReport,
+  Tier,
 } from '@helm-audit/plugin-helm-audit-common';
+import { listWords } from '../../facts/listWords';
+import { spreadRules } from '../../facts/podSpread';
+import { entrancesOf } from '../../facts/reach';
+import { SharedKind, usersOf } from '../../facts/sharedObjects';
 import { Workload } from '../../facts/workloads';
+import { count } from '../../words';
+import { Resource } from '../gather/types';
 
-/** How many objects a sentence names before it counts the rest. */
-const MOST_NAMED = 3;
+/** What tells who is hit when a defect of a chart shows. */
+export interface Reach {
+  workloads: readonly Workload[];
+  resources: readonly Resource[];
+  /** Catalog entities that depend on the service; absent where no catalog is at hand. */
+  dependents?: readonly string[];
+  tier: Tier;
+}
+
+const SHARED = new Set<string>([
+  'ConfigMap',
+  'Secret',
+  'PersistentVolumeClaim',
+]);
 
 /**
- * Says who is hit when a defect shows, from the workloads that the findings lie in and the
- * Services in front of them.
+ * Says who is hit when a defect shows: the workloads that the findings lie in with their pods
+ * and how these are spread, what leads requests to them, and who depends on the service.
  */
-export function describeBlastRadius(
-  rule: RuleReport,
-  workloads: readonly Workload[],
-): string {
+export function describeBlastRadius(rule: RuleReport, reach: Reach): string {
   const subjects = rule.findings
     .filter(({ waiver }) => !waiver)
     .map(({ subject }) => subject);
-  const names = new Set(subjects.map(({ name }) => name));
-  const hit = workloads.filter(({ resource }) => names.has(resource.name));
-  if (hit.length === 0) return describeObjects(subjects);
-  const services = [...new Set(hit.flatMap(workload => workload.services))];
-  const what = hit
-    .map(({ resource }) => `${resource.kind} ${resource.name}`)
-    .slice(0, MOST_NAMED)
-    .join(', ');
-  const more =
-    hit.length > MOST_NAMED ? ` and ${hit.length - MOST_NAMED} more` : '';
-  if (services.length === 0) {
-    return `${what}${more}; no Service of this chart sends it traffic.`;
-  }
-  return `${what}${more}, and with it everything that calls ${services
-    .slice(0, MOST_NAMED)
-    .map(service => `Service ${service}`)
-    .join(', ')}.`;
+  const hit = workloadsHit(subjects, reach);
+  const where = hit.length === 0 ? describeObjects(subjects) : undefined;
+  return [
+    where ?? describeWorkloads(hit),
+    where ? undefined : describeEntrances(hit, reach.resources),
+    describeDependents(reach),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-/** Where no workload is named: the objects, or that none is. */
+/** The workloads that are named, and those that use a named piece of configuration or data. */
+function workloadsHit(
+  subjects: readonly FindingSubject[],
+  { workloads, resources }: Reach,
+): Workload[] {
+  const isNamed = ({ kind, name, namespace }: Resource) =>
+    subjects.some(
+      subject =>
+        subject.kind === kind &&
+        subject.name === name &&
+        subject.namespace === namespace,
+    );
+  const shared = resources.filter(
+    object => SHARED.has(object.kind) && isNamed(object),
+  );
+  const users = new Set(shared.flatMap(object => usersOf(object, workloads)));
+  const selecting = new Set(
+    subjects.flatMap(({ kind, name }) =>
+      kind === 'Service' && name ? [name] : [],
+    ),
+  );
+  return workloads.filter(
+    workload =>
+      isNamed(workload.resource) ||
+      users.has(workload) ||
+      workload.services.some(service => selecting.has(service)),
+  );
+}
+
+function describeWorkloads(hit: readonly Workload[]): string {
+  const names = hit.map(({ resource }) => `${resource.kind} ${resource.name}`);
+  const [only] = hit;
+  if (hit.length === 1) {
+    const pods = describePods(only);
+    return `${names[0]}${pods ? `, ${pods}` : ''}.`;
+  }
+  const single = hit.filter(({ replicas }) => (replicas?.lowerBound ?? 2) < 2);
+  const alone =
+    single.length === 0
+      ? ''
+      : `; ${single.length} of them may run a single pod`;
+  return `${listWords(names)}${alone}.`;
+}
+
+/** How many pods there are at least, and what keeps them apart. */
+function describePods(workload: Workload): string | undefined {
+  if (workload.role === 'agent') return 'a pod on every node that takes it';
+  const pods = workload.replicas?.lowerBound;
+  if (pods === undefined) return undefined;
+  if (pods < 2) return pods === 0 ? 'which may run no pod' : 'a single pod';
+  const domains = spreadRules(workload)
+    .filter(({ matchesOwnPods }) => matchesOwnPods)
+    .map(({ domain }) => domain);
+  const apart = domains.includes('zone')
+    ? 'spread over zones'
+    : domains.includes('node')
+    ? 'spread over nodes, which may share a zone'
+    : 'with nothing that keeps them on different nodes';
+  return `at least ${count(pods, 'pod')} ${apart}`;
+}
+
+function describeEntrances(
+  hit: readonly Workload[],
+  resources: readonly Resource[],
+): string {
+  const services = [...new Set(hit.flatMap(workload => workload.services))];
+  if (services.length === 0) return 'No Service of this chart leads there.';
+  const entrances = [
+    ...new Set(
+      hit
+        .flatMap(workload => entrancesOf(workload, resources))
+        .map(({ route, hosts }) =>
+          hosts.length > 0
+            ? listWords(hosts)
+            : `${route.kind} ${route.name} for any host`,
+        ),
+    ),
+  ];
+  const callers = `Whoever calls ${listWords(
+    services.map(service => `Service ${service}`),
+  )} is hit`;
+  return entrances.length > 0
+    ? `${callers}, and from outside whoever calls ${listWords(entrances)}.`
+    : `${callers}.`;
+}
+
+/** Where no workload is hit by itself: the objects, or that none is. */
 function describeObjects(subjects: readonly FindingSubject[]): string {
   const objects = [
     ...new Set(
       subjects.flatMap(({ kind, name }) => (name ? [`${kind} ${name}`] : [])),
     ),
   ];
-  if (objects.length === 0)
+  if (objects.length === 0) {
     return 'No single workload; it is about the chart as a whole.';
-  const rest = objects.length - MOST_NAMED;
-  return `${objects.slice(0, MOST_NAMED).join(', ')}${
-    rest > 0 ? ` and ${rest} more` : ''
-  }, and whatever relies on ${objects.length === 1 ? 'it' : 'them'}.`;
+  }
+  return `${listWords(objects)}, and whatever relies on ${
+    objects.length === 1 ? 'it' : 'them'
+  }.`;
+}
+
+function describeDependents({ dependents, tier }: Reach): string | undefined {
+  const path = tier === 1 ? ', which is on the critical path' : '';
+  if (dependents === undefined) return undefined;
+  if (dependents.length === 0) {
+    return `The catalog names nobody who depends on this service${path}.`;
+  }
+  return `By the catalog ${listWords(dependents.map(nameOf))} ${
+    dependents.length === 1 ? 'depends' : 'depend'
+  } on this service${path}.`;
+}
+
+/** A reference as people say it, such as `component basket`. */
+function nameOf(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `${kind} ${
+    namespace === DEFAULT_NAMESPACE ? '' : `${namespace}/`
+  }${name}`;
 }

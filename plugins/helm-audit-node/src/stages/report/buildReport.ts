@@ -23,6 +23,7 @@ import { RenderedChart } from '../render/types';
 import { Scorecard } from '../score/types';
 import { documentsOf, ReadableDocument } from '../../facts/documents';
 import { assess } from './assessment';
+import { dependentsOf } from '../../facts/reach';
 import { describeBlastRadius } from './blastRadius';
 import { reportCapabilities } from './capabilities';
 import { reportDependencies } from './dependencies';
@@ -70,9 +71,14 @@ export function buildReport(input: ReportInput): AuditReport {
   });
   const incompleteReasons = explainIncomplete(input, redactor);
   const store = new FactStore(gathered);
-  const workloads = valueOf(store.get('workloads')) ?? [];
-  const blastRadiusOf = (rule: RuleReport) =>
-    describeBlastRadius(rule, workloads);
+  const catalog = valueOf(gathered.entity);
+  const reach = {
+    workloads: valueOf(store.get('workloads')) ?? [],
+    resources: valueOf(gathered.resources) ?? [],
+    dependents: catalog && dependentsOf(catalog.entity, catalog.related),
+    tier: input.tier.value,
+  };
+  const blastRadiusOf = (rule: RuleReport) => describeBlastRadius(rule, reach);
   const content = {
     schemaVersion: REPORT_SCHEMA_VERSION,
     engine: { name: 'helm-audit' as const, version: ENGINE_VERSION },
