@@ -7,7 +7,7 @@ import {
 import { listWords } from '../../facts/listWords';
 import { spreadRules } from '../../facts/podSpread';
 import { entrancesOf } from '../../facts/reach';
-import { SharedKind, usersOf } from '../../facts/sharedObjects';
+import { usersOf } from '../../facts/sharedObjects';
 import { Workload } from '../../facts/workloads';
 import { count } from '../../words';
 import { Resource } from '../gather/types';
