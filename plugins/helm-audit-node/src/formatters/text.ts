@@ -92,7 +92,9 @@ function header(report: AuditReport, paint: Paint): string {
     summary.sentence,
     ...(report.renderer ? [paint.dim(describeApis(report.renderer))] : []),
     ...(standIn ? [paint.dim(standIn)] : []),
-    ...(score.cap ? [paint.dim(score.cap.reason)] : []),
+    ...(score.cap && !isProvisional(score)
+      ? [paint.dim(score.cap.reason)]
+      : []),
   ].join('\n');
 }
 
@@ -138,8 +140,8 @@ function severitySection(
     }))
     .filter(({ findings }) => findings.length > 0);
   if (rules.length === 0) return '';
-  const count = rules.reduce((sum, { findings }) => sum + findings.length, 0);
-  const title = `${severity.toUpperCase()} (${count})`;
+  const total = rules.reduce((sum, { findings }) => sum + findings.length, 0);
+  const title = `${severity.toUpperCase()} (${total})`;
   return [
     severityPaint(severity, paint)(title),
     ...rules.map(rule => ruleSection(rule, paint, maxFindings)),

@@ -96,15 +96,17 @@ function describePods(workload: Workload): string | undefined {
   const pods = workload.replicas?.lowerBound;
   if (pods === undefined) return undefined;
   if (pods < 2) return pods === 0 ? 'which may run no pod' : 'a single pod';
+  return `at least ${count(pods, 'pod')} ${describeSpread(workload)}`;
+}
+
+function describeSpread(workload: Workload): string {
   const domains = spreadRules(workload)
     .filter(({ matchesOwnPods }) => matchesOwnPods)
     .map(({ domain }) => domain);
-  const apart = domains.includes('zone')
-    ? 'spread over zones'
-    : domains.includes('node')
+  if (domains.includes('zone')) return 'spread over zones';
+  return domains.includes('node')
     ? 'spread over nodes, which may share a zone'
     : 'with nothing that keeps them on different nodes';
-  return `at least ${count(pods, 'pod')} ${apart}`;
 }
 
 function describeEntrances(

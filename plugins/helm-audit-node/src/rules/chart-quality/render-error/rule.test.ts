@@ -26,6 +26,18 @@ ruleTester.run(rule, {
       findings: [{ messageId: 'failed' }],
     },
     {
+      name: 'a template that renders no YAML',
+      chart: { [TEMPLATE]: 'kind: Deployment' },
+      renderError: `YAML parse error on web/${TEMPLATE}: error converting YAML to JSON: yaml: line 8: mapping values are not allowed in this context`,
+      findings: [{ messageId: 'failed', file: TEMPLATE }],
+    },
+    {
+      name: 'a template of a subchart',
+      chart: { 'charts/db/templates/db.yaml': 'kind: Pod # finding: failed\n' },
+      renderError:
+        'template: web/charts/db/templates/db.yaml:1:8: executing "web/charts/db/templates/db.yaml" at <Pod>: nil pointer',
+    },
+    {
       name: 'the chart asks for a value',
       chart: { [TEMPLATE]: 'kind: Deployment # finding: needsValue' },
       renderError: `execution error at (web/${TEMPLATE}:1:4): set clusterName`,

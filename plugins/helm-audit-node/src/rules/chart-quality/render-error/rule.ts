@@ -1,8 +1,11 @@
 import { defineRule } from '../../defineRule';
 
-/** Where Helm says that a template failed, and on which expression. */
-const PLACE =
-  /\(?[\w.-]+\/(templates\/[\w./-]+):\d+(?::\d+)?(?:\D.*?at <([^>]+)>)?/s;
+/** The template of the chart, or of a subchart, that Helm says has failed. */
+const TEMPLATE =
+  /(?<![\w./-])[\w.-]+\/((?:charts\/[\w.-]+\/)*templates\/[\w./-]*\w)/;
+
+/** The expression that it failed on. */
+const EXPRESSION = /:\d[^<]*at <([^>]+)>/;
 
 /** Messages by which a chart asks for a value that has no default. */
 const ASKS_FOR_VALUE = /execution error at|required/i;
@@ -47,7 +50,8 @@ export default defineRule({
       return;
     }
     const scenario = facts.context.scenario.name;
-    const [, file, expression] = message.match(PLACE) ?? [];
+    const [, file] = message.match(TEMPLATE) ?? [];
+    const [, expression] = message.match(EXPRESSION) ?? [];
     const isAsking = ASKS_FOR_VALUE.test(message);
     report({
       messageId: isAsking ? 'needsValue' : 'failed',
