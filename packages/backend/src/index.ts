@@ -18,6 +18,14 @@ backend.add(
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
+backend.add(import('@backstage-community/plugin-tech-insights-backend'));
+backend.add(
+  import('@backstage-community/plugin-tech-insights-backend-module-jsonfc'),
+);
+
 backend.add(import('@helm-audit/plugin-helm-audit-backend'));
+backend.add(
+  import('@helm-audit/plugin-tech-insights-backend-module-helm-audit'),
+);
 
 backend.start();
