@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import packageJson from '../package.json';
 import {
   auditCommand,
@@ -10,10 +10,38 @@ import { baselineCommand } from './baselineCommand';
 import { diffCommand, DiffCommandOptions } from './diffCommand';
 import { FAIL_ON } from './exitCodes';
 import { FIXES_TO_APPLY, fixCommand, FixCommandOptions } from './fixCommand';
+import {
+  collect,
+  collectApi,
+  collectPair,
+  parsePercent,
+  parseSeconds,
+  parseTier,
+  parseVersion,
+} from './optionValues';
 import { questionsCommand } from './questionsCommand';
 import { explainCommand, rulesCommand } from './ruleCommands';
 import { SourceOptions } from './sources';
 import { exportSources, importSources } from './sourcesCommand';
+
+/** What a command is added with. */
+interface Setup {
+  add: (name: string, description: string) => Command;
+  signal: AbortSignal;
+  /** Is told the exit code. */
+  done: (code: number) => void;
+}
+
+/** In the order of the help text. */
+const COMMANDS = [
+  addAudit,
+  addBaseline,
+  addDiff,
+  addFix,
+  addQuestions,
+  addRules,
+  addSources,
+];
 
 /**
  * The commands with their options.
@@ -31,9 +59,18 @@ export function createProgram(
     .version(packageJson.version)
     .showHelpAfterError('(run with --help for all options)')
     .exitOverride();
-  const add = (name: string, description: string) =>
-    program.command(name).description(description).exitOverride();
+  for (const addCommand of COMMANDS) {
+    addCommand({
+      add: (name, description) =>
+        program.command(name).description(description).exitOverride(),
+      signal,
+      done,
+    });
+  }
+  return program;
+}
 
+function addAudit({ add, signal, done }: Setup) {
   withAuditOptions(
     add('audit', 'audit charts, packaged charts or plain manifests').argument(
       '<path...>',
@@ -74,7 +111,9 @@ export function createProgram(
     .action(async (paths: string[], options: AuditCommandOptions) =>
       done(await auditCommand(paths, options, signal)),
     );
+}
 
+function addBaseline({ add, signal, done }: Setup) {
   withAuditOptions(
     add(
       'baseline',
@@ -83,7 +122,9 @@ export function createProgram(
   ).action(async (target: string, options: ChartOptions) =>
     done(await baselineCommand(target, options, signal)),
   );
+}
 
+function addDiff({ add, signal, done }: Setup) {
   withAuditOptions(
     add('diff', 'tell what changed between two charts, or two reports')
       .argument('<before>', 'chart, or report written with --format json')
@@ -99,7 +140,9 @@ export function createProgram(
       async (before: string, after: string, options: DiffCommandOptions) =>
         done(await diffCommand(before, after, options, signal)),
     );
+}
 
+function addFix({ add, signal, done }: Setup) {
   withAuditOptions(
     add('fix', 'show what would mend findings, as a diff, or do it').argument(
       '<path>',
@@ -121,7 +164,9 @@ export function createProgram(
     .action(async (target: string, options: FixCommandOptions) =>
       done(await fixCommand(target, options, signal)),
     );
+}
 
+function addQuestions({ add, signal, done }: Setup) {
   withAuditOptions(
     add('questions', 'ask what only people can answer about a chart').argument(
       '<path>',
@@ -130,7 +175,9 @@ export function createProgram(
   ).action(async (target: string, options: ChartOptions) =>
     done(await questionsCommand(target, options, signal)),
   );
+}
 
+function addRules({ add, done }: Setup) {
   add('rules', 'list all rules')
     .addOption(
       new Option('--format <format>', 'output format')
@@ -144,16 +191,13 @@ export function createProgram(
   add('explain', 'tell everything about a rule')
     .argument('<rule>', 'such as single-replica')
     .action((id: string) => done(explainCommand(id)));
-
-  addSourcesCommands(
-    add('sources', 'carry answers of sources to where there is no network'),
-    done,
-  );
-
-  return program;
 }
 
-function addSourcesCommands(sources: Command, done: (code: number) => void) {
+function addSources({ add, done }: Setup) {
+  const sources = add(
+    'sources',
+    'carry answers of sources to where there is no network',
+  );
   for (const [name, description, run] of [
     ['export', 'write what is remembered of sources to a file', exportSources],
     ['import', 'remember what such a file holds', importSources],
@@ -219,54 +263,4 @@ function withAuditOptions(command: Command): Command {
       parseSeconds,
     )
     .option('--output <file>', 'write to a file instead of standard output');
-}
-
-function collect(value: string, previous: string[]): string[] {
-  return [...previous, value];
-}
-
-function collectApi(value: string, previous: string[]): string[] {
-  if (!/^[a-z0-9.-]+\/v\d+((alpha|beta)\d+)?(\/[A-Za-z]+)?$/.test(value)) {
-    throw new InvalidArgumentError(
-      'It is an API such as monitoring.coreos.com/v1.',
-    );
-  }
-  return collect(value, previous);
-}
-
-function collectPair(value: string, previous: string[]): string[] {
-  if (!/^[^=]+=/.test(value)) {
-    throw new InvalidArgumentError('It is a key, an equals sign and a value.');
-  }
-  return collect(value, previous);
-}
-
-function parseVersion(text: string): string {
-  if (!/^v?1\.\d+(\.\d+)?$/.test(text)) {
-    throw new InvalidArgumentError('It is a version such as 1.33.0.');
-  }
-  return text;
-}
-
-function parseTier(text: string): number {
-  if (!['1', '2', '3'].includes(text)) {
-    throw new InvalidArgumentError('It is 1, 2 or 3.');
-  }
-  return Number(text);
-}
-
-function parsePercent(text: string): number {
-  const percent = Number(text);
-  if (text === '' || !(percent >= 0 && percent <= 100)) {
-    throw new InvalidArgumentError('It is a number from 0 to 100.');
-  }
-  return percent;
-}
-
-function parseSeconds(text: string): number {
-  const seconds = Number(text);
-  if (!(seconds > 0)) {
-    throw new InvalidArgumentError('It is a number of seconds above 0.');
-  }
-  return seconds;
 }
