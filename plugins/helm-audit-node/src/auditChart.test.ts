@@ -61,7 +61,9 @@ describe('createAuditor', () => {
       source: { kind: 'directory', path, repositoryRoot: `${path}-gone` },
     });
     expect(report.renderer?.manifests).toBe(1);
-    expect(report.rules.find(({ id }) => id === 'codeowners-uncovered')).toMatchObject({
+    expect(
+      report.rules.find(({ id }) => id === 'codeowners-uncovered'),
+    ).toMatchObject({
       outcome: 'unknown',
       reason: expect.stringContaining("can't be read"),
     });
@@ -111,6 +113,24 @@ describe('createAuditor', () => {
     expect(report.rules.map(({ id }) => id)).toEqual(
       auditor.rules.map(({ meta }) => meta.id),
     );
+  });
+
+  it('judges as of the time that it is told', async () => {
+    const folder = await make({
+      ...chart,
+      '.helm-audit.yaml': `waivers:
+  - rule: single-replica
+    reason: One is enough until the launch
+    expires: 2026-06-30
+`,
+    });
+    const outcomeAt = async (auditedAt: Date) => {
+      const report = await audit(folder, { auditedAt });
+      expect(report.auditedAt).toBe(auditedAt.toISOString());
+      return report.rules.find(({ id }) => id === 'single-replica')?.outcome;
+    };
+    expect(await outcomeAt(new Date('2026-06-01T12:00:00Z'))).toBe('waived');
+    expect(await outcomeAt(new Date('2026-08-01T12:00:00Z'))).toBe('fail');
   });
 
   it('says the same twice, byte for byte, and keeps fingerprints over versions', async () => {

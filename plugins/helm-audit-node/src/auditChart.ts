@@ -64,6 +64,8 @@ export interface AuditRequest {
   withoutBaseline?: boolean;
   /** Which fixes are made, and whether they are tried; all, untried, when absent. */
   fixes?: FixRequest;
+  /** When the audit counts as made, so that an earlier version is judged as it was then. */
+  auditedAt?: Date;
 }
 
 /** How an auditor works. */
@@ -184,7 +186,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
     profile,
     rules,
     async audit(request, { signal, onStage = () => {} } = {}) {
-      const auditedAt = new Date();
+      const auditedAt = request.auditedAt ?? new Date();
       const started = performance.now();
 
       onStage('load');

@@ -2,6 +2,7 @@ import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
 import { HistoryRow } from '../../tables';
 import { toDate } from '../../time';
+import { historyRow } from './historyRow';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -25,15 +26,5 @@ export async function appendPoint(
   ) {
     return;
   }
-  await knex<HistoryRow>('score_history').insert({
-    entity_ref: entityRef,
-    audited_at: auditedAt,
-    digest: report.digest,
-    profile_hash: report.score.profile.hash,
-    score: report.score.overall,
-    grade: report.score.grade,
-    coverage: report.score.coverage,
-    chart_version: report.chart.version,
-    ...report.score.findings,
-  });
+  await knex<HistoryRow>('score_history').insert(historyRow(entityRef, report));
 }
