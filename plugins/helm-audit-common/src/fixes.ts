@@ -46,6 +46,8 @@ export interface Fix {
   status: FixStatus;
   /** Why it is only suggested. */
   reason?: string;
+  /** What no trial can tell, so that it has to be tested or decided before it goes live. */
+  toTest?: string;
   /** Empty where they hold secrets; `helm-audit fix` makes them where the chart is. */
   edits: FixEdit[];
   /**

@@ -47,7 +47,11 @@ describe('fixes', () => {
     const folder = await makeChartFolder(files);
     folders.push(folder);
     const { rules } = await auditor.audit({
-      source: { kind: 'directory', path: folder.path },
+      source: {
+        kind: 'directory',
+        path: folder.path,
+        repositoryRoot: folder.path,
+      },
       fixes: { verify: true, rules: [rule] },
       ...request,
     });
@@ -90,9 +94,71 @@ describe('fixes', () => {
 `,
       }),
     });
-    expect(fix?.status).toBe('verified');
     expect(fix?.diff).toContain('+  allowPrivilegeEscalation: false');
     expect(fix?.diff).toContain('+  readOnlyRootFilesystem: true');
+    // What it writes to is not known, however well the trial goes.
+    expect(fix).toMatchObject({
+      status: 'suggested',
+      reason: expect.stringContaining('which paths it writes to'),
+      toTest: expect.stringContaining('emptyDir'),
+    });
+  });
+
+  it('switches on what the chart can do by itself', async () => {
+    const fix = await fixOf('missing-pdb', {
+      'values.yaml': 'replicas: 2\npdb: { create: false }\n',
+      'templates/web.yaml': deployment(),
+      'templates/pdb.yaml': `{{- if .Values.pdb.create }}
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: {{ .Release.Name }}-web
+spec:
+  maxUnavailable: 1
+  selector:
+    matchLabels:
+      app: web
+      release: {{ .Release.Name }}
+{{- end }}
+`,
+    });
+    expect(fix).toMatchObject({
+      title: 'Switch on `pdb.create`',
+      status: 'verified',
+      edits: [{ type: 'set', path: ['pdb', 'create'], value: true }],
+    });
+  });
+
+  it('adds one priority class for all workloads', async () => {
+    const fix = await fixOf('missing-priority-class', {
+      'templates/api.yaml': deployment({ name: 'api' }),
+      'templates/web.yaml': deployment(),
+    });
+    expect(fix?.status).toBe('verified');
+    expect(fix?.diff).toContain('+++ b/templates/priorityclass.yaml');
+    expect(fix?.diff).toContain(
+      '+      priorityClassName: {{ .Release.Namespace }}-{{ .Release.Name }}\n',
+    );
+  });
+
+  it('watches all signals by one file, and says what is assumed', async () => {
+    const files = {
+      'templates/web.yaml': deployment({
+        container:
+          '          ports: [{ name: http, containerPort: 80 }]\n          resources: { limits: { memory: 64Mi } }\n',
+      }),
+      'templates/service.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec:\n  selector: { app: web }\n  ports: [{ name: http, port: 80 }]\n',
+    };
+    const [errors, traffic] = [
+      await fixOf('errors-uncovered', files),
+      await fixOf('traffic-uncovered', files),
+    ];
+    expect(errors).toMatchObject({ status: 'verified', safety: 'review' });
+    expect(errors?.edits).toEqual(traffic?.edits);
+    expect(errors?.toTest).toContain('exports metrics under the usual names');
+    expect(errors?.diff).toContain('absent(sum(rate(');
+    expect(errors?.diff).toContain('{release="{{ .Release.Name }}"');
   });
 
   it('sets the values file of the audited scenario where that decides', async () => {

@@ -1,11 +1,10 @@
 import { Fix } from '@helm-audit/plugin-helm-audit-common';
 import { EditApplier, ReadText } from './fix/editApplier';
-import { partsOf } from './fix/fields';
+import { FixPlan } from './fix/planFix';
 import { proposeFixes, ProposedFix } from './fix/proposeFixes';
 import { reportFix } from './fix/reportFix';
 import { Attempt, Verdict, verifyFixes } from './fix/verifyFixes';
 import { Redactor } from './redact';
-import { RuleFix } from './rules/types';
 import { RuleResult } from './stages/evaluate/types';
 import { LoadedChart, Scenario } from './stages/load/types';
 import { Sources } from './stages/report/sources';
@@ -47,7 +46,7 @@ export async function findFixes(
   const proposals = proposeFixes(
     results,
     { ...input, isTried: attempt !== undefined },
-    (ruleId, fix) => isWanted(ruleId, fix, request),
+    (ruleId, plan) => isWanted(ruleId, plan, request),
   );
   const verdicts: Map<ProposedFix, Verdict> = attempt
     ? await verifyFixes(proposals, attempt, applier, {
@@ -70,9 +69,9 @@ export async function findFixes(
 
 function isWanted(
   ruleId: string,
-  fix: RuleFix,
+  { safety }: FixPlan,
   { rules, onlySafe = false }: FixRequest,
 ): boolean {
-  const isSafe = partsOf(fix).every(({ safety }) => safety === 'safe');
-  return (!rules || rules.includes(ruleId)) && (isSafe || !onlySafe);
+  const isListed = !rules || rules.includes(ruleId);
+  return isListed && (safety === 'safe' || !onlySafe);
 }

@@ -41,8 +41,13 @@ export interface TrialInput {
 
 /** Renders and audits a chart with changed files, as often as is asked. */
 export function fixTrials(input: TrialInput): Attempt {
-  const scenarios = trialScenarios(input.scenario, input.chart.scenarios);
-  return async changed => {
+  const [audited, ...others] = trialScenarios(
+    input.scenario,
+    input.chart.scenarios,
+  );
+  return async (changed, where) => {
+    const scenarios = where === 'audited' ? [audited] : others;
+    if (scenarios.length === 0) return [];
     const chart = withFiles(input.chart, changed);
     const rendered = await renderAll(await input.open(chart), scenarios);
     return scenarios.map((scenario, index) =>

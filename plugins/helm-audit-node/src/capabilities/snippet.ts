@@ -7,6 +7,13 @@ export function keyOf(path: readonly string[]): string {
   return path.map(key => key.replace(/[.,\\]/g, '\\$&')).join('.');
 }
 
+/** The keys that such a text leads through. */
+export function pathOfKey(key: string): string[] {
+  return (key.match(/(?:[^.\\]|\\.)+/g) ?? []).map(part =>
+    part.replace(/\\(.)/g, '$1'),
+  );
+}
+
 /** Settings as they stand in a values file; undefined where there are none. */
 export function snippetOf(
   settings: readonly ValueSetting[],
@@ -15,9 +22,7 @@ export function snippetOf(
   const planned = settings.map(({ key, value }) => ({
     key,
     value,
-    path: (key.match(/(?:[^.\\]|\\.)+/g) ?? []).map(part =>
-      part.replace(/\\(.)/g, '$1'),
-    ),
+    path: pathOfKey(key),
   }));
   return dump(toValues(planned), { lineWidth: -1, noRefs: true });
 }

@@ -7,6 +7,7 @@ import { FieldGoal, fieldGoals, partsOf } from './fields';
 import { Places } from './places';
 import { resourceFile, templated } from './resourceFile';
 import { templateEdits } from './templateEdit';
+import { withRoot } from './templateRoot';
 import { ChartContext, valuesEdits } from './valuesEdit';
 
 /** What edits are made from. */
@@ -16,11 +17,21 @@ export interface PlanContext extends ChartContext {
   isTried: boolean;
 }
 
-/** A way to mend a finding, and what should then be the case. */
-export interface FixPlan {
+/** Changes, and what should then be the case. */
+export interface FixWay {
   edits: FixEdit[];
   /** Fields that the rendered objects then have. */
   goals: FieldGoal[];
+}
+
+/** A way to mend a finding. */
+export interface FixPlan
+  extends FixWay,
+    Pick<RuleFix, 'title' | 'safety' | 'toTest' | 'doubt'> {
+  /** Whether it does more than set fields: several things at once, or another API. */
+  isBold?: boolean;
+  /** Whether it switches on what the chart can do by itself. */
+  isSwitch?: boolean;
 }
 
 /**
@@ -41,10 +52,27 @@ export function planFix(
   return Array.from({ length: most }, (_, index) => {
     const chosen = parts.map(ways => ways[Math.min(index, ways.length - 1)]);
     return {
+      ...describe(fix),
       edits: chosen.flatMap(({ edits }) => edits),
       goals: chosen.flatMap(({ goals }) => goals),
     };
   });
+}
+
+/** What is said of a fix and all that belongs to it. */
+function describe(fix: RuleFix): Omit<FixPlan, keyof FixWay> {
+  const parts = partsOf(fix);
+  const doubt = parts.find(part => part.doubt)?.doubt;
+  const toTest = [...new Set(parts.flatMap(part => part.toTest ?? []))];
+  const setsApi =
+    'fields' in fix && fix.fields.some(({ path }) => path[0] === 'apiVersion');
+  return {
+    title: fix.title,
+    safety: parts.some(({ safety }) => safety === 'review') ? 'review' : 'safe',
+    ...(toTest.length > 0 && { toTest: toTest.join(' ') }),
+    ...(doubt && { doubt }),
+    isBold: fix.also !== undefined || setsApi,
+  };
 }
 
 function planPart(
@@ -52,7 +80,7 @@ function planPart(
   fix: RuleFix,
   places: Places,
   context: PlanContext,
-): FixPlan[] {
+): FixWay[] {
   const { files } = context.chart;
   if ('addFile' in fix) {
     const { file, content } = fix.addFile;
@@ -81,7 +109,7 @@ function planPart(
 function planFileFields(
   { file, violation }: RawFinding,
   fix: Exclude<RuleFix, { addResource: unknown } | { addFile: unknown }>,
-): FixPlan[] {
+): FixWay[] {
   const changes =
     'fields' in fix
       ? fix.fields
@@ -101,9 +129,16 @@ function planField(
   context: PlanContext,
 ): FixEdit[][] {
   const byValues = valuesEdits(goal, places, context);
-  if (byValues.length > 0 && !context.isTried) return byValues.slice(0, 1);
+  if (byValues.length > 0 && goal.set !== undefined && !context.isTried) {
+    return byValues.slice(0, 1);
+  }
   const [workload] = deriveWorkloads([goal.resource]);
   const set = workload ? templated(goal.set, workload, places) : goal.set;
   const byTemplate = templateEdits({ ...goal, set }, places);
-  return byTemplate ? [...byValues, byTemplate] : byValues;
+  if (!byTemplate) return byValues;
+  const inTemplate = byTemplate.map(edit => withRoot(edit, places));
+  // Without its value a key is still written.
+  return set === undefined
+    ? [inTemplate, ...byValues]
+    : [...byValues, inTemplate];
 }

@@ -1,30 +1,34 @@
-import { RuleFix } from '../rules/types';
 import { RawFinding, RuleResult } from '../stages/evaluate/types';
 import { FixPlan, PlanContext, planFix } from './planFix';
+import { planSwitch } from './switchPlan';
 
 /** What could be changed so that a finding goes away. */
 export interface ProposedFix {
   ruleId: string;
   finding: RawFinding;
-  fix: RuleFix;
   /** Ways to do it, the best first; at least one. */
   plans: FixPlan[];
 }
 
-/** Fixes that are wanted of all findings that count and that a machine can mend. */
+/**
+ * Fixes that are wanted of all findings that count and that a machine can mend: what the chart
+ * can do by itself comes before what is added to it.
+ */
 export function proposeFixes(
   results: readonly RuleResult[],
   context: PlanContext,
-  isWanted: (ruleId: string, fix: RuleFix) => boolean,
+  isWanted: (ruleId: string, plan: FixPlan) => boolean,
 ): ProposedFix[] {
   return results.flatMap(({ rule, findings }) =>
     findings.flatMap(finding => {
+      const ruleId = rule.meta.id;
       const { fix } = finding.violation;
-      if (!fix || finding.waiver || !isWanted(rule.meta.id, fix)) return [];
-      const plans = planFix(finding, fix, context);
-      return plans.length > 0
-        ? [{ ruleId: rule.meta.id, finding, fix, plans }]
-        : [];
+      if (finding.waiver) return [];
+      const plans = [
+        ...planSwitch(finding, context),
+        ...(fix ? planFix(finding, fix, context) : []),
+      ].filter(plan => isWanted(ruleId, plan));
+      return plans.length > 0 ? [{ ruleId, finding, plans }] : [];
     }),
   );
 }

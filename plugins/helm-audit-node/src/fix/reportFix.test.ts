@@ -7,8 +7,7 @@ import { reportFix } from './reportFix';
 function report(edit: FixEdit, keepsSecrets = false) {
   const read = () => undefined;
   const proposal = {
-    fix: { title: 'Add it', safety: 'safe', addFile: {} },
-    plans: [{ edits: [edit], goals: [] }],
+    plans: [{ title: 'Add it', safety: 'safe', edits: [edit], goals: [] }],
   } as unknown as ProposedFix;
   return reportFix(proposal, undefined, {
     applier: new EditApplier(read),

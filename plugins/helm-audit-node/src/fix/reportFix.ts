@@ -2,7 +2,6 @@ import { Fix, FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { Redactor } from '../redact';
 import { EditApplier, ReadText } from './editApplier';
 import { diffFiles, FileChange } from './diff';
-import { partsOf } from './fields';
 import { ProposedFix } from './proposeFixes';
 import { Verdict } from './verifyFixes';
 import { blockLines } from './yamlText';
@@ -20,11 +19,11 @@ const NOT_TRIED = 'It was not tried on a copy of the chart.';
 
 /** A fix as the report holds it. */
 export function reportFix(
-  { fix, plans }: ProposedFix,
+  { plans }: ProposedFix,
   verdict: Verdict | undefined,
   { applier, read, redactor, keepsSecrets = false }: FixReporting,
 ): Fix | undefined {
-  const { edits } = verdict?.plan ?? plans[0];
+  const { title, safety, toTest, doubt, edits } = verdict?.plan ?? plans[0];
   const applied = applier.apply(edits);
   if (!applied.ok) return undefined;
   const changes = [...applied.files].map(([file, after]) => ({
@@ -32,14 +31,14 @@ export function reportFix(
     before: read(file),
     after,
   }));
-  const reason = verdict?.status === 'suggested' ? verdict.reason : NOT_TRIED;
+  const reason =
+    verdict?.status === 'suggested' ? verdict.reason : doubt ?? NOT_TRIED;
   return {
-    title: fix.title,
-    safety: partsOf(fix).some(part => part.safety === 'review')
-      ? 'review'
-      : 'safe',
+    title: redactor.text(title),
+    safety,
     status: verdict?.status ?? 'suggested',
     ...(verdict?.status !== 'verified' && { reason: redactor.text(reason) }),
+    ...(toTest && { toTest }),
     edits: keepsSecrets || areShowable(edits, redactor) ? edits : [],
     diff: showableDiff(changes, redactor),
   };

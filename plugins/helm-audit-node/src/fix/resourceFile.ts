@@ -6,9 +6,10 @@ import { RuleFix } from '../rules/types';
 import { selectorLabels } from '../rules/fixes';
 import { Resource } from '../stages/gather/types';
 import { isVendored, Places } from './places';
-import { scopeOf } from './templateBlocks';
+import { opensOtherDot, scopeOf } from './templateBlocks';
 import { replaceMap, templatedMap, withReleaseName } from './templatedMap';
 import { templateLines } from './templateLines';
+import { rooted } from './templateRoot';
 
 type AddResource = Extract<RuleFix, { addResource: unknown }>;
 
@@ -19,7 +20,7 @@ type AddResource = Extract<RuleFix, { addResource: unknown }>;
  * @param isTaken - whether the chart has such a file
  */
 export function resourceFile(
-  { addResource, workload, isOptional }: AddResource,
+  { addResource, workload, isOptional, nameSuffix }: AddResource,
   places: Places,
   isTaken: (file: string) => boolean,
 ): FixEdit | undefined {
@@ -36,8 +37,11 @@ export function resourceFile(
   const body = {
     apiVersion,
     kind,
-    metadata: metadataOf(resource, mapAt({ metadata }, 'metadata'), places),
-    ...rest,
+    metadata: metadataOf(resource, mapAt({ metadata }, 'metadata'), {
+      places,
+      nameSuffix,
+    }),
+    ...replaceText(rest, resource.name, scalarText(resource, 'name', places)),
   };
   const served = `{{- if .Capabilities.APIVersions.Has "${apiVersion}/${kind}" }}`;
   const lines = [
@@ -51,22 +55,51 @@ export function resourceFile(
     ),
   ];
   const file = fileName(resource.source, kind, isTaken);
-  return file === undefined
-    ? undefined
-    : { type: 'create', file, content: `${lines.join('\n')}\n` };
+  if (file === undefined) return undefined;
+  const text = `${lines.join('\n')}\n`;
+  const content = scope.actions.some(opensOtherDot) ? rooted(text) : text;
+  return { type: 'create', file, content };
 }
 
-function metadataOf(resource: Resource, own: JsonMap, places: Places): JsonMap {
+function metadataOf(
+  resource: Resource,
+  own: JsonMap,
+  { places, nameSuffix = '' }: { places: Places; nameSuffix?: string },
+): JsonMap {
   const { namespace } = resource;
   const labels =
     templatedMap(places, resource, ['metadata', 'labels'], true) ??
     withReleaseName(resource.labels);
-  return {
-    name: scalarText(resource, 'name', places),
-    ...(namespace && { namespace: scalarText(resource, 'namespace', places) }),
-    ...(isMap(labels) && Object.keys(labels).length > 0 && { labels }),
-    ...own,
+  const all = {
+    ...(isMap(labels) ? labels : {}),
+    ...mapAt(own, 'labels'),
   };
+  return {
+    name: withSuffix(scalarText(resource, 'name', places), nameSuffix),
+    ...(namespace && { namespace: scalarText(resource, 'namespace', places) }),
+    ...own,
+    ...(Object.keys(all).length > 0 && { labels: all }),
+  };
+}
+
+/** A text that may be quoted, with more at its end. */
+function withSuffix(text: unknown, suffix: string): string {
+  return String(text).replace(/["']?$/, quote => suffix + quote);
+}
+
+/** A copy in which texts that are one name are written as that is. */
+function replaceText<T>(value: T, from: string, to: unknown): T {
+  if (value === from) return to as T;
+  if (Array.isArray(value)) {
+    return value.map(item => replaceText(item, from, to)) as T;
+  }
+  if (!isMap(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [
+      key,
+      replaceText(child, from, to),
+    ]),
+  ) as T;
 }
 
 /** The text that writes a name, or the rendered one with the release's name put back. */

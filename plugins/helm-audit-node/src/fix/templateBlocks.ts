@@ -20,6 +20,11 @@ function actionsOf(lines: readonly string[]): Action[] {
   });
 }
 
+/** Whether what the dot means changes within a block. */
+export function opensOtherDot(action: string): boolean {
+  return /^\{\{-?\s*(range|with)\b/.test(action);
+}
+
 /** How many blocks more are open at the end of the lines than at their beginning. */
 export function openBlocks(lines: readonly string[]): number {
   return actionsOf(lines).reduce((depth, { body }) => depth + stepOf(body), 0);

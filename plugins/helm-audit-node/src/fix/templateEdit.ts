@@ -47,7 +47,10 @@ export function templateEdits(
 const PLAIN =
   /^(\s*(?:-\s+)?["']?[\w./-]+["']?:)(?:\s+([^\s#|>&*{[][^#{]*)?)?((?<=\s)#.*)?$/;
 
-/** Replaces a field whose text holds no action. */
+/** A field that is written by one action alone. */
+const FILLED = /^\s*["']?[\w./-]+["']?:\s+["']?\{\{[^{}]*\}\}["']?\s*$/;
+
+/** Replaces a field whose text holds no action, or takes away one that is on a line. */
 function replaceField(
   { resource, path, set }: FieldGoal,
   places: Places,
@@ -56,6 +59,9 @@ function replaceField(
   if (!place) return undefined;
   const { file, line, lines } = place;
   const whole = lines[line - 1];
+  if (set === undefined && FILLED.test(whole)) {
+    return [{ type: 'replace-lines', file, line, count: 1, lines: [] }];
+  }
   const [, key, scalar, remark = ''] = PLAIN.exec(whole) ?? [];
   const end = whole.slice(0, whole.length - remark.length).trimEnd().length;
   const comment = remark && whole.slice(end);

@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, JsonMap, Path, valueAt } from '../json';
-import { RELEASE_NAME } from '../release';
+import { RELEASE_NAME, RELEASE_NAMESPACE } from '../release';
 import { Resource } from '../stages/gather/types';
 import { openBlocks } from './templateBlocks';
 import { Places } from './places';
@@ -63,10 +63,14 @@ function unquote(key: string): string {
   return key.replace(/^["']|["']$/g, '');
 }
 
-/** A rendered value with what stands for the release's name. */
+/** A rendered value with what stands for the release's name and namespace. */
 export function withReleaseName(value: unknown): unknown {
   if (typeof value === 'string') {
-    return value.split(RELEASE_NAME).join('{{ .Release.Name }}');
+    return value
+      .split(RELEASE_NAMESPACE)
+      .join('{{ .Release.Namespace }}')
+      .split(RELEASE_NAME)
+      .join('{{ .Release.Name }}');
   }
   if (Array.isArray(value)) return value.map(withReleaseName);
   if (!isMap(value)) return value;

@@ -1,7 +1,7 @@
 import { normalize } from 'node:path/posix';
 import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { isMap, JsonMap, Path, valueAt } from '../json';
-import { RELEASE_NAME } from '../release';
+import { RELEASE_NAME, RELEASE_NAMESPACE } from '../release';
 import { LoadedChart, Scenario } from '../stages/load/types';
 import { parseValues, valuesOfPair } from '../values';
 import { FieldGoal } from './fields';
@@ -22,10 +22,8 @@ export function valuesEdits(
 ): FixEdit[][] {
   const { resource, path, set } = goal;
   const { valuesPath } = places.locate(resource, path);
-  // Values are no templates: a name that the release gives can't stand there.
-  if (!valuesPath || JSON.stringify(set ?? null).includes(RELEASE_NAME)) {
-    return [];
-  }
+  // Values are no templates: what the release or an action gives can't stand there.
+  if (!valuesPath || isForTemplates(set)) return [];
   const key = [...valuesPath];
   const file = valuesFileOf(key, context);
   if (file === undefined) return [];
@@ -38,6 +36,13 @@ export function valuesEdits(
     [...beside.map((each): FixEdit => ({ type: 'set', file, ...each })), edit],
     [edit],
   ];
+}
+
+function isForTemplates(value: unknown): boolean {
+  const text = JSON.stringify(value ?? null);
+  return [RELEASE_NAME, RELEASE_NAMESPACE, '{{'].some(mark =>
+    text.includes(mark),
+  );
 }
 
 /** What the value has to be where a template writes more around it, such as an API group. */
@@ -100,7 +105,7 @@ function startsWith(path: Path, beginning: Path): boolean {
  * the key, else the chart's own. Nothing where what counts stands elsewhere: in place, or in
  * a file around the chart.
  */
-function valuesFileOf(
+export function valuesFileOf(
   key: Path,
   { chart, scenario }: ChartContext,
 ): string | undefined {

@@ -1,6 +1,6 @@
 import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
-import { RuleFix } from '../rules/types';
 import { EditApplier } from './editApplier';
+import { FixPlan } from './planFix';
 import { ProposedFix } from './proposeFixes';
 import {
   Attempt,
@@ -16,12 +16,17 @@ function setValue(key: string, value: number): FixEdit {
 }
 
 /** A finding `key` of object `Pod/key`, with ways to mend it. */
-function propose(key: string, ways: FixEdit[][], fix?: Partial<RuleFix>) {
+function propose(key: string, ways: FixEdit[][], more?: Partial<FixPlan>) {
   return {
     ruleId: `rule-${key}`,
     finding: { fingerprint: key, about: { kind: 'Pod', name: key } },
-    fix: { title: key, safety: 'safe', set: 1, ...fix },
-    plans: ways.map(edits => ({ edits, goals: [] })),
+    plans: ways.map(edits => ({
+      title: key,
+      safety: 'safe',
+      edits,
+      goals: [],
+      ...more,
+    })),
   } as unknown as ProposedFix;
 }
 
@@ -33,7 +38,8 @@ function found(key: string, severity: TrialFinding['severity'] = 'high') {
 /** Findings by what the values are; a text stands for a render that fails. */
 function chart(judge: (values: Record<string, number>) => string[] | string) {
   const tried: string[] = [];
-  const attempt: Attempt = async files => {
+  const attempt: Attempt = async (files, where) => {
+    if (where === 'others') return [];
     const text = files.get('values.yaml') ?? FILES['values.yaml'];
     const values = Object.fromEntries(
       text
@@ -156,11 +162,76 @@ describe('verifyFixes', () => {
   it('keeps what does more than set fields apart', async () => {
     const { attempt, tried } = chart(unmended);
     const proposals = [
-      propose('a', [[setValue('a', 1)]], { also: [] }),
+      propose('a', [[setValue('a', 1)]], { isBold: true }),
       propose('b', [[setValue('b', 1)]]),
     ];
     await verify(proposals, attempt);
     expect(tried.slice(1)).toEqual(['a: 0 b: 1 c: 0', 'a: 1 b: 1 c: 0']);
+  });
+
+  it('keeps a doubt, however well the trial goes', async () => {
+    const { attempt, tried } = chart(unmended);
+    const proposals = [
+      propose('a', [[setValue('a', 1)]], { doubt: 'Nobody knows.' }),
+      propose('b', [[setValue('b', 1)]]),
+    ];
+    expect(await verify(proposals, attempt)).toEqual({
+      a: 'Nobody knows.',
+      b: [setValue('b', 1)],
+    });
+    expect(tried.slice(1)).toEqual(['a: 0 b: 1 c: 0', 'a: 1 b: 1 c: 0']);
+  });
+
+  it('passes nothing that undoes what has passed', async () => {
+    const { attempt } = chart(values =>
+      values.b === 1 ? ['a', 'c'] : unmended(values),
+    );
+    const proposals = [
+      propose('a', [[setValue('a', 1)]]),
+      propose('b', [[setValue('b', 1)]], { isBold: true }),
+    ];
+    expect(await verify(proposals, attempt)).toEqual({
+      a: [setValue('a', 1)],
+      b: 'It undoes another fix: a.',
+    });
+  });
+
+  it('takes the same in other words for no mending', async () => {
+    const { attempt } = chart(values => (values.a === 1 ? ['a-low'] : ['a']));
+    const low: Attempt = async (files, where) =>
+      (await attempt(files, where)).map(trial => ({
+        ...trial,
+        ...(trial.ok && {
+          findings: trial.findings.map(each => ({
+            ...each,
+            rule: 'rule-a',
+            severity: each.fingerprint === 'a' ? 'high' : 'medium',
+          })),
+        }),
+      }));
+    expect(await verify([propose('a', [[setValue('a', 1)]])], low)).toEqual({
+      a: 'The finding is still there, or the field is not as meant.',
+    });
+  });
+
+  it('renders other scenarios once it works in the audited one', async () => {
+    const { attempt } = chart(unmended);
+    const where: string[] = [];
+    const both: Attempt = async (files, scope) => {
+      where.push(scope);
+      return scope === 'audited'
+        ? attempt(files, scope)
+        : [
+            files.size > 0
+              ? { ok: false, message: 'no room' }
+              : { ok: true, findings: [], undecided: [], resources: [] },
+          ];
+    };
+    const verdicts = await verify([propose('a', [[setValue('a', 1)]])], both);
+    expect(where).toEqual(['audited', 'others', 'audited', 'others']);
+    expect(verdicts).toEqual({
+      a: 'The chart no longer renders with it: no room',
+    });
   });
 
   it('says so when there was no time', async () => {

@@ -1,4 +1,8 @@
-import { FixEdit, Severity } from '@helm-audit/plugin-helm-audit-common';
+import {
+  FixEdit,
+  isAtLeast,
+  Severity,
+} from '@helm-audit/plugin-helm-audit-common';
 import { isDeepStrictEqual } from 'node:util';
 import { valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
@@ -6,6 +10,7 @@ import { EditApplier } from './editApplier';
 import { FieldGoal } from './fields';
 import { FixPlan } from './planFix';
 import { ProposedFix } from './proposeFixes';
+import { isAction } from './templateLines';
 
 /** A finding of a trial, as far as trials are compared. */
 export interface TrialFinding {
@@ -29,10 +34,20 @@ export type ScenarioTrial =
   /** Helm's message, secrets removed. */
   | { ok: false; message: string };
 
-/** Renders and audits the chart with changed files, scenario by scenario, the audited first. */
+/**
+ * Renders and audits the chart with changed files: in the audited scenario, or in each of the
+ * others that are tried.
+ */
 export type Attempt = (
   files: ReadonlyMap<string, string>,
+  where: 'audited' | 'others',
 ) => Promise<ScenarioTrial[]>;
+
+/** What became of a chart in the audited scenario and in others. */
+interface Trials {
+  audited: ScenarioTrial[];
+  others: ScenarioTrial[];
+}
 
 /** What was found out about a fix. */
 export type Verdict =
@@ -67,10 +82,11 @@ class Verifier {
 
   async run(all: Candidate[]): Promise<void> {
     if (all.length === 0) return;
-    const before = await this.attempt(new Map());
-    // What changes more than a field is tried by itself, so that it spoils nothing else.
-    const bold = all.filter(isBold);
-    const queue = [all.filter(each => !bold.includes(each)), bold];
+    const before = {
+      audited: await this.attempt(new Map(), 'audited'),
+      others: await this.attempt(new Map(), 'others'),
+    };
+    const queue = inTurn(all);
     while (queue.length > 0) {
       const group = this.#applicable(queue.shift()!);
       if (group.length === 0) continue;
@@ -83,10 +99,13 @@ class Verifier {
       queue.unshift(...(await this.#try(group, before)));
     }
     for (const each of this.#passed) {
-      this.verdicts.set(each.proposal, {
-        status: 'verified',
-        plan: planOf(each),
-      });
+      const plan = planOf(each);
+      this.verdicts.set(
+        each.proposal,
+        plan.doubt
+          ? { status: 'suggested', plan, reason: plan.doubt }
+          : { status: 'verified', plan },
+      );
     }
   }
 
@@ -119,21 +138,27 @@ class Verifier {
   }
 
   /** @returns what is to be tried next */
-  async #try(
-    group: Candidate[],
-    before: ScenarioTrial[],
-  ): Promise<Candidate[][]> {
-    this.#renders += before.length;
+  async #try(group: Candidate[], before: Trials): Promise<Candidate[][]> {
     const applied = this.applier.apply(
       [...this.#passed, ...group].flatMap(editsOf),
     );
     if (!applied.ok) return [];
-    const after = await this.attempt(applied.files);
-    const problem = findProblem(before, after);
+    const after = await this.#attempt(applied.files, 'audited', before);
+    const problem = findProblem(before.audited, after);
     if (problem) return this.#part(group, problem);
     const [audited] = after;
-    const works = group.filter(each => isMended(each, audited));
+    const undone = this.#passed.find(each => !isGone(each, audited));
+    if (undone) return this.#part(group, undoing(undone));
+    const works = group.filter(each =>
+      isMended(each, audited, before.audited[0]),
+    );
     if (works.length === group.length) {
+      // Most of what fails does so where it is audited, so the others are rendered last.
+      const elsewhere = findProblem(
+        before.others,
+        await this.#attempt(applied.files, 'others', before),
+      );
+      if (elsewhere) return this.#part(group, elsewhere);
       this.#passed.push(...group);
       return [];
     }
@@ -145,6 +170,15 @@ class Verifier {
       ),
     );
     return [[...works, ...again]];
+  }
+
+  async #attempt(
+    files: ReadonlyMap<string, string>,
+    where: keyof Trials,
+    before: Trials,
+  ): Promise<ScenarioTrial[]> {
+    this.#renders += before[where].length;
+    return before[where].length > 0 ? this.attempt(files, where) : [];
   }
 
   /** Those to blame apart from the rest, else halves. */
@@ -228,11 +262,34 @@ interface Problem {
   reasons: ReadonlyMap<string, string>;
 }
 
-/** Whether a fix does more than set fields: several things at once, or another API. */
-function isBold({ proposal: { fix } }: Candidate): boolean {
-  const setsApi =
-    'fields' in fix && fix.fields.some(({ path }) => path[0] === 'apiVersion');
-  return fix.also !== undefined || setsApi;
+/**
+ * In which order fixes are tried, so that none spoils those before it: what sets single
+ * fields, what does more, what takes a field away that others set, each switch by itself, as
+ * nobody knows what comes with it, and last what stays a suggestion whatever comes of it.
+ */
+function inTurn(all: Candidate[]): Candidate[][] {
+  const turns = new Map<string, Candidate[]>();
+  for (const each of all) {
+    const turn = turnOf(planOf(each));
+    turns.set(turn, [...(turns.get(turn) ?? []), each]);
+  }
+  return [...turns.keys()].sort().map(turn => turns.get(turn)!);
+}
+
+function turnOf({ isBold, isSwitch, doubt, goals, edits }: FixPlan): string {
+  if (doubt) return '4';
+  if (isSwitch) return `3 ${JSON.stringify(edits)}`;
+  if (goals.some(({ set }) => set === undefined)) return '2';
+  return isBold ? '1' : '0';
+}
+
+function undoing(passed: Candidate): Problem {
+  const { title } = planOf(passed);
+  return {
+    reason: `It undoes another fix: ${title}.`,
+    message: '',
+    reasons: new Map(),
+  };
 }
 
 function subjectOf({ proposal }: Candidate): string {
@@ -271,14 +328,22 @@ function findProblem(
 
 type Rendered = Extract<ScenarioTrial, { ok: true }>;
 
-/** Findings that were not there, other than those of objects that get a new name each time. */
+/**
+ * Findings that were not there, other than those of objects that get a new name each time, and
+ * those that take the place of a more severe one.
+ */
 function freshFindings(old: Rendered, now: Rendered): TrialFinding[] {
   const known = new Set(old.findings.map(({ fingerprint }) => fingerprint));
+  const left = new Set(now.findings.map(({ fingerprint }) => fingerprint));
   const renamed = renamedObjects(old.resources, now.resources);
-  const wasThere = ({ rule, about }: TrialFinding) =>
-    renamed.has(about) &&
+  const wasThere = ({ rule, about, severity }: TrialFinding) =>
     old.findings.some(
-      other => other.rule === rule && other.about === renamed.get(about),
+      other =>
+        other.rule === rule &&
+        (other.about === renamed.get(about) ||
+          (other.about === about &&
+            !left.has(other.fingerprint) &&
+            !isAtLeast(severity, other.severity))),
     );
   return now.findings.filter(
     finding =>
@@ -325,15 +390,31 @@ function namesValue(message: string, path: ReadonlyArray<string | number>) {
 }
 
 function isMended(
-  { proposal, index }: Candidate,
+  each: Candidate,
   trial: ScenarioTrial,
+  before: ScenarioTrial,
 ): boolean {
-  if (!trial.ok || trial.undecided.includes(proposal.ruleId)) return false;
-  const isGone = !trial.findings.some(
-    ({ fingerprint }) => fingerprint === proposal.finding.fingerprint,
+  const { ruleId } = each.proposal;
+  if (!trial.ok || !before.ok || trial.undecided.includes(ruleId)) return false;
+  const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
+  // The same thing said in other words is not mended.
+  const isSaidAnew = trial.findings.some(
+    ({ rule, about, fingerprint }) =>
+      rule === ruleId && about === subjectOf(each) && !known.has(fingerprint),
   );
-  const { goals } = proposal.plans[index];
-  return isGone && goals.every(goal => isReached(goal, trial.resources));
+  const { goals } = planOf(each);
+  return (
+    !isSaidAnew &&
+    isGone(each, trial) &&
+    goals.every(goal => isReached(goal, trial.resources))
+  );
+}
+
+function isGone({ proposal }: Candidate, trial: ScenarioTrial): boolean {
+  const { fingerprint } = proposal.finding;
+  return (
+    trial.ok && trial.findings.every(found => found.fingerprint !== fingerprint)
+  );
 }
 
 /** Whether the object that the goal is about has the field as meant; templates may add more. */
@@ -351,6 +432,8 @@ function isReached(
 }
 
 function holds(actual: unknown, wanted: unknown): boolean {
+  // What an action prints is not known before.
+  if (isAction(wanted)) return actual !== undefined && actual !== null;
   if (typeof wanted !== 'object' || wanted === null) return actual === wanted;
   if (Array.isArray(wanted)) return isDeepStrictEqual(actual, wanted);
   return (

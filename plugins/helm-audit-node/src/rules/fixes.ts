@@ -19,7 +19,9 @@ export function requestFix(resource: 'cpu' | 'memory'): RuleFix {
 }
 
 /** Sets a container's memory limit: its request, else a starting point to be measured. */
-export function memoryLimitFix({ spec }: Container): RuleFix {
+export function memoryLimitFix({
+  spec,
+}: Container): RuleFix & { set: unknown } {
   const request = valueAt(spec, 'resources', 'requests', 'memory');
   const isKnown = typeof request === 'string' && request !== '';
   const value = isKnown ? request : '256Mi';
@@ -73,6 +75,22 @@ export function budgetFix(workload: Workload): RuleFix {
         selector: { matchLabels: selectorLabels(workload) },
       },
     },
+  };
+}
+
+/** Lets one pod go at a time, in place of what the budget says now. */
+export function oneAtATimeFix(fields: readonly string[]): RuleFix {
+  return {
+    title: 'Let one pod go at a time',
+    safety: 'review',
+    toTest:
+      'A drain then stops a pod: one that is alone is away until it runs again elsewhere.',
+    fields: [
+      ...fields
+        .filter(field => field !== 'maxUnavailable')
+        .map(field => ({ path: ['spec', field], set: undefined })),
+      { path: ['spec', 'maxUnavailable'], set: 1 },
+    ],
   };
 }
 

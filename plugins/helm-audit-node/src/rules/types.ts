@@ -95,6 +95,10 @@ export type RuleFix = {
   title: string;
   /** `safe` keeps what the service does; `review` holds a number or choice to be checked. */
   safety: 'safe' | 'review';
+  /** What no trial can tell and people have to test or decide, in a sentence or two. */
+  toTest?: string;
+  /** Why it stays a suggestion even where its trial goes well, as a sentence. */
+  doubt?: string;
   /** What must be done with it, or else the finding makes way for another one. */
   also?: readonly RuleFix[];
   /** Object whose fields change where that is not the violation's; paths start at its root. */
@@ -115,6 +119,8 @@ export type RuleFix = {
       addResource: JsonMap & { apiVersion: string; kind: string };
       /** Workload that it is for, whose pods its selectors are to match. */
       workload?: Workload;
+      /** What its name has beside that of the workload, such as `-dashboard`. */
+      nameSuffix?: string;
       /** Whether the cluster may lack its kind, so that it is rendered only where it is served. */
       isOptional?: boolean;
     }

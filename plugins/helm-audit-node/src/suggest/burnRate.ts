@@ -9,6 +9,10 @@ export interface BurnRateInput {
   summary: string;
   /** PromQL for the share of what was bad in a window. */
   expression(window: string): string;
+  /** Labels that tell its recorded series from those of other releases. */
+  labels?: Record<string, string>;
+  /** More annotations of its alerts. */
+  annotations?: Record<string, string>;
 }
 
 /**
@@ -27,16 +31,22 @@ const WINDOWS = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'];
 
 /** Rule groups that record the share of bad over each window and alert on how it burns. */
 export function burnRateGroups(input: BurnRateInput) {
-  const { name, alert, team, summary } = input;
-  const series = (window: string) =>
-    `${name.replace(/[^a-zA-Z0-9]+/g, '_')}:bad:ratio_rate${window}`;
+  const { name, alert, team, summary, labels } = input;
+  const metric = name.replace(/[^a-zA-Z0-9]+/g, '_');
+  const record = (window: string) => `${metric}:bad:ratio_rate${window}`;
+  const matchers = Object.entries(labels ?? {}).map(
+    ([label, value]) => `${label}="${value}"`,
+  );
+  const selector = matchers.length > 0 ? `{${matchers.join(',')}}` : '';
+  const series = (window: string) => record(window) + selector;
   const budget = Number((1 - input.objective / 100).toFixed(6));
   return [
     {
       name: `${name}-ratios`,
       rules: WINDOWS.map(window => ({
-        record: series(window),
+        record: record(window),
         expr: input.expression(window),
+        ...(labels && { labels }),
       })),
     },
     {
@@ -55,6 +65,7 @@ export function burnRateGroups(input: BurnRateInput) {
         annotations: {
           summary,
           description: `The error budget of ${input.objective} % over 30 days burns too fast.`,
+          ...input.annotations,
         },
       })),
     },

@@ -44,11 +44,16 @@ export function suggestSlos(
   );
 }
 
+/** Percent of an objective to begin with. */
+export function startingObjective(signal: GoldenSignal, tier: Tier): number {
+  return OBJECTIVES[signal][tier];
+}
+
 function suggest(signal: GoldenSignal, context: SuggestionContext): Suggested {
   const indicator = findIndicator(signal, context);
   if ('reason' in indicator) return { noSuggestion: indicator.reason };
   const { tier, team, row } = context;
-  const objective = OBJECTIVES[signal][tier];
+  const objective = startingObjective(signal, tier);
   const name = plainName(row.resource.name);
   const input = { signal, name, objective, indicator, team, context };
   return {
@@ -100,7 +105,8 @@ interface Written {
   context: SuggestionContext;
 }
 
-const WORDS: Record<GoldenSignal, string> = {
+/** What is the case when a signal is bad. */
+export const BAD_SIGNAL: Record<GoldenSignal, string> = {
   latency: 'requests are slow',
   traffic: 'no requests arrive',
   errors: 'requests fail',
@@ -142,7 +148,7 @@ function slothObject(input: Written) {
           alerting: {
             name: alertName(name, signal),
             labels: { team },
-            annotations: { summary: `${name}: ${WORDS[signal]}` },
+            annotations: { summary: `${name}: ${BAD_SIGNAL[signal]}` },
             pageAlert: { labels: { severity: 'page' } },
             ticketAlert: { labels: { severity: 'ticket' } },
           },
@@ -164,7 +170,7 @@ function ruleObject(input: Written) {
         alert: alertName(name, signal),
         objective,
         team: input.team ?? TEAM_PLACEHOLDER,
-        summary: `${name}: ${WORDS[signal]}`,
+        summary: `${name}: ${BAD_SIGNAL[signal]}`,
         expression: window => badShare(indicator, window),
       }),
     },
@@ -172,8 +178,12 @@ function ruleObject(input: Written) {
 }
 
 function alertName(name: string, signal: GoldenSignal): string {
-  const words = [...name.split(/[^a-zA-Z0-9]+/), signal, 'budget', 'burns'];
-  return words
+  return nameAlert(name, signal, 'budget', 'burns');
+}
+
+/** A name for an alert, in the usual case. */
+export function nameAlert(name: string, ...words: string[]): string {
+  return [...name.split(/[^a-zA-Z0-9]+/), ...words]
     .filter(Boolean)
     .map(word => word[0].toUpperCase() + word.slice(1))
     .join('');

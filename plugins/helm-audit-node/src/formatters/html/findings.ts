@@ -91,6 +91,11 @@ function findingPart(finding: Finding): Html {
         ${fix.title}
         (${fix.status}${fix.safety === 'review' && ', review the values'})
       </summary>
+      ${fix.reason && markup`<p class="soft small">${words(fix.reason)}</p>`}
+      ${
+        fix.toTest &&
+        markup`<p class="soft small">Not proven: ${words(fix.toTest)}</p>`
+      }
       <pre>${fix.diff}</pre>
     </details>`
     }`;

@@ -2,6 +2,7 @@ import { GoldenSignal } from '@helm-audit/plugin-helm-audit-common';
 import type { CellEvidence } from '../../facts/sloMatrix';
 import type { Workload } from '../../facts/workloads';
 import type { RuleContext } from '../types';
+import { watchFix } from '../watchFix';
 
 /** Messages of the rules on golden signals. */
 export type CoverageMessage = 'uncovered' | 'unalerted';
@@ -12,10 +13,14 @@ export type CoverageMessage = 'uncovered' | 'unalerted';
  */
 export function checkSignal(
   signal: GoldenSignal,
-  { resource }: Workload,
-  context: RuleContext<'sloMatrix', CoverageMessage>,
+  workload: Workload,
+  context: RuleContext<
+    'resources' | 'sloMatrix' | 'surroundings',
+    CoverageMessage
+  >,
   lesserSeverity: 'medium' | 'low',
 ): void {
+  const { resource } = workload;
   const { rows } = context.facts.sloMatrix;
   const cell = rows.find(row => row.resource === resource)?.cells[signal];
   if (!cell || cell.strength === 'alert' || cell.strength === 'slo') return;
@@ -25,10 +30,12 @@ export function checkSignal(
   }
   const { kind, name } = resource;
   const [best] = cell.evidence;
+  const fix = watchFix(workload, context.facts, [signal]);
   context.report(
     cell.strength === 'none'
-      ? { messageId: 'uncovered', data: { kind, name, by: '' } }
+      ? { messageId: 'uncovered', data: { kind, name, by: '' }, fix }
       : {
+          fix,
           messageId: 'unalerted',
           data: { kind, name, by: nameEvidence(best) },
           severity: lesserSeverity,

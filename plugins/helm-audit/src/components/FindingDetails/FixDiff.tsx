@@ -6,7 +6,7 @@ import styles from './FixDiff.module.css';
 
 /** What a machine would change so that a finding goes away, and what came of trying it. */
 export function FixDiff({ fix }: { fix: Fix }) {
-  const { title, status, safety, reason, diff, edits } = fix;
+  const { title, status, safety, reason, toTest, diff, edits } = fix;
   const files = [...new Set(edits.map(({ file }) => file))];
   return (
     <figure className={styles.figure}>
@@ -18,6 +18,11 @@ export function FixDiff({ fix }: { fix: Fix }) {
           {FIX_STATUS_TITLES[status]} · {FIX_SAFETY_TITLES[safety]}
         </span>
         {reason && <span className={styles.state}>{reason}</span>}
+        {toTest && (
+          <span className={styles.state}>
+            Not proven: <InlineCode text={toTest} />
+          </span>
+        )}
       </figcaption>
       {diff ? (
         <>

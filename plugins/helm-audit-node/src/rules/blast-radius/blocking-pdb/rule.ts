@@ -4,6 +4,7 @@ import {
 } from '../../../facts/disruptionBudgets';
 import { valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { oneAtATimeFix } from '../../fixes';
 
 /** Bounds that let no pod go at any number of replicas. */
 const ALWAYS_BLOCKING: Record<string, unknown[]> = {
@@ -67,23 +68,24 @@ export default defineRule({
       key => (valueAt(body, 'spec', key) ?? undefined) !== undefined,
     );
     const [field] = fields;
+    const fix = oneAtATimeFix(fields);
     if (fields.length > 1) {
-      report({ messageId: 'both', data: { name }, path: ['spec', field] });
+      report({ messageId: 'both', data: { name }, path: ['spec', field], fix });
       return;
     }
     if (!field) {
-      report({ messageId: 'empty', data: { name }, path: ['spec'] });
+      report({ messageId: 'empty', data: { name }, path: ['spec'], fix });
       return;
     }
     const value = valueAt(body, 'spec', field);
     const path = ['spec', field];
     const data = { name, field, value: String(value) };
     if (ALWAYS_BLOCKING[field].includes(value)) {
-      report({ messageId: 'always', data, path });
+      report({ messageId: 'always', data, path, fix });
       return;
     }
     if (!/^\d+%?$/.test(data.value)) {
-      report({ messageId: 'invalid', data, path });
+      report({ messageId: 'invalid', data, path, fix });
       return;
     }
     const selected =
@@ -105,6 +107,7 @@ export default defineRule({
       messageId: 'blocks',
       data: { ...data, replicas, workloads },
       path,
+      fix,
     });
   },
 });

@@ -3,6 +3,7 @@ import { claimsOf } from '../../../facts/podVolumes';
 import { updateType } from '../../../facts/rollout';
 import { loadServices } from '../../../facts/traffic';
 import { isServing } from '../../../facts/workloads';
+import { autoscalerFix } from '../../autoscalerFix';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -14,7 +15,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'workload',
-    requires: ['context', 'resources'],
+    requires: ['context', 'resources', 'disruptionBudgets'],
     messages: {
       missing: {
         message:
@@ -43,7 +44,7 @@ export default defineRule({
     claimsOf(workload, facts.resources).length === 0 &&
     (!isServing(workload) ||
       loadServices(workload, facts.resources).length > 0),
-  check(workload, { report, undetermined }) {
+  check(workload, { facts, report, undetermined }) {
     const { resource, replicas } = workload;
     if (!replicas || replicas.autoscaler) return;
     const { kind, name } = resource;
@@ -57,6 +58,7 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name, replicas: replicas.lowerBound },
       path: replicas.path,
+      fix: autoscalerFix(workload, facts),
       ...(!isServing(workload) && { severity: 'low' as const }),
     });
   },

@@ -11,7 +11,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'medium',
     target: 'workload',
-    requires: ['resources', 'workloads', 'sloMatrix'],
+    requires: ['resources', 'workloads', 'sloMatrix', 'surroundings'],
     messages: {
       uncovered: {
         message:

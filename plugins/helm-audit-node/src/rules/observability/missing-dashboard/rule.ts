@@ -1,5 +1,6 @@
 import { standsForRelease } from '../../../facts/release';
 import { unseenMonitoring } from '../../../facts/unseenMonitoring';
+import { dashboardFix } from '../../dashboardFix';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -37,7 +38,7 @@ export default defineRule({
     metBy: ['ConfigMap', 'GrafanaDashboard', 'DatadogDashboard'],
   },
   appliesTo: (workload, { facts }) => standsForRelease(workload, facts),
-  check({ resource: { kind, name } }, { facts, report, undetermined }) {
+  check(workload, { facts, report, undetermined }) {
     if (facts.dashboards.length > 0) return;
     const { elsewhere } = facts.sloMatrix;
     if (elsewhere) {
@@ -51,6 +52,11 @@ export default defineRule({
       undetermined(unseen);
       return;
     }
-    report({ messageId: 'missing', data: { kind, name } });
+    const { kind, name } = workload.resource;
+    report({
+      messageId: 'missing',
+      data: { kind, name },
+      fix: dashboardFix(workload, facts),
+    });
   },
 });

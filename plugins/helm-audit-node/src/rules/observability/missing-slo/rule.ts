@@ -1,6 +1,7 @@
 import { standsForRelease } from '../../../facts/release';
 import { unseenMonitoring } from '../../../facts/unseenMonitoring';
 import { defineRule } from '../../defineRule';
+import { watchFix } from '../../watchFix';
 
 const SLO_LINK = /\b(slos?|service levels?|error budgets?)\b/i;
 
@@ -44,7 +45,7 @@ export default defineRule({
     ],
   },
   appliesTo: (workload, { facts }) => standsForRelease(workload, facts),
-  check({ resource }, { facts, report, undetermined }) {
+  check(workload, { facts, report, undetermined }) {
     const { slos, burnRateAlerts } = facts.serviceLevels;
     if (slos.length > 0 || burnRateAlerts.length > 0) return;
     const { elsewhere } = facts.sloMatrix;
@@ -62,7 +63,11 @@ export default defineRule({
       undetermined(unseen);
       return;
     }
-    const { kind, name } = resource;
-    report({ messageId: 'missing', data: { kind, name } });
+    const { kind, name } = workload.resource;
+    report({
+      messageId: 'missing',
+      data: { kind, name },
+      fix: watchFix(workload, facts, ['errors', 'latency']),
+    });
   },
 });

@@ -1,7 +1,8 @@
-import { mapsAt, stringAt } from '../../../json';
+import { mapsAt, Path, stringAt } from '../../../json';
 import { servesForRelease } from '../../../facts/release';
 import type { Workload } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
 
 const VERSION_LABEL =
   /^(app\.kubernetes\.io\/version|version|app-version|release-version|tags\.datadoghq\.com\/version)$/;
@@ -27,6 +28,15 @@ function tellsVersion({ podLabels, containers }: Workload): boolean {
   );
 }
 
+function versionFix(labels: Path): RuleFix {
+  return {
+    title: 'Label the pods with the version of the app',
+    safety: 'safe',
+    path: [...labels, 'app.kubernetes.io/version'],
+    set: '{{ .Chart.AppVersion | quote }}',
+  };
+}
+
 export default defineRule({
   meta: {
     id: 'no-release-comparison',
@@ -36,7 +46,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'workload',
-    requires: ['resources', 'workloads'],
+    requires: ['resources', 'workloads', 'surroundings'],
     messages: {
       missing: {
         message:
@@ -59,11 +69,15 @@ export default defineRule({
       COMPARING_KINDS.test(kind),
     );
     if (compares || tellsVersion(workload)) return;
-    const { kind, name } = workload.resource;
+    const { kind, name, subchart } = workload.resource;
+    const path = [...workload.podSpecPath.slice(0, -1), 'metadata', 'labels'];
+    const { chart } = facts.surroundings;
+    const hasVersion = !subchart && chart?.metadata.appVersion !== undefined;
     report({
       messageId: 'missing',
       data: { kind, name },
-      path: [...workload.podSpecPath.slice(0, -1), 'metadata', 'labels'],
+      path,
+      fix: hasVersion ? versionFix(path) : undefined,
     });
   },
 });

@@ -5,6 +5,7 @@ import {
 } from '../../../facts/webhooks';
 import { Workload } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
+import { redundancyFix } from '../../redundancyFix';
 
 /** The workload of the release that answers a webhook. */
 function answering(
@@ -35,7 +36,7 @@ export default defineRule({
     severity: 'critical',
     confidence: 'high',
     target: 'resource',
-    requires: ['resources', 'workloads'],
+    requires: ['resources', 'workloads', 'disruptionBudgets'],
     messages: {
       single: {
         message:
@@ -84,6 +85,7 @@ export default defineRule({
           },
           path: [...path, 'failurePolicy'],
           severity,
+          fix: redundancyFix(workload, facts),
         });
       }
     }

@@ -1,6 +1,20 @@
 import { gracePeriod, preStopSeconds } from '../../../facts/shutdown';
 import { isLongRunning, isRestartedPod } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
+
+/** Seconds that Kubernetes gives a pod to stop, unless it is told otherwise. */
+const DEFAULT_GRACE = 30;
+
+function graceFix(seconds: number): RuleFix {
+  return {
+    title: `Give its pods ${seconds} s to stop`,
+    safety: 'review',
+    toTest:
+      'How long it takes to finish its work can’t be seen; stop a pod under load and look whether it is killed.',
+    set: seconds,
+  };
+}
 
 export default defineRule({
   meta: {
@@ -41,7 +55,12 @@ export default defineRule({
     const grace = gracePeriod(workload);
     const path = [...workload.podSpecPath, 'terminationGracePeriodSeconds'];
     if (grace <= 0) {
-      report({ messageId: 'zero', data: { kind, name }, path });
+      report({
+        messageId: 'zero',
+        data: { kind, name },
+        path,
+        fix: graceFix(DEFAULT_GRACE),
+      });
       return;
     }
     const slowest = workload.containers
@@ -55,6 +74,7 @@ export default defineRule({
       messageId: 'tooShort',
       data: { kind, name, grace, ...slowest },
       path,
+      fix: graceFix(slowest.sleep + DEFAULT_GRACE),
     });
   },
 });

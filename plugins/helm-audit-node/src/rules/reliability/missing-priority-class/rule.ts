@@ -1,6 +1,7 @@
 import { isLongRunning } from '../../../facts/workloads';
 import { booleanAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { priorityClassFix } from '../../priorityClassFix';
 
 export default defineRule({
   meta: {
@@ -33,7 +34,8 @@ export default defineRule({
   appliesTo: workload =>
     isLongRunning(workload) ||
     (workload.role === 'pod' && workload.resource.hooks.length === 0),
-  check({ resource, podSpec, podSpecPath }, { facts, report }) {
+  check(workload, { facts, report }) {
+    const { resource, podSpec, podSpecPath } = workload;
     if (stringAt(podSpec, 'priorityClassName')) return;
     const hasDefault = facts.resources.some(
       ({ kind, body }) =>
@@ -45,6 +47,7 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name },
       path: [...podSpecPath, 'priorityClassName'],
+      fix: priorityClassFix(workload, facts.resources),
     });
   },
 });

@@ -1,8 +1,22 @@
 import { rollingUpdate } from '../../../facts/rollout';
 import { trafficServices } from '../../../facts/traffic';
 import { isService } from '../../../facts/workloads';
-import { valueAt } from '../../../json';
+import { Path, valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { RuleFix } from '../../types';
+
+/** One new pod at a time, and none less than there were. */
+function stepFix(maxUnavailable: Path): RuleFix {
+  return {
+    title: 'Start a new pod before an old one stops',
+    safety: 'review',
+    toTest: 'Needs room for one pod more on the nodes during a rollout.',
+    fields: [
+      { path: maxUnavailable, set: 0 },
+      { path: [...maxUnavailable.slice(0, -1), 'maxSurge'], set: 1 },
+    ],
+  };
+}
 
 export default defineRule({
   meta: {
@@ -52,8 +66,9 @@ export default defineRule({
     const update = rollingUpdate(workload, replicas);
     if (!update) return;
     const path = ['spec', 'strategy', 'rollingUpdate', 'maxUnavailable'];
+    const fix = stepFix(path);
     if (update.stuck) {
-      report({ messageId: 'stuck', data: { name }, path });
+      report({ messageId: 'stuck', data: { name }, path, fix });
       return;
     }
     // A worker that pauses delays its work; a service that does is down.
@@ -63,10 +78,10 @@ export default defineRule({
     const value = String(valueAt(body, ...path) ?? '25%');
     if (unavailable >= replicas) {
       const data = { name, replicas, value };
-      report({ messageId: 'all', data, path, severity });
+      report({ messageId: 'all', data, path, severity, fix });
     } else if (unavailable * 2 > replicas) {
       const data = { name, replicas, value, unavailable };
-      report({ messageId: 'most', data, path, severity });
+      report({ messageId: 'most', data, path, severity, fix });
     }
   },
 });

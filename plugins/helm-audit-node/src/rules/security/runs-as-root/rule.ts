@@ -62,6 +62,8 @@ export default defineRule({
         fix: {
           title: 'Refuse to run as root; check the user of the image',
           safety: 'review',
+          toTest:
+            'Whether the image names a user by number can’t be seen; where it runs as root, its pods won’t start. Start it, and let it write to its volumes.',
           set: true,
         },
       });

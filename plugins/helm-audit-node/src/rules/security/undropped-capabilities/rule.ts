@@ -50,6 +50,8 @@ export default defineRule({
       fix: {
         title: 'Drop all capabilities',
         safety: 'review',
+        toTest:
+          'Whether it binds a port below 1024, changes owners of files or pings can’t be seen; start it, and add back what its log asks for.',
         set: ['ALL'],
       },
     });

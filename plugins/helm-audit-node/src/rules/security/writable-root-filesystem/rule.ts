@@ -50,6 +50,10 @@ export default defineRule({
       fix: {
         title: 'Make the root file system read-only; check where it writes',
         safety: 'review',
+        doubt:
+          'We can’t see which paths it writes to, and without an emptyDir there it fails at run time.',
+        toTest:
+          'Run it under load and look for "Read-only file system" in its log; mount an emptyDir where it has to write.',
         set: true,
       },
     });

@@ -1,0 +1,122 @@
+import { GoldenSignal } from '@helm-audit/plugin-helm-audit-common';
+import type { FactMap } from '../facts';
+import { listWords } from '../facts/listWords';
+import { ownersOf } from '../facts/ownership';
+import { runs } from '../facts/servicePorts';
+import type { Container, Workload } from '../facts/workloads';
+import { applyFields } from '../fix/applyFields';
+import { findIndicator } from '../suggest/indicators';
+import { SuggestionContext } from '../suggest/types';
+import { TEAM_PLACEHOLDER } from '../suggest/sloSuggestions';
+import { watchRules } from '../suggest/watchRules';
+import { memoryLimitFix } from './fixes';
+import { RuleFix } from './types';
+
+/** Facts that tell how a workload can be watched. */
+export type WatchFacts = Pick<
+  FactMap,
+  'resources' | 'sloMatrix' | 'surroundings'
+>;
+
+/**
+ * Watches all golden signals of a workload at once, so that the fixes of the rules on each of
+ * them are one and the same file.
+ *
+ * @param needed - signals of which one has to be among those
+ * @returns undefined where nothing tells how to measure them
+ */
+export function watchFix(
+  workload: Workload,
+  facts: WatchFacts,
+  needed: readonly GoldenSignal[],
+): RuleFix | undefined {
+  const context = suggestionContext(workload, facts);
+  if (!context) return undefined;
+  const limits =
+    'reason' in findIndicator('saturation', context)
+      ? memoryLimits(workload)
+      : [];
+  const { signals, groups, assumptions } = watchRules({
+    ...context,
+    row: { ...context.row, workload: withFields(workload, limits) },
+  });
+  if (!needed.some(signal => signals.includes(signal))) return undefined;
+  return {
+    title: `Alert on ${listWords(
+      signals,
+      'and',
+    )}, by how fast their error budgets burn`,
+    safety: 'review',
+    toTest: [
+      ...assumptions,
+      'Look whether each recorded series returns a number, agree on the objectives, and link your runbook.',
+      ...(context.team
+        ? []
+        : [`Put who answers in place of \`${TEAM_PLACEHOLDER}\`.`]),
+    ].join(' '),
+    workload,
+    isOptional: true,
+    addResource: {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'PrometheusRule',
+      spec: { groups },
+    },
+    also: limits.map(({ fix }) => fix),
+  };
+}
+
+/** What measures for a workload are written from; undefined for what nobody would watch. */
+export function suggestionContext(
+  workload: Workload,
+  { resources, sloMatrix, surroundings }: WatchFacts,
+): SuggestionContext | undefined {
+  const row = sloMatrix.rows.find(
+    ({ resource }) => resource === workload.resource,
+  );
+  return (
+    row && {
+      row,
+      resources,
+      chart: surroundings.chart,
+      tier: surroundings.tier,
+      team: surroundings.entity && ownersOf(surroundings.entity)[0]?.name,
+      isAlone: sloMatrix.rows.length === 1,
+    }
+  );
+}
+
+interface Limit {
+  container: Container;
+  fix: RuleFix & { set: unknown };
+}
+
+/** Without any bound there is nothing that use could come close to, so memory gets one. */
+function memoryLimits({ containers, resource }: Workload): Limit[] {
+  return containers.filter(runs).map(container => ({
+    container,
+    fix: {
+      ...memoryLimitFix(container),
+      resource,
+      path: [...container.path, 'resources', 'limits', 'memory'],
+    },
+  }));
+}
+
+/** The workload as it is once it has limits. */
+function withFields(workload: Workload, limits: readonly Limit[]): Workload {
+  const limited = new Map(
+    limits.map(({ container, fix: { set } }) => [
+      container,
+      applyFields(container.spec, [
+        { path: ['resources', 'limits', 'memory'], set },
+      ]),
+    ]),
+  );
+  return {
+    ...workload,
+    containers: workload.containers.map(each => ({
+      ...each,
+      spec: limited.get(each) ?? each.spec,
+    })),
+  };
+}
