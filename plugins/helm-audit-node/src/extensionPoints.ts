@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
+import type { Auditor, AuditRequest } from './auditChart';
 import { Profile } from './profiles/types';
 import { AnyRule } from './rules/types';
 
@@ -17,17 +18,26 @@ export const helmAuditEngineExtensionPoint =
     id: 'helm-audit.engine',
   });
 
-/** Reports that were made elsewhere, such as on the command line over earlier versions. */
-export interface HistorySource {
+/** What a source of history works with. */
+export interface HistoryContext {
+  /** The plugin's own engine, so that all scores are judged alike. */
+  auditor: Auditor;
+  /** What the catalog knows of an entity now; nothing where it knows none. */
+  catalogOf(entityRef: string): Promise<AuditRequest['catalog']>;
   /**
-   * Gives reports; those of one entity from the newest to the oldest.
-   *
-   * @param startOf - when the known history of an entity begins, if there is any: reports that
-   *   are not older are left out, and need not be made
+   * When the known history of an entity begins, if there is any: reports that are not older are
+   * left out, and need not be made.
    */
+  startOf(entityRef: string): Promise<Date | undefined>;
+  /** Aborted when the backend shuts down. */
+  signal: AbortSignal;
+}
+
+/** Reports from before the plugin's own first audits, such as of earlier versions of a chart. */
+export interface HistorySource {
+  /** Gives reports; those of one entity from the newest to the oldest. */
   read(
-    startOf: (entityRef: string) => Promise<Date | undefined>,
-    signal: AbortSignal,
+    context: HistoryContext,
   ): AsyncIterable<{ entityRef: string; report: AuditReport }>;
 }
 

@@ -1,8 +1,13 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
-import { HistorySource } from '@helm-audit/plugin-helm-audit-node';
+import {
+  createAuditor,
+  HistorySource,
+} from '@helm-audit/plugin-helm-audit-node';
+import { buildEntity, createCatalog } from '../__testUtils__/catalog';
 import { createDatabases } from '../__testUtils__/databases';
 import { buildReport } from '../__testUtils__/report';
+import { CatalogReader } from '../catalog/CatalogReader';
 import { listHistory } from '../database/operations/history/listHistory';
 import { HistoryImport } from './HistoryImport';
 
@@ -16,7 +21,8 @@ const reportOf = (day: string) =>
 /** Gives the reports that are older than what is known, the newest first. */
 function sourceOf(reports: AuditReport[], made: string[] = []): HistorySource {
   return {
-    async *read(startOf) {
+    async *read({ startOf, catalogOf }) {
+      expect((await catalogOf(SHOP))?.entity.metadata.name).toBe('shop');
       const start = await startOf(SHOP);
       for (const report of reports) {
         if (start && new Date(report.auditedAt) >= start) continue;
@@ -27,25 +33,52 @@ function sourceOf(reports: AuditReport[], made: string[] = []): HistorySource {
   };
 }
 
+/** A promise and what fulfils it. */
+function deferred() {
+  let resolve: (text: string) => void = () => {};
+  const promise = new Promise<string>(fulfil => {
+    resolve = fulfil;
+  });
+  return { promise, resolve };
+}
+
 describe('HistoryImport', () => {
   const databases = createDatabases();
 
+  /** What the history is added with, on a fresh database. */
+  async function prepare(id = databases.ids[0], overrides = {}) {
+    const catalog = createCatalog([buildEntity('shop')]);
+    return {
+      knex: await databases.init(id),
+      auditor: createAuditor(),
+      catalog: CatalogReader.create({
+        catalog: catalog.service,
+        auth: mockServices.auth(),
+      }),
+      logger: mockServices.logger.mock(overrides),
+    };
+  }
+
   it.each(databases.ids)('adds each report once, %p', async id => {
-    const knex = await databases.init(id);
+    const options = await prepare(id);
     const made: string[] = [];
     const history = new HistoryImport();
     history.addSource(
       sourceOf([reportOf('2026-10-20'), reportOf('2026-09-20')], made),
     );
     const signal = new AbortController().signal;
-    expect(await history.run(knex, signal)).toBe(2);
-    expect(await history.run(knex, signal)).toBe(0);
+    expect(await history.run(options, signal)).toBe(2);
+    expect(await history.run(options, signal)).toBe(0);
     expect(made).toHaveLength(2);
-    expect(await listHistory(knex, SHOP, 10)).toHaveLength(2);
+    expect(await listHistory(options.knex, SHOP, 10)).toHaveLength(2);
   });
 
   it('starts after the plugin, says what became of it, and stops with it', async () => {
-    const knex = await databases.init(databases.ids[0]);
+    const told = deferred();
+    const options = await prepare(undefined, {
+      info: told.resolve,
+      error: told.resolve,
+    });
     const hooks: Record<string, () => unknown> = {};
     const lifecycle = mockServices.lifecycle.mock({
       addStartupHook: hook => {
@@ -55,29 +88,23 @@ describe('HistoryImport', () => {
         hooks.shutdown = hook;
       },
     });
-    const told = Promise.withResolvers<string>();
-    const logger = mockServices.logger.mock({
-      info: message => told.resolve(message),
-      error: message => told.resolve(message),
-    });
     const history = new HistoryImport();
-    history.schedule({ knex, lifecycle, logger });
+    history.schedule({ ...options, lifecycle });
     expect(hooks).toEqual({});
 
     history.addSource(sourceOf([reportOf('2026-10-20')]));
-    history.schedule({ knex, lifecycle, logger });
+    history.schedule({ ...options, lifecycle });
     hooks.startup();
     expect(await told.promise).toBe('Points added to the score history: 1');
 
     hooks.shutdown();
     hooks.startup();
-    expect(await listHistory(knex, SHOP, 10)).toHaveLength(1);
+    expect(await listHistory(options.knex, SHOP, 10)).toHaveLength(1);
   });
 
   it('says what went wrong, and ends nothing else', async () => {
-    const knex = await databases.init(databases.ids[0]);
-    const told = Promise.withResolvers<string>();
-    const logger = mockServices.logger.mock({ error: told.resolve });
+    const told = deferred();
+    const options = await prepare(undefined, { error: told.resolve });
     const lifecycle = mockServices.lifecycle.mock({
       addStartupHook: hook => void hook(),
     });
@@ -88,7 +115,7 @@ describe('HistoryImport', () => {
         throw new Error('The disk is full');
       },
     });
-    history.schedule({ knex, lifecycle, logger });
+    history.schedule({ ...options, lifecycle });
     expect(await told.promise).toContain('failed');
   });
 });
