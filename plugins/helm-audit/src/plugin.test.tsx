@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { helmAuditApiRef } from './api';
+import { helmAuditApiRef, helmAuditOrgApiRef } from './api';
 import helmAuditPlugin from './index';
 import { buildEntity } from './testing';
-import { mockHelmAuditApi } from './__testUtils__';
+import { mockHelmAuditApi, mockOrgApi } from './__testUtils__';
 
 type ExtensionId = Parameters<typeof helmAuditPlugin.getExtension>[0];
 
@@ -14,7 +14,10 @@ function renderPlugin(extension: ExtensionId, chart?: string | null) {
       createTestEntityPage({ entity: buildEntity(chart) }),
       helmAuditPlugin.getExtension(extension),
     ],
-    apis: [[helmAuditApiRef, mockHelmAuditApi()]],
+    apis: [
+      [helmAuditApiRef, mockHelmAuditApi()],
+      [helmAuditOrgApiRef, mockOrgApi()],
+    ],
   });
 }
 

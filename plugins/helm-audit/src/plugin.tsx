@@ -3,6 +3,8 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -11,10 +13,12 @@ import {
 import {
   ANNOTATIONS,
   HelmAuditClient,
+  OrgClient,
 } from '@helm-audit/plugin-helm-audit-common';
+import { Container } from '@backstage/ui';
 import { RiShieldCheckLine } from '@remixicon/react';
-import { helmAuditApiRef } from './api';
-import { entityTabRouteRef } from './routes';
+import { helmAuditApiRef, helmAuditOrgApiRef } from './api';
+import { entityTabRouteRef, rootRouteRef } from './routes';
 
 const chartKey = `metadata.annotations.${ANNOTATIONS.chart}` as const;
 const hasChart = { [chartKey]: { $exists: true } };
@@ -25,6 +29,16 @@ const helmAuditApi = ApiBlueprint.make({
       api: helmAuditApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new HelmAuditClient(deps),
+    }),
+});
+
+const helmAuditOrgApi = ApiBlueprint.make({
+  name: 'org',
+  params: defineParams =>
+    defineParams({
+      api: helmAuditOrgApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new OrgClient(deps),
     }),
 });
 
@@ -52,12 +66,79 @@ const overviewCard = EntityCardBlueprint.make({
   },
 });
 
-/** Production readiness of Helm charts on entity pages. */
+/** The pages about all services, as tabs below one title; also an item of the navigation. */
+const page = PageBlueprint.make({
+  params: {
+    path: '/helm-audit',
+    title: 'Readiness',
+    icon: <RiShieldCheckLine />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const scorecardsPage = SubPageBlueprint.make({
+  name: 'scorecards',
+  params: {
+    path: 'scorecards',
+    title: 'Scorecards',
+    loader: async () => {
+      const { ScorecardsPage } = await import('./components/ScorecardsPage');
+      return (
+        <Container>
+          <ScorecardsPage />
+        </Container>
+      );
+    },
+  },
+});
+
+const ownershipPage = SubPageBlueprint.make({
+  name: 'ownership',
+  params: {
+    path: 'ownership',
+    title: 'Ownership gaps',
+    loader: async () => {
+      const { OwnershipPage } = await import('./components/OwnershipPage');
+      return (
+        <Container>
+          <OwnershipPage />
+        </Container>
+      );
+    },
+  },
+});
+
+const coveragePage = SubPageBlueprint.make({
+  name: 'coverage',
+  params: {
+    path: 'coverage',
+    title: 'SLOs and dependencies',
+    loader: async () => {
+      const { CoveragePage } = await import('./components/CoveragePage');
+      return (
+        <Container>
+          <CoveragePage />
+        </Container>
+      );
+    },
+  },
+});
+
+/** Production readiness of Helm charts, of one service and of all. */
 export const helmAuditPlugin = createFrontendPlugin({
   pluginId: 'helm-audit',
   title: 'Readiness',
   icon: <RiShieldCheckLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { entityTab: entityTabRouteRef },
-  extensions: [helmAuditApi, entityTab, overviewCard],
+  routes: { root: rootRouteRef, entityTab: entityTabRouteRef },
+  extensions: [
+    helmAuditApi,
+    helmAuditOrgApi,
+    entityTab,
+    overviewCard,
+    page,
+    scorecardsPage,
+    ownershipPage,
+    coveragePage,
+  ],
 });

@@ -1,5 +1,21 @@
-import { HelmAuditApi } from '@helm-audit/plugin-helm-audit-common';
-import { buildHistory, buildResponse, buildSummary } from '../testing';
+import { HelmAuditApi, OrgApi } from '@helm-audit/plugin-helm-audit-common';
+import {
+  buildDistribution,
+  buildFacets,
+  buildFunnel,
+  buildGap,
+  buildHeatmap,
+  buildHistory,
+  buildMovement,
+  buildOwnershipGap,
+  buildPage,
+  buildResponse,
+  buildScorecard,
+  buildService,
+  buildSloCoverage,
+  buildSummary,
+  buildUsage,
+} from '../testing';
 
 /** An API that answers with the sample report unless told otherwise. */
 export function mockHelmAuditApi(overrides: Partial<HelmAuditApi> = {}) {
@@ -17,6 +33,55 @@ export function mockHelmAuditApi(overrides: Partial<HelmAuditApi> = {}) {
     getSummary: jest.fn(api.getSummary),
     getHistory: jest.fn(api.getHistory),
     triggerAudit: jest.fn(api.triggerAudit),
+  };
+}
+
+/** An API that answers with the sample organisation unless told otherwise. */
+export function mockOrgApi(overrides: Partial<OrgApi> = {}) {
+  const api: OrgApi = {
+    getFacets: async () => buildFacets(),
+    getHeatmap: async ({ by }) => buildHeatmap({ by }),
+    getDistribution: async () => buildDistribution(),
+    getMovement: async () => buildMovement(),
+    getGaps: async () => ({ items: [buildGap()] }),
+    getServices: async () => buildPage([buildService()]),
+    getOwnershipFunnel: async () => buildFunnel(),
+    getOwnershipGaps: async () => buildPage([buildOwnershipGap()]),
+    getSloCoverage: async () => buildSloCoverage(),
+    getUsage: async () => buildPage([buildUsage()]),
+    getUsageServices: async () =>
+      buildPage([
+        {
+          entityRef: 'component:default/checkout',
+          title: 'checkout',
+          owner: 'group:default/payments',
+          tier: 1,
+          version: '7.2',
+        },
+      ]),
+    getFacts: async () => buildPage([]),
+    getScorecards: async () => ({
+      state: 'available',
+      items: [buildScorecard()],
+    }),
+    getCsv: async () => new Blob(['a,b\r\n'], { type: 'text/csv' }),
+    ...overrides,
+  };
+  return {
+    getFacets: jest.fn(api.getFacets),
+    getHeatmap: jest.fn(api.getHeatmap),
+    getDistribution: jest.fn(api.getDistribution),
+    getMovement: jest.fn(api.getMovement),
+    getGaps: jest.fn(api.getGaps),
+    getServices: jest.fn(api.getServices),
+    getOwnershipFunnel: jest.fn(api.getOwnershipFunnel),
+    getOwnershipGaps: jest.fn(api.getOwnershipGaps),
+    getSloCoverage: jest.fn(api.getSloCoverage),
+    getUsage: jest.fn(api.getUsage),
+    getUsageServices: jest.fn(api.getUsageServices),
+    getFacts: jest.fn(api.getFacts),
+    getScorecards: jest.fn(api.getScorecards),
+    getCsv: jest.fn(api.getCsv),
   };
 }
 

@@ -1,2 +1,3 @@
-export { deferred, mockHelmAuditApi } from './api';
+export { deferred, mockHelmAuditApi, mockOrgApi } from './api';
 export { renderOnEntityPage } from './renderOnEntityPage';
+export { renderOrgPage } from './renderOrgPage';

@@ -2,9 +2,9 @@ import { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { HelmAuditApi } from '@helm-audit/plugin-helm-audit-common';
-import { helmAuditApiRef } from '../api';
-import { mockHelmAuditApi } from './api';
+import { HelmAuditApi, OrgApi } from '@helm-audit/plugin-helm-audit-common';
+import { helmAuditApiRef, helmAuditOrgApiRef } from '../api';
+import { mockHelmAuditApi, mockOrgApi } from './api';
 import { buildEntity } from '../testing';
 
 /** Renders an element on the page of an entity, with an API that answers from memory. */
@@ -12,6 +12,7 @@ export function renderOnEntityPage(
   element: JSX.Element,
   options: {
     api?: HelmAuditApi;
+    orgApi?: OrgApi;
     entity?: Entity;
     path?: string;
     mayTrigger?: boolean;
@@ -19,6 +20,7 @@ export function renderOnEntityPage(
 ) {
   const {
     api = mockHelmAuditApi(),
+    orgApi = mockOrgApi(),
     entity = buildEntity(),
     path = '/',
     mayTrigger = true,
@@ -29,6 +31,7 @@ export function renderOnEntityPage(
       initialRouteEntries: [path],
       apis: [
         [helmAuditApiRef, api],
+        [helmAuditOrgApiRef, orgApi],
         mockApis.permission({
           authorize: mayTrigger ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
         }),

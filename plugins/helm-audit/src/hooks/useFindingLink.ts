@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useViewParams } from './useViewParams';
 
 const PARAMETER = 'finding';
 
@@ -13,19 +13,11 @@ export interface FindingLink {
 
 /** Reads and writes the finding in the page's address. */
 export function useFindingLink(): FindingLink {
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useViewParams();
   const select = useCallback(
     (fingerprint: string | null) =>
-      setParams(
-        current => {
-          const next = new URLSearchParams(current);
-          if (fingerprint === null) next.delete(PARAMETER);
-          else next.set(PARAMETER, fingerprint);
-          return next;
-        },
-        { replace: true },
-      ),
-    [setParams],
+      change({ [PARAMETER]: fingerprint ?? undefined }, { replace: true }),
+    [change],
   );
   return { fingerprint: params.get(PARAMETER), select };
 }

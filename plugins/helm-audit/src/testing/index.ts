@@ -15,3 +15,4 @@ export {
   buildSuggestion,
   buildWatched,
 } from './slo';
+export * from './org';

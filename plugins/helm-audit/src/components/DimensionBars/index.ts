@@ -1,1 +1,2 @@
 export { DimensionBars } from './DimensionBars';
+export type { DimensionBarsProps } from './DimensionBars';

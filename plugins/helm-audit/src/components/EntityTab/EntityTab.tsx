@@ -1,15 +1,10 @@
 import { Entity, getCompoundEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { ANNOTATIONS } from '@helm-audit/plugin-helm-audit-common';
 import { useReport } from '../../hooks/useReport';
+import { isLinked } from '../../lib/isLinked';
 import { LoadErrorNotice, TabSkeleton, UnlinkedState } from '../States';
 import { Theme } from '../Theme';
 import { AuditView } from './AuditView';
-
-/** Whether a chart is linked to an entity. */
-export function isLinked(entity: Entity): boolean {
-  return Boolean(entity.metadata.annotations?.[ANNOTATIONS.chart]?.trim());
-}
 
 /** Whether a service is ready for production, why not, and what to do first. */
 export function EntityTab() {

@@ -7,17 +7,19 @@ import {
   SEVERITIES,
 } from '@helm-audit/plugin-helm-audit-common';
 import { useFindingLink } from '../../hooks/useFindingLink';
+import { useTierAverage } from '../../hooks/useTierAverage';
 import { Assessment } from '../Assessment';
 import { AuditHeader } from '../AuditHeader';
 import { Blockers } from '../Blockers';
 import { CapabilityPanel } from '../CapabilityPanel';
 import { DependencyPanel } from '../DependencyPanel';
-import { DimensionBars } from '../DimensionBars';
+import { DimensionBars, DimensionBarsProps } from '../DimensionBars';
 import { FindingList, TabId, useOpenFindings } from '../FindingList';
 import { Notice } from '../Notice';
 import { OwnershipPanel } from '../OwnershipPanel';
 import { Panels } from '../Panels';
 import { Recommendations } from '../Recommendations';
+import { ScorecardPanel } from '../ScorecardPanel';
 import { Section } from '../Section';
 import { SloPanel } from '../SloPanel';
 import { IncompleteNotice } from '../States';
@@ -50,6 +52,7 @@ export function ReportView(props: ReportViewProps) {
   const openFindings = useOpenFindings(link);
   const linked = useLinkedFinding(report, link.fingerprint);
   const { listRef, list, show } = useFindingList(linked.tab);
+  const tierAverage = useTierAverage(report.tier.value);
   return (
     <>
       {linked.gone && (
@@ -65,8 +68,12 @@ export function ReportView(props: ReportViewProps) {
         <IncompleteNotice reasons={report.incompleteReasons} />
       )}
       <Blockers report={report} />
-      <WhereToStart report={report} show={show} />
+      <WhereToStart report={report} tierAverage={tierAverage} show={show} />
       <Panels>
+        <ScorecardPanel
+          entityRef={header.summary.entityRef}
+          onShow={filters => show('findings', filters)}
+        />
         <OwnershipPanel ownership={report.ownership} />
         <SloPanel slo={report.slo} />
         <DependencyPanel
@@ -86,8 +93,12 @@ export function ReportView(props: ReportViewProps) {
   );
 }
 
-function WhereToStart(props: { report: AuditReport; show: ShowFindings }) {
-  const { report, show } = props;
+function WhereToStart(props: {
+  report: AuditReport;
+  tierAverage: DimensionBarsProps['average'];
+  show: ShowFindings;
+}) {
+  const { report, tierAverage, show } = props;
   const { recommendations } = report.summary;
   return (
     <div className={styles.pair}>
@@ -97,9 +108,18 @@ function WhereToStart(props: { report: AuditReport; show: ShowFindings }) {
           onSelect={query => show('findings', { query })}
         />
       )}
-      <Section title="Dimensions" aside="Those that weigh most first">
+      <Section
+        title="Dimensions"
+        aside={
+          tierAverage
+            ? `Those that weigh most first; ticks show the average of tier ${report.tier.value}`
+            : 'Those that weigh most first'
+        }
+      >
         <DimensionBars
           dimensions={report.score.dimensions}
+          average={tierAverage}
+          averageOf={`tier ${report.tier.value}`}
           onSelect={score =>
             show(tabOf(score), { dimensions: new Set([score.id]) })
           }

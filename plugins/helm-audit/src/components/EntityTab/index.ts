@@ -1,1 +1,1 @@
-export { EntityTab, isLinked } from './EntityTab';
+export { EntityTab } from './EntityTab';

@@ -5,12 +5,12 @@ import { TabId } from '../FindingList';
 /**
  * Brings the finding that the page was opened with into view, once.
  *
- * @returns the tab that holds it, and whether it is gone from the report
+ * @returns the tab that holds it, if there is one, and whether it is gone from the report
  */
 export function useLinkedFinding(
   report: AuditReport,
   fingerprint: string | null,
-): { tab: TabId; gone: boolean } {
+): { tab: TabId | undefined; gone: boolean } {
   // Later changes of the address come from opening findings on the page itself.
   const [linked] = useState(fingerprint);
   const finding = report.rules
@@ -30,7 +30,7 @@ export function useLinkedFinding(
   }, [linked, found]);
 
   return {
-    tab: finding?.waiver ? 'waived' : 'findings',
+    tab: finding && (finding.waiver ? 'waived' : 'findings'),
     gone: linked !== null && !found,
   };
 }

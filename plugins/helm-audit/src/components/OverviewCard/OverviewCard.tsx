@@ -3,7 +3,7 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Button, Link, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { useReport } from '../../hooks/useReport';
 import { messageOf } from '../../lib/errors';
-import { isLinked } from '../EntityTab';
+import { isLinked } from '../../lib/isLinked';
 import { Theme } from '../Theme';
 import { CardBody } from './CardBody';
 import styles from './OverviewCard.module.css';

@@ -1,0 +1,1 @@
+export { Histogram, StrengthBars, Trend } from './Charts';

@@ -1,0 +1,70 @@
+import { useCallback } from 'react';
+import { Card, Text } from '@backstage/ui';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  OrgFilter,
+  SloCoverageResponse,
+} from '@helm-audit/plugin-helm-audit-common';
+import { helmAuditOrgApiRef } from '../../api';
+import { useLoad } from '../../hooks/useLoad';
+import { useOrgFilter } from '../../hooks/useOrgFilter';
+import { sloSentence } from '../../lib/sloSentence';
+import { StrengthBars } from '../Charts';
+import { TitlesProvider } from '../EntityLinks';
+import { Loaded } from '../Loaded';
+import { OrgFilters } from '../OrgFilters';
+import sections from '../Section/Section.module.css';
+import { Section } from '../Section';
+import { Theme } from '../Theme';
+import { UsageSection } from './UsageSection';
+import styles from './CoveragePage.module.css';
+
+const everything = (): OrgFilter => ({});
+
+/** How well services are watched, and what they are built on. */
+export function CoveragePage() {
+  const state = useOrgFilter(everything);
+  const { filter, facets } = state;
+  return (
+    <Theme>
+      <TitlesProvider facets={facets.data}>
+        <div className={styles.view}>
+          <OrgFilters state={state} />
+          <SloCoverage filter={filter} />
+          {filter && <UsageSection filter={filter} />}
+        </div>
+      </TitlesProvider>
+    </Theme>
+  );
+}
+
+function SloCoverage({ filter }: { filter: OrgFilter | undefined }) {
+  const api = useApi(helmAuditOrgApiRef);
+  const load = useCallback(() => api.getSloCoverage(filter), [api, filter]);
+  const coverage = useLoad(filter && load, { keep: true });
+  return (
+    <Loaded state={coverage} what="the SLO coverage" height={380}>
+      {data => (
+        <div className={styles.view}>
+          <Card className={sections.card}>
+            <Text as="h2" variant="title-x-small" weight="bold">
+              {sloSentence(data)}
+            </Text>
+          </Card>
+          {data.services > 0 && <Signals coverage={data} />}
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Signals({ coverage }: { coverage: SloCoverageResponse }) {
+  return (
+    <Section
+      title="Golden signals"
+      aside="Services by how all of their serving workloads are watched at least"
+    >
+      <StrengthBars signals={coverage.signals} />
+    </Section>
+  );
+}

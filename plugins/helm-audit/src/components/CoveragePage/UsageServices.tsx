@@ -1,0 +1,81 @@
+import { useCallback } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  OrgFilter,
+  UsageKind,
+  UsageService,
+} from '@helm-audit/plugin-helm-audit-common';
+import { helmAuditOrgApiRef } from '../../api';
+import { Column, DataTable } from '../DataTable';
+import { Drill } from '../Drill';
+import { OwnerLink, ServiceLink } from '../EntityLinks';
+import { Loaded } from '../Loaded';
+import { Pager, usePages } from '../Pager';
+import styles from './CoveragePage.module.css';
+
+const PAGE_SIZE = 25;
+
+const COLUMNS: Column<UsageService>[] = [
+  {
+    id: 'service',
+    title: 'Service',
+    isRowHeader: true,
+    render: service => <ServiceLink {...service} />,
+  },
+  {
+    id: 'owner',
+    title: 'Owner',
+    render: ({ owner }) =>
+      owner ? <OwnerLink entityRef={owner} /> : 'nobody named',
+  },
+  { id: 'tier', title: 'Tier', render: ({ tier }) => `Tier ${tier}` },
+  { id: 'version', title: 'Version', render: ({ version }) => version ?? '–' },
+];
+
+/** Which services use one image, chart, licence or retired upstream, and in which version. */
+export function UsageServices(props: {
+  kind: UsageKind;
+  name: string;
+  filter: OrgFilter;
+  onClose: () => void;
+}) {
+  const { kind, name, filter, onClose } = props;
+  const api = useApi(helmAuditOrgApiRef);
+  const pages = usePages<UsageService>(
+    useCallback(
+      (cursor: string | undefined) =>
+        api.getUsageServices({
+          ...filter,
+          kind,
+          name,
+          cursor,
+          limit: PAGE_SIZE,
+        }),
+      [api, filter, kind, name],
+    ),
+    PAGE_SIZE,
+  );
+  const label = `services with ${name}`;
+  return (
+    <Drill title={`Services with ${name}`} onClose={onClose}>
+      <Loaded state={pages} what={`the ${label}`} height={200}>
+        {({ items, totalItems }) =>
+          totalItems === 0 ? (
+            <p className={styles.nothing}>No service uses it any more.</p>
+          ) : (
+            <>
+              <DataTable
+                label={`Services with ${name}`}
+                columns={COLUMNS}
+                items={items}
+                keyOf={({ entityRef, version }) => `${entityRef} ${version}`}
+                minWidth={30}
+              />
+              <Pager pages={pages} what={label} />
+            </>
+          )
+        }
+      </Loaded>
+    </Drill>
+  );
+}

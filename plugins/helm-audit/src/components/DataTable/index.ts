@@ -1,0 +1,3 @@
+export { DataTable } from './DataTable';
+export type { Column, DataTableProps } from './DataTable';
+export { RowOpener } from './RowOpener';

@@ -1,0 +1,2 @@
+export { Drill } from './Drill';
+export { openerId, useDrill } from './useDrill';

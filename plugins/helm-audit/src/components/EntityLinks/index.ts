@@ -1,0 +1,1 @@
+export { OwnerLink, ServiceLink, TitlesProvider } from './EntityLinks';

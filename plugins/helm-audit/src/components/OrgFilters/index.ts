@@ -1,0 +1,2 @@
+export { OrgFilters } from './OrgFilters';
+export { Picker } from './Picker';

@@ -1,0 +1,36 @@
+import { OwnershipGapKind } from '@helm-audit/plugin-helm-audit-common';
+import { GAP_TITLES } from '../../lib/orgWords';
+import { Tile, Tiles } from '../Tile';
+import { GapChoice } from './useGapChoice';
+
+const KINDS = Object.keys(GAP_TITLES) as OwnershipGapKind[];
+
+/** What is missing to a clear owner, with how many services lack it. */
+export function GapTiles(props: {
+  gaps: Record<OwnershipGapKind, number>;
+  choice: GapChoice;
+}) {
+  const { gaps, choice } = props;
+  return (
+    <Tiles label="What is missing">
+      {KINDS.map(kind => {
+        const [title, hint] = GAP_TITLES[kind];
+        const pressed = choice.gap === kind;
+        return (
+          <Tile
+            key={kind}
+            title={title}
+            value={gaps[kind]}
+            hint={hint}
+            pressed={pressed}
+            onPress={
+              gaps[kind] > 0 || pressed
+                ? () => choice.chooseGap(kind)
+                : undefined
+            }
+          />
+        );
+      })}
+    </Tiles>
+  );
+}

@@ -1,0 +1,107 @@
+import { useCallback } from 'react';
+import { Card, Text } from '@backstage/ui';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  OrgFacetsResponse,
+  OrgFilter,
+  OwnershipFunnelResponse,
+} from '@helm-audit/plugin-helm-audit-common';
+import { helmAuditOrgApiRef } from '../../api';
+import { useLoad } from '../../hooks/useLoad';
+import { useOrgFilter } from '../../hooks/useOrgFilter';
+import { ownershipSentence } from '../../lib/ownershipSentence';
+import { CopyButton } from '../CopyButton';
+import { TitlesProvider } from '../EntityLinks';
+import { Loaded } from '../Loaded';
+import { OrgFilters } from '../OrgFilters';
+import { NothingMatches, NoServices } from '../OrgStates';
+import sections from '../Section/Section.module.css';
+import { Theme } from '../Theme';
+import { Funnel } from './Funnel';
+import { GapTable } from './GapTable';
+import { GapTiles } from './GapTiles';
+import { useGapChoice } from './useGapChoice';
+import styles from './OwnershipPage.module.css';
+
+/** The lifecycle that the page starts with, where the catalog knows it. */
+const LIFECYCLE = 'production';
+
+const productionFirst = ({ lifecycles }: OrgFacetsResponse): OrgFilter =>
+  lifecycles.includes(LIFECYCLE) ? { lifecycle: LIFECYCLE } : {};
+
+/** Which production services nobody clearly owns. */
+export function OwnershipPage() {
+  const filter = useOrgFilter(productionFirst);
+  return (
+    <Theme>
+      <TitlesProvider facets={filter.facets.data}>
+        <div className={styles.view}>
+          <OrgFilters state={filter} />
+          <Body
+            filter={filter.filter}
+            onShowAll={filter.narrowed ? filter.showAll : undefined}
+          />
+        </div>
+      </TitlesProvider>
+    </Theme>
+  );
+}
+
+function Body(props: {
+  filter: OrgFilter | undefined;
+  onShowAll?: () => void;
+}) {
+  const { filter, onShowAll } = props;
+  const api = useApi(helmAuditOrgApiRef);
+  const load = useCallback(() => api.getOwnershipFunnel(filter), [api, filter]);
+  const funnel = useLoad(filter && load, { keep: true });
+  return (
+    <Loaded state={funnel} what="the ownership of services" height={900}>
+      {data => {
+        if (data.services > 0) return <Report funnel={data} filter={filter!} />;
+        return onShowAll ? (
+          <NothingMatches onShowAll={onShowAll} />
+        ) : (
+          <NoServices />
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Report(props: { funnel: OwnershipFunnelResponse; filter: OrgFilter }) {
+  const { funnel, filter } = props;
+  const choice = useGapChoice();
+  const unaudited = funnel.services - funnel.audited;
+  return (
+    <div className={styles.view}>
+      <Card className={sections.card}>
+        <div className={styles.answer}>
+          <Text as="h2" variant="title-x-small" weight="bold">
+            {ownershipSentence(funnel, filter.lifecycle)}
+          </Text>
+          {unaudited > 0 && funnel.audited > 0 && (
+            <p className={styles.muted}>
+              {unaudited} more {unaudited === 1 ? 'is' : 'are'} not audited, so
+              nothing is known of {unaudited === 1 ? 'it' : 'them'}.
+            </p>
+          )}
+          <div>
+            <CopyButton
+              label="Copy link to this view"
+              icon="link"
+              getText={() => window.location.href}
+            />
+          </div>
+        </div>
+      </Card>
+      {funnel.audited > 0 && (
+        <>
+          <GapTiles gaps={funnel.gaps} choice={choice} />
+          <Funnel funnel={funnel} choice={choice} />
+          <GapTable filter={filter} choice={choice} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { Pager } from './Pager';
+export { usePages } from './usePages';
+export type { Pages } from './usePages';

@@ -1,0 +1,1 @@
+export { ScorecardPanel } from './ScorecardPanel';

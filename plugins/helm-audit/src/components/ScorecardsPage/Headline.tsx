@@ -1,0 +1,80 @@
+import { useCallback } from 'react';
+import { Card, Text } from '@backstage/ui';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  CommonGap,
+  DistributionResponse,
+  HeatmapResponse,
+  OrgApi,
+  OrgBreakdown,
+  OrgFilter,
+} from '@helm-audit/plugin-helm-audit-common';
+import { helmAuditOrgApiRef } from '../../api';
+import { useLoad } from '../../hooks/useLoad';
+import { helpSentence, needsHelpMost } from '../../lib/orgSentence';
+import { CopyButton } from '../CopyButton';
+import { Loaded } from '../Loaded';
+import sections from '../Section/Section.module.css';
+import styles from './ScorecardsPage.module.css';
+
+export interface HeadlineProps {
+  by: OrgBreakdown;
+  filter: OrgFilter;
+  totals: DistributionResponse;
+}
+
+async function loadAnswer(
+  api: OrgApi,
+  by: OrgBreakdown,
+  filter: OrgFilter,
+): Promise<{ heatmap: HeatmapResponse; gap?: CommonGap }> {
+  const heatmap = await api.getHeatmap({ ...filter, by });
+  const row = needsHelpMost(heatmap);
+  if (!row || by === 'tier') return { heatmap };
+  // Who needs help is worth saying even where it can't be told with what.
+  const gaps = await api
+    .getGaps({ ...filter, [by]: row.key, limit: 1 })
+    .catch(() => undefined);
+  return { heatmap, gap: gaps?.items[0] };
+}
+
+/** The answer to the page's question in one sentence. */
+export function Headline({ by, filter, totals }: HeadlineProps) {
+  const api = useApi(helmAuditOrgApiRef);
+  const answer = useLoad(
+    useCallback(() => loadAnswer(api, by, filter), [api, by, filter]),
+    { keep: true },
+  );
+  const tiers = totals.tiers.filter(({ services }) => services > 0);
+  return (
+    <Card className={sections.card}>
+      <div className={styles.answer}>
+        <Loaded state={answer} what="the answer" height={56}>
+          {({ heatmap, gap }) => (
+            <Text as="h2" variant="title-x-small" weight="bold">
+              {helpSentence(heatmap, filter.tier, gap)}
+            </Text>
+          )}
+        </Loaded>
+        {by !== 'tier' && tiers.length > 1 && (
+          <p className={styles.note}>
+            Tiers are mixed here ({tiers.map(describeTier).join(', ')}), and
+            more is asked of critical services. Choose one tier to compare
+            fairly.
+          </p>
+        )}
+        <div>
+          <CopyButton
+            label="Copy link to this view"
+            icon="link"
+            getText={() => window.location.href}
+          />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function describeTier(entry: DistributionResponse['tiers'][number]): string {
+  return `tier ${entry.tier}: ${entry.services}`;
+}

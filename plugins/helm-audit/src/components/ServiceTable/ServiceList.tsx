@@ -1,0 +1,103 @@
+import { useCallback } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  OrgService,
+  SERVICE_ORDERS,
+  ServiceOrder,
+  ServicesQuery,
+} from '@helm-audit/plugin-helm-audit-common';
+import { helmAuditOrgApiRef } from '../../api';
+import { useViewParams } from '../../hooks/useViewParams';
+import { useScorecards } from '../../hooks/useScorecards';
+import { readSort, Sort, writeSort } from '../../lib/orgView';
+import { plural } from '../../lib/words';
+import { DataTable } from '../DataTable';
+import { Loaded } from '../Loaded';
+import { Pager, usePages } from '../Pager';
+import { serviceColumns } from './serviceColumns';
+import styles from './ServiceList.module.css';
+
+const PAGE_SIZE = 25;
+
+export interface ServiceListProps {
+  /** What the list is called, such as `services of Payments`. */
+  label: string;
+  /** Memoised. */
+  query: ServicesQuery;
+  /** What it says when there are none. */
+  nothing: string;
+}
+
+/** Services page by page, each leading to its readiness tab. */
+export function ServiceList({ label, query, nothing }: ServiceListProps) {
+  const api = useApi(helmAuditOrgApiRef);
+  const { params, change } = useViewParams();
+  const order = readOrder(params.get('order'));
+  const pages = usePages<OrgService>(
+    useCallback(
+      (cursor: string | undefined) =>
+        api.getServices({ ...query, order, cursor, limit: PAGE_SIZE }),
+      [api, query, order],
+    ),
+    PAGE_SIZE,
+  );
+  return (
+    <Loaded state={pages} what={`the ${label}`} height={240}>
+      {({ items, totalItems }) =>
+        totalItems === 0 ? (
+          <p className={styles.nothing}>{nothing}</p>
+        ) : (
+          <>
+            <ServiceTable
+              label={label}
+              services={items}
+              sort={readSort(order)}
+              onSort={sort => change({ order: writeSort(sort) })}
+            />
+            <Pager pages={pages} what={label} />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** The order that an address asks for; the lowest score first when it asks for none. */
+function readOrder(text: string | null): ServiceOrder {
+  return SERVICE_ORDERS.find(order => order === text) ?? 'score';
+}
+
+function ServiceTable(props: {
+  label: string;
+  services: OrgService[];
+  sort: Sort | undefined;
+  onSort: (sort: Sort | undefined) => void;
+}) {
+  const { label, services, sort, onSort } = props;
+  const audited = services.filter(({ score }) => score !== null);
+  const scorecards = useScorecards(audited.map(({ entityRef }) => entityRef));
+  const { data } = scorecards;
+  const hasLevels = data?.state === 'available';
+  return (
+    <>
+      <DataTable
+        label={`${label[0].toUpperCase()}${label.slice(1)}`}
+        columns={serviceColumns(hasLevels ? data.items : undefined)}
+        items={services}
+        keyOf={({ entityRef }) => entityRef}
+        sort={sort}
+        onSort={onSort}
+        minWidth={48}
+      />
+      {data && !hasLevels && (
+        <p className={styles.note}>
+          Levels of {plural(audited.length, 'service')} are left out:{' '}
+          {data.reason ?? 'Tech Insights does not answer.'}
+        </p>
+      )}
+      {scorecards.error && (
+        <p className={styles.note}>Levels can’t be had at the moment.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  AuditState,
+  EntityScorecard,
+  OrgService,
+} from '@helm-audit/plugin-helm-audit-common';
+import { formatDelta, formatRelativeTime, formatScore } from '../../lib/format';
+import { Column } from '../DataTable';
+import { OwnerLink, ServiceLink } from '../EntityLinks';
+import { Level } from '../Level';
+
+const STATES: Record<AuditState, string> = {
+  queued: 'waits for its audit',
+  running: 'is being audited',
+  completed: 'audited',
+  failed: 'audit failed',
+};
+
+/** What stands where a score would. */
+function noScore({ state }: OrgService): string {
+  if (state === null) return 'no chart linked';
+  return state === 'completed' ? 'nothing decided' : STATES[state];
+}
+
+function Score({ service }: { service: OrgService }) {
+  const { score, grade } = service;
+  if (score === null) return <>{noScore(service)}</>;
+  return (
+    <>
+      <strong>{formatScore(score)}</strong> {grade}
+    </>
+  );
+}
+
+/** @param scorecards - absent where levels can't be had; then there is no column of them */
+export function serviceColumns(
+  scorecards: EntityScorecard[] | undefined,
+): Column<OrgService>[] {
+  return [
+    {
+      id: 'name',
+      title: 'Service',
+      isRowHeader: true,
+      sortable: true,
+      render: service => <ServiceLink {...service} />,
+    },
+    {
+      id: 'owner',
+      title: 'Owner',
+      render: ({ owner }) =>
+        owner ? <OwnerLink entityRef={owner} /> : 'nobody named',
+    },
+    {
+      id: 'tier',
+      title: 'Tier',
+      sortable: true,
+      render: ({ tier }) => `Tier ${tier}`,
+    },
+    {
+      id: 'score',
+      title: 'Score',
+      sortable: true,
+      render: service => <Score service={service} />,
+    },
+    {
+      id: 'change',
+      title: 'Change',
+      sortable: true,
+      numeric: true,
+      render: ({ change }) => (change === null ? '–' : formatDelta(change)),
+    },
+    {
+      id: 'blockers',
+      title: 'Blockers',
+      numeric: true,
+      render: ({ blockers, score }) => (score === null ? '–' : blockers),
+    },
+    ...levelColumn(scorecards),
+    {
+      id: 'audited',
+      title: 'Audited',
+      render: ({ auditedAt }) =>
+        auditedAt ? formatRelativeTime(auditedAt) : '–',
+    },
+  ];
+}
+
+function levelColumn(
+  scorecards: EntityScorecard[] | undefined,
+): Column<OrgService>[] {
+  if (!scorecards) return [];
+  const byRef = new Map(scorecards.map(card => [card.entityRef, card]));
+  return [
+    {
+      id: 'level',
+      title: 'Level',
+      render: ({ entityRef }) => {
+        const card = byRef.get(entityRef);
+        return card && card.checks.length > 0 ? (
+          <Level level={card.level} />
+        ) : (
+          'no facts yet'
+        );
+      },
+    },
+  ];
+}

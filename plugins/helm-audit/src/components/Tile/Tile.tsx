@@ -1,0 +1,49 @@
+import { ReactNode } from 'react';
+import styles from './Tile.module.css';
+
+/** Tiles side by side. */
+export function Tiles(props: { label: string; children: ReactNode }) {
+  return (
+    <ul className={styles.tiles} aria-label={props.label}>
+      {props.children}
+    </ul>
+  );
+}
+
+export interface TileProps {
+  title: string;
+  value: ReactNode;
+  /** A few words on what the number means. */
+  hint?: string;
+  /** Narrows the page down to what is counted; absent where there is nothing to narrow down to. */
+  onPress?: () => void;
+  /** Whether the page is narrowed down to it. */
+  pressed?: boolean;
+}
+
+/** A number with its name. */
+export function Tile({ title, value, hint, onPress, pressed }: TileProps) {
+  const content = (
+    <>
+      <span className={styles.value}>{value}</span>
+      <span className={styles.title}>{title}</span>
+      {hint && <span className={styles.hint}>{hint}</span>}
+    </>
+  );
+  return (
+    <li>
+      {onPress ? (
+        <button
+          type="button"
+          className={styles.button}
+          aria-pressed={Boolean(pressed)}
+          onClick={onPress}
+        >
+          {content}
+        </button>
+      ) : (
+        <div className={styles.tile}>{content}</div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import {
+  CommonGap,
+  HeatmapResponse,
+  HeatmapRow,
+  Tier,
+} from '@helm-audit/plugin-helm-audit-common';
+import { formatDelta, formatScore } from './format';
+import { BREAKDOWN_WORDS } from './orgWords';
+import { plural } from './words';
+
+/**
+ * The row that needs help most: the lowest average among those that have audited services of
+ * their own; where averages are equal, the one with more blockers. A department is no more
+ * than its teams, so it only counts with services of its own.
+ */
+export function needsHelpMost({
+  by,
+  rows,
+}: HeatmapResponse): HeatmapRow | undefined {
+  return rows
+    .filter(row => row.key !== '' && row.score !== null && row.audited > 0)
+    .filter(row => by !== 'group' || row.direct > 0)
+    .sort(
+      (a, b) =>
+        a.score! - b.score! || b.blockers - a.blockers || b.audited - a.audited,
+    )[0];
+}
+
+/** From this average on, what scores lowest is not called in need of help. */
+const FINE = 9;
+
+/**
+ * Who needs help most and with what first, from what was seen.
+ *
+ * @param gap - the gap of that row whose mending lifts its services most
+ */
+export function helpSentence(
+  heatmap: HeatmapResponse,
+  tier: Tier | undefined,
+  gap?: CommonGap,
+): string {
+  if (heatmap.by === 'tier') return tierSentence(heatmap);
+  const row = needsHelpMost(heatmap);
+  const [one, many] = BREAKDOWN_WORDS[heatmap.by];
+  const within = tier === undefined ? '' : ` within tier ${tier}`;
+  if (!row) return `Nothing is audited yet${within}, so no ${one} stands out.`;
+  const score = formatScore(row.score);
+  if (row.score! >= FINE && row.blockers === 0) {
+    return `No ${one} needs help${within}: the lowest average of all ${many} is ${score}.`;
+  }
+  const facts = [
+    `${score} on average over ${plural(row.audited, 'audited service')}`,
+    row.blockers > 0 && plural(row.blockers, 'blocker'),
+  ].filter(Boolean);
+  return `${row.title} needs help most${within}: ${facts.join(' and ')}.${
+    gap ? ` ${firstStep(gap)}` : ''
+  }`;
+}
+
+function firstStep({ title, lifted, averageLift }: CommonGap): string {
+  return `Begin with “${title}”: mending it lifts ${plural(
+    lifted,
+    'service',
+  )} by ${formatDelta(averageLift)}${lifted === 1 ? '' : ' on average'}.`;
+}
+
+/** Tiers are asked for different things, so none of them is called worse than another. */
+function tierSentence({ rows }: HeatmapResponse): string {
+  const scored = rows.filter(({ score }) => score !== null);
+  if (scored.length === 0) return 'Nothing is audited yet.';
+  const averages = scored.map(
+    ({ title, score }) => `${title} ${formatScore(score)}`,
+  );
+  return `Averages: ${averages.join(
+    ', ',
+  )}. More is asked of critical services, so compare teams within one tier.`;
+}
