@@ -86,7 +86,7 @@ describe('createAuditor', () => {
     });
     expect(finding(report, 'single-replica')).toMatchObject({
       severity: 'medium',
-      subject: { kind: 'Deployment', name: 'release-name-web' },
+      subject: { kind: 'Deployment', name: 'example-web' },
       location: { file: 'templates/web.yaml', line: 6, precision: 'exact' },
       valuesKey: 'replicas',
       field: 'spec.replicas',

@@ -42,6 +42,22 @@ describe('waivers', () => {
   const waive = (more: string) =>
     `waivers: [{ rule: single-replica, reason: Batch only${more} }]`;
 
+  it('knows a resource by the name that the report gives it', async () => {
+    const template = deployment('{}').replace(
+      'name: web\n',
+      'name: {{ .Release.Name }}-web\n',
+    );
+    const outcomeFor = async (name: string) =>
+      (
+        await replicas(waive(`, resource: Deployment/${name}`), '{}', {
+          'templates/web.yaml': template,
+        })
+      ).outcome;
+    expect(await outcomeFor('example-web')).toBe('waived');
+    expect(await outcomeFor('release-name-web')).toBe('waived');
+    expect(await outcomeFor('web')).toBe('fail');
+  });
+
   it('waives a rule with its reason, and lifts the cap of a critical finding', async () => {
     expect(await replicas('{}')).toMatchObject({ outcome: 'fail' });
     const report = await audit(waive(', expires: 2999-12-31'));

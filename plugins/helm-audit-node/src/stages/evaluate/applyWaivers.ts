@@ -1,5 +1,6 @@
 import { isDay } from '../../day';
 import { DeclaredWaiver, WaiverUse } from '../../facts/waivers';
+import { installedName } from '../../installedNames';
 import { Baseline } from '../load/types';
 import { RawFinding, RuleResult } from './types';
 
@@ -9,6 +10,8 @@ export interface Suppression {
   date: string;
   waivers: readonly DeclaredWaiver[];
   baseline?: Baseline;
+  /** Name of the chart; absent for rendered manifests. */
+  chart?: string;
 }
 
 type UseState = Extract<WaiverUse, { kind: 'waiver' }>['state'];
@@ -19,11 +22,11 @@ type UseState = Extract<WaiverUse, { kind: 'waiver' }>['state'];
  */
 export function applyWaivers(
   results: readonly RuleResult[],
-  { date, waivers, baseline }: Suppression,
+  { date, waivers, baseline, chart = '' }: Suppression,
 ): { results: RuleResult[]; uses: WaiverUse[] } {
   const byRule = new Map(results.map(result => [result.rule.meta.id, result]));
   const states = waivers.map(waiver =>
-    stateOf(waiver, byRule.get(waiver.rule), date),
+    stateOf(waiver, byRule.get(waiver.rule), date, chart),
   );
   const effective = waivers.filter((_, index) => states[index] === 'applied');
   const accepted = new Map(
@@ -38,7 +41,7 @@ export function applyWaivers(
     results: results.map(result =>
       waive(result, finding => {
         const waiver = effective.find(each =>
-          matches(each, result.rule.meta.id, finding),
+          matches(each, result.rule.meta.id, finding, chart),
         );
         if (waiver) {
           const { reason, source, expires } = waiver;
@@ -61,6 +64,7 @@ function stateOf(
   waiver: DeclaredWaiver,
   result: RuleResult | undefined,
   date: string,
+  chart: string,
 ): UseState {
   if (!result) return 'unknown-rule';
   if (!waiver.reason) return 'no-reason';
@@ -69,7 +73,7 @@ function stateOf(
     if (waiver.expires < date) return 'expired';
   }
   const { id } = result.rule.meta;
-  if (result.findings.some(finding => matches(waiver, id, finding))) {
+  if (result.findings.some(finding => matches(waiver, id, finding, chart))) {
     return 'applied';
   }
   const isDecided = result.outcome !== 'unknown' && result.outcome !== 'error';
@@ -80,6 +84,7 @@ function matches(
   waiver: DeclaredWaiver,
   rule: string,
   { about, fingerprint, violation, subject }: RawFinding,
+  chart: string,
 ): boolean {
   if (waiver.rule !== rule) return false;
   const resource = violation.resource ?? subject.resource;
@@ -93,8 +98,12 @@ function matches(
     if (!isIt) return false;
   }
   const name = about.name === undefined ? '' : `/${about.name}`;
+  const object = `${about.kind}${name}`;
+  // As rendered or as the report calls it.
+  const names = chart ? [object, installedName(object, chart)] : [object];
+  const { resource: pattern } = waiver;
   return (
-    (!waiver.resource || fits(waiver.resource, `${about.kind}${name}`)) &&
+    (!pattern || names.some(each => fits(pattern, each))) &&
     (!waiver.container || waiver.container === about.container) &&
     (!waiver.fingerprint || waiver.fingerprint === fingerprint)
   );

@@ -36,9 +36,11 @@ export function evaluateRules(
   const { waivers, suppression } = needed(
     store.getAll(['waivers', 'suppression']),
   );
+  const chart = store.get('chart');
   const { results, uses } = applyWaivers(judged, {
     date: suppression.date,
     waivers,
+    chart: chart.state === 'known' ? chart.value.metadata.name : undefined,
     baseline: suppression.config.baseline,
   });
   const concluded = new FactStore(gathered, { waiverUses: uses });

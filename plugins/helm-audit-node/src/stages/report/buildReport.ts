@@ -13,6 +13,7 @@ import {
   describeDependency,
   missingDependencies,
 } from '../../missingDependencies';
+import { withInstalledNames } from '../../installedNames';
 import { Redactor } from '../../redact';
 import { mergeValues } from '../../values';
 import { ENGINE_VERSION } from '../../version';
@@ -20,7 +21,7 @@ import { RuleResult } from '../evaluate/types';
 import { GatheredFacts } from '../gather/types';
 import { LoadedChart, Scenario } from '../load/types';
 import { RenderedChart } from '../render/types';
-import { Scorecard } from '../score/types';
+import { PatchedPhase, Scorecard } from '../score/types';
 import { documentsOf, ReadableDocument } from '../../facts/documents';
 import { assess } from './assessment';
 import { dependentsOf } from '../../facts/reach';
@@ -53,6 +54,8 @@ export interface ReportInput {
   redactor: Redactor;
   /** Fixes by the fingerprints of their findings. */
   fixes: ReadonlyMap<string, Fix>;
+  /** The chart with the proven fixes of each phase, where they were tried. */
+  patched: ReadonlyArray<PatchedPhase | undefined>;
   entityRef?: string;
   auditedAt: Date;
   /** Milliseconds. */
@@ -79,7 +82,7 @@ export function buildReport(input: ReportInput): AuditReport {
     tier: input.tier.value,
   };
   const blastRadiusOf = (rule: RuleReport) => describeBlastRadius(rule, reach);
-  const content = {
+  const written = {
     schemaVersion: REPORT_SCHEMA_VERSION,
     engine: { name: 'helm-audit' as const, version: ENGINE_VERSION },
     chart: describeChart(chart),
@@ -111,6 +114,7 @@ export function buildReport(input: ReportInput): AuditReport {
       score,
       lifts,
       scoresAfter: input.scorecard.scoresAfter,
+      patched: input.patched,
       tier: input.tier,
       documents: documentsAround(store),
       answered: new Set(
@@ -120,6 +124,10 @@ export function buildReport(input: ReportInput): AuditReport {
     }),
     rules,
   };
+  const content =
+    chart.kind === 'chart'
+      ? withInstalledNames(written, chart.metadata.name, reach.resources)
+      : written;
   return {
     ...content,
     renderer: content.renderer && {
@@ -128,9 +136,7 @@ export function buildReport(input: ReportInput): AuditReport {
     },
     digest: createHash('sha256')
       .update(
-        JSON.stringify(
-          withoutTimes({ ...content, rules: withoutFixes(rules) }),
-        ),
+        JSON.stringify(withoutFixes(withoutTimes(content))),
       )
       .digest('hex'),
     auditedAt: input.auditedAt.toISOString(),

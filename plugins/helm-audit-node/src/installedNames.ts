@@ -1,0 +1,59 @@
+import { isMap } from './json';
+import { RELEASE_NAME } from './release';
+
+/** Text of files and what identifies things stay as they are, whatever stands in them. */
+const VERBATIM = new Set([
+  'diff',
+  'edits',
+  'location',
+  'file',
+  'template',
+  'path',
+  'fingerprint',
+  'fingerprints',
+  'doc',
+]);
+
+/**
+ * The name of an object as most charts give it to a release that is called like the chart:
+ * helpers then leave out the doubling. Names of an audit begin with a stand-in that says
+ * nothing to anybody.
+ */
+export function installedName(text: string, chart: string): string {
+  if (!text.includes(RELEASE_NAME)) return text;
+  const name = chart.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const own = new RegExp(
+    `(?<![\\w.-])${RELEASE_NAME}(-${name})?(?![a-z0-9])`,
+    'g',
+  );
+  const inside = new RegExp(`${RELEASE_NAME}(?![a-z0-9])`, 'g');
+  return text.replace(own, chart).replace(inside, chart);
+}
+
+/**
+ * All texts of a report with the names of objects as they are installed; as rendered where
+ * two objects of one kind could then no longer be told apart.
+ */
+export function withInstalledNames<T>(
+  report: T,
+  chart: string,
+  objects: ReadonlyArray<{ kind: string; name: string }>,
+): T {
+  const rendered = new Set(objects.map(({ kind, name }) => `${kind}/${name}`));
+  const installed = new Set(
+    [...rendered].map(object => installedName(object, chart)),
+  );
+  if (installed.size < rendered.size) return report;
+  const rename = (value: unknown): unknown => {
+    if (typeof value === 'string') return installedName(value, chart);
+    if (Array.isArray(value)) return value.map(rename);
+    if (!isMap(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [
+        key,
+        VERBATIM.has(key) ? each : rename(each),
+      ]),
+    );
+  };
+  return rename(report) as T;
+}
