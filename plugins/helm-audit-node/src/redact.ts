@@ -23,9 +23,17 @@ const KNOWN_FORMATS = [
   ...SECRET_FORMATS.map(([, format]) => new RegExp(format, 'g')),
 ];
 
+/** Any of them; most texts hold none. */
+const ANY_FORMAT = new RegExp(
+  KNOWN_FORMATS.map(({ source }) => `(?:${source})`).join('|'),
+);
+
 /** A line that assigns something to a key whose name says that it is secret. */
 const ASSIGNMENT =
   /^(\s*(?:-\s+)?["']?[\w.-]*?(?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential|access[-_]?key)s?["']?\s*[:=]\s*)(?!inherit\s*$|[{[|>&*]|["']?\{\{)(\S.*)$/i;
+
+/** What a line holds that either pattern fits. */
+const TELLING_WORD = /pass|secret|token|key|credential/i;
 
 /** The value of an environment variable, beside its name or on the line after it. */
 const VARIABLE_NAME =
@@ -65,9 +73,13 @@ export class Redactor {
 
   #redact(text: string): string {
     const withoutKnown = this.#secrets.reduce(
-      (current, secret) => current.split(secret).join(REDACTED),
+      (current, secret) =>
+        current.includes(secret)
+          ? current.split(secret).join(REDACTED)
+          : current,
       text,
     );
+    if (!ANY_FORMAT.test(withoutKnown)) return withoutKnown;
     return KNOWN_FORMATS.reduce(
       (current, format) => current.replace(format, REDACTED),
       withoutKnown,
@@ -80,10 +92,13 @@ export class Redactor {
    * @param previous - the line before, which may name the variable that this one sets
    */
   sourceLine(line: string, previous = ''): string {
-    const isVariable = VARIABLE_NAME.test(line) || VARIABLE_NAME.test(previous);
-    const assigned = line
-      .replace(ASSIGNMENT, `$1${REDACTED}`)
-      .replace(ENCODED_LINE, `$1${REDACTED}$2`);
+    const isTelling = TELLING_WORD.test(line);
+    const isVariable =
+      (isTelling && VARIABLE_NAME.test(line)) ||
+      (TELLING_WORD.test(previous) && VARIABLE_NAME.test(previous));
+    const assigned = (
+      isTelling ? line.replace(ASSIGNMENT, `$1${REDACTED}`) : line
+    ).replace(ENCODED_LINE, `$1${REDACTED}$2`);
     return this.text(
       isVariable ? assigned.replace(VARIABLE_VALUE, `$1${REDACTED}`) : assigned,
     );

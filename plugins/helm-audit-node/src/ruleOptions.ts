@@ -31,6 +31,8 @@ export function optionsOf(
   charts: readonly RuleSettings[] = [],
 ): OptionValues {
   const { id, options = {} } = rule.meta;
+  const isSet = [profile.ruleOptions, ...charts].some(each => each?.[id]);
+  if (!isSet && !rule.meta.options) return {};
   const defaults = Object.fromEntries(
     Object.entries(options).map(([name, option]) => [name, option.default]),
   );

@@ -53,6 +53,13 @@ export const automationText = oncePerFact((repository: RepositoryFact) =>
     .join('\n'),
 );
 
+/** Tells whether what a repository runs matches a pattern; tried once for all its charts. */
+export function automationMatches(
+  pattern: RegExp,
+): (repository: RepositoryFact) => boolean {
+  return oncePerFact(repository => pattern.test(automationText(repository)));
+}
+
 /** Text without comments of shells, YAML and Groovy. */
 export function withoutComments(text: string): string {
   return text.replace(/(^|\s)(#|\/\/).*$/gm, '');

@@ -71,6 +71,20 @@ export function scopeToChart(
   };
 }
 
+/** Paths of the files in a folder of a repository, `.` for all. */
+export function pathsBelow(repository: RepositoryFact, name: string): string[] {
+  if (name === '.') return repository.paths;
+  const folder = name
+    .split('/')
+    .reduce<Folder | undefined>(
+      (above, part) => above?.folders.get(part),
+      folderTree(repository),
+    );
+  const own: number[] = [];
+  if (folder) addAll(folder, own);
+  return own.sort((a, b) => a - b).map(index => repository.paths[index]);
+}
+
 /** Adds the files of a folder and of all below it. */
 function addAll({ files, folders }: Folder, to: number[]): void {
   files.forEach(file => to.push(file));

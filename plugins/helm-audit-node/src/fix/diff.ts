@@ -52,15 +52,14 @@ function diffTexts(
 /** Offset of the first line to compare, and how much of the end needs no comparison. */
 function differingPart(old: string, now: string, context: number) {
   const shorter = Math.min(old.length, now.length);
-  let start = 0;
-  while (start < shorter && old[start] === now[start]) start++;
-  let end = 0;
-  while (
-    end < shorter - start &&
-    old[old.length - 1 - end] === now[now.length - 1 - end]
-  ) {
-    end++;
-  }
+  const start = sameLength(shorter, (from, to) => [
+    old.slice(from, to),
+    now.slice(from, to),
+  ]);
+  const end = sameLength(shorter - start, (from, to) => [
+    old.slice(old.length - to, old.length - from),
+    now.slice(now.length - to, now.length - from),
+  ]);
   let from = start;
   for (let lines = 0; lines <= context && from > 0; lines++) {
     from = old.lastIndexOf('\n', from - 1);
@@ -73,4 +72,25 @@ function differingPart(old: string, now: string, context: number) {
     if (until >= 0) until++;
   }
   return { from, sameEnd: until < 0 ? 0 : Math.min(end, old.length - until) };
+}
+
+/**
+ * How far two texts are the same, at most up to a length; by halving, as comparing pieces is
+ * much faster than comparing characters.
+ *
+ * @param pieces - the pieces of both between two distances from where they begin to agree
+ */
+function sameLength(
+  most: number,
+  pieces: (from: number, to: number) => [string, string],
+): number {
+  let same = 0;
+  let different = most + 1;
+  while (different - same > 1) {
+    const middle = Math.floor((same + different) / 2);
+    const [old, now] = pieces(same, middle);
+    if (old === now) same = middle;
+    else different = middle;
+  }
+  return same;
 }

@@ -45,6 +45,7 @@ export class YamlFile {
     this.#document = parseDocument(text, {
       uniqueKeys: false,
       logLevel: 'silent',
+      prettyErrors: false,
     });
     this.#value = this.#document.errors.length > 0 ? undefined : parse(text);
     this.#eol = text.includes('\r\n') ? '\r\n' : '\n';

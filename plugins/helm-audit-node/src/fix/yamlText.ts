@@ -20,15 +20,57 @@ export function isBlock(value: unknown): boolean {
 
 /** Writes a value as block lines that begin at a column. */
 export function blockLines(value: unknown, column: number): string[] {
-  return stringify(value, STYLE)
-    .trimEnd()
-    .split('\n')
-    .map(line => (line ? ' '.repeat(column) + line : line));
+  const lines =
+    plainLines(value) ?? stringify(value, STYLE).trimEnd().split('\n');
+  return lines.map(line => (line ? ' '.repeat(column) + line : line));
+}
+
+/**
+ * Block lines of a value that is made of words, whole numbers and switches alone, as fixes
+ * mostly are; the library takes many times as long to write the same.
+ */
+function plainLines(value: unknown): string[] | undefined {
+  const text = plainText(value);
+  if (text !== undefined) return [text];
+  if (Array.isArray(value) && value.length > 0) {
+    return flatOrNothing(value.map(item => hang('- ', plainLines(item))));
+  }
+  if (!isMap(value) || !isBlock(value)) return undefined;
+  return flatOrNothing(
+    Object.entries(value).map(([key, child]) => {
+      if (!isWord(key)) return undefined;
+      const inline = plainText(child);
+      if (inline !== undefined) return [`${key}: ${inline}`];
+      const below = plainLines(child)?.map(line => `  ${line}`);
+      return below && [`${key}:`, ...below];
+    }),
+  );
+}
+
+/** What stands on one line and needs no quotes. */
+function plainText(value: unknown): string | undefined {
+  if (typeof value === 'boolean' || Number.isSafeInteger(value)) {
+    return Object.is(value, -0) ? undefined : String(value);
+  }
+  return typeof value === 'string' && isWord(value) ? value : undefined;
+}
+
+function hang(mark: string, lines: string[] | undefined) {
+  const indent = ' '.repeat(mark.length);
+  return lines?.map((line, index) => (index === 0 ? mark : indent) + line);
+}
+
+function flatOrNothing(
+  parts: Array<string[] | undefined>,
+): string[] | undefined {
+  const known = parts.filter(part => part !== undefined);
+  return known.length === parts.length ? known.flat() : undefined;
 }
 
 /** Writes a value so that it fits on the line of its key. */
 export function inlineText(value: unknown): string {
-  if (typeof value === 'string' && isWord(value)) return value;
+  const plain = plainText(value);
+  if (plain !== undefined) return plain;
   return typeof value === 'string' && value.includes('\n')
     ? JSON.stringify(value)
     : stringify(value, { ...STYLE, collectionStyle: 'flow' }).trimEnd();
@@ -36,7 +78,7 @@ export function inlineText(value: unknown): string {
 
 /** Whether a text can only be read as text, as nearly all keys can. */
 function isWord(text: string): boolean {
-  return /^[A-Za-z][\w-]*$/.test(text) && !KEYWORD.test(text);
+  return /^[A-Za-z][\w./-]*$/.test(text) && !KEYWORD.test(text);
 }
 
 /** Where the content of a node ends; comments and blank lines after it do not count. */

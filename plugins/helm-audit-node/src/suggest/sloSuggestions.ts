@@ -4,7 +4,7 @@ import {
   SloSuggestion,
   Tier,
 } from '@helm-audit/plugin-helm-audit-common';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { Resource } from '../stages/gather/types';
 import { burnRateGroups } from './burnRate';
 import { findIndicator } from './indicators';
@@ -24,6 +24,8 @@ const WINDOW = '30d';
 
 /** Stands where nobody is known to answer. */
 export const TEAM_PLACEHOLDER = 'replace-with-your-team';
+
+const STYLE = { lineWidth: -1, noRefs: true, quotingType: '"' } as const;
 
 const REFERENCES = ['https://sre.google/workbook/alerting-on-slos/'];
 
@@ -75,8 +77,8 @@ function suggest(signal: GoldenSignal, context: SuggestionContext): Suggested {
               `\`${TEAM_PLACEHOLDER}\` is a placeholder, as no owner is known here.`,
             ]),
       ],
-      sloth: stringify(slothObject(input), { lineWidth: 0 }),
-      prometheusRule: stringify(ruleObject(input), { lineWidth: 0 }),
+      sloth: dump(slothObject(input), STYLE),
+      prometheusRule: dump(ruleObject(input), STYLE),
       references: REFERENCES,
     },
   };

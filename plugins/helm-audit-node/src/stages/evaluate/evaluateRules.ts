@@ -65,11 +65,11 @@ function evaluateRule(
   const tier = context.state === 'known' ? context.value.tier : 2;
   const severity = severityOf(profile, rule.meta, tier);
   const base = { rule, severity, subjects: 0, findings: [] };
-  const names: FactName[] = [
-    ...new Set([SUBJECT_FACT[rule.meta.target], ...rule.meta.requires]),
-  ];
   try {
-    const facts = store.getAll(names);
+    const facts = store.getAll<FactName>([
+      SUBJECT_FACT[rule.meta.target],
+      ...rule.meta.requires,
+    ]);
     if (facts.state !== 'known') {
       const outcome = facts.state === 'absent' ? 'notApplicable' : 'unknown';
       return { ...base, outcome, reason: facts.reason };

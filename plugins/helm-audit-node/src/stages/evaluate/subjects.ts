@@ -1,7 +1,8 @@
 import { FactMap, FactName } from '../../facts';
+import { oncePerFact } from '../../facts/oncePerFact';
 import type { Workload } from '../../facts/workloads';
 import { ContainerSubject, Subjects, Target } from '../../rules/types';
-import type { TemplateFact } from '../gather/types';
+import type { Resource, TemplateFact } from '../gather/types';
 import { EvaluatedSubject } from './types';
 
 /** The fact that each target's subjects come from. */
@@ -23,6 +24,50 @@ export interface Visit {
   description: EvaluatedSubject;
 }
 
+// Many rules visit the same subjects, so each list is made once.
+
+const visitTemplates = oncePerFact((templates: TemplateFact[]): Visit[] =>
+  templates.map(template => ({
+    subject: template,
+    description: { target: 'template', path: [], file: template.path },
+  })),
+);
+
+const visitResources = oncePerFact((resources: Resource[]): Visit[] =>
+  resources.map(resource => ({
+    subject: resource,
+    description: { target: 'resource', resource, path: [] },
+  })),
+);
+
+const visitWorkloads = oncePerFact((workloads: Workload[]): Visit[] =>
+  workloads.map(workload => ({
+    subject: workload,
+    description: {
+      target: 'workload',
+      resource: workload.resource,
+      path: [],
+    },
+  })),
+);
+
+const visitContainers = oncePerFact((workloads: Workload[]): Visit[] =>
+  workloads.flatMap(workload =>
+    workload.containers.map(container => {
+      const subject: ContainerSubject = { ...container, workload };
+      return {
+        subject,
+        description: {
+          target: 'container' as const,
+          resource: workload.resource,
+          container: container.name,
+          path: container.path,
+        },
+      };
+    }),
+  ),
+);
+
 /** All subjects of a target, in the order in which they stand in the chart. */
 export function listVisits(target: Target, facts: FactMap): Visit[] {
   switch (target) {
@@ -32,53 +77,17 @@ export function listVisits(target: Target, facts: FactMap): Visit[] {
     case 'entity':
       return [{ subject: facts[target], description: { target, path: [] } }];
     case 'template':
-      return facts.templates.map(visitTemplate);
+      return visitTemplates(facts.templates);
     case 'resource':
-      return facts.resources.map(resource => ({
-        subject: resource,
-        description: { target, resource, path: [] },
-      }));
+      return visitResources(facts.resources);
     case 'waiver':
       return facts.waiverUses.map(use => ({
         subject: use,
         description: { target, path: [] },
       }));
     case 'workload':
-      return facts.workloads.map(visitWorkload);
+      return visitWorkloads(facts.workloads);
     default:
-      return facts.workloads.flatMap(visitContainers);
+      return visitContainers(facts.workloads);
   }
-}
-
-function visitTemplate(template: TemplateFact): Visit {
-  return {
-    subject: template,
-    description: { target: 'template', path: [], file: template.path },
-  };
-}
-
-function visitWorkload(workload: Workload): Visit {
-  return {
-    subject: workload,
-    description: {
-      target: 'workload',
-      resource: workload.resource,
-      path: [],
-    },
-  };
-}
-
-function visitContainers(workload: Workload): Visit[] {
-  return workload.containers.map(container => {
-    const subject: ContainerSubject = { ...container, workload };
-    return {
-      subject,
-      description: {
-        target: 'container' as const,
-        resource: workload.resource,
-        container: container.name,
-        path: container.path,
-      },
-    };
-  });
 }

@@ -89,9 +89,9 @@ class FieldSearch {
 
   #follow(way: TracedLine[], kind: string, depth?: number): WayStep[] {
     const { file, line } = way.at(-1)!;
-    const text = this.sources.text('chart', file) ?? '';
+    const lines = this.sources.lines('chart', file) ?? [''];
     const known = depth === undefined ? undefined : { line, depth };
-    const position = locateInTemplate(text, kind, this.#whole, known);
+    const position = locateInTemplate(lines, kind, this.#whole, known);
     return (position?.steps ?? []).map(step => ({
       ...step,
       way: [...way.slice(0, -1), { ...way.at(-1)!, line: step.line }],

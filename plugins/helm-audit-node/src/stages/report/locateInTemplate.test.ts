@@ -34,11 +34,13 @@ spec:
 {{- end }}
 `;
 
+const LINES = TEMPLATE.split('\n');
+
 const placeIn = (position: TemplatePosition | undefined) =>
   position && { line: position.line, precision: position.precision };
 
 const locate = (path: Array<string | number>, kind = 'Deployment') =>
-  placeIn(locateInTemplate(TEMPLATE, kind, path));
+  placeIn(locateInTemplate(LINES, kind, path));
 
 const lineOf = (text: string) =>
   TEMPLATE.split('\n').findIndex(line => line.includes(text)) + 1;
@@ -46,7 +48,7 @@ const lineOf = (text: string) =>
 describe('locateInTemplate', () => {
   it('finds a field, and the keys on the way there', () => {
     const path = ['spec', 'replicas'];
-    expect(locateInTemplate(TEMPLATE, 'Deployment', path)).toEqual({
+    expect(locateInTemplate(LINES, 'Deployment', path)).toEqual({
       line: lineOf('replicas:'),
       precision: 'exact',
       steps: [
@@ -100,9 +102,9 @@ describe('locateInTemplate', () => {
   it('goes on from a line that is known', () => {
     const known = { line: lineOf('- name: proxy'), depth: 5 };
     const path = ['spec', 'template', 'spec', 'containers', 1, 'image'];
-    expect(
-      placeIn(locateInTemplate(TEMPLATE, 'Deployment', path, known)),
-    ).toEqual({ line: lineOf('image: envoy'), precision: 'exact' });
+    expect(placeIn(locateInTemplate(LINES, 'Deployment', path, known))).toEqual(
+      { line: lineOf('image: envoy'), precision: 'exact' },
+    );
   });
 
   it('takes no other kind for one that the template does not name', () => {
@@ -110,7 +112,7 @@ describe('locateInTemplate', () => {
   });
 
   it('says nothing where the template shows nothing', () => {
-    expect(locateInTemplate('{{ include "x" . }}', 'Job', ['spec'])).toBe(
+    expect(locateInTemplate(['{{ include "x" . }}'], 'Job', ['spec'])).toBe(
       undefined,
     );
   });

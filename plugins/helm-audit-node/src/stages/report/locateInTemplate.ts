@@ -36,12 +36,11 @@ export interface KnownField {
  * @returns undefined when the template does not even show the path's first key
  */
 export function locateInTemplate(
-  text: string,
+  lines: string[],
   kind: string,
   path: Path,
   known?: KnownField,
 ): TemplatePosition | undefined {
-  const lines = text.split('\n');
   const start = known && stepAt(lines, known.line - 1, path[known.depth - 1]);
   const first = start ? after(start) : startOf(lines, kind);
   if (first === undefined) return undefined;

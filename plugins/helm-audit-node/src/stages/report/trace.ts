@@ -29,6 +29,7 @@ const MARK = / #@(\d+:\d+(?:[^\s\d]\S*)?)\s*$/;
 /** Follows fields of rendered objects back to the template lines that write them. */
 export class Trace {
   readonly #documents = new Map<string, string>();
+  readonly #lines = new Map<string, string[]>();
   readonly #outlines = new Map<string, OutlineNode | undefined>();
   readonly #templates: string[];
 
@@ -49,10 +50,9 @@ export class Trace {
    * @returns undefined when not even the first key of the path is marked
    */
   find(source: string, document: number, path: Path): TracedField | undefined {
-    const text = this.#documents.get(`${source} ${document}`);
     const outline = this.#outline(`${source} ${document}`);
-    if (text === undefined || !outline) return undefined;
-    const lines = text.split('\n');
+    const lines = this.#linesOf(`${source} ${document}`);
+    if (!lines || !outline) return undefined;
     let node = outline;
     let found: TracedField | undefined;
     for (let depth = 0; depth < path.length; depth++) {
@@ -76,6 +76,12 @@ export class Trace {
       line,
       keys: keys.map(key => decodeKey(key.replace(/\]$/, ''))),
     };
+  }
+
+  #linesOf(key: string): string[] | undefined {
+    const lines = this.#lines.get(key) ?? this.#documents.get(key)?.split('\n');
+    if (lines) this.#lines.set(key, lines);
+    return lines;
   }
 
   #outline(key: string): OutlineNode | undefined {

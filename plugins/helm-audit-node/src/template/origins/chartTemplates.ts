@@ -2,6 +2,7 @@ import { FileTree } from '../../stages/load/types';
 import { JsonMap } from '../../json';
 import { parseTemplateFile } from '../parse';
 import { Node } from '../types';
+import { Effects } from './effects';
 import { lastLineOf } from './lines';
 import { TemplateSet } from './types';
 
@@ -27,6 +28,8 @@ const TEMPLATE = /(^|\/)templates\/.*\.(ya?ml|tpl|txt)$/;
 export class ChartTemplates implements TemplateSet {
   readonly #parsed = new Map<string, TemplateFile | undefined>();
   #named: Map<string, NamedTemplate> | undefined;
+  readonly calls: TemplateSet['calls'] = new Map();
+  readonly effects = new Effects(this);
 
   constructor(private readonly files: FileTree, readonly values: JsonMap) {}
 

@@ -1,5 +1,6 @@
 import { isMap, Path } from '../../json';
 import { Expression, Node, Pipe } from '../types';
+import { includeOf } from './effects';
 import { callFunction } from './functions';
 import {
   choiceOf,
@@ -9,7 +10,7 @@ import {
   madeOf,
   stepInto,
 } from './origin';
-import { literal, Origin, TemplateSet, UNKNOWN } from './types';
+import { isUnchanging, literal, Origin, TemplateSet, UNKNOWN } from './types';
 
 /** How deep named templates may call each other. */
 const MAX_CALLS = 40;
@@ -62,6 +63,34 @@ export class Scope {
   called(dot: Origin): Scope | undefined {
     if (this.depth >= MAX_CALLS) return undefined;
     return Scope.#ofCall(this.templates, dot, this.question, this.depth + 1);
+  }
+
+  /**
+   * What a named template prints that is called from here. Most are called with nothing but
+   * the chart's context, again and again: that is evaluated once for all questions.
+   */
+  call(name: string, dot: Origin): Origin {
+    const { question, depth, templates } = this;
+    if (dot.kind !== 'context' || dot.kept.size > 0)
+      return this.#run(name, dot);
+    const key = `${depth} ${question.chart.join('/')} ${name}`;
+    const known = templates.calls.get(key);
+    if (known && known.steps < question.steps) {
+      question.steps -= known.steps;
+      return known.origin;
+    }
+    const before = question.steps;
+    const origin = this.#run(name, dot);
+    if (question.steps > 0 && dot.kept.size === 0 && isUnchanging(origin)) {
+      templates.calls.set(key, { origin, steps: before - question.steps });
+    }
+    return origin;
+  }
+
+  #run(name: string, dot: Origin): Origin {
+    const body = this.templates.named.get(name)?.body;
+    const inner = body && this.called(dot);
+    return body && inner ? madeOf(contentOf(body, inner)) : UNKNOWN;
   }
 
   /** What a block within this piece sees. */
@@ -136,9 +165,7 @@ function evaluateCall(
   const given = args.map(each => evaluate(each, scope));
   if (name !== 'include') return callFunction(name, given, scope.templates);
   const callee = knownValue(given[0] ?? UNKNOWN, scope.templates.values);
-  const body = scope.templates.named.get(String(callee?.value))?.body;
-  const inner = body && scope.called(given[1] ?? UNKNOWN);
-  return body && inner ? madeOf(contentOf(body, inner)) : UNKNOWN;
+  return scope.call(String(callee?.value), given[1] ?? UNKNOWN);
 }
 
 /** Keeps what an action declares, sets or changes, and gives what it prints. */
@@ -169,17 +196,8 @@ function printed(node: Node, scope: Scope): Origin[] {
       const origin = runAction(node.pipe, scope);
       return origin && !isEmpty(origin) ? [origin] : [];
     }
-    case 'template': {
-      const expression: Expression = {
-        type: 'call',
-        name: 'include',
-        args: [
-          { type: 'literal', value: node.name },
-          node.pipe?.expression ?? { type: 'literal', value: null },
-        ],
-      };
-      return [evaluate(expression, scope)];
-    }
+    case 'template':
+      return [evaluate(includeOf(node), scope)];
     case 'define':
       return [];
     default: {

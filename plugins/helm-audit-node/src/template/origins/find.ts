@@ -114,8 +114,9 @@ function enterTowards(
   return runUpTo(way.nodes, way.scope, rest, inside);
 }
 
-/** Runs a node for what it keeps in variables. */
+/** Runs a node for what it keeps in variables and maps. */
 function pass(node: Node, scope: Scope): void {
+  if (!scope.templates.effects.has(node)) return;
   if (node.type === 'action') runAction(node.pipe, scope);
   if (!isBranch(node)) return;
   for (const way of waysOf(node, scope)) {

@@ -1,7 +1,8 @@
+import { ChartTemplates } from './chartTemplates';
 import { callFunction } from './functions';
 import { literal, Origin } from './types';
 
-const TEMPLATES = { values: {}, named: new Map() };
+const TEMPLATES = new ChartTemplates(new Map(), {});
 const VALUE: Origin = { kind: 'values', path: ['a'] };
 
 /** Parts, items or characters of an origin. */

@@ -27,6 +27,10 @@ export interface TemplateSet {
   values: JsonMap;
   /** Named templates, by name. */
   named: ReadonlyMap<string, { body: Node[] }>;
+  /** What named templates print, and how many steps it took to tell; filled on the way. */
+  calls: Map<string, { origin: Origin; steps: number }>;
+  /** Which nodes change what others see. */
+  effects: { has(node: Node): boolean };
 }
 
 export const UNKNOWN: Origin = { kind: 'unknown' };
@@ -34,4 +38,10 @@ export const UNKNOWN: Origin = { kind: 'unknown' };
 /** A value that stands in a template itself. */
 export function literal(value: unknown): Origin {
   return { kind: 'literal', value };
+}
+
+/** Whether no template can change it in place, as it can maps that it made. */
+export function isUnchanging(origin: Origin): boolean {
+  if ('of' in origin) return origin.of.every(isUnchanging);
+  return ['values', 'literal', 'unknown'].includes(origin.kind);
 }

@@ -1,4 +1,5 @@
 import { inChart } from '../../../facts/automation';
+import { oncePerFact } from '../../../facts/oncePerFact';
 import { reviewersOf } from '../../../facts/reviewers';
 import { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
@@ -9,12 +10,14 @@ const SETTINGS =
 const APPROVALS = /required_approving_review_count["']?\s*[:=]\s*(\d+)/;
 
 /** How many approvals the repository's own settings ask for, if they say. */
-function requiredApprovals({ files }: RepositoryFact): number | undefined {
-  const counts = Object.entries(files)
-    .filter(([path]) => SETTINGS.test(path))
-    .flatMap(([, text]) => text.match(APPROVALS)?.[1] ?? []);
-  return counts.length > 0 ? Math.min(...counts.map(Number)) : undefined;
-}
+const requiredApprovals = oncePerFact(
+  ({ files }: RepositoryFact): number | undefined => {
+    const counts = Object.entries(files)
+      .filter(([path]) => SETTINGS.test(path))
+      .flatMap(([, text]) => text.match(APPROVALS)?.[1] ?? []);
+    return counts.length > 0 ? Math.min(...counts.map(Number)) : undefined;
+  },
+);
 
 /** On GitLab, a name without a slash may be a group. */
 function isPerson(owner: string, { paths }: RepositoryFact): boolean {

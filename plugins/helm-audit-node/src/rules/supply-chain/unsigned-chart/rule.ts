@@ -1,4 +1,4 @@
-import { automationText } from '../../../facts/automation';
+import { automationMatches } from '../../../facts/automation';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
@@ -11,6 +11,9 @@ const SIGNS =
   /\bhelm +package\b.*--sign|\bcosign +(sign|attest)\b|\bnotation +sign\b|\bhelm +(sigstore|gpg)\b|\bCR_SIGN\b|\bsign: *['"]?true\b|\battest-build-provenance\b|\bslsa-github-generator\b/i;
 
 const CHART_RELEASER_FILE = /(^|\/)cr\.ya?ml$/;
+
+const publishes = automationMatches(PUBLISHES);
+const signs = automationMatches(SIGNS);
 
 export default defineRule({
   meta: {
@@ -41,9 +44,9 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: repository => PUBLISHES.test(automationText(repository)),
+  appliesTo: repository => publishes(repository),
   check(repository, { facts: { chart }, report, undetermined }) {
-    if (SIGNS.test(automationText(repository))) return;
+    if (signs(repository)) return;
     const signsByConfiguration = Object.entries(repository.files).some(
       ([path, text]) =>
         CHART_RELEASER_FILE.test(path) && /^sign: *true\b/m.test(text),

@@ -1,6 +1,6 @@
 import { inChart } from '../../../facts/automation';
 import { oncePerFact } from '../../../facts/oncePerFact';
-import { MORE_FILES } from '../../../facts/repositoryScope';
+import { MORE_FILES, pathsBelow } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
 /** Values that are there to render the chart in tests. */
@@ -44,19 +44,15 @@ export default defineRule({
   // Without conditions there is nothing that other values would render.
   appliesTo: (_, { facts: { chart, templates } }) =>
     chart.metadata.type !== 'library' && countConditions(templates) > 0,
-  check(
-    { paths, truncated },
-    { facts: { chart, templates }, report, undetermined },
-  ) {
-    const own = inChart(chart.pathInRepository, '');
+  check(repository, { facts: { chart, templates }, report, undetermined }) {
+    const { length } = inChart(chart.pathInRepository, '');
     const isThere =
       chart.scenarios.some(({ source }) => source !== 'default values') ||
-      paths.some(
-        path =>
-          path.startsWith(own) && TEST_VALUES.test(path.slice(own.length)),
+      pathsBelow(repository, chart.pathInRepository).some(path =>
+        TEST_VALUES.test(path.slice(length)),
       );
     if (isThere) return;
-    if (truncated) {
+    if (repository.truncated) {
       undetermined(MORE_FILES);
       return;
     }

@@ -1,6 +1,6 @@
 import { automationText, inChart } from '../../../facts/automation';
 import { oncePerFact } from '../../../facts/oncePerFact';
-import { MORE_FILES } from '../../../facts/repositoryScope';
+import { MORE_FILES, pathsBelow } from '../../../facts/repositoryScope';
 import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -51,9 +51,8 @@ export default defineRule({
   check(repository, { facts: { chart }, report, undetermined }) {
     const { pathInRepository, metadata } = chart;
     const own = inChart(pathInRepository, '');
-    const hasTests = repository.paths.some(
+    const hasTests = pathsBelow(repository, pathInRepository).some(
       path =>
-        path.startsWith(own) &&
         CHART_TEST_FILES.test(`/${path.slice(own.length)}`) &&
         !path.startsWith(`${own}templates/`),
     );

@@ -1,5 +1,7 @@
 import { automationText } from '../../../facts/automation';
+import { oncePerFact } from '../../../facts/oncePerFact';
 import { MORE_FILES } from '../../../facts/repositoryScope';
+import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
 /** Commands that install one version and then the next. */
@@ -12,6 +14,23 @@ const UPGRADE = /helm\s+upgrade\b/g;
 
 /** A cluster that lives as long as the pipeline. */
 const TEST_CLUSTER = /\bkind\b|k3d|minikube|k3s|vcluster|envtest/i;
+
+function upgradesTestCluster(text: string): boolean {
+  const installs = text.match(INSTALL)?.length ?? 0;
+  const upgrades = text.match(UPGRADE)?.length ?? 0;
+  return (
+    TEST_CLUSTER.test(text) &&
+    installs > 0 &&
+    upgrades > 0 &&
+    installs + upgrades > 2
+  );
+}
+
+/** Whether CI upgrades a release, here or by a tool that does. */
+const triesUpgrades = oncePerFact((repository: RepositoryFact) => {
+  const text = automationText(repository);
+  return UPGRADE_TEST.test(text) || upgradesTestCluster(text);
+});
 
 export default defineRule({
   meta: {
@@ -44,8 +63,7 @@ export default defineRule({
   appliesTo: (_, { facts: { chart, templates } }) =>
     chart.metadata.type !== 'library' && templates.length > 0,
   check(repository, { facts: { chart }, report, undetermined }) {
-    const text = automationText(repository);
-    if (UPGRADE_TEST.test(text) || upgradesTestCluster(text)) return;
+    if (triesUpgrades(repository)) return;
     if (repository.truncated) {
       undetermined(MORE_FILES);
       return;
@@ -53,14 +71,3 @@ export default defineRule({
     report({ messageId: 'missing', data: { name: chart.metadata.name } });
   },
 });
-
-function upgradesTestCluster(text: string): boolean {
-  const installs = text.match(INSTALL)?.length ?? 0;
-  const upgrades = text.match(UPGRADE)?.length ?? 0;
-  return (
-    TEST_CLUSTER.test(text) &&
-    installs > 0 &&
-    upgrades > 0 &&
-    installs + upgrades > 2
-  );
-}

@@ -1,5 +1,6 @@
 import { automationText, inChart } from '../../../facts/automation';
 import { oncePerFact } from '../../../facts/oncePerFact';
+import { pathsBelow } from '../../../facts/repositoryScope';
 import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -54,11 +55,9 @@ export default defineRule({
   appliesTo: ({ files }, { facts: { chart } }) =>
     chart.metadata.type !== 'library' && Object.keys(files).length > 0,
   check(repository, { facts: { chart }, report }) {
-    const own = inChart(chart.pathInRepository, 'tests/');
-    for (const file of Object.keys(repository.files)) {
-      if (!file.startsWith(own) || !SKIPPED.test(repository.files[file])) {
-        continue;
-      }
+    const tests = inChart(chart.pathInRepository, 'tests');
+    for (const file of pathsBelow(repository, tests)) {
+      if (!SKIPPED.test(repository.files[file] ?? '')) continue;
       report({ messageId: 'skipped', data: { file }, file, text: 'skip:' });
     }
     const found = ignoredCheck(repository);

@@ -1,4 +1,4 @@
-import { automationText } from '../../../facts/automation';
+import { automationMatches } from '../../../facts/automation';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
@@ -17,6 +17,8 @@ const VALIDATION = new RegExp(
     .join('|'),
   'i',
 );
+
+const isValidated = automationMatches(VALIDATION);
 
 export default defineRule({
   meta: {
@@ -46,7 +48,7 @@ export default defineRule({
   },
   appliesTo: (_, { facts: { chart } }) => chart.metadata.type !== 'library',
   check(repository, { facts: { chart }, report, undetermined }) {
-    if (VALIDATION.test(automationText(repository))) return;
+    if (isValidated(repository)) return;
     if (repository.truncated) {
       undetermined(MORE_FILES);
       return;
