@@ -1,0 +1,77 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { mockOrgApi, renderOrgPage } from '../../__testUtils__';
+import { buildPage, buildSloCoverage } from '../../testing';
+import { CoveragePage } from './CoveragePage';
+
+const address = () => screen.getByLabelText('Address').textContent;
+
+describe('CoveragePage', () => {
+  it('says which golden signal is left unwatched most, and shows all as a table', async () => {
+    renderOrgPage(<CoveragePage />);
+
+    expect(
+      await screen.findByRole('heading', {
+        name: /^Nothing watches latency of 2 of 3 serving services/,
+      }),
+    ).toBeVisible();
+    await userEvent.click(screen.getByText('As a table'));
+    expect(
+      screen.getByRole('row', { name: 'Latency 0 0 0 1 2 0' }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('row', { name: 'Errors 0 1 0 1 0 1' }),
+    ).toBeVisible();
+  });
+
+  it('draws nothing where no service serves', async () => {
+    renderOrgPage(<CoveragePage />, {
+      api: mockOrgApi({
+        getSloCoverage: async () =>
+          buildSloCoverage({ services: 0, signals: [] }),
+      }),
+    });
+    expect(
+      await screen.findByText(/^No audited service here serves/),
+    ).toBeVisible();
+    expect(screen.queryByText('As a table')).not.toBeInTheDocument();
+  });
+
+  it('finds an image, and the services that use it with their versions', async () => {
+    const api = mockOrgApi();
+    renderOrgPage(<CoveragePage />, { api });
+
+    await userEvent.type(await screen.findByRole('searchbox'), 'redis');
+    await waitFor(() => expect(address()).toBe('?q=redis'));
+    await waitFor(() =>
+      expect(api.getUsage).toHaveBeenLastCalledWith(
+        expect.objectContaining({ kind: 'image', search: 'redis' }),
+      ),
+    );
+    const table = screen.getByRole('table', { name: 'Images' });
+    expect(table).toHaveTextContent('7.2 (2), 6.0 (1)');
+
+    await userEvent.click(
+      within(table).getByRole('button', { name: /^3 services with/ }),
+    );
+    const services = await screen.findByRole('table', {
+      name: /^Services with docker\.io/,
+    });
+    expect(
+      within(services).getByRole('row', { name: /checkout.*Tier 1.*7\.2/ }),
+    ).toBeVisible();
+  });
+
+  it('changes over to retired upstreams', async () => {
+    const api = mockOrgApi({ getUsage: async () => buildPage([]) });
+    renderOrgPage(<CoveragePage />, { api, search: '?q=redis' });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Retired upstreams' }),
+    );
+    expect(address()).toBe('?kind=retired');
+    expect(
+      await screen.findByText('No retired upstream is known to be used here.'),
+    ).toBeVisible();
+  });
+});

@@ -1,0 +1,297 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { mockOrgApi, renderOrgPage } from '../../__testUtils__';
+import { downloadBlob } from '../../lib/download';
+import {
+  buildDistribution,
+  buildFacets,
+  buildPage,
+  buildService,
+} from '../../testing';
+import { ScorecardsPage } from './ScorecardsPage';
+
+jest.mock('../../lib/download', () => ({ downloadBlob: jest.fn() }));
+
+const heatmap = () => screen.findByRole('table', { name: /^Scores by team/ });
+const address = () => screen.getByLabelText('Address').textContent;
+
+function rowTitles(table: HTMLElement) {
+  return within(table)
+    .getAllByRole('rowheader')
+    .map(cell => within(cell).getByRole('link').textContent);
+}
+
+describe('ScorecardsPage', () => {
+  it('says who needs help most within the most critical tier, and with what', async () => {
+    const api = mockOrgApi();
+    renderOrgPage(<ScorecardsPage />, { api });
+
+    expect(
+      await screen.findByRole('heading', {
+        name: /^Payments needs help most within tier 1: 5\.0 .* Begin with “More than one replica”/,
+      }),
+    ).toBeVisible();
+    expect(api.getGaps).toHaveBeenCalledWith(
+      expect.objectContaining({ tier: 1, group: 'group:default/payments' }),
+    );
+    expect(api.getDistribution).toHaveBeenCalledWith(
+      expect.objectContaining({ tier: 1 }),
+    );
+  });
+
+  it('warns of comparing teams across tiers', async () => {
+    const tiers = [
+      { tier: 1 as const, services: 2, score: 4 },
+      { tier: 2 as const, services: 3, score: 6 },
+    ];
+    const api = mockOrgApi({
+      getDistribution: async () => buildDistribution({ tiers }),
+    });
+    renderOrgPage(<ScorecardsPage />, { api, search: '?tier=all' });
+
+    expect(
+      await screen.findByText(/Tiers are mixed here \(tier 1: 2, tier 2: 3\)/),
+    ).toBeVisible();
+    expect(api.getHeatmap.mock.calls[0][0].tier).toBeUndefined();
+  });
+
+  it('shows groups as a tree with links to their pages, and sorts into the address', async () => {
+    renderOrgPage(<ScorecardsPage />);
+
+    const table = await heatmap();
+    expect(rowTitles(table)).toEqual(['Bank', 'Cards', 'Payments']);
+    expect(
+      within(table).getByRole('link', { name: 'Payments' }),
+    ).toHaveAttribute('href', '/catalog/default/group/payments');
+    expect(within(table).getByText('1 audited')).toBeVisible();
+
+    await userEvent.click(within(table).getByRole('button', { name: 'Score' }));
+    expect(rowTitles(table)).toEqual(['Cards', 'Payments', 'Bank']);
+    expect(
+      within(table).getByRole('columnheader', { name: 'Score' }),
+    ).toHaveAttribute('aria-sort', 'descending');
+    expect(address()).toBe('?sort=-score');
+  });
+
+  it('says in words which dimension of a row is the weakest', async () => {
+    renderOrgPage(<ScorecardsPage />);
+    const row = within(await heatmap()).getByRole('row', { name: /Payments/ });
+    expect(within(row).getByText('2.1')).toHaveTextContent('2.1 weakest');
+  });
+
+  it('opens a row to its services page by page, and gives the focus back', async () => {
+    const api = mockOrgApi({
+      getServices: async query =>
+        query?.cursor
+          ? {
+              ...buildPage([
+                buildService({
+                  entityRef: 'component:default/old',
+                  title: 'old',
+                  score: null,
+                  state: null,
+                  owner: null,
+                }),
+              ]),
+              totalItems: 26,
+            }
+          : {
+              items: [buildService()],
+              totalItems: 26,
+              pageInfo: { nextCursor: 'two' },
+            },
+    });
+    renderOrgPage(<ScorecardsPage />, { api });
+
+    const opener = within(await heatmap()).getByRole('button', {
+      name: '3 services of Payments',
+    });
+    await userEvent.click(opener);
+    const drill = await screen.findByRole('region', {
+      name: 'Services of Payments',
+    });
+    expect(drill).toHaveFocus();
+    expect(opener).toHaveAttribute('aria-expanded', 'true');
+    expect(
+      await within(drill).findByRole('link', { name: 'checkout' }),
+    ).toHaveAttribute('href', '/catalog/default/component/checkout/helm-audit');
+    expect(await within(drill).findByText('Bronze')).toBeVisible();
+    expect(api.getScorecards).toHaveBeenCalledWith([
+      'component:default/checkout',
+    ]);
+
+    await userEvent.click(within(drill).getByRole('button', { name: 'Next' }));
+    expect(await within(drill).findByText('no chart linked')).toBeVisible();
+    expect(within(drill).getByText('26 to 26 of 26')).toBeVisible();
+
+    await userEvent.click(within(drill).getByRole('button', { name: 'Close' }));
+    expect(drill).not.toBeInTheDocument();
+    expect(opener).toHaveFocus();
+  });
+
+  it('opens what a shared link shows', async () => {
+    const api = mockOrgApi();
+    renderOrgPage(<ScorecardsPage />, {
+      api,
+      search: '?show=gap.HA-REL-001&order=-change&period=90',
+    });
+
+    expect(
+      await screen.findByRole('region', {
+        name: 'Services with the gap “More than one replica”',
+      }),
+    ).toBeVisible();
+    expect(api.getServices).toHaveBeenCalledWith(
+      expect.objectContaining({ rule: 'HA-REL-001', order: '-change' }),
+    );
+    expect(api.getMovement).toHaveBeenCalledWith(
+      expect.objectContaining({ period: 90 }),
+    );
+  });
+
+  it('leaves levels out with the reason where Tech Insights is absent', async () => {
+    const reason = 'Install the Tech Insights backend to see levels.';
+    const api = mockOrgApi({
+      getScorecards: async () => ({ state: 'absent', reason, items: [] }),
+    });
+    renderOrgPage(<ScorecardsPage />, {
+      api,
+      search: '?show=row.group:default/payments',
+    });
+
+    expect(await screen.findByText(new RegExp(reason))).toBeVisible();
+    expect(
+      screen.queryByRole('columnheader', { name: 'Level' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('lists most improved before fell back, with the trend as a table', async () => {
+    renderOrgPage(<ScorecardsPage />);
+
+    const improved = await screen.findByRole('table', {
+      name: 'Most improved',
+    });
+    expect(improved).toHaveTextContent('4.1 → 5.6+1.5');
+    expect(screen.getByRole('table', { name: 'Fell back' })).toHaveTextContent(
+      '−0.8',
+    );
+    await userEvent.click(screen.getAllByText('As a table')[0]);
+    expect(
+      screen.getByRole('row', { name: '2026-11-16 5.8 4' }),
+    ).toBeInTheDocument();
+  });
+
+  it('names services without a chart by their owners', async () => {
+    const unlinked = buildService({
+      entityRef: 'component:default/fx-rates',
+      title: 'fx-rates',
+      state: null,
+      score: null,
+    });
+    const api = mockOrgApi({ getServices: async () => buildPage([unlinked]) });
+    renderOrgPage(<ScorecardsPage />, { api });
+
+    const section = await screen.findByRole('region', {
+      name: /^No chart linked/,
+    });
+    await userEvent.click(
+      await within(section).findByRole('button', { name: /payments/ }),
+    );
+    expect(
+      within(section).getByRole('link', { name: 'fx-rates' }),
+    ).toBeVisible();
+    expect(api.getServices).toHaveBeenCalledWith(
+      expect.objectContaining({ link: 'unlinked' }),
+    );
+  });
+
+  it('saves a table as the backend gives it, and says why it can’t', async () => {
+    const api = mockOrgApi();
+    renderOrgPage(<ScorecardsPage />, { api });
+
+    const button = await screen.findByRole('button', {
+      name: 'Download this table as CSV',
+    });
+    await userEvent.click(button);
+    expect(api.getCsv).toHaveBeenCalledWith(
+      'heatmap',
+      expect.objectContaining({ by: 'group', tier: 1 }),
+    );
+    await waitFor(() =>
+      expect(downloadBlob).toHaveBeenCalledWith(
+        'helm-audit-groups.csv',
+        expect.any(Blob),
+      ),
+    );
+    api.getCsv.mockRejectedValueOnce(new Error('too many'));
+    await userEvent.click(button);
+    expect(await screen.findByRole('alert')).toHaveTextContent('too many');
+  });
+
+  it('shows the rest when one part can’t be loaded, and tries that again', async () => {
+    const api = mockOrgApi();
+    api.getMovement.mockRejectedValueOnce(new Error('offline'));
+    renderOrgPage(<ScorecardsPage />, { api });
+
+    expect(await heatmap()).toBeVisible();
+    const [problem] = await screen.findAllByRole('alert');
+    expect(problem).toHaveTextContent(
+      'We couldn’t load the trend: offlineIf it stays, tell the team that runs Backstage.',
+    );
+    await userEvent.click(
+      within(problem).getByRole('button', { name: 'Try again' }),
+    );
+    expect(
+      await screen.findByRole('table', { name: 'Most improved' }),
+    ).toBeVisible();
+  });
+
+  it('leads out of filters that match nothing', async () => {
+    const api = mockOrgApi({
+      getDistribution: async query =>
+        buildDistribution(query?.group ? { services: 0, audited: 0 } : {}),
+    });
+    renderOrgPage(<ScorecardsPage />, {
+      api,
+      search: '?group=group:default/gone',
+    });
+
+    const [way] = await screen.findAllByRole('button', {
+      name: 'Show all services',
+    });
+    expect(screen.getByText('No service matches these filters')).toBeVisible();
+    await userEvent.click(way);
+    expect(await heatmap()).toBeVisible();
+    expect(address()).toBe('?tier=all');
+  });
+
+  it('says how to begin where there are no services', async () => {
+    const api = mockOrgApi({
+      getFacets: async () =>
+        buildFacets({ tiers: [], groups: [], systems: [], lifecycles: [] }),
+      getDistribution: async () =>
+        buildDistribution({ services: 0, audited: 0, tiers: [] }),
+    });
+    renderOrgPage(<ScorecardsPage />, { api });
+
+    expect(
+      await screen.findByText('There are no services yet that you may see'),
+    ).toBeVisible();
+    expect(screen.getByText(/helm-audit\/chart: \.\/deploy/)).toBeVisible();
+  });
+
+  it('narrows down by a picker, and back', async () => {
+    const api = mockOrgApi();
+    renderOrgPage(<ScorecardsPage />, { api });
+    await heatmap();
+
+    await userEvent.click(screen.getByRole('button', { name: /Tier 1 Tier/ }));
+    await userEvent.click(screen.getByRole('option', { name: 'Tier 2' }));
+    expect(address()).toBe('?tier=2');
+    await waitFor(() =>
+      expect(api.getHeatmap).toHaveBeenCalledWith(
+        expect.objectContaining({ tier: 2 }),
+      ),
+    );
+  });
+});

@@ -1,0 +1,95 @@
+import {
+  buildDimensionScores,
+  buildFunnel,
+  buildGap,
+  buildHeatmap,
+  buildHeatmapRow,
+  buildSloCoverage,
+} from '../testing';
+import { helpSentence, needsHelpMost } from './orgSentence';
+import { ownershipSentence } from './ownershipSentence';
+import { sloSentence } from './sloSentence';
+
+describe('who needs help most', () => {
+  it('is the lowest team with services of its own, not its department', () => {
+    expect(needsHelpMost(buildHeatmap())?.title).toBe('Payments');
+  });
+
+  it('has more blockers where the averages are equal', () => {
+    const rows = [
+      buildHeatmapRow({ title: 'Few', blockers: 1 }),
+      buildHeatmapRow({ title: 'Many', blockers: 4 }),
+    ];
+    expect(needsHelpMost(buildHeatmap({ rows }))?.title).toBe('Many');
+  });
+
+  it('is said with the tier, the evidence and the first step', () => {
+    expect(helpSentence(buildHeatmap(), 1, buildGap())).toBe(
+      'Payments needs help most within tier 1: 5.0 on average over 3 audited services and 2 blockers. Begin with “More than one replica”: mending it lifts 2 services by +0.8 on average.',
+    );
+  });
+
+  it('is nobody where all do well, or nothing is known', () => {
+    const fine = buildHeatmapRow({ score: 9.3, blockers: 0 });
+    expect(helpSentence(buildHeatmap({ rows: [fine] }), undefined)).toBe(
+      'No team needs help: the lowest average of all teams is 9.3.',
+    );
+    const unknown = buildHeatmapRow({ score: null, audited: 0 });
+    expect(helpSentence(buildHeatmap({ rows: [unknown] }), 2)).toBe(
+      'Nothing is audited yet within tier 2, so no team stands out.',
+    );
+  });
+
+  it('is no tier, as more is asked of critical ones', () => {
+    const row = { dimensions: buildDimensionScores(5), parent: undefined };
+    const rows = [
+      buildHeatmapRow({ ...row, key: '1', title: 'Tier 1', score: 4 }),
+      buildHeatmapRow({ ...row, key: '2', title: 'Tier 2', score: 6 }),
+    ];
+    expect(helpSentence(buildHeatmap({ by: 'tier', rows }), undefined)).toBe(
+      'Averages: Tier 1 4.0, Tier 2 6.0. More is asked of critical services, so compare teams within one tier.',
+    );
+  });
+});
+
+describe('what is said of ownership', () => {
+  it('tells who has nobody on call', () => {
+    expect(ownershipSentence(buildFunnel(), 'production')).toBe(
+      '1 of 4 audited production services has nobody on call. 2 are owned clearly all the way.',
+    );
+  });
+
+  it('claims nobody on call only where that was seen', () => {
+    const funnel = buildFunnel();
+    funnel.gaps['no-on-call'] = 0;
+    funnel.rungs[3].states = {
+      met: 3,
+      missing: 0,
+      unknown: 1,
+      contradicted: 0,
+    };
+    expect(ownershipSentence(funnel, undefined)).toBe(
+      'None of 4 audited services was seen with nobody on call, and we couldn’t see it for 1. 2 are owned clearly all the way.',
+    );
+  });
+
+  it('knows nothing without audits', () => {
+    expect(
+      ownershipSentence(buildFunnel({ audited: 0, services: 1 }), undefined),
+    ).toBe('None of 1 service is audited yet, so nobody knows who owns them.');
+  });
+});
+
+describe('what is said of golden signals', () => {
+  it('names the one that is left unwatched most', () => {
+    expect(sloSentence(buildSloCoverage())).toBe(
+      'Nothing watches latency of 2 of 3 serving services, the most of all signals. None has an SLO.',
+    );
+  });
+
+  it('says so where nothing serves', () => {
+    expect(sloSentence(buildSloCoverage({ services: 0 }))).toMatch(
+      /^No audited service here serves requests/,
+    );
+  });
+});
