@@ -15,6 +15,7 @@ describe('readHelmAuditConfig', () => {
       ownershipKeys: {},
       verifyFixes: true,
       schedule: { frequency: { minutes: 10 }, timeout: { minutes: 5 } },
+      services: [{ kind: 'Component' }],
       concurrency: 2,
       auditTimeoutMs: 5 * 60_000,
       checkIntervalMs: 30 * 60_000,
@@ -45,6 +46,9 @@ describe('readHelmAuditConfig', () => {
           checkInterval: { hours: 6 },
         },
         history: { retention: 'P30D' },
+        org: {
+          entityFilter: [{ kind: 'API', 'spec.type': ['grpc', 'openapi'] }],
+        },
       }),
     ).toEqual({
       helm: {
@@ -59,6 +63,7 @@ describe('readHelmAuditConfig', () => {
       ownershipKeys: { onCall: ['acme.example/on-call'], tier: [] },
       verifyFixes: false,
       schedule: expect.objectContaining({ frequency: { hours: 1 } }),
+      services: [{ kind: 'API', 'spec.type': ['grpc', 'openapi'] }],
       concurrency: 4,
       auditTimeoutMs: 60_000,
       checkIntervalMs: 6 * 60 * 60_000,
@@ -72,6 +77,8 @@ describe('readHelmAuditConfig', () => {
     [{ helm: { memoryLimit: -1 } }, 'memoryLimit'],
     [{ workers: { checkInterval: 'soon' } }, 'workers.checkInterval'],
     [{ schedule: { frequency: { hours: 1 } } }, 'timeout'],
+    [{ org: { entityFilter: { kind: 'API' } } }, 'org.entityFilter'],
+    [{ org: { entityFilter: [{ kind: 1 }] } }, 'org.entityFilter'],
   ])('refuses %j', (config, key) => {
     expect(() => read(config)).toThrow(key);
   });

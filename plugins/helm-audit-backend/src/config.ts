@@ -12,6 +12,8 @@ import {
   readSourcesSettings,
   SourcesSettings,
 } from '@helm-audit/plugin-helm-audit-node';
+import { z } from 'zod';
+import { DEFAULT_SERVICES, EntityFilters } from './catalog/CatalogReader';
 
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 10 },
@@ -26,6 +28,8 @@ export interface HelmAuditConfig {
   /** Whether fixes are tried on copies of the charts. */
   verifyFixes: boolean;
   schedule: SchedulerServiceTaskScheduleDefinition;
+  /** Which entities could link a chart. */
+  services: EntityFilters;
   concurrency: number;
   auditTimeoutMs: number;
   checkIntervalMs: number;
@@ -48,6 +52,7 @@ export function readHelmAuditConfig(root: RootConfigService): HelmAuditConfig {
     schedule: schedule
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
       : DEFAULT_SCHEDULE,
+    services: readServices(config) ?? DEFAULT_SERVICES,
     concurrency: readPositiveInteger(config, 'workers.concurrency') ?? 2,
     auditTimeoutMs: readDuration(config, 'workers.auditTimeout', {
       minutes: 5,
@@ -90,6 +95,20 @@ function readOwnershipKeys(config: Config | undefined): OwnershipKeys {
       const keys = config?.getOptionalStringArray(`${kind}Annotations`);
       return keys ? [[kind, keys]] : [];
     }),
+  );
+}
+
+const filtersSchema = z.array(
+  z.record(z.union([z.string(), z.array(z.string()).nonempty()])),
+);
+
+function readServices(config: Config | undefined): EntityFilters | undefined {
+  const filters = config?.getOptional('org.entityFilter');
+  if (filters === undefined) return undefined;
+  const { data, success } = filtersSchema.safeParse(filters);
+  if (success) return data;
+  throw new Error(
+    'Invalid value of helmAudit key org.entityFilter: must be a list of filters, each of fields with a text or a list of texts',
   );
 }
 

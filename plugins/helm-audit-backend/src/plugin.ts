@@ -4,10 +4,19 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { helmAuditPermissions } from '@helm-audit/plugin-helm-audit-common';
-import { helmAuditEngineExtensionPoint } from '@helm-audit/plugin-helm-audit-node';
+import {
+  helmAuditEngineExtensionPoint,
+  helmAuditHistoryExtensionPoint,
+} from '@helm-audit/plugin-helm-audit-node';
+import { CatalogReader, serviceFilter } from './catalog/CatalogReader';
 import { readHelmAuditConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { EngineExtensions, fingerprintOf } from './engine';
+import { HistoryImport } from './history/HistoryImport';
+import { authorizeOrgService } from './org/AuthorizedOrgService';
+import { createOrgRouter } from './org/orgRouter';
+import { OrgService } from './org/OrgService';
+import { ReadableServices } from './org/ReadableServices';
 import { createQueue } from './queue/createQueue';
 import { createRouter } from './router';
 import { createScorecards } from './scorecards/createScorecards';
@@ -41,6 +50,8 @@ export const helmAuditPlugin = createBackendPlugin({
   register(env) {
     const extensions = new EngineExtensions();
     env.registerExtensionPoint(helmAuditEngineExtensionPoint, extensions);
+    const history = new HistoryImport();
+    env.registerExtensionPoint(helmAuditHistoryExtensionPoint, history);
     env.registerInit({
       deps: SERVICES,
       async init(deps) {
@@ -54,6 +65,12 @@ export const helmAuditPlugin = createBackendPlugin({
         );
         const knex = await applyMigrations(deps.database);
         const now = () => new Date();
+        history.schedule({
+          ...deps,
+          knex,
+          auditor: engine,
+          catalog: CatalogReader.create(deps),
+        });
 
         const queue = await createQueue({
           ...deps,
@@ -74,6 +91,19 @@ export const helmAuditPlugin = createBackendPlugin({
           permissions: deps.permissions,
         });
         deps.httpRouter.use(createScorecards(deps));
+        deps.httpRouter.use(
+          createOrgRouter({
+            service: authorizeOrgService(
+              OrgService.create({ knex, now }),
+              ReadableServices.create({
+                ...deps,
+                knex,
+                filter: serviceFilter(settings.services),
+              }),
+            ),
+            httpAuth: deps.httpAuth,
+          }),
+        );
         deps.httpRouter.use(
           createRouter({
             service,

@@ -4,12 +4,13 @@ import {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import { SummariesResponse } from '@helm-audit/plugin-helm-audit-common';
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from './cursor';
+import { parse } from './requests';
 import { AuthorizedAuditService } from './service/AuthorizedAuditService';
 
 /** Longest kind, namespace or name that the catalog knows. */
@@ -99,13 +100,4 @@ async function recorded<T>(
 /** The entity that a request is about; references are the same in any case of letters. */
 function entityRefOf(req: Request): string {
   return stringifyEntityRef(parse(entitySchema, req.params));
-}
-
-function parse<T extends z.ZodTypeAny>(schema: T, input: unknown): z.output<T> {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const issues = result.error.issues.map(
-    issue => `${issue.path.join('.')}: ${issue.message}`,
-  );
-  throw new InputError(`Invalid request: ${issues.join('; ')}`);
 }

@@ -86,17 +86,34 @@ describe('CatalogReader', () => {
     expect(await reader.readEvidence('component:default/shop')).toBeUndefined();
   });
 
-  it('counts and streams entities that link a chart', async () => {
+  it('counts and streams services, and what they are put together by', async () => {
     const { reader } = readerOf(
       buildEntity('a', { link: '.' }),
       buildEntity('b'),
       buildEntity('c', { link: 'x', kind: 'API' }),
+      buildEntity('d', { kind: 'API' }),
+      buildEntity('e', { kind: 'Group' }),
+      buildEntity('f', { kind: 'User' }),
     );
-    expect(await reader.countLinked()).toBe(2);
+    expect(await reader.countServices()).toBe(4);
     const names: string[] = [];
-    for await (const page of reader.streamLinked()) {
+    for await (const page of reader.streamServices()) {
       names.push(...page.map(entity => entity.metadata.name));
     }
-    expect(names).toEqual(['a', 'c']);
+    expect(names).toEqual(['a', 'b', 'c', 'e']);
+  });
+
+  it('lets a site say which entities could link a chart', async () => {
+    const catalog = createCatalog([
+      { ...buildEntity('a'), spec: { type: 'service' } },
+      { ...buildEntity('b'), spec: { type: 'library' } },
+      buildEntity('c', { link: '.' }),
+    ]);
+    const reader = CatalogReader.create({
+      catalog: catalog.service,
+      auth: mockServices.auth(),
+      services: [{ kind: 'Component', 'spec.type': 'service' }],
+    });
+    expect(await reader.countServices()).toBe(2);
   });
 });

@@ -1,5 +1,8 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import {
+  CATALOG_FILTER_EXISTS,
+  EntityFilterQuery,
+} from '@backstage/catalog-client';
 import {
   Entity,
   RELATION_HAS_MEMBER,
@@ -11,10 +14,31 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ANNOTATIONS } from '@helm-audit/plugin-helm-audit-common';
+import { FACT_FIELDS, KEY_KINDS } from './catalogFacts';
 
 const LINKED = {
   [`metadata.annotations.${ANNOTATIONS.chart}`]: CATALOG_FILTER_EXISTS,
 };
+
+/** Filters of entities, each of fields with a value or several; one of them must hold. */
+export type EntityFilters = Array<Record<string, string | string[]>>;
+
+/** Entities that could link a chart, where nothing else is configured. */
+export const DEFAULT_SERVICES: EntityFilters = [{ kind: 'Component' }];
+
+/**
+ * Entities that are services, those that link a chart, and what services are put together by.
+ *
+ * @param services - which entities could link a chart
+ */
+export function serviceFilter(services: EntityFilters): EntityFilterQuery {
+  return [...services, LINKED, { kind: [...KEY_KINDS] }];
+}
+
+/** Whether an entity links a chart. */
+export function isLinked({ metadata }: Entity): boolean {
+  return metadata.annotations?.[ANNOTATIONS.chart] !== undefined;
+}
 
 /** Beyond this, further groups and members say nothing new about who owns a service. */
 const MAX_TARGETS = 200;
@@ -36,10 +60,13 @@ export interface CatalogEvidence {
 export class CatalogReader {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
+  readonly #filter: EntityFilterQuery;
 
   static create(options: {
     catalog: CatalogService;
     auth: AuthService;
+    /** Which entities could link a chart. Default: components. */
+    services?: EntityFilters;
   }): CatalogReader {
     return new CatalogReader(options);
   }
@@ -47,29 +74,22 @@ export class CatalogReader {
   private constructor(options: Parameters<typeof CatalogReader.create>[0]) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
+    this.#filter = serviceFilter(options.services ?? DEFAULT_SERVICES);
   }
 
-  /** How many entities link a chart. */
-  async countLinked(): Promise<number> {
+  /** How many entities {@link streamServices} meets. */
+  async countServices(): Promise<number> {
     const { totalItems } = await this.#catalog.queryEntities(
-      { filter: LINKED, limit: 0 },
+      { filter: this.#filter, limit: 0 },
       await this.#asPlugin(),
     );
     return totalItems;
   }
 
-  /** All entities that link a chart, page by page, with what tells where it lies. */
-  async *streamLinked(): AsyncGenerator<Entity[]> {
+  /** All services and what they are put together by, page by page, with what is kept of them. */
+  async *streamServices(): AsyncGenerator<Entity[]> {
     yield* this.#catalog.streamEntities(
-      {
-        filter: LINKED,
-        fields: [
-          'kind',
-          'metadata.namespace',
-          'metadata.name',
-          'metadata.annotations',
-        ],
-      },
+      { filter: this.#filter, fields: FACT_FIELDS },
       await this.#asPlugin(),
     );
   }

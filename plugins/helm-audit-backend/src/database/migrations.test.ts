@@ -35,4 +35,48 @@ describe('migrations', () => {
       expect(await existing()).toEqual([true, true, true, true]);
     },
   );
+
+  it.each(databases.ids)(
+    '20261123160000_org.js goes up and down, %p',
+    async id => {
+      const knex = await databases.initEmpty(id);
+      const tables = [
+        'services',
+        'service_tags',
+        'org_keys',
+        'service_figures',
+        'service_ownership',
+        'org_rules',
+        'report_gaps',
+        'usages',
+        'score_changes',
+      ];
+      const existing = () =>
+        Promise.all(tables.map(table => knex.schema.hasTable(table)));
+
+      await knex.migrate.up({ directory: migrationsDir });
+      expect(new Set(await existing())).toEqual(new Set([false]));
+      await knex('reports').insert({
+        entity_ref: 'component:default/shop',
+        report: '{}',
+        digest: 'd1',
+        profile_hash: 'p1',
+        coverage: 1,
+        incomplete: false,
+        blockers: 0,
+        chart_name: 'shop',
+        chart_version: '1.0.0',
+        audited_at: new Date(),
+      });
+      await knex.migrate.up({ directory: migrationsDir });
+      expect(new Set(await existing())).toEqual(new Set([true]));
+
+      await knex.migrate.down({ directory: migrationsDir });
+      expect(new Set(await existing())).toEqual(new Set([false]));
+      expect(await knex('reports')).toHaveLength(1);
+
+      await knex.migrate.latest({ directory: migrationsDir });
+      expect(new Set(await existing())).toEqual(new Set([true]));
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Knex } from 'knex';
-import { CatalogReader } from '../catalog/CatalogReader';
+import { CatalogReader, isLinked } from '../catalog/CatalogReader';
 import { hashInputs } from '../catalog/entityHashes';
 import { deleteMissing } from '../database/operations/queue/deleteMissing';
 import { KnownEntity, listQueue } from '../database/operations/queue/listQueue';
@@ -10,6 +10,7 @@ import {
   DueAudit,
   upsertAudits,
 } from '../database/operations/queue/upsertAudits';
+import { Mirror } from './Mirror';
 
 /** Above this many new audits at once, they are spread over time. */
 const MANY = 500;
@@ -18,7 +19,7 @@ const SPREAD_MS = 10 * 60 * 1000;
 /** How long data of an entity is kept after the entity or its link disappeared. */
 const GRACE_MS = 24 * 60 * 60 * 1000;
 
-/** Keeps the queue in line with the catalog. */
+/** Keeps the queue, and what is known of all services, in line with the catalog. */
 export class Planner {
   readonly #knex: Knex;
   readonly #logger: LoggerService;
@@ -41,18 +42,19 @@ export class Planner {
     this.#now = options.now;
   }
 
-  /** Queues entities that are new or whose link changed. */
+  /** Queues entities that are new or whose link changed, and takes in what the catalog says. */
   async queueLinked(signal?: AbortSignal): Promise<void> {
     await this.#queueLinked(signal);
   }
 
   /** Queues what is due, and sweeps entities that are gone. */
   async plan(signal?: AbortSignal): Promise<void> {
-    const { linked, known } = await this.#queueLinked(signal);
+    const { linked, known, mirror } = await this.#queueLinked(signal);
     const gone = [...known.keys()].filter(ref => !linked.has(ref));
     await markMissing(this.#knex, gone, this.#now());
     const grace = new Date(this.#now().getTime() - GRACE_MS);
     const deleted = await deleteMissing(this.#knex, grace);
+    await mirror.end(this.#now(), grace);
     if (deleted > 0) {
       this.#logger.info(
         `Deleted the data of ${deleted} entities that are gone`,
@@ -62,11 +64,13 @@ export class Planner {
 
   async #queueLinked(signal?: AbortSignal) {
     const known = await listQueue(this.#knex);
+    const mirror = await Mirror.begin(this.#knex);
     const linked = new Set<string>();
     const due: DueAudit[] = [];
-    for await (const page of this.#catalog.streamLinked()) {
+    for await (const page of this.#catalog.streamServices()) {
       signal?.throwIfAborted();
-      for (const entity of page) {
+      await mirror.take(page);
+      for (const entity of page.filter(isLinked)) {
         const entityRef = stringifyEntityRef(entity);
         const inputHash = hashInputs(entity);
         linked.add(entityRef);
@@ -78,7 +82,7 @@ export class Planner {
     }
     await upsertAudits(this.#knex, spread(due));
     if (due.length > 0) this.#logger.info(`Queued ${due.length} audits`);
-    return { known, linked };
+    return { known, linked, mirror };
   }
 }
 

@@ -36,10 +36,10 @@ export class WarmUp {
     return this.#ended.signal;
   }
 
-  /** Looks once whether entities that link a chart have arrived or left. */
+  /** Looks once whether services, or what they belong to, have arrived or left. */
   async look(signal: AbortSignal): Promise<void> {
     try {
-      const count = await this.#catalog.countLinked();
+      const count = await this.#catalog.countServices();
       if (count !== this.#count) {
         await this.#planner.queueLinked(signal);
         this.#count = count;

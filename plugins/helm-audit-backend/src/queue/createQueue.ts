@@ -11,17 +11,23 @@ import { Knex } from 'knex';
 import { CatalogReader } from '../catalog/CatalogReader';
 import { HelmAuditConfig } from '../config';
 import { deleteExpired } from '../database/operations/history/deleteExpired';
+import { thinOut } from '../database/operations/history/thinOut';
 import { Charts } from '../sources/ChartReader';
 import { AuditProcessor } from './AuditProcessor';
 import { AuditWorker } from './AuditWorker';
+import { Backfill } from './Backfill';
 import { Planner } from './Planner';
 import { WarmUp } from './WarmUp';
+
+/** Older points of the history are thinned out to one a week. */
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Ids of the scheduled tasks. */
 export const TASKS = {
   plan: 'helm-audit-plan',
   warmUp: 'helm-audit-warm-up',
   work: 'helm-audit-work',
+  fill: 'helm-audit-fill',
   cleanUp: 'helm-audit-clean-up',
 } as const;
 
@@ -49,12 +55,16 @@ export async function createQueue(
   options: QueueOptions,
 ): Promise<{ wake: () => void }> {
   const { knex, logger, lifecycle, now } = options;
-  const catalog = CatalogReader.create(options);
+  const catalog = CatalogReader.create({
+    ...options,
+    services: options.settings.services,
+  });
   const planner = Planner.create({ knex, logger, catalog, now });
   const worker = createWorker(options, catalog);
   lifecycle.addShutdownHook(() => worker.stop());
   await schedulePlanning(options, catalog, planner);
   await scheduleWork(options, worker);
+  await scheduleFilling(options);
   await scheduleCleanUp(options);
   return { wake: () => wake(options) };
 }
@@ -98,6 +108,21 @@ async function scheduleWork(
   });
 }
 
+async function scheduleFilling({
+  scheduler,
+  knex,
+  logger,
+}: QueueOptions): Promise<void> {
+  const backfill = Backfill.create({ knex, logger });
+  await scheduler.scheduleTask({
+    id: TASKS.fill,
+    frequency: { minutes: 1 },
+    timeout: { minutes: 30 },
+    initialDelay: { seconds: 5 },
+    fn: signal => backfill.run(signal),
+  });
+}
+
 async function scheduleCleanUp({
   scheduler,
   knex,
@@ -111,6 +136,7 @@ async function scheduleCleanUp({
     fn: async () => {
       const before = new Date(now().getTime() - settings.historyRetentionMs);
       await deleteExpired(knex, before);
+      await thinOut(knex, new Date(now().getTime() - YEAR_MS));
     },
   });
 }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { chunked, QueueRow } from '../../tables';
+import { unlinkServices } from '../org/unlinkServices';
 
 /**
  * Hides entities that are gone from the catalog or no longer link a chart. Their data
@@ -12,9 +13,13 @@ export async function markMissing(
   now: Date,
 ): Promise<void> {
   for (const chunk of chunked(entityRefs)) {
-    await knex<QueueRow>('audit_queue')
+    const gone = await knex<QueueRow>('audit_queue')
       .whereIn('entity_ref', chunk)
       .whereNull('missing_since')
+      .pluck('entity_ref');
+    await knex<QueueRow>('audit_queue')
+      .whereIn('entity_ref', gone)
       .update({ missing_since: now });
+    await unlinkServices(knex, gone);
   }
 }

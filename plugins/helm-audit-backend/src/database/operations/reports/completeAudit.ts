@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { NO_ERROR, QueueRow } from '../../tables';
 import { replaceFindings } from '../findings/replaceFindings';
 import { appendPoint } from '../history/appendPoint';
+import { storeFigures } from '../org/storeFigures';
 import { Lease } from '../queue/claimAudits';
 import { upsertReport } from './upsertReport';
 
@@ -51,6 +52,7 @@ export async function completeAudit(
     await upsertReport(tx, lease.entityRef, audit.report);
     await replaceFindings(tx, lease.entityRef, audit.report);
     await appendPoint(tx, lease.entityRef, audit.report);
+    await storeFigures(tx, lease.entityRef, audit.report);
     return true;
   });
 }

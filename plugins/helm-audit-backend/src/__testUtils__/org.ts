@@ -1,0 +1,157 @@
+import {
+  AuditReport,
+  DIMENSIONS,
+  DimensionId,
+  OWNERSHIP_RUNGS,
+  OwnershipReport,
+  OwnershipRungId,
+  RoadmapItem,
+  RungState,
+} from '@helm-audit/plugin-helm-audit-common';
+import { Knex } from 'knex';
+import { CatalogKey } from '../database/operations/org/listOrgKeys';
+import { upsertOrgKeys } from '../database/operations/org/upsertOrgKeys';
+import {
+  CatalogService,
+  upsertServices,
+} from '../database/operations/org/upsertServices';
+import { storeAudit } from './queue';
+import { buildReport } from './report';
+
+/** Reference of a component by its name. */
+export function refOf(name: string): string {
+  return `component:default/${name}`;
+}
+
+/** What the catalog says of a service, with what matters to a test. */
+export function buildService(
+  name: string,
+  overrides: Partial<CatalogService> = {},
+): CatalogService {
+  return {
+    entityRef: refOf(name),
+    title: name,
+    owner: overrides.group ?? null,
+    group: null,
+    system: null,
+    tier: 2,
+    lifecycle: 'production',
+    linked: true,
+    tags: [],
+    hash: 'h1',
+    ...overrides,
+  };
+}
+
+/** A group, system or domain whose title is its name with a capital letter. */
+export function buildKey(
+  ref: string,
+  parent: string | null = null,
+): CatalogKey {
+  const [kind, path] = ref.split(':');
+  const name = path.split('/')[1];
+  return {
+    ref,
+    kind: kind as CatalogKey['kind'],
+    title: name[0].toUpperCase() + name.slice(1),
+    parent,
+  };
+}
+
+/** A report with a score, of which some dimensions have one too. */
+export function buildScored(
+  overall: number | null,
+  options: {
+    dimensions?: Partial<Record<DimensionId, number>>;
+    tier?: 1 | 2 | 3;
+    gaps?: Array<Pick<RoadmapItem, 'ruleId' | 'severity' | 'lift'>>;
+    auditedAt?: string;
+    overrides?: Partial<AuditReport>;
+  } = {},
+): AuditReport {
+  const report = buildReport();
+  return {
+    ...report,
+    auditedAt: options.auditedAt ?? report.auditedAt,
+    digest: `${overall} at ${options.auditedAt}`,
+    tier: { value: options.tier ?? 2, source: 'entity' },
+    score: {
+      ...report.score,
+      overall,
+      grade: gradeOf(overall),
+      dimensions: DIMENSIONS.map((dimension, index) => ({
+        ...report.score.dimensions[index],
+        score: options.dimensions?.[dimension.id] ?? null,
+      })),
+    },
+    roadmap: {
+      hoursToReady: 0,
+      phases: [
+        {
+          phase: 1,
+          title: 'Foundation',
+          when: '0–2 weeks',
+          hours: 1,
+          scoreAfter: 9,
+          basis: 'counted',
+          items: (options.gaps ?? []).map(gap => ({
+            title: `Title of ${gap.ruleId}`,
+            action: 'Set it',
+            dimension: 'security',
+            effort: 'S',
+            hours: 1,
+            findings: 1,
+            after: [],
+            ...gap,
+          })),
+        },
+      ],
+    },
+    ...options.overrides,
+  };
+}
+
+function gradeOf(score: number | null) {
+  if (score === null) return null;
+  return score >= 9 ? 'A' : 'C';
+}
+
+/** An ownership section in which the rungs not named are met. */
+export function buildOwnership(
+  states: Partial<Record<OwnershipRungId, RungState>>,
+  overrides: Partial<OwnershipReport> = {},
+): OwnershipReport {
+  const rungs = OWNERSHIP_RUNGS.map(id => ({
+    id,
+    title: id,
+    state: states[id] ?? ('met' as const),
+    reason: id,
+    evidence: [],
+  }));
+  const level = rungs.findIndex(({ state }) => state !== 'met');
+  return {
+    level: level < 0 ? rungs.length : level,
+    atLeast: rungs[level]?.state === 'unknown',
+    sentence: 'So it is owned.',
+    owners: [],
+    rungs,
+    contradictions: [],
+    ...overrides,
+  };
+}
+
+/** Stores what the catalog says of services, and a report of those that have one. */
+export async function storeOrg(
+  knex: Knex,
+  services: Array<CatalogService & { report?: AuditReport }>,
+  keys: CatalogKey[] = [],
+): Promise<void> {
+  await upsertOrgKeys(knex, keys);
+  await upsertServices(
+    knex,
+    services.map(({ report, ...service }) => service),
+  );
+  for (const { entityRef, report } of services) {
+    if (report) await storeAudit(knex, entityRef, report);
+  }
+}

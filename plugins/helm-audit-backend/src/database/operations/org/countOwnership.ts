@@ -1,0 +1,47 @@
+import {
+  OWNERSHIP_GAPS,
+  OWNERSHIP_RUNGS,
+  OwnershipFunnelResponse,
+  RUNG_STATES,
+  RungState,
+} from '@helm-audit/plugin-helm-audit-common';
+import { Knex } from 'knex';
+import { gapColumn, rungColumn } from '../../../org/figures';
+import { OrgScope, selectServices } from './scope';
+
+/** Counts services by the state of each rung, and by what is missing to a clear owner. */
+export async function countOwnership(
+  knex: Knex,
+  scope: OrgScope,
+): Promise<OwnershipFunnelResponse> {
+  const counts = OWNERSHIP_RUNGS.flatMap((id, index) => [
+    ...RUNG_STATES.map(state =>
+      countWhere(knex, `f.${rungColumn(id)} = '${state}'`, `${index}_${state}`),
+    ),
+    countWhere(knex, `f.ownership_level > ${index}`, `${index}_reached`),
+  ]);
+  const gaps = OWNERSHIP_GAPS.map(kind =>
+    countWhere(knex, `f.${gapColumn(kind)}`, `gap_${kind}`),
+  );
+  const [row]: any[] = await selectServices(knex, scope)
+    .count({ services: '*', audited: 'f.service_id' })
+    .select(...counts, ...gaps);
+  return {
+    services: Number(row.services),
+    audited: Number(row.audited),
+    rungs: OWNERSHIP_RUNGS.map((id, index) => ({
+      id,
+      states: Object.fromEntries(
+        RUNG_STATES.map(state => [state, Number(row[`${index}_${state}`])]),
+      ) as Record<RungState, number>,
+      reached: Number(row[`${index}_reached`]),
+    })),
+    gaps: Object.fromEntries(
+      OWNERSHIP_GAPS.map(kind => [kind, Number(row[`gap_${kind}`])]),
+    ) as OwnershipFunnelResponse['gaps'],
+  };
+}
+
+function countWhere(knex: Knex, condition: string, name: string): Knex.Raw {
+  return knex.raw(`count(case when ${condition} then 1 end) as ??`, [name]);
+}

@@ -1,0 +1,21 @@
+import { Knex } from 'knex';
+import { deleteFigures } from './deleteFigures';
+
+/**
+ * Deletes services that have been missing since before a point in time.
+ *
+ * @returns how many were deleted
+ */
+export async function deleteServices(
+  knex: Knex,
+  missingBefore: Date,
+): Promise<number> {
+  return knex.transaction(async tx => {
+    const gone = () =>
+      tx('services').where('missing_since', '<', missingBefore);
+    await deleteFigures(tx, gone().select('id'));
+    await tx('service_tags').whereIn('service_id', gone().select('id')).del();
+    const deleted: number = await gone().del();
+    return deleted;
+  });
+}

@@ -1,0 +1,39 @@
+import { Tier } from '@helm-audit/plugin-helm-audit-common';
+import { Knex } from 'knex';
+import { EFFECTIVE_TIER, inScope, OrgScope, selectServices } from './scope';
+
+/** Tags that are told at most, the most used ones. */
+const MAX_TAGS = 500;
+
+/** What the services in a scope have. */
+export interface Facets {
+  groups: string[];
+  systems: string[];
+  tiers: Tier[];
+  lifecycles: string[];
+  tags: string[];
+}
+
+/** Lists what services can be narrowed down by. */
+export async function listFacets(knex: Knex, scope: OrgScope): Promise<Facets> {
+  const rows: any[] = await selectServices(knex, scope)
+    .distinct('s.group_ref', 's.system_ref', 's.lifecycle')
+    .select(knex.raw(`${EFFECTIVE_TIER} as tier`));
+  const tags: any[] = await knex('service_tags as t')
+    .where(inScope(knex, 't.service_id', scope))
+    .groupBy('t.tag')
+    .orderByRaw('count(*) desc, t.tag')
+    .limit(MAX_TAGS)
+    .select('t.tag');
+  const valuesOf = <T>(column: string): T[] =>
+    [...new Set(rows.map(row => row[column]))]
+      .filter(value => value !== null)
+      .sort();
+  return {
+    groups: valuesOf('group_ref'),
+    systems: valuesOf('system_ref'),
+    tiers: valuesOf('tier'),
+    lifecycles: valuesOf('lifecycle'),
+    tags: tags.map(({ tag }) => tag).sort(),
+  };
+}

@@ -1,0 +1,24 @@
+import { Knex } from 'knex';
+
+/** What the sweep knows of a service. */
+export interface KnownService {
+  hash: string;
+  missing: boolean;
+}
+
+/** All services by their reference. */
+export async function listKnownServices(
+  knex: Knex,
+): Promise<Map<string, KnownService>> {
+  const rows = await knex('services').select(
+    'entity_ref',
+    'hash',
+    'missing_since',
+  );
+  return new Map(
+    rows.map(row => [
+      row.entity_ref,
+      { hash: row.hash, missing: row.missing_since !== null },
+    ]),
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  OWNERSHIP_GAPS,
+  OWNERSHIP_RUNGS,
+  OwnershipGap,
+  OwnershipGapKind,
+  OwnershipRungId,
+} from '@helm-audit/plugin-helm-audit-common';
+import { Knex } from 'knex';
+import { gapColumn, rungColumn } from '../../../org/figures';
+import { pageBy, PageEnd, SortKey } from './page';
+import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
+
+/** Which ownership gaps are listed. */
+export interface OwnershipGapsFilter {
+  gap?: OwnershipGapKind;
+  /** The first rung that isn't met. */
+  rung?: OwnershipRungId;
+}
+
+/** What the list is ordered by. */
+export const OWNERSHIP_KEYS: SortKey[] = [
+  { sql: 'effective_tier', type: 'integer', order: 'asc' },
+  { sql: 'ownership_level', type: 'integer', order: 'asc' },
+  { sql: 'sort_name', type: 'text', order: 'asc' },
+  { sql: 'id', type: 'integer', order: 'asc' },
+];
+
+/** A page of audited services that don't meet every rung: by tier, then by rung, then by name. */
+export async function listOwnershipGaps(
+  knex: Knex,
+  scope: OrgScope,
+  options: OwnershipGapsFilter & { after?: PageEnd; limit: number },
+): Promise<Array<{ item: OwnershipGap; end: PageEnd }>> {
+  const services = filtered(knex, scope, options)
+    .select('s.id', 's.sort_name', 'f.ownership_level')
+    .select(knex.raw(`${EFFECTIVE_TIER} as effective_tier`));
+  const page = pageBy(
+    knex.from(services.as('g')).select('*'),
+    OWNERSHIP_KEYS,
+    options,
+  ).as('p');
+  const rows = await knex
+    .from(page)
+    .join('services as s', 's.id', 'p.id')
+    .join('service_figures as f', 'f.service_id', 'p.id')
+    .join('service_ownership as o', 'o.service_id', 'p.id')
+    .select('p.*', 's.entity_ref', 's.title', 's.owner_ref', 's.system_ref')
+    .select('s.lifecycle', 'f.ownership_at_least', 'f.first_gap', 'o.details')
+    .select(OWNERSHIP_RUNGS.map(id => `f.${rungColumn(id)}`))
+    .select(OWNERSHIP_GAPS.map(kind => `f.${gapColumn(kind)}`))
+    .modify(query =>
+      pageBy(
+        query,
+        OWNERSHIP_KEYS.map(key => ({ ...key, sql: `p.${key.sql}` })),
+        {},
+      ),
+    );
+  return rows.map((row: any) => ({
+    item: toGap(row),
+    end: OWNERSHIP_KEYS.map(({ sql }) => row[sql]),
+  }));
+}
+
+/** How many services there are in all pages. */
+export async function countOwnershipGaps(
+  knex: Knex,
+  scope: OrgScope,
+  filter: OwnershipGapsFilter,
+): Promise<number> {
+  const [row] = await filtered(knex, scope, filter).count({ count: '*' });
+  return Number(row.count);
+}
+
+function filtered(knex: Knex, scope: OrgScope, filter: OwnershipGapsFilter) {
+  const query = selectServices(knex, scope).whereNotNull('f.first_gap');
+  if (filter.gap) query.where(`f.${gapColumn(filter.gap)}`, true);
+  if (filter.rung) query.where('f.first_gap', filter.rung);
+  return query;
+}
+
+function toGap(row: any): OwnershipGap {
+  return {
+    entityRef: row.entity_ref,
+    title: row.title,
+    owner: row.owner_ref,
+    system: row.system_ref,
+    tier: row.effective_tier,
+    lifecycle: row.lifecycle,
+    level: row.ownership_level,
+    atLeast: Boolean(row.ownership_at_least),
+    firstGap: row.first_gap,
+    rungs: Object.fromEntries(
+      OWNERSHIP_RUNGS.map(id => [id, row[rungColumn(id)]]),
+    ) as OwnershipGap['rungs'],
+    gaps: OWNERSHIP_GAPS.filter(kind => row[gapColumn(kind)]),
+    ...JSON.parse(row.details),
+  };
+}

@@ -1,0 +1,183 @@
+import {
+  AuditState,
+  DimensionId,
+  DIMENSIONS,
+  Grade,
+  OrgService,
+  SEVERITIES,
+  ServiceOrder,
+  SeverityCounts,
+} from '@helm-audit/plugin-helm-audit-common';
+import { Knex } from 'knex';
+import { dimensionColumn } from '../../../org/figures';
+import { toDate } from '../../time';
+import { pageBy, PageEnd, SortKey } from './page';
+import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
+import { CHANGE_SINCE, firstBefore } from './scoreBefore';
+
+/** A service as it is listed, but for its domain, which is that of its system. */
+export type ListedService = Omit<OrgService, 'domain'>;
+
+/** Which services are listed. */
+export interface ServicesFilter {
+  link?: 'linked' | 'unlinked' | 'all';
+  /** Only those that fail this rule. */
+  rule?: string;
+}
+
+/** How services are listed. */
+export interface ServicesOptions extends ServicesFilter {
+  order: ServiceOrder;
+  /** Day that changes are counted from. */
+  sinceDay: number;
+  after?: PageEnd;
+  limit: number;
+}
+
+const NAME: SortKey[] = [
+  { sql: 'sort_name', type: 'text', order: 'asc' },
+  { sql: 'id', type: 'integer', order: 'asc' },
+];
+/** What services are ordered by. */
+export const SERVICE_KEYS: Record<ServiceOrder, SortKey[]> = {
+  name: NAME,
+  score: [
+    { sql: 'score', type: 'number', order: 'asc', nullable: true },
+    ...NAME,
+  ],
+  '-score': [
+    { sql: 'score', type: 'number', order: 'desc', nullable: true },
+    ...NAME,
+  ],
+  change: [
+    { sql: 'change', type: 'number', order: 'asc', nullable: true },
+    ...NAME,
+  ],
+  '-change': [
+    { sql: 'change', type: 'number', order: 'desc', nullable: true },
+    ...NAME,
+  ],
+  tier: [
+    { sql: 'effective_tier', type: 'integer', order: 'asc' },
+    { sql: 'score', type: 'number', order: 'asc', nullable: true },
+    ...NAME,
+  ],
+};
+
+/** A page of services with the figures of their last reports. */
+export async function listServices(
+  knex: Knex,
+  scope: OrgScope,
+  options: ServicesOptions,
+): Promise<Array<{ item: ListedService; end: PageEnd }>> {
+  const keys = SERVICE_KEYS[options.order];
+  const rows = await withChanges(knex, options.sinceDay, selectPage())
+    .leftJoin('services as s', 's.id', 'c.id')
+    .leftJoin('service_figures as f', 'f.service_id', 'c.id')
+    .leftJoin('audit_queue as q', 'q.entity_ref', 's.entity_ref')
+    .select('c.*', 's.entity_ref', 's.title', 's.owner_ref', 's.system_ref')
+    .select('s.lifecycle', 's.linked', 'q.state', 'f.grade', 'f.coverage')
+    .select('f.incomplete', 'f.blockers', 'f.audited_at')
+    .select(SEVERITIES.map(severity => `f.${severity}`))
+    .select(DIMENSIONS.map(({ id }) => `f.${dimensionColumn(id)}`))
+    .modify(query => pageBy(query, keys.map(ofPage), {}));
+  return rows.map((row: any) => ({
+    item: toService(row),
+    end: keys.map(({ sql }) => row[sql]),
+  }));
+
+  /** Only what rows are ordered by; changes of all rows only when these are. */
+  function selectPage() {
+    const services = filtered(knex, scope, options)
+      .select('s.id', 's.sort_name', 'f.score')
+      .select(knex.raw(`${EFFECTIVE_TIER} as effective_tier`));
+    const ordered = options.order.endsWith('change')
+      ? withChanges(knex, options.sinceDay, services).select('c.*')
+      : knex.from(services.as('o')).select('*');
+    return pageBy(ordered, keys, options);
+  }
+}
+
+/** How many services there are in all pages. */
+export async function countListed(
+  knex: Knex,
+  scope: OrgScope,
+  filter: ServicesFilter,
+): Promise<number> {
+  const [row] = await filtered(knex, scope, filter).count({ count: '*' });
+  return Number(row.count);
+}
+
+function ofPage(key: SortKey): SortKey {
+  return { ...key, sql: `c.${key.sql}` };
+}
+
+function filtered(knex: Knex, scope: OrgScope, filter: ServicesFilter) {
+  const query = selectServices(knex, scope);
+  const { link = 'linked', rule } = filter;
+  if (link !== 'all') query.where('s.linked', link === 'linked');
+  if (rule !== undefined) {
+    query.whereIn(
+      's.id',
+      knex('report_gaps as g')
+        .join('org_rules as r', 'r.id', 'g.rule_key')
+        .where('r.rule_id', rule)
+        .select('g.service_id'),
+    );
+  }
+  return query;
+}
+
+/** Services as `c`, with the change of their score; each is looked up once. */
+function withChanges(
+  knex: Knex,
+  sinceDay: number,
+  services: Knex.QueryBuilder<any, any>,
+): Knex.QueryBuilder<any, any> {
+  const before = knex
+    .from(services.as('s'))
+    .select('s.*')
+    .select(knex.raw('? as first_before', [firstBefore(knex, sinceDay)]));
+  return knex.withMaterialized('before', before).from(
+    knex
+      .from('before')
+      .select('*', knex.raw(`${CHANGE_SINCE} as change`))
+      .as('c'),
+  );
+}
+
+function toService(row: any): ListedService {
+  return {
+    entityRef: row.entity_ref,
+    title: row.title,
+    owner: row.owner_ref,
+    system: row.system_ref,
+    tier: row.effective_tier,
+    lifecycle: row.lifecycle,
+    state: row.linked ? ((row.state ?? 'queued') as AuditState) : null,
+    score: row.score,
+    grade: row.grade as Grade | null,
+    coverage: row.coverage,
+    incomplete: Boolean(row.incomplete),
+    blockers: row.blockers ?? 0,
+    findings: severityCounts(row),
+    dimensions: dimensionScores(row),
+    change: row.change,
+    auditedAt:
+      row.audited_at === null ? null : toDate(row.audited_at).toISOString(),
+  };
+}
+
+/** Counts of findings by severity in a row of figures. */
+export function severityCounts(row: any): SeverityCounts {
+  return Object.fromEntries(
+    SEVERITIES.map(severity => [severity, row[severity] ?? 0]),
+  ) as SeverityCounts;
+}
+
+/** Scores of the dimensions in a row of figures. */
+export function dimensionScores(row: any): Record<DimensionId, number | null> {
+  return Object.fromEntries(
+    DIMENSIONS.map(({ id }) => [id, row[dimensionColumn(id)]]),
+  ) as Record<DimensionId, number | null>;
+}

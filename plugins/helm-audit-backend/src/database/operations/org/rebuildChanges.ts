@@ -1,0 +1,68 @@
+import { Knex } from 'knex';
+import { chunked, StoredTime } from '../../tables';
+import { dayOf } from '../../../org/days';
+
+/** Days that changes are kept for: a year of whole weeks, and some. */
+export const CHANGES_DAYS = 54 * 7;
+
+interface Point {
+  id: number;
+  audited_at: StoredTime;
+  score: number | null;
+}
+
+/** A day on which the score of a service changed. */
+interface ScoreChange {
+  day: number;
+  before: number | null;
+  change: number;
+  scored: number;
+}
+
+/**
+ * Works out from the score history of a service on which days its score changed, so that
+ * movements of many are sums over few rows.
+ */
+export async function rebuildChanges(
+  knex: Knex,
+  serviceId: number,
+  entityRef: string,
+): Promise<void> {
+  const points: Point[] = await knex('score_history')
+    .where({ entity_ref: entityRef })
+    .orderBy(['audited_at', 'id'])
+    .select('id', 'audited_at', 'score');
+  const changes = changesOf(points);
+  const newest = changes.at(-1)?.day ?? 0;
+  const kept = changes.filter(({ day }) => day > newest - CHANGES_DAYS);
+  await knex('score_changes').where({ service_id: serviceId }).del();
+  for (const chunk of chunked(kept)) {
+    await knex('score_changes').insert(
+      chunk.map(change => ({ service_id: serviceId, ...change })),
+    );
+  }
+  await knex('service_figures')
+    .where({ service_id: serviceId })
+    .update({ history_id: Math.max(0, ...points.map(({ id }) => id)) });
+}
+
+/** Days on which the score after the last audit is another than the day before. */
+function changesOf(points: Point[]): ScoreChange[] {
+  const last = new Map(
+    points.map(point => [dayOf(point.audited_at), point.score]),
+  );
+  const changes: ScoreChange[] = [];
+  let before: number | null = null;
+  for (const [day, score] of last) {
+    if (score !== before) {
+      changes.push({
+        day,
+        before,
+        change: (score ?? 0) - (before ?? 0),
+        scored: Number(score !== null) - Number(before !== null),
+      });
+    }
+    before = score;
+  }
+  return changes;
+}

@@ -1,0 +1,90 @@
+import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
+import { Knex } from 'knex';
+import { figuresOf, GapFigures } from '../../../org/figures';
+import { chunked } from '../../tables';
+import { rebuildChanges } from './rebuildChanges';
+
+/** Stores the figures of a report in place of those of the one before. */
+export async function storeFigures(
+  knex: Knex,
+  entityRef: string,
+  report: AuditReport,
+): Promise<void> {
+  const figures = figuresOf(report);
+  const id = await serviceId(knex, entityRef);
+  await knex('service_figures')
+    .insert({ service_id: id, ...figures.columns })
+    .onConflict('service_id')
+    .merge();
+  await knex('service_ownership')
+    .insert({ service_id: id, details: JSON.stringify(figures.ownership) })
+    .onConflict('service_id')
+    .merge();
+  await replaceGaps(knex, id, figures.gaps);
+  await knex('usages').where({ service_id: id }).del();
+  const usages = figures.usages.map(usage => ({ service_id: id, ...usage }));
+  for (const chunk of chunked(usages)) await knex('usages').insert(chunk);
+  await rebuildChanges(knex, id, entityRef);
+}
+
+/** The service's id; one that the sweep hasn't met yet is put down by its name. */
+async function serviceId(knex: Knex, entityRef: string): Promise<number> {
+  const title = entityRef.slice(entityRef.indexOf('/') + 1);
+  await knex('services')
+    .insert({
+      entity_ref: entityRef,
+      title,
+      sort_name: title,
+      tier: 2,
+      linked: true,
+      hash: '',
+    })
+    .onConflict('entity_ref')
+    .ignore();
+  const { id } = await knex('services')
+    .where({ entity_ref: entityRef })
+    .first('id');
+  return id;
+}
+
+async function replaceGaps(
+  knex: Knex,
+  id: number,
+  gaps: GapFigures[],
+): Promise<void> {
+  await knex('report_gaps').where({ service_id: id }).del();
+  if (gaps.length === 0) return;
+  const keys = await ruleKeys(knex, gaps);
+  const rows = gaps.map(({ ruleId, severity, lift }) => ({
+    service_id: id,
+    rule_key: keys.get(ruleId),
+    severity,
+    lift,
+  }));
+  for (const chunk of chunked(rows)) await knex('report_gaps').insert(chunk);
+}
+
+/** Keys of rules in `org_rules`; those that are new or called otherwise are put there. */
+async function ruleKeys(
+  knex: Knex,
+  gaps: GapFigures[],
+): Promise<Map<string, number>> {
+  const read = () =>
+    knex('org_rules').whereIn(
+      'rule_id',
+      gaps.map(({ ruleId }) => ruleId),
+    );
+  const known = new Map((await read()).map(row => [row.rule_id, row.title]));
+  const news = gaps
+    .filter(({ ruleId, title }) => known.get(ruleId) !== title)
+    .sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1))
+    .map(({ ruleId, title, dimension }) => ({
+      rule_id: ruleId,
+      title,
+      dimension,
+    }));
+  for (const chunk of chunked(news)) {
+    await knex('org_rules').insert(chunk).onConflict('rule_id').merge();
+  }
+  return new Map((await read()).map(row => [row.rule_id, row.id]));
+}

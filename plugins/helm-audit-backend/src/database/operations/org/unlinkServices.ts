@@ -1,0 +1,12 @@
+import { Knex } from 'knex';
+import { deleteFigures } from './deleteFigures';
+
+/** Takes services for such without a chart, until the next sweep tells what they are. */
+export async function unlinkServices(
+  knex: Knex,
+  entityRefs: string[],
+): Promise<void> {
+  const services = () => knex('services').whereIn('entity_ref', entityRefs);
+  await services().update({ linked: false, hash: '' });
+  await deleteFigures(knex, services().select('id'));
+}

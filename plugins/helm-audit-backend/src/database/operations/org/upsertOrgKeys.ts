@@ -1,0 +1,18 @@
+import { Knex } from 'knex';
+import { chunked } from '../../tables';
+import { CatalogKey } from './listOrgKeys';
+
+/** Stores groups, systems and domains that are new or changed. */
+export async function upsertOrgKeys(
+  knex: Knex,
+  keys: CatalogKey[],
+): Promise<void> {
+  for (const chunk of chunked(keys)) {
+    await knex('org_keys')
+      .insert(
+        chunk.map(({ parent, ...key }) => ({ ...key, parent_ref: parent })),
+      )
+      .onConflict('ref')
+      .merge();
+  }
+}

@@ -1,0 +1,297 @@
+import {
+  AuditFacts,
+  DistributionResponse,
+  GapsResponse,
+  HeatmapResponse,
+  MovementResponse,
+  OrgBreakdown,
+  OrgFacetsResponse,
+  OrgKey,
+  OrgPage,
+  OrgService as ListedOrgService,
+  OwnershipFunnelResponse,
+  OwnershipGap,
+  SloCoverageResponse,
+  Usage,
+  UsageService,
+} from '@helm-audit/plugin-helm-audit-common';
+import { Knex } from 'knex';
+import { z } from 'zod';
+import { countOwnership } from '../database/operations/org/countOwnership';
+import { countServices } from '../database/operations/org/countServices';
+import { countSlo } from '../database/operations/org/countSlo';
+import { listCommonGaps } from '../database/operations/org/listCommonGaps';
+import { listFacets } from '../database/operations/org/listFacets';
+import {
+  countFacts,
+  FACT_KEYS,
+  listFacts,
+} from '../database/operations/org/listFacts';
+import {
+  countMovements,
+  listFellBack,
+  listImproved,
+  Movement,
+} from '../database/operations/org/listMovements';
+import { listOrgKeys } from '../database/operations/org/listOrgKeys';
+import {
+  countOwnershipGaps,
+  listOwnershipGaps,
+  OWNERSHIP_KEYS,
+} from '../database/operations/org/listOwnershipGaps';
+import {
+  countListed,
+  listServices,
+  SERVICE_KEYS,
+} from '../database/operations/org/listServices';
+import {
+  countUsages,
+  listUsages,
+  USAGE_KEYS,
+} from '../database/operations/org/listUsages';
+import {
+  countUsageServices,
+  listUsageServices,
+  USAGE_SERVICE_KEYS,
+} from '../database/operations/org/listUsageServices';
+import { PageEnd } from '../database/operations/org/page';
+import { sumChanges } from '../database/operations/org/sumChanges';
+import { sumFigures } from '../database/operations/org/sumFigures';
+import { dayOf, firstWeekday, weekOf } from './days';
+import { toDistribution } from './distribution';
+import { toHeatmap } from './heatmap';
+import { Hierarchy } from './Hierarchy';
+import { decodePageEnd, encodePageEnd } from './pageCursor';
+import { NONE, ORG_QUERIES, ScopeQuery } from './queries';
+import { toScope } from './scope';
+import { toTrend } from './trend';
+import { Visibility } from './Visibility';
+
+/** Checked parameters of a question. */
+export type Query<Name extends keyof typeof ORG_QUERIES> = z.output<
+  (typeof ORG_QUERIES)[Name]
+>;
+
+/** Answers questions about many services, from what is kept of their reports. */
+export class OrgService {
+  readonly #knex: Knex;
+  readonly #now: () => Date;
+
+  static create(options: { knex: Knex; now: () => Date }): OrgService {
+    return new OrgService(options);
+  }
+
+  private constructor(options: { knex: Knex; now: () => Date }) {
+    this.#knex = options.knex;
+    this.#now = options.now;
+  }
+
+  async facets(_: {}, sees: Visibility): Promise<OrgFacetsResponse> {
+    const { hierarchy, scope } = await this.#scope({}, sees);
+    const facets = await listFacets(this.#knex, scope);
+    const domains = facets.systems.map(ref => hierarchy.domainOf(ref));
+    return {
+      groups: withAllAbove(facets.groups, hierarchy),
+      systems: facets.systems.map(ref => hierarchy.describe(ref)),
+      domains: withAllAbove(
+        domains.filter(ref => ref !== null),
+        hierarchy,
+      ),
+      tiers: facets.tiers,
+      lifecycles: facets.lifecycles,
+      tags: facets.tags,
+    };
+  }
+
+  async heatmap(
+    query: Query<'heatmap'>,
+    sees: Visibility,
+  ): Promise<HeatmapResponse> {
+    const { hierarchy, scope } = await this.#scope(query, sees);
+    // Domains have no services of their own, but through their systems.
+    const column = query.by === 'domain' ? 'system' : query.by;
+    const sums = await sumFigures(this.#knex, scope, column);
+    return toHeatmap(query.by, sums, hierarchy, rowsWithin(query, hierarchy));
+  }
+
+  async distribution(
+    query: ScopeQuery,
+    sees: Visibility,
+  ): Promise<DistributionResponse> {
+    const { scope } = await this.#scope(query, sees);
+    return toDistribution(await countServices(this.#knex, scope));
+  }
+
+  async movement(
+    query: Query<'movement'>,
+    sees: Visibility,
+  ): Promise<MovementResponse> {
+    const { scope } = await this.#scope(query, sees);
+    const sinceDay = this.#today() - query.period;
+    const weeks = { first: weekOf(sinceDay), last: weekOf(this.#today()) };
+    const options = { sinceDay, limit: query.limit };
+    const [counts, improved, fellBack, changes] = await Promise.all([
+      countMovements(this.#knex, scope, sinceDay),
+      listImproved(this.#knex, scope, options),
+      listFellBack(this.#knex, scope, options),
+      sumChanges(this.#knex, scope, firstWeekday(weeks.first + 1)),
+    ]);
+    return {
+      period: query.period,
+      trend: toTrend(
+        { count: counts.scored, sum: counts.score },
+        changes,
+        weeks,
+      ),
+      improved: improved.map(toMover),
+      fellBack: fellBack.map(toMover),
+      improvedCount: counts.improved,
+      fellBackCount: counts.fellBack,
+      unchangedCount: counts.unchanged,
+      newCount: counts.fresh,
+    };
+  }
+
+  async gaps(
+    query: ScopeQuery & { limit?: number },
+    sees: Visibility,
+  ): Promise<GapsResponse> {
+    const { scope } = await this.#scope(query, sees);
+    return { items: await listCommonGaps(this.#knex, scope, query.limit) };
+  }
+
+  async services(
+    query: Query<'services'>,
+    sees: Visibility,
+  ): Promise<OrgPage<ListedOrgService>> {
+    const { hierarchy, scope } = await this.#scope(query, sees);
+    const keys = SERVICE_KEYS[query.order];
+    const [page, totalItems] = await Promise.all([
+      listServices(this.#knex, scope, {
+        ...query,
+        sinceDay: this.#today() - query.period,
+        after: decodePageEnd(query.cursor, keys),
+      }),
+      countListed(this.#knex, scope, query),
+    ]);
+    const listed = toPage(page, query.limit, totalItems);
+    return {
+      ...listed,
+      items: listed.items.map(item => ({
+        ...item,
+        domain: hierarchy.domainOf(item.system),
+      })),
+    };
+  }
+
+  async ownershipFunnel(
+    query: ScopeQuery,
+    sees: Visibility,
+  ): Promise<OwnershipFunnelResponse> {
+    const { scope } = await this.#scope(query, sees);
+    return countOwnership(this.#knex, scope);
+  }
+
+  async ownershipGaps(
+    query: Query<'ownershipGaps'>,
+    sees: Visibility,
+  ): Promise<OrgPage<OwnershipGap>> {
+    const { scope } = await this.#scope(query, sees);
+    const after = decodePageEnd(query.cursor, OWNERSHIP_KEYS);
+    const [page, totalItems] = await Promise.all([
+      listOwnershipGaps(this.#knex, scope, { ...query, after }),
+      countOwnershipGaps(this.#knex, scope, query),
+    ]);
+    return toPage(page, query.limit, totalItems);
+  }
+
+  async slo(query: ScopeQuery, sees: Visibility): Promise<SloCoverageResponse> {
+    const { scope } = await this.#scope(query, sees);
+    return countSlo(this.#knex, scope);
+  }
+
+  async usage(
+    query: Query<'usage'>,
+    sees: Visibility,
+  ): Promise<OrgPage<Usage>> {
+    const { scope } = await this.#scope(query, sees);
+    const after = decodePageEnd(query.cursor, USAGE_KEYS);
+    const [page, totalItems] = await Promise.all([
+      listUsages(this.#knex, scope, { ...query, after }),
+      countUsages(this.#knex, scope, query),
+    ]);
+    return toPage(page, query.limit, totalItems);
+  }
+
+  async usageServices(
+    query: Query<'usageServices'>,
+    sees: Visibility,
+  ): Promise<OrgPage<UsageService>> {
+    const { scope } = await this.#scope(query, sees);
+    const after = decodePageEnd(query.cursor, USAGE_SERVICE_KEYS);
+    const [page, totalItems] = await Promise.all([
+      listUsageServices(this.#knex, scope, { ...query, after }),
+      countUsageServices(this.#knex, scope, query),
+    ]);
+    return toPage(page, query.limit, totalItems);
+  }
+
+  async facts(
+    query: Query<'facts'>,
+    sees: Visibility,
+  ): Promise<OrgPage<AuditFacts>> {
+    const { scope } = await this.#scope({}, sees);
+    const after = decodePageEnd(query.cursor, FACT_KEYS);
+    const [page, totalItems] = await Promise.all([
+      listFacts(this.#knex, scope, { ...query, after }),
+      countFacts(this.#knex, scope),
+    ]);
+    return toPage(page, query.limit, totalItems);
+  }
+
+  async #scope(query: ScopeQuery, sees: Visibility) {
+    const keys = await listOrgKeys(this.#knex);
+    const hierarchy = Hierarchy.create(keys, sees.keys);
+    return { hierarchy, scope: toScope(query, hierarchy, sees) };
+  }
+
+  #today(): number {
+    return dayOf(this.#now());
+  }
+}
+
+/** Rows of a heatmap below what is asked for; what lies above has more than these services. */
+function rowsWithin(
+  query: ScopeQuery & { by: OrgBreakdown },
+  hierarchy: Hierarchy,
+): ReadonlySet<string> | undefined {
+  if (query.by !== 'group' && query.by !== 'domain') return undefined;
+  const ref = query[query.by];
+  if (ref === undefined || ref === NONE) return undefined;
+  return new Set(hierarchy.downFrom(ref));
+}
+
+/** Described by title, with everything above it. */
+function withAllAbove(refs: string[], hierarchy: Hierarchy): OrgKey[] {
+  const all = new Set(refs.flatMap(ref => hierarchy.upFrom(ref)));
+  return [...all].sort().map(ref => hierarchy.describe(ref));
+}
+
+function toMover({ change, ...service }: Movement) {
+  const before = Math.round((service.score - change) * 10) / 10;
+  return { ...service, before, change };
+}
+
+/** Where more follows, a full page has a cursor. */
+function toPage<T>(
+  rows: Array<{ item: T; end: PageEnd }>,
+  limit: number,
+  totalItems: number,
+): OrgPage<T> {
+  const last = rows[limit - 1];
+  return {
+    items: rows.map(({ item }) => item),
+    totalItems,
+    pageInfo: last ? { nextCursor: encodePageEnd(last.end) } : {},
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { EntityFilterQuery } from '@backstage/catalog-client';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  ConditionalPolicyDecision,
+} from '@backstage/plugin-permission-common';
+import stableStringify from 'fast-json-stable-stringify';
+import { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
+import { listServiceIds } from '../database/operations/org/listServiceIds';
+import { EVERYTHING, Visibility } from './Visibility';
+
+/** How long what a caller may read is remembered, in milliseconds. */
+const REMEMBER_MS = 60_000;
+
+/** Callers that are remembered at most. */
+const MAX_CALLERS = 200;
+
+/** Entities in one request to the catalog. */
+const PAGE_SIZE = 2_000;
+
+const NOTHING: Visibility = { services: [], keys: new Set() };
+
+/**
+ * Finds out which services, groups, systems and domains a caller may read. Conditions on what
+ * may be read are the catalog's to judge, so it is asked as the caller; its answer is remembered
+ * for a minute.
+ */
+export class ReadableServices {
+  readonly #options: Parameters<typeof ReadableServices.create>[0];
+  readonly #remembered = new LRUCache<string, Promise<Visibility>>({
+    max: MAX_CALLERS,
+    ttl: REMEMBER_MS,
+  });
+
+  static create(options: {
+    knex: Knex;
+    catalog: CatalogService;
+    permissions: PermissionsService;
+    /** Entities that services and what they belong to are found among. */
+    filter: EntityFilterQuery;
+  }): ReadableServices {
+    return new ReadableServices(options);
+  }
+
+  private constructor(options: Parameters<typeof ReadableServices.create>[0]) {
+    this.#options = options;
+  }
+
+  /** What a caller may see, at most a minute ago. */
+  async of(credentials: BackstageCredentials): Promise<Visibility> {
+    const [decision] = await this.#options.permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    switch (decision.result) {
+      case AuthorizeResult.ALLOW:
+        return EVERYTHING;
+      case AuthorizeResult.CONDITIONAL:
+        return this.#remember(credentials, decision);
+      default:
+        return NOTHING;
+    }
+  }
+
+  #remember(
+    credentials: BackstageCredentials,
+    { conditions }: ConditionalPolicyDecision,
+  ): Promise<Visibility> {
+    const key = stableStringify([credentials.principal, conditions]);
+    const known = this.#remembered.get(key);
+    if (known) return known;
+    const asked = this.#ask(credentials);
+    this.#remembered.set(key, asked);
+    // What failed is asked again by the next.
+    asked.catch(() => this.#remembered.delete(key));
+    return asked;
+  }
+
+  async #ask(credentials: BackstageCredentials): Promise<Visibility> {
+    const { knex, catalog, filter } = this.#options;
+    const readable = new Set<string>();
+    const pages = catalog.streamEntities(
+      {
+        filter,
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        pageSize: PAGE_SIZE,
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      page.forEach(entity => readable.add(stringifyEntityRef(entity)));
+    }
+    const ids = await listServiceIds(knex);
+    return {
+      services: ids
+        .filter(({ entityRef }) => readable.has(entityRef))
+        .map(({ id }) => id),
+      keys: readable,
+    };
+  }
+}

@@ -1,0 +1,233 @@
+import {
+  AuditReport,
+  DimensionId,
+  DIMENSIONS,
+  GOLDEN_SIGNALS,
+  GoldenSignal,
+  OWNERSHIP_RUNGS,
+  OwnershipGap,
+  OwnershipGapKind,
+  OwnershipReport,
+  OwnershipRungId,
+  RungState,
+  SEVERITIES,
+  SIGNAL_STRENGTHS,
+  SignalStrength,
+  SloGaps,
+} from '@helm-audit/plugin-helm-audit-common';
+import { findUsages, isRetired, UsageRow } from './usages';
+
+/** Raised when figures are added or counted otherwise: then all are taken again. */
+export const FIGURES_VERSION = 1;
+
+/** More evidence than this helps nobody in a list. */
+const MAX_CONTRADICTIONS = 3;
+const MAX_EVIDENCE = 5;
+
+/** What was seen to be missing; what could not be seen is no gap. */
+const GAP_TESTS: Record<
+  OwnershipGapKind,
+  (
+    states: Record<OwnershipRungId, RungState>,
+    contradictions: number,
+  ) => boolean
+> = {
+  orphan: ({ named }) => named === 'missing',
+  individual: ({ named, real }) => named === 'met' && real === 'missing',
+  unreachable: ({ reachable }) => reachable === 'missing',
+  'no-on-call': states => states['on-call'] === 'missing',
+  contradiction: (states, contradictions) =>
+    contradictions > 0 || Object.values(states).includes('contradicted'),
+  'not-enforced': ({ enforced }) => enforced === 'missing',
+  'not-operable': ({ operable }) => operable === 'missing',
+};
+
+/** A rule that a report fails. */
+export interface GapFigures {
+  ruleId: string;
+  title: string;
+  dimension: DimensionId;
+  /** 0 is critical, 3 is low. */
+  severity: number;
+  /** In hundredths of a point. */
+  lift: number;
+}
+
+/** What the lists of ownership gaps show beside figures. */
+export type OwnershipDetails = Pick<
+  OwnershipGap,
+  'sentence' | 'contradictions' | 'suggestedOwner'
+>;
+
+/** What is kept of a report so that no report is read to answer for many services. */
+export interface ReportFigures {
+  /** Columns of `service_figures`. */
+  columns: Record<string, string | number | boolean | Date | null>;
+  gaps: GapFigures[];
+  usages: UsageRow[];
+  ownership: OwnershipDetails;
+}
+
+/** Column of the score of a dimension. */
+export function dimensionColumn(id: DimensionId): string {
+  return `score_${id.replace(/-/g, '_')}`;
+}
+
+/** Column of the state of a rung. */
+export function rungColumn(id: OwnershipRungId): string {
+  return `rung_${id.replace(/-/g, '_')}`;
+}
+
+/** Column that says whether something is missing to a clear owner. */
+export function gapColumn(kind: OwnershipGapKind): string {
+  return `gap_${kind.replace(/-/g, '_')}`;
+}
+
+/** Column of the strength at which a golden signal is watched. */
+export function signalColumn(signal: GoldenSignal): string {
+  return `slo_${signal}`;
+}
+
+/** Takes the figures from a report. */
+export function figuresOf(report: AuditReport): ReportFigures {
+  const { score } = report;
+  return {
+    columns: {
+      version: FIGURES_VERSION,
+      tier: report.tier.value,
+      score: score.overall,
+      grade: score.grade,
+      coverage: score.coverage,
+      incomplete: report.incomplete,
+      blockers: report.summary.blockers.length,
+      ...score.findings,
+      ...dimensionFigures(report),
+      ...ownershipFigures(report.ownership),
+      ...sloFigures(report.slo),
+      ...dependencyFigures(report),
+      audited_at: new Date(report.auditedAt),
+    },
+    gaps: findGaps(report),
+    usages: findUsages(report.dependencies),
+    ownership: ownershipDetails(report.ownership),
+  };
+}
+
+function dimensionFigures({ score }: AuditReport) {
+  const scores = new Map(score.dimensions.map(each => [each.id, each.score]));
+  return Object.fromEntries(
+    DIMENSIONS.map(({ id }) => [dimensionColumn(id), scores.get(id) ?? null]),
+  );
+}
+
+function findGaps({ roadmap }: AuditReport): GapFigures[] {
+  return roadmap.phases
+    .flatMap(phase => phase.items)
+    .map(item => ({
+      ruleId: item.ruleId,
+      title: item.title,
+      dimension: item.dimension,
+      severity: SEVERITIES.indexOf(item.severity),
+      lift: Math.round(item.lift * 100),
+    }));
+}
+
+function ownershipFigures(ownership: OwnershipReport) {
+  const states = rungStates(ownership);
+  const missing = new Set(
+    ownershipGapsOf(states, ownership.contradictions.length),
+  );
+  return {
+    ownership_level: ownership.level,
+    ownership_at_least: ownership.atLeast,
+    first_gap: OWNERSHIP_RUNGS.find(id => states[id] !== 'met') ?? null,
+    contradictions: ownership.contradictions.length,
+    ...Object.fromEntries(
+      OWNERSHIP_RUNGS.map(id => [rungColumn(id), states[id]]),
+    ),
+    ...Object.fromEntries(
+      (Object.keys(GAP_TESTS) as OwnershipGapKind[]).map(kind => [
+        gapColumn(kind),
+        missing.has(kind),
+      ]),
+    ),
+  };
+}
+
+function rungStates({
+  rungs,
+}: OwnershipReport): Record<OwnershipRungId, RungState> {
+  const found = new Map(rungs.map(({ id, state }) => [id, state]));
+  return Object.fromEntries(
+    OWNERSHIP_RUNGS.map(id => [id, found.get(id) ?? 'unknown']),
+  ) as Record<OwnershipRungId, RungState>;
+}
+
+function ownershipGapsOf(
+  states: Record<OwnershipRungId, RungState>,
+  contradictions: number,
+): OwnershipGapKind[] {
+  return (Object.keys(GAP_TESTS) as OwnershipGapKind[]).filter(kind =>
+    GAP_TESTS[kind](states, contradictions),
+  );
+}
+
+function ownershipDetails(ownership: OwnershipReport): OwnershipDetails {
+  const { sentence, contradictions, suggestedOwner } = ownership;
+  return {
+    sentence,
+    contradictions: contradictions
+      .slice(0, MAX_CONTRADICTIONS)
+      .map(({ sides }) => sides),
+    suggestedOwner: suggestedOwner
+      ? {
+          ...suggestedOwner,
+          evidence: suggestedOwner.evidence.slice(0, MAX_EVIDENCE),
+        }
+      : null,
+  };
+}
+
+function sloFigures({ state, workloads }: SloGaps) {
+  const serving = workloads.filter(({ serves }) => serves);
+  const strengthOf = (signal: GoldenSignal): SignalStrength | null => {
+    const cells = serving.flatMap(({ cells: all }) =>
+      all.filter(cell => cell.signal === signal),
+    );
+    const known = cells.filter(
+      cell => cell.strength !== 'none' || cell.unseen === undefined,
+    );
+    const weakest = SIGNAL_STRENGTHS.find(strength =>
+      known.some(cell => cell.strength === strength),
+    );
+    // One that is watched by nothing decides, whatever may be with the others.
+    if (weakest === 'none' || known.length === cells.length) {
+      return weakest ?? null;
+    }
+    return null;
+  };
+  return {
+    serves: state === 'known' && serving.length > 0,
+    ...Object.fromEntries(
+      GOLDEN_SIGNALS.map(signal => [signalColumn(signal), strengthOf(signal)]),
+    ),
+  };
+}
+
+function dependencyFigures({ dependencies }: AuditReport) {
+  const { components, counts, sources } = dependencies;
+  const asked = sources.some(
+    ({ id, state }) => id === 'osv' && (state === 'fresh' || state === 'stale'),
+  );
+  return {
+    dep_charts: counts.charts,
+    dep_images: counts.images,
+    dep_trouble: counts.trouble,
+    dep_unknown: counts.unknown,
+    dep_retired: components.filter(isRetired).length,
+    dep_vulnerable: asked
+      ? components.filter(({ vulnerabilities = [] }) => vulnerabilities.length)
+          .length
+      : null,
+  };
+}

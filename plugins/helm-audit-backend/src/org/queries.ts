@@ -1,0 +1,118 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  ORG_BREAKDOWNS,
+  OWNERSHIP_GAPS,
+  OWNERSHIP_RUNGS,
+  SERVICE_ORDERS,
+  Tier,
+  USAGE_KINDS,
+} from '@helm-audit/plugin-helm-audit-common';
+import { z } from 'zod';
+
+/** Stands for services that have no group, system or domain. */
+export const NONE = 'none';
+
+const MAX_TEXT = 500;
+
+/** A text that databases take. */
+const text = z
+  .string()
+  .min(1)
+  .max(MAX_TEXT)
+  .refine(value => !value.includes('\0'), 'holds a character that no text has');
+
+const integer = (min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max);
+
+const refOf = (kind: string) =>
+  text.transform((value, context) => {
+    if (value === NONE) return value;
+    try {
+      const ref = parseEntityRef(value);
+      if (ref.kind.toLocaleLowerCase('en-US') === kind) {
+        return stringifyEntityRef(ref);
+      }
+    } catch {
+      // Said below.
+    }
+    context.addIssue({
+      code: z.ZodIssueCode.custom,
+      message: `must be a reference such as ${kind}:default/name, or "${NONE}"`,
+    });
+    return z.NEVER;
+  });
+
+/** Which services are meant. */
+const filter = {
+  group: refOf('group').optional(),
+  system: refOf('system').optional(),
+  domain: refOf('domain').optional(),
+  tier: integer(1, 3)
+    .transform(value => value as Tier)
+    .optional(),
+  lifecycle: text.optional(),
+  tag: text.optional(),
+};
+
+const page = (maximum: number, usual: number) => ({
+  cursor: z.string().optional(),
+  limit: integer(1, maximum).default(usual),
+});
+
+const LIST_PAGE = page(200, 50);
+const period = integer(1, 366).default(30);
+
+const services = {
+  ...filter,
+  order: z.enum(SERVICE_ORDERS).default('name'),
+  period,
+  link: z.enum(['linked', 'unlinked', 'all']).default('linked'),
+  rule: text.optional(),
+};
+
+const ownershipGaps = {
+  ...filter,
+  gap: z.enum(OWNERSHIP_GAPS).optional(),
+  rung: z.enum(OWNERSHIP_RUNGS).optional(),
+};
+
+const usage = {
+  ...filter,
+  kind: z.enum(USAGE_KINDS),
+  search: text.optional(),
+};
+
+/** Parameters of each question; a parameter that isn't known is refused. */
+export const ORG_QUERIES = {
+  facets: z.object({}).strict(),
+  heatmap: z.object({ ...filter, by: z.enum(ORG_BREAKDOWNS) }).strict(),
+  filter: z.object(filter).strict(),
+  movement: z
+    .object({ ...filter, period, limit: integer(1, 100).default(10) })
+    .strict(),
+  gaps: z.object({ ...filter, limit: integer(1, 500).default(20) }).strict(),
+  services: z.object({ ...services, ...LIST_PAGE }).strict(),
+  ownershipGaps: z.object({ ...ownershipGaps, ...LIST_PAGE }).strict(),
+  usage: z.object({ ...usage, ...LIST_PAGE }).strict(),
+  usageServices: z
+    .object({
+      ...filter,
+      kind: z.enum(USAGE_KINDS),
+      name: text,
+      ...LIST_PAGE,
+    })
+    .strict(),
+  facts: z.object(page(500, 200)).strict(),
+};
+
+/** Parameters of the lists as CSV: those of the pages, without paging. */
+export const CSV_QUERIES = {
+  services: z.object(services).strict(),
+  heatmap: ORG_QUERIES.heatmap,
+  gaps: ORG_QUERIES.filter,
+  ownership: z.object(ownershipGaps).strict(),
+  usage: z.object({ ...usage, name: text.optional() }).strict(),
+};
+
+/** Which services are meant, with references in their full form. */
+export type ScopeQuery = z.output<typeof ORG_QUERIES.filter>;

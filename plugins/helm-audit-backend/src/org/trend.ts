@@ -1,0 +1,31 @@
+import { TrendPoint } from '@helm-audit/plugin-helm-audit-common';
+import { WeekOfChanges } from '../database/operations/org/sumChanges';
+import { average } from './averages';
+import { firstDayOf } from './days';
+
+/**
+ * The average score at the end of each week. A score holds until the next one, for what doesn't
+ * change is not audited again; so the averages are worked out from now backwards.
+ *
+ * @param now - how many services have a score now, and the sum of these
+ * @param changes - of the weeks after the first
+ */
+export function toTrend(
+  now: { count: number; sum: number },
+  changes: WeekOfChanges[],
+  weeks: { first: number; last: number },
+): TrendPoint[] {
+  const byWeek = new Map(changes.map(each => [each.week, each]));
+  const points: TrendPoint[] = [];
+  let { count, sum } = now;
+  for (let week = weeks.last; week >= weeks.first; week--) {
+    points.push({
+      week: firstDayOf(week),
+      score: average({ sum, count }),
+      services: count,
+    });
+    count -= byWeek.get(week)?.scored ?? 0;
+    sum -= byWeek.get(week)?.change ?? 0;
+  }
+  return points.reverse();
+}

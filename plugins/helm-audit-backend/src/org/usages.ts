@@ -1,0 +1,45 @@
+import {
+  DependencyComponent,
+  DependencySection,
+  UsageKind,
+} from '@helm-audit/plugin-helm-audit-common';
+
+/** Something that a service is built on. */
+export interface UsageRow {
+  kind: UsageKind;
+  name: string;
+  /** Empty where none is known. */
+  version: string;
+}
+
+/** Whether the upstream of a component ended: it was retired, archived or given up. */
+export function isRetired({ troubles }: DependencyComponent): boolean {
+  return troubles.some(({ kind }) =>
+    ['retired', 'archived', 'deprecated'].includes(kind),
+  );
+}
+
+/** What a service takes from others, each thing once; what is its own is left out. */
+export function findUsages({ components }: DependencySection): UsageRow[] {
+  const rows = components
+    .filter(({ isOwn }) => !isOwn)
+    .flatMap(component => usagesOf(component));
+  return [
+    ...new Map(
+      rows.map(row => [JSON.stringify([row.kind, row.name, row.version]), row]),
+    ).values(),
+  ];
+}
+
+function usagesOf(component: DependencyComponent): UsageRow[] {
+  const { kind, name, version = '', license } = component;
+  return [
+    { kind, name, version },
+    ...(license
+      ? [{ kind: 'licence' as const, name: license.expression, version: '' }]
+      : []),
+    ...(isRetired(component)
+      ? [{ kind: 'retired' as const, name, version }]
+      : []),
+  ];
+}
