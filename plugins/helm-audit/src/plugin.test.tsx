@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { helmAuditApiRef, helmAuditOrgApiRef } from './api';
@@ -37,5 +38,28 @@ describe('helmAuditPlugin', () => {
   it('adds the overview card where a chart is linked', async () => {
     renderPlugin('entity-card:helm-audit');
     expect(await screen.findByText('2 blockers')).toBeVisible();
+  });
+
+  it('adds the pages about all services, scorecards first', async () => {
+    renderTestApp({
+      features: [helmAuditPlugin],
+      extensions: [createTestEntityPage({ entity: buildEntity() })],
+      initialRouteEntries: ['/helm-audit'],
+      apis: [
+        [helmAuditApiRef, mockHelmAuditApi()],
+        [helmAuditOrgApiRef, mockOrgApi()],
+      ],
+    });
+    expect(
+      await screen.findByRole('heading', { name: /^Payments needs help most/ }),
+    ).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Scorecards' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await userEvent.click(screen.getByRole('tab', { name: 'Ownership gaps' }));
+    expect(
+      await screen.findByRole('heading', { name: /nobody on call/ }),
+    ).toBeVisible();
   });
 });
