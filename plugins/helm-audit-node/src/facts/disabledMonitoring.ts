@@ -1,6 +1,6 @@
 import { Capability } from '@helm-audit/plugin-helm-audit-common';
-import { Resource } from '../stages/gather/types';
-import { findScraper } from './scraping';
+import { CapabilitiesFact, Resource } from '../stages/gather/types';
+import { isWithoutRules, RULE_OBJECTS } from './ruleObjects';
 import { isLongRunning, Workload } from './workloads';
 
 /** Monitoring that a chart can render and the audited scenario leaves out. */
@@ -14,33 +14,35 @@ interface Purpose {
   /** In the order in which they are proposed. */
   kinds: string[];
   without: string;
-  isMetOtherwise(facts: MonitoringFacts): boolean;
+  /** Whether another rule says what is missing, or nothing is. */
+  isLeftOut(facts: MonitoringFacts): boolean;
 }
 
 interface MonitoringFacts {
-  capabilities: { capabilities: readonly Capability[] };
+  capabilities: Pick<CapabilitiesFact, 'capabilities' | 'appeared'>;
   resources: Resource[];
   workloads: Workload[];
 }
 
-/** A monitor that is off tells that metrics could be had. */
+/** Of what runs, `missing-scrape-config` says with each workload what would collect its metrics. */
 const SCRAPING: Purpose = {
   kinds: ['ServiceMonitor', 'PodMonitor', 'VMServiceScrape', 'VMPodScrape'],
   without: 'its metrics are not collected',
-  isMetOtherwise: ({ workloads, resources }) =>
-    workloads.some(
-      workload =>
-        isLongRunning(workload) &&
-        findScraper(workload, resources) !== undefined,
-    ),
+  isLeftOut: ({ workloads }) => workloads.some(isLongRunning),
 };
 
 const PURPOSES: Purpose[] = [
   SCRAPING,
   {
-    kinds: ['PrometheusRule', 'VMRule'],
+    kinds: RULE_OBJECTS,
     without: 'the alerts that come with it never fire',
-    isMetOtherwise: () => false,
+    // Without rules of its own it brings no alerts.
+    isLeftOut: ({ capabilities: { appeared } }) => {
+      const objects = appeared.filter(({ kind }) =>
+        RULE_OBJECTS.includes(kind),
+      );
+      return objects.length > 0 && objects.every(isWithoutRules);
+    },
   },
 ];
 
@@ -57,12 +59,14 @@ export function findDisabled(facts: MonitoringFacts): {
   const offers = PURPOSES.map(purpose => ({
     purpose,
     isOn: isOn(purpose),
-    offer: offerOf(purpose, capabilities),
+    offer: purpose.isLeftOut(facts)
+      ? undefined
+      : offerOf(purpose, capabilities),
   })).filter(each => each.isOn || each.offer);
   return {
     offered: offers.length,
     off: offers.flatMap(({ purpose, offer, isOn: isRendered }) =>
-      offer && !isRendered && !purpose.isMetOtherwise(facts)
+      offer && !isRendered
         ? [{ capability: offer, purpose: purpose.without }]
         : [],
     ),

@@ -2,7 +2,8 @@ import { RepositoryFact } from '../stages/gather/types';
 import { oncePerFact } from './oncePerFact';
 
 /** Why what is missing from a repository that was not listed whole may be there all the same. */
-export const MORE_FILES = 'The repository has more files than were listed.';
+export const MORE_FILES =
+  'The repository has more files than were read, so what was not found may be there.';
 
 /** A folder of a repository; files stand for themselves by their place in its paths. */
 interface Folder {

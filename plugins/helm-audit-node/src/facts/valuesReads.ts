@@ -69,7 +69,10 @@ export function doubtOf(files: ValuesReads[]): string | undefined {
   const foreign = files
     .flatMap(({ includes }) => includes)
     .find(name => !defined.has(name));
-  return foreign && `The template "${foreign}" is not part of the chart's own.`;
+  return (
+    foreign &&
+    `The chart hands its values to the template "${foreign}" of another chart, so which of them are read is not known.`
+  );
 }
 
 /** A block that is open where something is read, and the values it depends on. */

@@ -22,10 +22,10 @@ describe('describeSkippedKinds', () => {
 
   it('counts objects and names the first kinds', () => {
     expect(skipped(['A', 1])).toBe(
-      '1 object was held against no schema, for none is known here: A (1).',
+      '1 object was not checked field by field, for helm-audit has no schema of: A (1).',
     );
     expect(skipped(['A', 4], ['B', 2], ['', 1], ['D', 1], ['E', 1])).toBe(
-      '9 objects were held against no schema, for none is known here: A (4), B (2), no kind (1), 2 more kinds.',
+      '9 objects were not checked field by field, for helm-audit has no schema of: A (4), B (2), no kind (1), 2 more kinds.',
     );
   });
 });

@@ -20,7 +20,7 @@ export function describeSkippedKinds({
   const others = skipped.length - named.length;
   const kinds = [...named, ...(others > 0 ? [`${others} more kinds`] : [])];
   const subject = objects === 1 ? '1 object was' : `${objects} objects were`;
-  return `${subject} held against no schema, for none is known here: ${kinds.join(
+  return `${subject} not checked field by field, for helm-audit has no schema of: ${kinds.join(
     ', ',
   )}.`;
 }

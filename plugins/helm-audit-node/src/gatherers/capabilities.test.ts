@@ -108,6 +108,30 @@ ${object('monitoring.coreos.com/v1', 'ServiceMonitor')}{{- end }}
     });
   });
 
+  it('asks for the rules of what appears without any', async () => {
+    const { capabilities } = await gather({
+      'values.yaml': 'alerts: { enabled: false, rules: [] }\n',
+      'templates/rules.yaml': `{{- if .Values.alerts.enabled }}
+${object('monitoring.coreos.com/v1', 'PrometheusRule')}spec:
+  groups: [{ name: own, rules: {{ toJson .Values.alerts.rules }} }]
+{{- end }}
+`,
+    });
+    expect(capabilities).toMatchObject({
+      value: {
+        capabilities: [
+          {
+            state: 'needs-values',
+            settings: [{ key: 'alerts.enabled', value: true }],
+            missing: ['alerts.rules'],
+            proof: [],
+            reason: 'The PrometheusRule appears without rules of its own.',
+          },
+        ],
+      },
+    });
+  });
+
   it('renders nothing more for a chart that offers nothing', async () => {
     const facts = await gather({
       'templates/a.yaml': object('v1', 'ConfigMap'),

@@ -1,3 +1,4 @@
+import { askForRules } from '../capabilities/emptyRules';
 import { findOffers } from '../capabilities/findOffers';
 import { proveOffers, TrialOutcome } from '../capabilities/proveOffers';
 import { messageOf } from '../errors';
@@ -80,8 +81,17 @@ async function proveCapabilities(
   const appeared = trials.flatMap(({ proves, objects }) =>
     objects.filter(object => isProven(object, proves)),
   );
+  const values = rendered.values.reduce<JsonMap>(mergeValues, chart.values);
   return {
-    capabilities: { state: 'known', value: { capabilities, appeared } },
+    capabilities: {
+      state: 'known',
+      value: {
+        capabilities: capabilities.map(each =>
+          askForRules(each, appeared, values),
+        ),
+        appeared,
+      },
+    },
     capabilityTrials: {
       state: 'known',
       value: trials.map(({ proves, objects }) => ({

@@ -152,6 +152,8 @@ export interface Violation<M extends string = string> {
   resource?: Resource;
   /** Severity of this violation when it differs from the rule's. */
   severity?: Severity;
+  /** Effort of mending this one where that is more than the rule's. */
+  effort?: RuleMeta['effort'];
   /** Absent where no machine can mend it. */
   fix?: RuleFix;
 }

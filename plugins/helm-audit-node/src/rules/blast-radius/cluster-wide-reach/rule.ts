@@ -49,7 +49,7 @@ export default defineRule({
     messages: {
       reach: {
         message:
-          'ClusterRoleBinding {{name}} lets {{subject}} {{verb}} {{what}} of every namespace.',
+          'ClusterRoleBinding {{name}} lets {{subject}} {{verb}} {{what}} in every namespace.',
         remediation:
           'Bind the role with a RoleBinding in each namespace that needs it.',
       },
@@ -89,7 +89,11 @@ export default defineRule({
       messageId: 'reach',
       data: {
         name: binding.name,
-        subject: stringAt(subject, 'name') ?? 'its subjects',
+        subject:
+          ['kind', 'name']
+            .map(key => stringAt(subject, key) ?? '')
+            .join(' ')
+            .trim() || 'its subjects',
         verb: inWords(far.verbs, CHANGING, 'do everything with'),
         what: inWords(far.resources, NAMESPACED, 'all objects'),
       },

@@ -15,7 +15,7 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          'No PodDisruptionBudget selects the pods of {{kind}} {{name}}, so draining nodes may evict all {{replicas}} of them together.',
+          'No PodDisruptionBudget selects the pods of {{kind}} {{name}}, so draining nodes may evict its {{replicas}} pods together.',
         remediation:
           'Add a PodDisruptionBudget with `maxUnavailable: 1` that selects the pods of {{kind}} {{name}}.',
       },

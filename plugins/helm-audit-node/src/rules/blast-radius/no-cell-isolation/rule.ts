@@ -6,8 +6,9 @@ export default defineRule({
   meta: {
     id: 'no-cell-isolation',
     dimension: 'blast-radius',
-    title: 'The chart can be installed side by side',
-    failureTitle: 'A second installation would collide with the first',
+    title: 'Cluster-wide names and node ports are free for a second release',
+    failureTitle:
+      'A cluster-wide name or node port is taken by the first release',
     severity: 'medium',
     confidence: 'high',
     target: 'resource',

@@ -20,7 +20,7 @@ export default defineRule({
     messages: {
       blind: {
         message:
-          'Liveness of container {{container}} waits {{delay}} s before it asks at all, so a hang right after the start goes unnoticed, and a start that takes longer is killed.',
+          'Liveness of container {{container}} waits {{delay}} s before it asks at all, so a hang right after the start goes unnoticed, and a start that takes longer than {{seconds}} s is killed.',
         remediation:
           'Add a `startupProbe` that allows for the slowest start, and remove `initialDelaySeconds`.',
       },
@@ -49,7 +49,7 @@ export default defineRule({
     const seconds = delay + patience(liveness);
     const path = ['startupProbe'];
     if (delay >= SLOW_START) {
-      report({ messageId: 'blind', data: { container, delay }, path });
+      report({ messageId: 'blind', data: { container, delay, seconds }, path });
     } else if (seconds < SHORTEST_CHANCE) {
       report({ messageId: 'tight', data: { container, seconds }, path });
     }

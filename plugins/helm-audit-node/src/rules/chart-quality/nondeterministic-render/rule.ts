@@ -46,7 +46,7 @@ export default defineRule({
     if (!unstable) return;
     if (unstable.mayBeKept) {
       undetermined(
-        `${kind} ${name} differs from render to render, unless a template keeps what it looks up in the cluster.`,
+        `${kind} ${name} differs each time it is rendered without a cluster; a template may keep it by what it looks up there.`,
       );
       return;
     }

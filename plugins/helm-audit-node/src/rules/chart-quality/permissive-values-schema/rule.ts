@@ -45,7 +45,9 @@ export default defineRule({
       key => valueAt(schema, key) !== undefined,
     );
     if (isComposed) {
-      undetermined('The schema is put together from parts.');
+      undetermined(
+        'values.schema.json is put together by $ref, allOf and the like, so what it refuses is not known.',
+      );
       return;
     }
     const described = Object.keys(mapAt(schema, 'properties'));

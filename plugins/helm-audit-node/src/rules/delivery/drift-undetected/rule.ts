@@ -59,7 +59,7 @@ export default defineRule({
   check(repository, { facts: { deliveries }, report, undetermined }) {
     if (deliveries.length === 0) {
       undetermined(
-        'Nothing in this repository delivers the chart; what does may compare.',
+        'Nothing in this repository delivers the chart, so whether anything compares the cluster with it is not known.',
       );
       return;
     }

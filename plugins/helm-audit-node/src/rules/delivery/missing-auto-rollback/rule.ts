@@ -74,7 +74,7 @@ export default defineRule({
     if (progressiveDelivery.some(({ hasAnalysis }) => hasAnalysis)) return;
     if (deliveries.length === 0) {
       undetermined(
-        'Nothing in this repository delivers the chart; what does may go back.',
+        'Nothing in this repository delivers the chart, so whether a failed release is rolled back is not known.',
       );
       return;
     }

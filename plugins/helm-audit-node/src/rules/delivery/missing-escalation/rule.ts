@@ -39,7 +39,7 @@ export default defineRule({
     if (documents.escalations.length > 0) return;
     if (!surroundings.repository) {
       undetermined(
-        'The catalog does not say, and the documents of the repository are not at hand.',
+        'The catalog does not say whom to turn to next, and the documents of the repository were not read.',
       );
       return;
     }

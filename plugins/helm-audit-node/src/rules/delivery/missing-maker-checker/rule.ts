@@ -30,7 +30,7 @@ export default defineRule({
   meta: {
     id: 'missing-maker-checker',
     dimension: 'delivery',
-    title: 'A second person approves changes of the chart',
+    title: 'A second person is asked to check changes of the chart',
     failureTitle: 'One person alone can change the chart',
     severity: 'high',
     confidence: 'medium',

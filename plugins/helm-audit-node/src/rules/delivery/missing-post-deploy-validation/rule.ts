@@ -68,7 +68,7 @@ export default defineRule({
     if (isValidated) return;
     if (deliveries.length === 0) {
       undetermined(
-        'Nothing in this repository delivers the chart; what does may validate it.',
+        'Nothing in this repository delivers the chart, so whether anything watches a new release is not known.',
       );
       return;
     }

@@ -35,10 +35,12 @@ export default defineRule({
     if (ownership.documents.runbooks.length > 0) return;
     if (ownership.contacts.runbooks.length > 0) return;
     if (!repository || repository.truncated) {
-      undetermined('Not all documents of the repository are at hand.');
+      undetermined(
+        'Not all documents of the repository were read, so a runbook may be among the others.',
+      );
     } else if (!entity) {
       undetermined(
-        'The repository holds none; whether the catalog links one is not known.',
+        'The repository holds no runbook; whether the catalog links one is not known.',
       );
     } else {
       report({ messageId: 'missing', data: { name: metadata.name } });

@@ -24,19 +24,16 @@ ruleTester.run(rule, {
       chart: chart('PrometheusRule'),
       manifests: alert('a > 1'),
     },
-    {
-      name: 'annotations do the scraping',
-      chart: chart('ServiceMonitor'),
-      manifests: SERVICE.replace(
-        'name: payments\n  labels',
-        'name: payments\n  annotations: { prometheus.io/scrape: "true" }\n  labels',
-      ),
-    },
   ],
   notApplicable: [
     {
       name: 'the chart offers none',
       chart: { 'templates/a.yaml': 'kind: ConfigMap' },
+      manifests: SERVICE,
+    },
+    {
+      name: 'what runs without a monitor is told by missing-scrape-config',
+      chart: chart('ServiceMonitor'),
       manifests: SERVICE,
     },
   ],
@@ -49,7 +46,7 @@ ruleTester.run(rule, {
     {
       name: 'the monitor is off',
       chart: marked('PodMonitor'),
-      manifests: SERVICE,
+      manifests: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n',
     },
     {
       name: 'what switches it on is not plain to see',

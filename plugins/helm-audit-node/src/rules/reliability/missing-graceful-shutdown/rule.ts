@@ -20,7 +20,7 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          'No container of {{kind}} {{name}} has a preStop hook, and nothing shows that it drains, so requests are cut off whenever a pod stops.',
+          'No container of {{kind}} {{name}} has a preStop hook, and nothing shows that it drains, so requests may be cut off whenever a pod stops.',
         remediation:
           'Add a `preStop` hook that sleeps for 5 to 15 seconds, and let the process end its requests on SIGTERM.',
       },

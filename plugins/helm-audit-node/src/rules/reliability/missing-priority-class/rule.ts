@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          '{{kind}} {{name}} has no priority class, so any pod with one may push it off its node when room is short.',
+          '{{kind}} {{name}} has no priority class, so any pod of a higher class may push it off its node when room is short.',
         remediation:
           'Set `priorityClassName` to the class that your platform has for this tier.',
       },

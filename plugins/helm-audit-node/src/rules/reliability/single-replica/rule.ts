@@ -82,9 +82,16 @@ export default defineRule({
     const data = { kind, name, count };
     // More pods of what keeps data mend nothing, and may do harm.
     const isStore = keepsData(workload);
+    const effort = isStore ? 'M' : undefined;
     const fix = isStore ? undefined : redundancyFix(workload, facts);
     if (isAsked(workload, facts)) {
-      report({ messageId: isStore ? 'data' : 'replicas', data, path, fix });
+      report({
+        messageId: isStore ? 'data' : 'replicas',
+        data,
+        path,
+        effort,
+        fix,
+      });
       return;
     }
     const severity = facts.context.tier === 1 ? undefined : 'medium';
@@ -93,6 +100,7 @@ export default defineRule({
       data,
       path,
       severity,
+      effort,
       fix,
     });
   },

@@ -7,7 +7,7 @@ export default defineRule({
   meta: {
     id: 'missing-network-policy',
     dimension: 'security',
-    title: 'Network policies say who may talk to whom',
+    title: 'Network policies cover every workload, both ways',
     failureTitle: 'No network policy restricts the traffic of a workload',
     severity: 'medium',
     confidence: 'medium',

@@ -15,7 +15,7 @@ export default defineRule({
     messages: {
       wildcard: {
         message:
-          '{{kind}} {{name}} grants {{verbs}} on {{resources}} of {{groups}}, and whatever Kubernetes adds to that later.',
+          '{{kind}} {{name}} grants {{verbs}} on {{resources}} of {{groups}}, and with it whatever is added there later.',
         remediation: 'Name the API groups, resources and verbs that are used.',
       },
     },

@@ -17,7 +17,7 @@ export default defineRule({
     messages: {
       writable: {
         message:
-          '{{container}} may write to its root file system, so an intruder can change the program, and data may be lost with the container.',
+          '{{container}} may write to its root file system, so an intruder can leave programs there, and what is written there is lost with the container.',
         remediation:
           'Set `readOnlyRootFilesystem: true` and mount an emptyDir where it has to write.',
       },

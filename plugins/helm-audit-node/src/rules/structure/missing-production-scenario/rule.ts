@@ -65,7 +65,9 @@ export default defineRule({
     if (
       /--set|--values|\s-f\s/.test(helmUpgrades(automationText(repository)))
     ) {
-      undetermined('A pipeline gives values to Helm when it deploys.');
+      undetermined(
+        'A pipeline hands values to `helm upgrade`; whether they are those of production is not known.',
+      );
       return;
     }
     if (repository.truncated) {

@@ -24,7 +24,7 @@ export default defineRule({
   meta: {
     id: 'skipped-tests',
     dimension: 'testing',
-    title: 'Tests of the chart are run, and heeded',
+    title: 'No check of the chart is skipped or ignored',
     failureTitle: 'Tests of the chart are there and switched off',
     severity: 'medium',
     confidence: 'high',

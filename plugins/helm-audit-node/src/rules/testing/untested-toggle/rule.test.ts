@@ -27,6 +27,13 @@ ruleTester.run(rule, {
       },
     },
     {
+      name: 'a suite in another folder sets it',
+      chart: chart({}),
+      repository: {
+        'unittests/a_test.yaml': 'tests:\n  - set: { pdb.enabled: true }\n',
+      },
+    },
+    {
       name: 'a suite sets it for all its tests',
       chart: chart({}),
       repository: {

@@ -6,6 +6,9 @@ import { defineRule } from '../../defineRule';
 import { listSome } from '../../listing';
 import { listSetValues, listValuesFiles } from './scenarios';
 
+/** Suites of helm-unittest, by the folders that charts keep them in. */
+const SUITES = /^(unit)?tests?\/.*\.ya?ml$/;
+
 export default defineRule({
   meta: {
     id: 'untested-toggle',
@@ -19,7 +22,7 @@ export default defineRule({
     messages: {
       untested: {
         message:
-          'No test and no values file turns on {{toggles}}, so nobody knows whether that renders, and works.',
+          'No unit test and no values file of the chart turns on {{toggles}}, so a change can break it unseen.',
         remediation: 'Set {{toggles}} in a file under ci/ or in a unit test.',
       },
     },
@@ -67,8 +70,10 @@ function suitesOf(
   { files }: RepositoryFact,
   { pathInRepository }: { pathInRepository: string },
 ): string[] {
-  const folder = inChart(pathInRepository, 'tests/');
+  const folder = inChart(pathInRepository, '');
   return Object.keys(files)
-    .filter(path => path.startsWith(folder) && /\.ya?ml$/.test(path))
+    .filter(
+      path => path.startsWith(folder) && SUITES.test(path.slice(folder.length)),
+    )
     .map(path => files[path]);
 }
