@@ -332,6 +332,8 @@ export interface AuditFacts {
   findings: SeverityCounts;
   dimensions: Record<DimensionId, number | null>;
   ownership: { level: number; atLeast: boolean; contradictions: number };
+  /** Whether it takes requests, so that its golden signals matter; `null` where unknown. */
+  serves: boolean | null;
   /** The strength at which all serving workloads are watched at least; `null` where unknown. */
   slo: Record<GoldenSignal, SignalStrength | null>;
   dependencies: {

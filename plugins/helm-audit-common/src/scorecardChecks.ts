@@ -61,13 +61,21 @@ const watched = (signal: GoldenSignal, strength: SignalStrength) =>
   );
 
 /** What is asked of each tier: one branch for each, with the tier as its first condition. */
-function byTier(conditions: Record<Tier, ScorecardCondition[]>) {
+function byTier(conditions: Record<Tier, ScorecardCondition[]>): {
+  any: ScorecardCondition[];
+} {
   const tiers: Tier[] = [1, 2, 3];
   return {
     any: tiers.map(tier => ({
       all: [compare('tier', 'equal', tier), ...conditions[tier]],
     })),
   };
+}
+
+/** What is asked of each tier where requests are taken; golden signals of others don't matter. */
+function ofThoseThatServe(conditions: Record<Tier, ScorecardCondition[]>) {
+  const { any } = byTier(conditions);
+  return { any: [...any, compare('takesRequests', 'equal', false)] };
 }
 
 function check(
@@ -140,8 +148,8 @@ export const SCORECARD_CHECKS: Record<string, ScorecardCheckDefinition> = {
   'helm-audit-silver-alerts': check(
     'silver',
     'Somebody is told when it fails',
-    'Errors are alerted on; of tier 1 and 2 latency is as well.',
-    byTier({
+    'Errors are alerted on; of tier 1 and 2 latency is as well. Asked of what takes requests.',
+    ofThoseThatServe({
       1: [watched('latency', 'alert'), watched('errors', 'alert')],
       2: [watched('latency', 'alert'), watched('errors', 'alert')],
       3: [watched('errors', 'alert')],
@@ -180,8 +188,8 @@ export const SCORECARD_CHECKS: Record<string, ScorecardCheckDefinition> = {
   'helm-audit-gold-objectives': check(
     'gold',
     'It is held to objectives',
-    'Latency and errors of a tier 1 service are held to objectives, of tier 2 errors; of tier 3 both are alerted on.',
-    byTier({
+    'Latency and errors of a tier 1 service are held to objectives, of tier 2 errors; of tier 3 both are alerted on. Asked of what takes requests.',
+    ofThoseThatServe({
       1: [watched('latency', 'slo'), watched('errors', 'slo')],
       2: [watched('latency', 'alert'), watched('errors', 'slo')],
       3: [watched('latency', 'alert'), watched('errors', 'alert')],

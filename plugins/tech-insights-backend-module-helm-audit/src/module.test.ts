@@ -69,6 +69,21 @@ describe('techInsightsModuleHelmAudit', () => {
     },
   );
 
+  it.each([
+    [false, true],
+    [true, false],
+    [null, false],
+  ])('asks for alerts where requests are taken: %s', async (serves, passes) => {
+    const { slo } = buildUnknownFacts();
+    const { retrieve, run } = await startTechInsights(
+      pagesOf(() => [buildAuditFacts({ serves, slo })]),
+    );
+    await retrieve();
+    const checks = ['helm-audit-silver-alerts', 'helm-audit-gold-objectives'];
+    const [{ results }] = await run([SHOP], checks);
+    expect(results.map(({ result }) => result)).toEqual([passes, passes]);
+  });
+
   it('reads all pages', async () => {
     const all = Array.from({ length: 2 * PAGE_SIZE + 1 }, (_, index) =>
       buildAuditFacts({ entityRef: `component:default/shop-${index}` }),

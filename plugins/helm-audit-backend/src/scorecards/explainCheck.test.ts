@@ -115,7 +115,7 @@ describe('explainFailure', () => {
       factsOf(rule.conditions as EvaluatedCondition),
     );
     for (const fact of new Set(facts)) {
-      if (fact === 'tier' || fact === 'retrievedAt') continue;
+      if (['tier', 'retrievedAt', 'takesRequests'].includes(fact)) continue;
       const { reason } = explainFailure(all(failed(fact, 1, 2)));
       expect(reason).not.toContain('greaterThanInclusive');
     }

@@ -22,6 +22,7 @@ export function buildAuditFacts(
       DIMENSIONS.map(({ id }) => [id, 9]),
     ) as Record<DimensionId, number>,
     ownership: { level: 7, atLeast: false, contradictions: 0 },
+    serves: true,
     slo: {
       latency: 'slo',
       traffic: 'dashboard',
@@ -54,6 +55,7 @@ export function buildUnknownFacts(
     dimensions: Object.fromEntries(
       DIMENSIONS.map(({ id }) => [id, null]),
     ) as Record<DimensionId, null>,
+    serves: null,
     slo: { latency: null, traffic: null, errors: null, saturation: null },
     ...overrides,
   });

@@ -67,6 +67,10 @@ export const FACT_SCHEMA: FactSchema = {
     'integer',
     'Places that name different owners, in pairs',
   ),
+  takesRequests: fact(
+    'boolean',
+    `Whether it takes requests, so that its golden signals matter; ${UNKNOWN}`,
+  ),
   ...facts(GOLDEN_SIGNALS, signalFact, signal =>
     fact(
       'string',

@@ -40,6 +40,7 @@ export function toFact(
       ownershipLevel: audit.ownership.level,
       ownershipAtLeast: audit.ownership.atLeast,
       ownershipContradictions: audit.ownership.contradictions,
+      takesRequests: audit.serves,
       ...renamed<GoldenSignal>(audit.slo, signalFact),
       chartDependencies: audit.dependencies.charts,
       imageDependencies: audit.dependencies.images,

@@ -57,6 +57,8 @@ function toFacts(row: any): AuditFacts {
       atLeast: Boolean(row.ownership_at_least),
       contradictions: row.contradictions,
     },
+    // Without manifests it can't be told.
+    serves: Boolean(row.serves) || (row.incomplete ? null : false),
     slo: Object.fromEntries(
       GOLDEN_SIGNALS.map(signal => [signal, row[signalColumn(signal)]]),
     ) as AuditFacts['slo'],
