@@ -223,10 +223,20 @@ export interface RoadmapPhase {
   /** The overall score when this phase and those before it are done. */
   scoreAfter: number | null;
   /**
-   * How the score is known: `counted` scores the rules of the phase as passed; `audited`
-   * comes from auditing a copy with its fixes applied.
+   * How that is known: `audited` where fixes do all of it, from the audit of a copy with them;
+   * `counted` where rules that no proven fix mends are scored as passed.
    */
   basis: 'counted' | 'audited';
+  /** What proven fixes do of it by themselves; absent where none was tried. */
+  withFixes?: PhaseWithFixes;
+}
+
+/** A copy of the chart with the proven fixes of a phase and of those before it, audited. */
+export interface PhaseWithFixes {
+  /** How many fixes, of all these phases. */
+  fixes: number;
+  /** The overall score of the copy. */
+  score: number | null;
 }
 
 /** The way to a chart that is ready. */

@@ -226,7 +226,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
       const sources = sourcesOf(chart, gathered, rendered);
       const redactor = redactorOf(chart, rendered);
       const isTried = request.fixes?.verify ?? options.verifyFixes ?? false;
-      const fixes = await findFixes({
+      const { fixes, patched } = await findFixes({
         chart,
         scenario,
         results,
@@ -253,6 +253,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         sources,
         redactor,
         fixes,
+        patched,
         chart,
         scenario,
         insteadOf,

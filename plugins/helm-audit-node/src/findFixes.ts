@@ -2,12 +2,14 @@ import { Fix } from '@helm-audit/plugin-helm-audit-common';
 import { EditApplier, ReadText } from './fix/editApplier';
 import { FixPlan } from './fix/planFix';
 import { proposeFixes, ProposedFix } from './fix/proposeFixes';
+import { patchPhases } from './fix/patchPhases';
 import { reportFix } from './fix/reportFix';
 import { Attempt, Verdict, verifyFixes } from './fix/verifyFixes';
 import { Redactor } from './redact';
 import { RuleResult } from './stages/evaluate/types';
 import { LoadedChart, Scenario } from './stages/load/types';
 import { Sources } from './stages/report/sources';
+import { PatchedPhase } from './stages/score/types';
 
 /** Which fixes are made, and how. */
 export interface FixRequest {
@@ -35,12 +37,18 @@ export interface FindFixesInput {
   request?: FixRequest;
 }
 
-/** Fixes by the fingerprints of their findings. */
-export async function findFixes(
-  input: FindFixesInput,
-): Promise<Map<string, Fix>> {
+/** Fixes, and what they come to. */
+export interface FoundFixes {
+  /** By the fingerprints of their findings. */
+  fixes: Map<string, Fix>;
+  /** The chart with the proven fixes of each phase; empty where not all were tried. */
+  patched: Array<PatchedPhase | undefined>;
+}
+
+/** Makes fixes for findings, and tries them where that is asked for. */
+export async function findFixes(input: FindFixesInput): Promise<FoundFixes> {
   const { chart, results, redactor, attempt, request = {} } = input;
-  if (chart.kind !== 'chart') return new Map();
+  if (chart.kind !== 'chart') return { fixes: new Map(), patched: [] };
   const read: ReadText = file => input.sources.text('chart', file);
   const applier = new EditApplier(read);
   const proposals = proposeFixes(
@@ -64,7 +72,12 @@ export async function findFixes(
     });
     if (fix) fixes.set(proposal.finding.fingerprint, fix);
   }
-  return fixes;
+  const isWhole = attempt && !request.rules && !request.onlySafe;
+  const patched =
+    isWhole && !input.isOverdue?.()
+      ? await patchPhases(verdicts, attempt, applier)
+      : [];
+  return { fixes, patched };
 }
 
 function isWanted(

@@ -14,6 +14,7 @@ import { readChartMetadata } from './stages/load/chartMetadata';
 import { LoadedChart, Scenario } from './stages/load/types';
 import { parseRendered } from './stages/parse/parseManifests';
 import { ChartRenderer } from './stages/render/chartRenderer';
+import { score } from './stages/score/score';
 import { TrialResult } from './stages/render/types';
 import { parseValues } from './values';
 
@@ -133,6 +134,7 @@ function judge(
   return {
     ok: true,
     resources,
+    score: () => score(results, profile),
     undecided: results
       .filter(({ outcome }) => outcome === 'unknown' || outcome === 'error')
       .map(({ rule }) => rule.meta.id),

@@ -10,6 +10,11 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** By how much a score rises by one thing alone. */
+export function liftText(lift: number): string {
+  return lift > 0 ? `+${lift.toFixed(1)}` : 'no lift by itself';
+}
+
 /** A score out of ten with one decimal, or a dash. */
 export function scoreText(score: number | null): string {
   return score === null ? '–' : score.toFixed(1);

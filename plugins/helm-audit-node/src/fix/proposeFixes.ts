@@ -5,6 +5,8 @@ import { planSwitch } from './switchPlan';
 /** What could be changed so that a finding goes away. */
 export interface ProposedFix {
   ruleId: string;
+  /** Of the roadmap. */
+  phase: 1 | 2 | 3;
   finding: RawFinding;
   /** Ways to do it, the best first; at least one. */
   plans: FixPlan[];
@@ -21,14 +23,14 @@ export function proposeFixes(
 ): ProposedFix[] {
   return results.flatMap(({ rule, findings }) =>
     findings.flatMap(finding => {
-      const ruleId = rule.meta.id;
+      const { id: ruleId, phase } = rule.meta;
       const { fix } = finding.violation;
       if (finding.waiver) return [];
       const plans = [
         ...planSwitch(finding, context),
         ...(fix ? planFix(finding, fix, context) : []),
       ].filter(plan => isWanted(ruleId, plan));
-      return plans.length > 0 ? [{ ruleId, finding, plans }] : [];
+      return plans.length > 0 ? [{ ruleId, phase, finding, plans }] : [];
     }),
   );
 }

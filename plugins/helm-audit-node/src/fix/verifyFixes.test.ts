@@ -35,6 +35,10 @@ function found(key: string, severity: TrialFinding['severity'] = 'high') {
   return { rule: key, fingerprint: key, severity, message: `${key}.`, about };
 }
 
+function unscored(): never {
+  throw new Error('nobody asks for a score here');
+}
+
 /** Findings by what the values are; a text stands for a render that fails. */
 function chart(judge: (values: Record<string, number>) => string[] | string) {
   const tried: string[] = [];
@@ -59,6 +63,7 @@ function chart(judge: (values: Record<string, number>) => string[] | string) {
             ok: true,
             undecided: [],
             resources: [],
+            score: unscored,
             findings: result.map(key => found(key)),
           };
     return [trial];
@@ -224,7 +229,13 @@ describe('verifyFixes', () => {
         : [
             files.size > 0
               ? { ok: false, message: 'no room' }
-              : { ok: true, findings: [], undecided: [], resources: [] },
+              : {
+                  ok: true,
+                  findings: [],
+                  undecided: [],
+                  resources: [],
+                  score: unscored,
+                },
           ];
     };
     const verdicts = await verify([propose('a', [[setValue('a', 1)]])], both);

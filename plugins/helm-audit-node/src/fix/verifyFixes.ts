@@ -6,6 +6,7 @@ import {
 import { isDeepStrictEqual } from 'node:util';
 import { valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
+import { Scorecard } from '../stages/score/types';
 import { EditApplier } from './editApplier';
 import { FieldGoal } from './fields';
 import { FixPlan } from './planFix';
@@ -30,6 +31,8 @@ export type ScenarioTrial =
       /** Rules that could not decide. */
       undecided: string[];
       resources: Resource[];
+      /** How the chart would score. */
+      score: () => Scorecard;
     }
   /** Helm's message, secrets removed. */
   | { ok: false; message: string };

@@ -10,7 +10,7 @@ import { describeSubject, placeOf } from './places';
 import { describeSkippedKinds } from './skippedKinds';
 import { ReportFormat } from './types';
 import { describeStandIn } from './standIn';
-import { isProvisional, percent, scoreText } from '../words';
+import { isProvisional, liftText, percent, scoreText } from '../words';
 
 /** Findings of one rule that are written out; the rest is counted. */
 const MAX_FINDINGS = 5;
@@ -87,7 +87,7 @@ function recommendations({ summary }: AuditReport): string {
       summary.recommendations.map(({ action, lift, effort, ruleId }, index) => [
         String(index + 1),
         escapeMarkdown(action),
-        `+${lift.toFixed(1)}`,
+        liftText(lift),
         EFFORTS[effort],
         inlineCode(ruleId),
       ]),

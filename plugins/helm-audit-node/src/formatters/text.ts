@@ -16,7 +16,7 @@ import { ownershipText } from './ownershipText';
 import { sloText } from './sloText';
 import { forTerminal } from './terminalText';
 import { describeStandIn } from './standIn';
-import { count, isProvisional, percent, scoreText } from '../words';
+import { count, isProvisional, liftText, percent, scoreText } from '../words';
 
 /** How a report is written for people at a terminal. */
 export interface TextOptions {
@@ -255,7 +255,7 @@ function nextSteps({ summary }: AuditReport, paint: Paint): string {
     ...summary.recommendations.map(
       ({ action, lift, ruleId }, index) =>
         `  ${index + 1}. ${action}  ${paint.dim(
-          `+${lift.toFixed(1)}  ${ruleId}`,
+          `${liftText(lift)}  ${ruleId}`,
         )}`,
     ),
   ].join('\n');

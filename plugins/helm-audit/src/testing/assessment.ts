@@ -87,6 +87,7 @@ export function buildAssessment(): Pick<
           hours: 2,
           scoreAfter: 7.9,
           basis: 'counted',
+          withFixes: { fixes: 3, score: 7.4 },
         },
         ...([2, 3] as const).map(phase => ({
           phase,

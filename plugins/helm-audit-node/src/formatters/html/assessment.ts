@@ -16,7 +16,7 @@ import {
 } from './parts';
 import { EFFORTS } from './summary';
 import { Content, Html, markup } from './tag';
-import { percent, scoreText } from '../../words';
+import { count, liftText, percent, scoreText } from '../../words';
 
 const COMPLIANCE_STATES: Record<ComplianceState, Html> = {
   met: stateTag('✓ met', 'good'),
@@ -100,9 +100,17 @@ export function roadmap({
     markup`<p>
       Today
       ${scoreText(score.overall)}${plan.phases.map(
-      ({ phase, scoreAfter, basis }) =>
+      ({ phase, scoreAfter, basis, withFixes }) =>
         ` → after phase ${phase} ${scoreText(scoreAfter)}${
-          basis === 'audited' ? ' (audited on a copy)' : ''
+          basis === 'audited' ? ' (audited on a copy)' : ' (counted)'
+        }${
+          withFixes
+            ? `, with ${count(
+                withFixes.fixes,
+                'proven fix',
+                'proven fixes',
+              )} alone ${scoreText(withFixes.score)} (audited on a copy)`
+            : ''
         }`,
     )}.
     </p>`,
@@ -117,7 +125,7 @@ export function roadmap({
               items.map(item => [
                 words(item.action),
                 severityTag(item.severity),
-                `+${item.lift.toFixed(1)}`,
+                liftText(item.lift),
                 EFFORTS[item.effort],
                 item.after.map(id => markup`<code>${id}</code> `),
               ]),

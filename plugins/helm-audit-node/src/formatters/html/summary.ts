@@ -3,7 +3,7 @@ import { effortText, list, section, severityTag, table, words } from './parts';
 import { describeSkippedKinds } from '../skippedKinds';
 import { Html, markup } from './tag';
 import { describeStandIn } from '../standIn';
-import { isProvisional, percent, scoreText } from '../../words';
+import { isProvisional, liftText, percent, scoreText } from '../../words';
 
 /** An effort in words. */
 export const EFFORTS = {
@@ -118,7 +118,7 @@ export function whatFirst(report: AuditReport): Html {
         recommendations.map(({ action, severity, lift, effort }) => [
           words(action),
           severityTag(severity),
-          `+${lift.toFixed(1)}`,
+          liftText(lift),
           EFFORTS[effort],
         ]),
       )}

@@ -135,9 +135,7 @@ export function buildReport(input: ReportInput): AuditReport {
       durationMs: Math.round(rendered?.durationMs ?? 0),
     },
     digest: createHash('sha256')
-      .update(
-        JSON.stringify(withoutFixes(withoutTimes(content))),
-      )
+      .update(JSON.stringify(withoutFixes(withoutTimes(content))))
       .digest('hex'),
     auditedAt: input.auditedAt.toISOString(),
     durationMs: Math.round(input.durationMs),

@@ -39,11 +39,20 @@ export function reportRules(
       reason: result.reason && context.redactor.text(result.reason),
       subjects: result.subjects,
       findings: result.findings.map(finding => reportFinding(finding, context)),
-      effort: meta.effort,
+      effort: effortOf(result),
       phase: meta.phase,
       doc: failed ? context.docs[meta.id] : undefined,
     };
   });
+}
+
+const EFFORTS = ['S', 'M', 'L'] as const;
+
+/** As much as the hardest of what is to be mended takes. */
+function effortOf({ rule, findings }: RuleResult): RuleReport['effort'] {
+  const open = findings.filter(({ waiver }) => !waiver);
+  const all = [rule.meta.effort, ...open.map(each => each.violation.effort)];
+  return EFFORTS.findLast(effort => all.includes(effort)) ?? rule.meta.effort;
 }
 
 function reportFinding(

@@ -54,7 +54,7 @@ function recommend(
   failed: RuleReport[],
   lifts: Scorecard['lifts'],
 ): Recommendation[] {
-  return failed
+  const all = failed
     .map(rule => ({
       ruleId: rule.id,
       title: rule.title,
@@ -72,8 +72,12 @@ function recommend(
         b.lift / EFFORT_HOURS[b.effort] - a.lift / EFFORT_HOURS[a.effort] ||
         b.lift - a.lift ||
         (a.ruleId < b.ruleId ? -1 : 1),
-    )
-    .slice(0, MOST_RECOMMENDATIONS);
+    );
+  // What lifts nothing by itself comes only where nothing does, unless it blocks.
+  const telling = all.filter(
+    ({ lift, severity }) => lift > 0 || severity === 'critical',
+  );
+  return (telling.length > 0 ? telling : all).slice(0, MOST_RECOMMENDATIONS);
 }
 
 function writeSentence(

@@ -1,9 +1,22 @@
-import { RuleReport } from '@helm-audit/plugin-helm-audit-common';
+import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 
-/** Rule reports without fixes: which are proven depends on how much time their trials had. */
-export function withoutFixes(rules: readonly RuleReport[]): RuleReport[] {
-  return rules.map(rule => ({
-    ...rule,
-    findings: rule.findings.map(({ fix: _, ...finding }) => finding),
-  }));
+/** What trials of fixes leave their mark on. */
+type Tried = Pick<AuditReport, 'rules' | 'roadmap'>;
+
+/** A report without fixes and what they come to: that depends on how much time trials had. */
+export function withoutFixes<T extends Tried>(report: T): object {
+  return {
+    ...report,
+    rules: report.rules.map(rule => ({
+      ...rule,
+      findings: rule.findings.map(({ fix: _, ...finding }) => finding),
+    })),
+    roadmap: {
+      ...report.roadmap,
+      phases: report.roadmap.phases.map(
+        ({ scoreAfter: _, basis: _basis, withFixes: _fixes, ...phase }) =>
+          phase,
+      ),
+    },
+  };
 }

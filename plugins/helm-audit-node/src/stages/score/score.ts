@@ -24,6 +24,9 @@ export function score(
       ]),
     ),
     scoresAfter: [1, 2, 3].map(phase => scoreAfter(phase, results, profile)),
+    remaining: [1, 2, 3].map(
+      upTo => failed.filter(({ rule }) => rule.meta.phase <= upTo).length,
+    ),
   };
 }
 

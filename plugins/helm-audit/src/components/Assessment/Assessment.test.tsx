@@ -23,7 +23,12 @@ describe('Assessment', () => {
     const onSelect = show();
     expect(
       screen.getByRole('heading', { name: /Phase 1: Zero-impact foundation/ }),
-    ).toHaveTextContent('about 2 hours; score 7.9 afterwards');
+    ).toHaveTextContent('about 2 hours; score 7.9 afterwards, counted');
+    expect(
+      screen.getByText(
+        'The 3 proven fixes up to here alone: score 7.4, audited on a copy.',
+      ),
+    ).toBeVisible();
     const [first, second] = screen.getAllByRole('listitem');
     expect(first).toHaveTextContent('Set replicaCount to at least 2.');
     expect(second).toHaveTextContent('after single-replica');

@@ -1,9 +1,10 @@
 import {
+  PhaseWithFixes,
   Roadmap,
   RoadmapItem,
   RoadmapPhase,
 } from '@helm-audit/plugin-helm-audit-common';
-import { formatDelta, formatScore } from '../../lib/format';
+import { formatLift, formatScore } from '../../lib/format';
 import { EFFORT_TITLES, formatHours } from '../../lib/words';
 import { InlineCode } from '../InlineCode';
 import { SeverityMark } from '../SeverityMark';
@@ -48,11 +49,14 @@ function Phase(props: {
         <span className={styles.state}>
           {`${phase.when}, about ${formatHours(
             phase.hours,
-          )}; score ${formatScore(phase.scoreAfter)} afterwards${
-            phase.basis === 'audited' ? ', audited on a copy' : ''
+          )}; score ${formatScore(phase.scoreAfter)} afterwards, ${
+            phase.basis === 'audited' ? 'audited on a copy' : 'counted'
           }`}
         </span>
       </h3>
+      {phase.withFixes && (
+        <p className={styles.muted}>{describeFixes(phase.withFixes)}</p>
+      )}
       <ol className={styles.list}>
         {phase.items.map(item => (
           <RoadmapRow key={item.ruleId} item={item} onSelect={onSelect} />
@@ -60,6 +64,14 @@ function Phase(props: {
       </ol>
     </div>
   );
+}
+
+/** How far proven fixes lead, up to a phase. */
+function describeFixes({ fixes, score }: PhaseWithFixes): string {
+  const number = fixes === 1 ? 'The proven fix' : `The ${fixes} proven fixes`;
+  return `${number} up to here alone: score ${formatScore(
+    score,
+  )}, audited on a copy.`;
 }
 
 function RoadmapRow(props: {
@@ -84,7 +96,7 @@ function RoadmapRow(props: {
             <span>{`after ${item.after.join(', ')}`}</span>
           )}
         </span>
-        <span className={styles.lift}>{formatDelta(item.lift)}</span>
+        <span className={styles.lift}>{formatLift(item.lift)}</span>
       </button>
     </li>
   );

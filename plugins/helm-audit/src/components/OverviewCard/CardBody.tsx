@@ -7,7 +7,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { useAuditFollower } from '../../hooks/useAuditFollower';
 import { ReportData } from '../../hooks/useReport';
-import { formatDelta, formatRelativeTime, formatShare } from '../../lib/format';
+import { formatLift, formatRelativeTime, formatShare } from '../../lib/format';
 import { plural } from '../../lib/words';
 import { ScoreChangeText } from '../AuditHeader';
 import { AuditAnnouncer, ProgressLine } from '../AuditProgress';
@@ -123,7 +123,7 @@ function FirstThing({ report }: { report: AuditReport }) {
     <p className={styles.first}>
       <span className={styles.note}>First: </span>
       <InlineCode text={first.action} />{' '}
-      <strong className={styles.lift}>{formatDelta(first.lift)}</strong>
+      <strong className={styles.lift}>{formatLift(first.lift)}</strong>
     </p>
   );
 }

@@ -3,7 +3,7 @@ import {
   DIMENSIONS,
   Recommendation,
 } from '@helm-audit/plugin-helm-audit-common';
-import { formatDelta } from '../../lib/format';
+import { formatLift } from '../../lib/format';
 import { EFFORT_TITLES, plural } from '../../lib/words';
 import { InlineCode } from '../InlineCode';
 import { Section } from '../Section';
@@ -42,7 +42,7 @@ export function Recommendations(props: RecommendationsProps) {
                 className={styles.lift}
                 title="By how much the score rises when only this changes"
               >
-                {formatDelta(item.lift)}
+                {formatLift(item.lift)}
                 <VisuallyHidden> to the score</VisuallyHidden>
               </span>
             </button>

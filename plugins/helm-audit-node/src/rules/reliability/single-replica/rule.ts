@@ -82,25 +82,16 @@ export default defineRule({
     const data = { kind, name, count };
     // More pods of what keeps data mend nothing, and may do harm.
     const isStore = keepsData(workload);
-    const effort = isStore ? 'M' : undefined;
     const fix = isStore ? undefined : redundancyFix(workload, facts);
-    if (isAsked(workload, facts)) {
-      report({
-        messageId: isStore ? 'data' : 'replicas',
-        data,
-        path,
-        effort,
-        fix,
-      });
-      return;
-    }
-    const severity = facts.context.tier === 1 ? undefined : 'medium';
+    const isServing = isAsked(workload, facts);
+    const workId = isServing ? 'replicas' : 'worker';
+    const isUrgent = isServing || facts.context.tier === 1;
     report({
-      messageId: isStore ? 'data' : 'worker',
+      messageId: isStore ? 'data' : workId,
       data,
       path,
-      severity,
-      effort,
+      severity: isUrgent ? undefined : 'medium',
+      effort: isStore ? 'M' : undefined,
       fix,
     });
   },

@@ -11,7 +11,7 @@ import {
 import { defaultProfile } from '../../../profiles/default';
 import { builtInRules } from '../../../rules';
 import { score } from '../../score/score';
-import { assess } from '.';
+import { assess, AssessmentInput } from '.';
 import { PREREQUISITES } from './prerequisites';
 
 const finding = (message: string, severity: Severity): Finding => ({
@@ -23,19 +23,14 @@ const finding = (message: string, severity: Severity): Finding => ({
   fingerprint: message,
 });
 
-/** All rules not applicable but those that are named. */
-function assessRules(
+/** Reports of all rules, not applicable but those that are named. */
+function reportsOf(
   outcomes: Record<string, Outcome>,
-  options: {
-    severity?: Severity;
-    documents?: Record<string, string>;
-    answered?: QuestionId[];
-    tierSource?: 'default' | 'option';
-  } = {},
-) {
-  const rules = builtInRules.map(({ meta }): RuleReport => {
+  severityOfAll?: Severity,
+): RuleReport[] {
+  return builtInRules.map(({ meta }): RuleReport => {
     const outcome = outcomes[meta.id] ?? 'notApplicable';
-    const severity = options.severity ?? meta.severity;
+    const severity = severityOfAll ?? meta.severity;
     return {
       id: meta.id,
       dimension: meta.dimension,
@@ -52,7 +47,10 @@ function assessRules(
       phase: meta.phase,
     };
   });
-  const card = score(
+}
+
+function scorecardOf(rules: RuleReport[]) {
+  return score(
     rules.map(rule => ({
       rule: {
         meta: { id: rule.id, dimension: rule.dimension, phase: rule.phase },
@@ -63,10 +61,25 @@ function assessRules(
     })),
     defaultProfile,
   );
+}
+
+/** What rules mean together, all not applicable but those that are named. */
+function assessRules(
+  outcomes: Record<string, Outcome>,
+  options: {
+    severity?: Severity;
+    patched?: AssessmentInput['patched'];
+    documents?: Record<string, string>;
+    answered?: QuestionId[];
+    tierSource?: 'default' | 'option';
+  } = {},
+) {
+  const rules = reportsOf(outcomes, options.severity);
   return assess({
     rules,
     metas: builtInRules.map(({ meta }) => meta),
-    ...card,
+    ...scorecardOf(rules),
+    patched: options.patched ?? [],
     tier: { value: 2, source: options.tierSource ?? 'option' },
     documents: Object.entries(options.documents ?? {}).map(([path, text]) => ({
       path,
@@ -220,6 +233,32 @@ describe('assess', () => {
       ).toEqual(['single-replica']);
       expect(first).toMatchObject({ scoreAfter: 10, basis: 'counted' });
       expect(roadmap.hoursToReady).toBe(first.hours);
+    });
+
+    it('shows what proven fixes come to, and counts only what they leave', () => {
+      const card = scorecardOf(reportsOf({ 'single-replica': 'fail' }));
+      const { roadmap } = assessRules(
+        { 'missing-pdb': 'fail', 'single-replica': 'fail' },
+        { patched: [{ fixes: 3, scorecard: card }, undefined, undefined] },
+      );
+      const [first, second] = roadmap.phases;
+      expect(first).toMatchObject({
+        basis: 'counted',
+        withFixes: { fixes: 3, score: card.score.overall },
+      });
+      expect(second.withFixes).toBeUndefined();
+    });
+
+    it('is audited where fixes do all that there is to do', () => {
+      const card = scorecardOf(reportsOf({ 'missing-pdb': 'pass' }));
+      const { roadmap } = assessRules(
+        { 'missing-pdb': 'fail' },
+        { patched: [{ fixes: 1, scorecard: card }] },
+      );
+      expect(roadmap.phases[0]).toMatchObject({
+        basis: 'audited',
+        scoreAfter: card.score.overall,
+      });
     });
 
     it('names only rules that exist, and no circles', () => {

@@ -6,7 +6,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { ReadableDocument } from '../../../facts/documents';
 import { AnyRule } from '../../../rules/types';
-import { Scorecard } from '../../score/types';
+import { PatchedPhase, Scorecard } from '../../score/types';
 import { assessCompliance } from './compliance';
 import { assessCulture } from './culture';
 import { analyseDimensions } from './dimensions';
@@ -27,6 +27,8 @@ export interface AssessmentInput {
   score: Score;
   lifts: Scorecard['lifts'];
   scoresAfter: Scorecard['scoresAfter'];
+  /** The chart with the proven fixes of each phase, where they were tried. */
+  patched: ReadonlyArray<PatchedPhase | undefined>;
   tier: AuditReport['tier'];
   documents: readonly ReadableDocument[];
   answered: ReadonlySet<QuestionId>;
@@ -46,7 +48,7 @@ export function assess(input: AssessmentInput): Assessment {
       lifts,
       blastRadiusOf,
     ),
-    roadmap: planRoadmap(rules, lifts, input.scoresAfter),
+    roadmap: planRoadmap(rules, lifts, input.scoresAfter, input.patched),
     compliance: assessCompliance(item =>
       rulesWith(({ compliance }) => compliance.includes(item)),
     ),

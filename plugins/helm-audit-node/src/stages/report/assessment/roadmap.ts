@@ -12,6 +12,7 @@ import {
   severityOf,
   worstFinding,
 } from './evidence';
+import { PatchedPhase } from '../../score/types';
 import { PREREQUISITES } from './prerequisites';
 
 const PHASES: ReadonlyArray<Pick<RoadmapPhase, 'phase' | 'title' | 'when'>> = [
@@ -26,11 +27,13 @@ const PHASES: ReadonlyArray<Pick<RoadmapPhase, 'phase' | 'title' | 'when'>> = [
  *
  * @param lifts - by how much the score rises by each rule alone
  * @param scoresAfter - the overall score after each phase
+ * @param patched - the chart with the proven fixes of each phase, where they were tried
  */
 export function planRoadmap(
   rules: readonly RuleReport[],
   lifts: Readonly<Record<string, number>>,
   scoresAfter: ReadonlyArray<number | null>,
+  patched: ReadonlyArray<PatchedPhase | undefined> = [],
 ): Roadmap {
   const failed = failedRules(rules);
   const ids = new Set(failed.map(({ id }) => id));
@@ -45,13 +48,30 @@ export function planRoadmap(
         when,
         items: inOrder(own),
         hours: sumHours(own),
-        scoreAfter: scoresAfter[index] ?? null,
-        basis: 'counted',
+        ...scoreAfter(scoresAfter[index] ?? null, patched[index], index),
       };
     }),
     hoursToReady: sumHours(
       items.filter(({ severity }) => isAtLeast(severity, 'high')),
     ),
+  };
+}
+
+/**
+ * What a phase leads to. Where its fixes were tried, what they leave to be done is counted from
+ * the patched copy on, for mending one thing may bring up another.
+ */
+function scoreAfter(
+  counted: number | null,
+  patched: PatchedPhase | undefined,
+  index: number,
+): Pick<RoadmapPhase, 'scoreAfter' | 'basis' | 'withFixes'> {
+  if (!patched) return { scoreAfter: counted, basis: 'counted' };
+  const { fixes, scorecard } = patched;
+  return {
+    scoreAfter: scorecard.scoresAfter[index] ?? null,
+    basis: scorecard.remaining[index] === 0 ? 'audited' : 'counted',
+    withFixes: { fixes, score: scorecard.score.overall },
   };
 }
 
