@@ -84,7 +84,7 @@ describe('describeBlastRadius', () => {
       INGRESS,
     ]);
     expect(radiusOf(report, 'single-replica')).toBe(
-      'Deployment web, a single pod. Whoever calls Service web is hit, and from outside whoever calls shop.example.com.',
+      'Deployment web, a single pod; with it whoever calls Service web, or shop.example.com from outside.',
     );
   });
 

@@ -38,8 +38,8 @@ export function describeBlastRadius(rule: RuleReport, reach: Reach): string {
   const hit = workloadsHit(subjects, reach);
   const where = hit.length === 0 ? describeObjects(subjects) : undefined;
   return [
-    where ?? describeWorkloads(hit),
-    where ? undefined : describeEntrances(hit, reach.resources),
+    where ??
+      `${describeWorkloads(hit)}${describeCallers(hit, reach.resources)}`,
     describeDependents(reach),
   ]
     .filter(Boolean)
@@ -80,14 +80,13 @@ function describeWorkloads(hit: readonly Workload[]): string {
   const [only] = hit;
   if (hit.length === 1) {
     const pods = describePods(only);
-    return `${names[0]}${pods ? `, ${pods}` : ''}.`;
+    return `${names[0]}${pods ? `, ${pods}` : ''}`;
   }
   const single = hit.filter(({ replicas }) => (replicas?.lowerBound ?? 2) < 2);
-  const alone =
-    single.length === 0
-      ? ''
-      : `; ${single.length} of them may run a single pod`;
-  return `${listWords(names)}${alone}.`;
+  const alone = listWords(single.map(({ resource }) => resource.name));
+  return `${listWords(names)}${
+    single.length === 0 ? '' : `, of which ${alone} may run a single pod`
+  }`;
 }
 
 /** How many pods there are at least, and what keeps them apart. */
@@ -109,12 +108,13 @@ function describeSpread(workload: Workload): string {
     : 'with nothing that keeps them on different nodes';
 }
 
-function describeEntrances(
+/** Who sends requests there: through Services, and from outside. */
+function describeCallers(
   hit: readonly Workload[],
   resources: readonly Resource[],
 ): string {
   const services = [...new Set(hit.flatMap(workload => workload.services))];
-  if (services.length === 0) return 'No Service of this chart leads there.';
+  if (services.length === 0) return '. No Service of this chart leads there.';
   const entrances = [
     ...new Set(
       hit
@@ -126,11 +126,11 @@ function describeEntrances(
         ),
     ),
   ];
-  const callers = `Whoever calls ${listWords(
-    services.map(service => `Service ${service}`),
-  )} is hit`;
+  const callers = `; with it whoever calls ${
+    services.length === 1 ? 'Service' : 'Services'
+  } ${listWords(services)}`;
   return entrances.length > 0
-    ? `${callers}, and from outside whoever calls ${listWords(entrances)}.`
+    ? `${callers}, or ${listWords(entrances)} from outside.`
     : `${callers}.`;
 }
 
@@ -142,7 +142,7 @@ function describeObjects(subjects: readonly FindingSubject[]): string {
     ),
   ];
   if (objects.length === 0) {
-    return 'No single workload; it is about the chart as a whole.';
+    return 'The chart as a whole, and no workload by itself.';
   }
   return `${listWords(objects)}, and whatever relies on ${
     objects.length === 1 ? 'it' : 'them'

@@ -41,16 +41,20 @@ const SENTENCES: Record<ComplianceState, (rules: RuleReport[]) => string> = {
             minor,
           )}.`
         : '';
-    return `${count(passed.length, 'rule')} of ${
-      passed.length +
-      minor.length +
-      withOutcome(rules, 'unknown', 'error').length
-    } hold: ${nameTitles(passed)}.${small}`;
+    const open = withOutcome(rules, 'unknown', 'error').length;
+    const unseen =
+      open > 0 ? ` ${count(open, 'rule')} could not be decided.` : '';
+    const decided = passed.length + minor.length;
+    return `${passed.length} of ${count(decided, 'rule')} ${
+      open > 0 ? 'that could be decided ' : ''
+    }${passed.length === 1 ? 'holds' : 'hold'}: ${nameTitles(
+      passed,
+    )}.${small}${unseen}`;
   },
   unknown: rules => {
     const open = withOutcome(rules, 'unknown', 'error');
     if (open.length === 0) return 'What was found is accepted by a waiver.';
-    return `We couldn't see enough: ${count(
+    return `Too little could be seen: ${count(
       open.length,
       'rule',
     )} could not be decided. ${nameReasons(open)}`;

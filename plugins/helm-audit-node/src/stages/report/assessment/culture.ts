@@ -36,7 +36,8 @@ const SOURCES: Record<CultureItemId, Source> = {
     next: 'Name the team that is called when this service fails, in catalog-info.yaml.',
   },
   'reliability-reviews': {
-    rules: ['missing-failure-scenarios'],
+    // Nothing in a chart shows that nobody meets, so that only words count.
+    rules: [],
     words:
       /\b(weekly|fortnightly|monthly|regular)\s+(reliability|operational|operations|ops|production|service|incident)\s+(readiness\s+)?reviews?\b|\b(reliability|operational readiness|production readiness|ops)\s+reviews?\b/i,
     next: 'Hold a short reliability review each week, and write down where its notes are kept.',
@@ -153,7 +154,7 @@ function describe(
     files.length > 0 && `Written in ${files.join(', ')}.`,
     state === 'unknown' &&
       (open.length > 0
-        ? `We couldn't see: ${nameReasons(open)}`
+        ? `Not known: ${nameReasons(open)}`
         : 'No document of this repository speaks of it.'),
     state === 'notApplicable' && 'Nothing in this chart calls for it.',
   ];

@@ -9,6 +9,7 @@ import { withOutcome } from './compliance';
 import {
   EFFORT_HOURS,
   failedRules,
+  mostTelling,
   nameReasons,
   nameTitles,
   openFindings,
@@ -31,6 +32,7 @@ export function analyseDimensions(
     const own = rules.filter(({ dimension }) => dimension === id);
     const failed = failedRules(own);
     const gaps = failed.map(describeGap);
+    const hit = mostTelling(failed);
     return {
       id,
       title,
@@ -38,7 +40,7 @@ export function analyseDimensions(
       currentState: describeState(own),
       gaps,
       risk: riskOf(own),
-      ...(failed[0] && { blastRadius: blastRadiusOf(failed[0]) }),
+      ...(hit && { blastRadius: blastRadiusOf(hit) }),
       recommendations: [...gaps]
         .sort((a, b) => worth(b, lifts) - worth(a, lifts))
         .map(({ action }) => action),
@@ -94,7 +96,9 @@ function describeState(rules: RuleReport[]): string[] {
       decided > 0 &&
       `None of ${count(decided, 'rule')} that could be decided holds.`,
     open.length > 0 &&
-      `We couldn't see ${count(open.length, 'thing')}: ${nameReasons(open)}`,
+      `${count(open.length, 'rule')} could not be decided: ${nameReasons(
+        open,
+      )}`,
     waived.length > 0 &&
       `${count(waived.length, 'rule')} waived: ${nameTitles(waived)}.`,
   ].filter((text): text is string => Boolean(text));

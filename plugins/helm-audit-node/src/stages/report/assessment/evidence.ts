@@ -53,6 +53,20 @@ export function failedRules(rules: readonly RuleReport[]): RuleReport[] {
     });
 }
 
+/** The worst of what failed; of several as bad, one that names what it is about. */
+export function mostTelling(
+  failed: readonly RuleReport[],
+): RuleReport | undefined {
+  const [worst] = failed;
+  return (
+    failed.find(
+      rule =>
+        severityOf(rule) === severityOf(worst) &&
+        worstFinding(rule)?.subject.name !== undefined,
+    ) ?? worst
+  );
+}
+
 /** Severity of the worst that a rule found, its own where it found nothing. */
 export function severityOf(rule: RuleReport) {
   return worstFinding(rule)?.severity ?? rule.severity;
@@ -84,8 +98,8 @@ const NAMES = new Set(['Helm', 'Kubernetes', 'Prometheus']);
 
 /** A title within a sentence; names stay as they are. */
 export function lowerFirst(text: string): string {
-  const first = text.match(/^\w+/)?.[0] ?? '';
-  return NAMES.has(first) || /[A-Z]/.test(first.slice(1))
+  const first = text.match(/^\w+(\.\w+)*/)?.[0] ?? '';
+  return NAMES.has(first) || /[A-Z.]/.test(first.slice(1))
     ? text
     : text.slice(0, 1).toLocaleLowerCase('en') + text.slice(1);
 }

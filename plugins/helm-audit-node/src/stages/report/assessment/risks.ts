@@ -8,6 +8,7 @@ import {
 import { DECIDED_FROM, withOutcome } from './compliance';
 import {
   failedRules,
+  mostTelling,
   gatherEvidence,
   nameReasons,
   nameTitles,
@@ -24,14 +25,14 @@ export function assessRisks(
   return RISK_GROUPS.flatMap(({ title: group, items }) =>
     items.map(({ id, title }) => {
       const rules = rulesOf(id);
-      const [worst] = failedRules(rules);
+      const hit = mostTelling(failedRules(rules));
       return {
         id,
         group,
         title,
         level: riskOf(rules),
         sentence: describe(rules),
-        ...(worst && { blastRadius: blastRadiusOf(worst) }),
+        ...(hit && { blastRadius: blastRadiusOf(hit) }),
         evidence: gatherEvidence(rules),
       };
     }),
@@ -69,7 +70,7 @@ function describe(rules: RuleReport[]): string {
   }
   const waived = withOutcome(rules, 'waived');
   if (open.length > 0) {
-    return `We couldn't see enough: ${nameReasons(open)}`;
+    return `Too little could be seen: ${nameReasons(open)}`;
   }
   if (waived.length > 0) return 'What was found is accepted by a waiver.';
   return 'Nothing in this chart carries this risk.';
