@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap } from '../json';
 import { FieldChange } from './applyFields';
 import { templateLines } from './templateLines';
-import { YamlFile } from './yamlEdit';
+import { YamlFile } from './yamlFile';
 
 /** Gives the text of a file, or undefined where there is none. */
 export type ReadText = (file: string) => string | undefined;

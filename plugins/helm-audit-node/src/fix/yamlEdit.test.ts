@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseYaml } from '../yaml';
 import { applyFields } from './applyFields';
-import { YamlFile } from './yamlEdit';
+import { YamlFile } from './yamlFile';
 
 const edit = (text: string, path: Array<string | number>, set: unknown) =>
   new YamlFile(text).edit([{ path, set }]);
@@ -233,3 +233,39 @@ function lostComments(
   const mayHold = typeof value === 'object' && value !== null;
   return mayHold ? [] : outside(comments(text), comments(after));
 }
+
+describe('YamlFile of several root keys', () => {
+  const FILE =
+    '---\n# first\na:\n  b: 1 # b\n\n# second\nc:\n  - x\n\nd: &d 1\ne: *d\n';
+  const edits = (text: string, ...changes: Array<[string, unknown]>) =>
+    new YamlFile(text).edit(
+      changes.map(([path, set]) => ({ path: path.split('.'), set })),
+    );
+
+  it('changes several of them and adds one', () => {
+    expect(edits(FILE, ['a.b', 2], ['c', []], ['f.g', 'on'])).toBe(
+      '---\n# first\na:\n  b: 2 # b\n\n# second\nc: []\n\nd: &d 1\ne: *d\n\nf:\n  g: "on"\n',
+    );
+  });
+
+  it('takes one away', () => {
+    expect(edits('a: 1\nb: 2\n', ['a', undefined])).toBe('b: 2\n');
+    expect(edits('a: 1\n', ['z', undefined])).toBe('a: 1\n');
+  });
+
+  it('leaves alone what an anchor ties together', () => {
+    expect(edits(FILE, ['d', 2])).toBeUndefined();
+    expect(edits(FILE, ['e', 2])).toBeUndefined();
+  });
+
+  it('keeps the line ends of the file', () => {
+    expect(edits('a: 1\r\nb: 2', ['b', 3], ['c', 4])).toBe(
+      'a: 1\r\nb: 3\r\nc: 4\r\n',
+    );
+  });
+
+  it('takes the last of a key that stands twice, and no list', () => {
+    expect(edits('a: 1\na: 2\n', ['a', 3])).toBe('a: 1\na: 3\n');
+    expect(edits('- a\n', ['a', 3])).toBeUndefined();
+  });
+});

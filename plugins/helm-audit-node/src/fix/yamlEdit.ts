@@ -21,10 +21,12 @@ import {
   columnOf,
   contentEnd,
   inlineText,
+  isAiry,
   isBlock,
   itemEnd,
   lineEnd,
   lineStart,
+  textAtEnd,
 } from './yamlText';
 
 type YamlPair = Pair<Node, Node | null>;
@@ -32,23 +34,19 @@ type YamlPair = Pair<Node, Node | null>;
 /** Thrown within this file where a text can't be changed without touching more than meant. */
 class Unsupported extends Error {}
 
-/**
- * A YAML file that fields are changed in. Only the lines of these fields change: comments,
- * order, quotes and blank lines stay as they are.
- */
-export class YamlFile {
+/** A YAML file, or what stands below one of its root keys, that fields are changed in. */
+export class YamlPart {
   readonly #document: Document.Parsed;
   readonly #value: unknown;
-  readonly #eol: string;
 
-  constructor(private readonly text: string) {
+  /** @param eol - what ends its lines */
+  constructor(private readonly text: string, private readonly eol: string) {
     this.#document = parseDocument(text, {
       uniqueKeys: false,
       logLevel: 'silent',
       prettyErrors: false,
     });
     this.#value = this.#document.errors.length > 0 ? undefined : parse(text);
-    this.#eol = text.includes('\r\n') ? '\r\n' : '\n';
   }
 
   /**
@@ -128,15 +126,14 @@ export class YamlFile {
   /** Lines at the end of the file. */
   #append(lines: string[]): Splice {
     const { length } = this.text;
-    const isOpen = length > 0 && !this.text.endsWith('\n');
-    const text = lines.map(line => line + this.#eol).join('');
-    return { from: length, to: length, text: (isOpen ? this.#eol : '') + text };
+    const text = textAtEnd(this.text, lines, this.eol);
+    return { from: length, to: length, text };
   }
 
   /** Lines after the one that an offset stands in. */
   #insertAfter(offset: number, lines: string[]): Splice {
     const at = lineEnd(this.text, offset);
-    const text = lines.map(line => this.#eol + line).join('');
+    const text = lines.map(line => this.eol + line).join('');
     return { from: at, to: at, text };
   }
 
@@ -166,7 +163,7 @@ export class YamlFile {
     const isLast = isRoot && isOnlyRemarks(this.#rest(map));
     splices.push(
       isLast
-        ? this.#append(this.#isAiry() ? ['', ...lines] : lines)
+        ? this.#append(isAiry(this.text) ? ['', ...lines] : lines)
         : this.#insertAfter(contentEnd(this.text, map), lines),
     );
     return splices;
@@ -174,11 +171,6 @@ export class YamlFile {
 
   #rest(map: YAMLMap<Node, Node | null>): string {
     return this.text.slice(lineEnd(this.text, contentEnd(this.text, map)));
-  }
-
-  /** Whether sections of the file are set apart by blank lines. */
-  #isAiry(): boolean {
-    return /\n\r?\n[^\s]/.test(this.text);
   }
 
   #editPair(pair: YamlPair, change: ChangeTree, column: number): Splice[] {
@@ -271,7 +263,7 @@ export class YamlFile {
     const isBelow = this.text.slice(colon, from).includes('\n');
     if (isBelow) {
       const rest = lineEnd(this.text, colon);
-      const below = lines.map(line => this.#eol + line).join('');
+      const below = lines.map(line => this.eol + line).join('');
       return [
         { from: colon, to: colon, text },
         { from: rest, to: lineEnd(this.text, to), text: below },

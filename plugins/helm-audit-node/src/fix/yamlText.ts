@@ -52,7 +52,26 @@ function plainText(value: unknown): string | undefined {
   if (typeof value === 'boolean' || Number.isSafeInteger(value)) {
     return Object.is(value, -0) ? undefined : String(value);
   }
-  return typeof value === 'string' && isWord(value) ? value : undefined;
+  const isPlain =
+    typeof value === 'string' && (isWord(value) || isPhrase(value));
+  return isPlain ? value : undefined;
+}
+
+/** Whether a text of several words can only be read as text. */
+function isPhrase(text: string): boolean {
+  return /^[A-Za-z][\w ./()-]* [\w./()-]+$/.test(text);
+}
+
+/** A text that can't do without quotes between braces, as the library puts them. */
+function quotedText(value: unknown): string | undefined {
+  const needsQuotes =
+    typeof value === 'string' &&
+    /^[ -~]*$/.test(value) &&
+    /[{}[\],]/.test(value);
+  if (!needsQuotes) return undefined;
+  return value.includes('"') && !value.includes("'")
+    ? `'${value}'`
+    : JSON.stringify(value);
 }
 
 function hang(mark: string, lines: string[] | undefined) {
@@ -69,7 +88,7 @@ function flatOrNothing(
 
 /** Writes a value so that it fits on the line of its key. */
 export function inlineText(value: unknown): string {
-  const plain = plainText(value);
+  const plain = plainText(value) ?? quotedText(value);
   if (plain !== undefined) return plain;
   return typeof value === 'string' && value.includes('\n')
     ? JSON.stringify(value)
@@ -121,4 +140,15 @@ export function lineEnd(text: string, offset: number): number {
 /** Offset of the beginning of the line. */
 export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Whether sections of a file are set apart by blank lines. */
+export function isAiry(text: string): boolean {
+  return /\n\r?\n[^\s]/.test(text);
+}
+
+/** What has to follow a text so that lines stand at its end. */
+export function textAtEnd(text: string, lines: string[], eol: string): string {
+  const isOpen = text.length > 0 && !text.endsWith('\n');
+  return (isOpen ? eol : '') + lines.map(line => line + eol).join('');
 }
