@@ -1,4 +1,4 @@
-import { containerWords, listDataStores } from './dataStores';
+import { containerWords, listDataStores, productOf } from './dataStores';
 import type { Workload } from './workloads';
 
 /** Products that copy data to replicas and do not choose a new primary by themselves. */
@@ -8,6 +8,12 @@ const MANUAL =
 /** Programs that choose one for them. */
 const AUTOMATIC =
   /sentinel|patroni|repmgr|pgpool|stolon|pg_auto_failover|orchestrator|galera|group[-_]?replication|innodb[-_]?cluster|redis-cluster|cluster-enabled|haproxy-failover/i;
+
+/** What people use to have a new primary chosen, by product. */
+const FAILOVER: ReadonlyArray<[RegExp, string]> = [
+  [/^(redis|valkey|keydb)/, 'Sentinel'],
+  [/^(mysql|mariadb|percona)/, 'group replication, Galera or Orchestrator'],
+];
 
 const PRIMARY = /^(primary|master|leader)$/;
 const ROLE_LABELS = ['app.kubernetes.io/component', 'role', 'component'];
@@ -35,6 +41,13 @@ export function hasAutomaticFailover(
   return workloads
     .filter(other => other.resource.subchart === subchart)
     .some(other => containerWords(other).some(word => AUTOMATIC.test(word)));
+}
+
+/** What could choose a new primary for the data store of a workload. */
+export function describeFailover(workload: Workload): string {
+  const product = productOf(workload) ?? '';
+  const known = FAILOVER.find(([products]) => products.test(product));
+  return known?.[1] ?? 'Patroni, repmgr or an operator';
 }
 
 function storeOf(workload: Workload, workloads: readonly Workload[]) {

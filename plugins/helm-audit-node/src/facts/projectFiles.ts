@@ -42,7 +42,7 @@ export function deriveProjectFiles(
 
 function reasonOf(repository: RepositoryFact | undefined): string {
   if (!repository) {
-    return 'The chart does not hold it, and no repository was found around it.';
+    return 'The chart holds no such file, and no repository was found around it.';
   }
   return repository.truncated ? MORE_FILES : '';
 }

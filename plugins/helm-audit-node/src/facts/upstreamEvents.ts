@@ -35,12 +35,18 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     charts: { repository: /\/\/charts\.min\.io\b/ },
   },
   {
-    what: 'Bitnami moved its versioned images to bitnamilegacy, where they get no updates',
+    what: 'Bitnami took its versioned images out of docker.io/bitnami, where nodes can no longer pull them, and keeps them without updates in docker.io/bitnamilegacy',
     date: '2025-08-28',
-    source: 'https://github.com/bitnami/charts/issues/35164',
+    source: 'https://github.com/bitnami/containers/issues/83267',
     instead: "Use the project's own image, or one that you build or pay for",
-    images:
-      /^docker\.io\/(bitnamilegacy\/|bitnami\/(?!minideb\b)[^:@]+:(?!latest\b))/,
+    images: /^docker\.io\/bitnami\/(?!minideb\b)[^:@]+:(?!latest\b)/,
+  },
+  {
+    what: 'Bitnami keeps its old images in docker.io/bitnamilegacy without updates, for the time of a move only',
+    date: '2025-08-28',
+    source: 'https://github.com/bitnami/containers/issues/83267',
+    instead: "Use the project's own image, or one that you build or pay for",
+    images: /^docker\.io\/bitnamilegacy\//,
   },
   {
     what: 'Promtail is at its end of life and gets no security fixes',

@@ -1,4 +1,8 @@
-import { hasAutomaticFailover, isPrimary } from '../../../facts/failover';
+import {
+  describeFailover,
+  hasAutomaticFailover,
+  isPrimary,
+} from '../../../facts/failover';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -16,7 +20,7 @@ export default defineRule({
         message:
           '{{kind}} {{name}} is the only writable member of its data store, and nothing chooses a new one when it is lost.',
         remediation:
-          'Add automatic failover, such as Sentinel, Patroni or repmgr, or use a managed service.',
+          'Let {{failover}} choose a new primary by itself, if the chart can by one of its values, or use a managed service.',
       },
     },
     effort: 'L',
@@ -40,7 +44,11 @@ export default defineRule({
     const { kind, name } = workload.resource;
     report({
       messageId: 'manual',
-      data: { kind, name },
+      data: {
+        kind,
+        name,
+        failover: describeFailover(workload),
+      },
       path: workload.replicas?.path,
     });
   },

@@ -2,6 +2,7 @@ import { hasLimit } from '../../../facts/containerResources';
 import type { Container } from '../../../facts/workloads';
 import { isMap, JsonMap, mapsAt, valueAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { listSome } from '../../listing';
 
 function isScratch(volume: JsonMap): boolean {
   return (
@@ -22,7 +23,7 @@ export default defineRule({
     messages: {
       unbounded: {
         message:
-          'Volume {{volume}} of {{kind}} {{name}} may grow until the disk of the node is full.',
+          'Scratch space of {{kind}} {{name}} ({{volumes}}) may grow until the disk of the node is full.',
         remediation:
           'Set `emptyDir.sizeLimit`, or limits of `ephemeral-storage` on the containers.',
       },
@@ -52,7 +53,11 @@ export default defineRule({
     const { kind, name } = resource;
     report({
       messageId: 'unbounded',
-      data: { kind, name, volume: String(unbounded.value.name ?? '') },
+      data: {
+        kind,
+        name,
+        volumes: listSome(all.map(({ value }) => String(value.name ?? ''))),
+      },
       path: [...podSpecPath, 'volumes', unbounded.index, 'emptyDir'],
       fix: {
         title:

@@ -22,7 +22,8 @@ export default defineRule({
       open: {
         message:
           'values.schema.json allows unknown keys, so a misspelt one is ignored instead of refused.',
-        remediation: 'Set `"additionalProperties": false` at the root.',
+        remediation:
+          'Describe every key, `global` and those of dependencies included, and set `"additionalProperties": false` at the root.',
       },
       noGlobal: {
         message:

@@ -26,9 +26,26 @@ spec:
   scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: payments }
 `;
 
+const member = (role: string, spec: string) =>
+  deployment(spec, 'StatefulSet')
+    .replace('name: payments', `name: ${role}`)
+    .replace('app: payments }', `app: store, role: ${role} }`)
+    .replace('example.com/payments:1.0.0', 'redis:7');
+
+/** A primary and two members that hold copies. */
+const store = (spec: string) =>
+  `${member('primary', spec)}---${member('replica', '  replicas: 2')}`;
+
 ruleTester.run(rule, {
   pass: [
     { name: 'two replicas', manifests: deployment('  replicas: 2') },
+    {
+      name: 'a primary for which Sentinel chooses another',
+      manifests: store('  replicas: 1').replace(
+        'name: app, image: redis:7 }',
+        'name: app, image: redis:7 }, { name: sentinel, image: redis:7 }',
+      ),
+    },
     {
       name: 'an autoscaler owns the count',
       manifests: `${deployment('')}---${autoscaler('minReplicas: 2')}`,
@@ -81,6 +98,10 @@ ruleTester.run(rule, {
         'example.com/payments',
         'postgres',
       ),
+    },
+    {
+      name: 'the primary of a store whose replicas do not take over',
+      manifests: store('  replicas: 1 # finding: primary'),
     },
     {
       name: 'no count means one',

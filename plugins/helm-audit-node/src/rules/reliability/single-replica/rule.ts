@@ -1,10 +1,9 @@
-import { keepsData, productOf } from '../../../facts/dataStores';
-import { showsClients } from '../../../facts/clients';
-import type { FactMap } from '../../../facts';
-import { trafficServices } from '../../../facts/traffic';
-import { isService, Workload } from '../../../facts/workloads';
+import { keepsData } from '../../../facts/dataStores';
+import { hasAutomaticFailover, isPrimary } from '../../../facts/failover';
+import { isService } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 import { redundancyFix } from '../../redundancyFix';
+import { isAsked } from '../isAsked';
 
 export default defineRule({
   meta: {
@@ -15,7 +14,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'workload',
-    requires: ['context', 'resources', 'disruptionBudgets'],
+    requires: ['context', 'resources', 'workloads', 'disruptionBudgets'],
     messages: {
       replicas: {
         message:
@@ -32,7 +31,13 @@ export default defineRule({
         message:
           '{{kind}} {{name}} keeps its data in {{count}} pod, so any restart, node drain or crash is an outage, and a lost volume is lost data.',
         remediation:
-          'Replicate {{name}} by its own means, such as a replicated mode, an operator or a managed service; a second pod alone is a second, empty store.',
+          'Replicate {{name}} by a mode of its own software, an operator or a managed service; where nothing copies the data, a second pod is a second, empty store.',
+      },
+      primary: {
+        message:
+          '{{kind}} {{name}} is the one pod of its data store that takes writes, so during any restart, node drain or crash nothing can be written.',
+        remediation:
+          'Have another member take over by itself; more pods of {{name}} would not.',
       },
       autoscaler: {
         message:
@@ -80,6 +85,12 @@ export default defineRule({
       return;
     }
     const data = { kind, name, count };
+    if (isPrimary(workload, facts.workloads)) {
+      // Members that hold a copy and are chosen when it is lost are its replicas.
+      if (hasAutomaticFailover(workload, facts.workloads)) return;
+      report({ messageId: 'primary', data, path, effort: 'M' });
+      return;
+    }
     // More pods of what keeps data mend nothing, and may do harm.
     const isStore = keepsData(workload);
     const fix = isStore ? undefined : redundancyFix(workload, facts);
@@ -96,18 +107,3 @@ export default defineRule({
     });
   },
 });
-
-/** Whether something sends the workload requests, or that can't be seen. */
-function isAsked(
-  workload: Workload,
-  facts: Pick<FactMap, 'context' | 'resources'>,
-): boolean {
-  // What a cache loses is fetched again.
-  if (productOf(workload) === 'memcached') return false;
-  return (
-    !showsClients(facts) ||
-    trafficServices(workload, facts.resources).length > 0 ||
-    // Whatever keeps data is asked for it, by name if need be.
-    (workload.resource.kind === 'StatefulSet' && workload.services.length > 0)
-  );
-}

@@ -1,4 +1,5 @@
 import { findProjectFiles, guideSays } from '../../../facts/projectFiles';
+import { saysLicense } from '../../../facts/projectLicense';
 import { defineRule } from '../../defineRule';
 
 const CODE = /^code[-_]?of[-_]?conduct(\.(md|txt|rst|adoc))?$/i;
@@ -32,6 +33,9 @@ export default defineRule({
     references: ['https://www.contributor-covenant.org/'],
     since: '0.1.0',
   },
+  // Without a licence nobody from outside may take part.
+  appliesTo: (chart, { facts: { projectFiles } }) =>
+    !projectFiles.isComplete || saysLicense(chart, projectFiles),
   check(chart, { facts: { projectFiles }, report, undetermined }) {
     if (
       findProjectFiles(projectFiles, CODE).length > 0 ||

@@ -1,14 +1,5 @@
-import { findProjectFiles, guideSays } from '../../../facts/projectFiles';
+import { saysLicense } from '../../../facts/projectLicense';
 import { defineRule } from '../../defineRule';
-
-const LICENSE = /^((un)?licen[cs]e|copying)([-.]\w+)*$/i;
-
-/** Folder of licence texts as the REUSE specification wants it. */
-const LICENSE_FOLDER = /^LICENSES\//;
-
-const ANNOTATION = /(^|[./])licen[cs]es?$/i;
-
-const HEADING = /^(#+|=+) *licen[cs](e|ing)\b/im;
 
 export default defineRule({
   meta: {
@@ -40,15 +31,7 @@ export default defineRule({
     since: '0.1.0',
   },
   check(chart, { facts: { projectFiles }, report, undetermined }) {
-    const { annotations } = chart.metadata;
-    if (
-      Object.keys(annotations).some(key => ANNOTATION.test(key)) ||
-      projectFiles.paths.some(path => LICENSE_FOLDER.test(path)) ||
-      findProjectFiles(projectFiles, LICENSE).length > 0 ||
-      guideSays(projectFiles, HEADING)
-    ) {
-      return;
-    }
+    if (saysLicense(chart, projectFiles)) return;
     if (!projectFiles.isComplete) {
       undetermined(projectFiles.reason);
       return;

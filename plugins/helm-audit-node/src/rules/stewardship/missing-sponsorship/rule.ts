@@ -12,7 +12,7 @@ export default defineRule({
   meta: {
     id: 'missing-sponsorship',
     dimension: 'stewardship',
-    title: 'It is said how the open source in use is supported',
+    title: 'A document speaks of supporting the open source in use',
     failureTitle: 'Nothing says how the open source in use is supported',
     severity: 'low',
     confidence: 'low',

@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       retired: {
         message:
-          'Container {{container}} of {{workload}} runs {{image}}, which gets no updates any more: {{what}} since {{date}} ({{source}}).',
+          'Container {{container}} of {{workload}} runs {{image}}, whose upstream ended on {{date}}: {{what}} ({{source}}).',
         remediation: '{{instead}}.',
       },
     },

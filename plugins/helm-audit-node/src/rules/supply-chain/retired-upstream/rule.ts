@@ -20,7 +20,7 @@ export default defineRule({
     messages: {
       retired: {
         message:
-          'Dependency {{name}} has no upstream any more: {{what}} since {{date}} ({{source}}).',
+          'The upstream of dependency {{name}} ended on {{date}}: {{what}} ({{source}}).',
         remediation: '{{instead}}.',
       },
     },

@@ -14,6 +14,14 @@ ruleTester.run(rule, {
     { name: 'quoted', chart: hook('"helm.sh/hook": "test"') },
     { name: 'the old name', chart: hook('"helm.sh/hook": test-success') },
     {
+      name: 'annotations that the values hold',
+      chart: {
+        ...hook('{{- toYaml .Values.test.annotations | nindent 4 }}'),
+        'values.yaml':
+          'test: { enabled: false, annotations: { helm.sh/hook: test-success } }\n',
+      },
+    },
+    {
       name: 'one of several hooks, behind a condition',
       chart: hook(
         '{{ if .Values.test }}"helm.sh/hook": post-upgrade,test{{ end }}',
@@ -32,6 +40,15 @@ ruleTester.run(rule, {
   ],
   fail: [
     { name: 'no hook at all', chart: TEMPLATE, findings: MISSING },
+    {
+      name: 'another hook among the values',
+      chart: {
+        ...TEMPLATE,
+        'values.yaml':
+          'job: { helm.sh/hook: pre-install, name: test, kind: test }\n',
+      },
+      findings: MISSING,
+    },
     {
       name: 'another hook',
       chart: hook('"helm.sh/hook": pre-install'),

@@ -2,6 +2,9 @@ import { defineRule } from '../../defineRule';
 
 const TEST_HOOK = /helm\.sh\/hook["']?\s*:[^\n]*\btest(-success)?\b/;
 
+/** The hook as a value, for templates that print annotations. */
+const TEST_HOOK_VALUE = /"helm\.sh\/hook":"[^"]*\btest\b/;
+
 export default defineRule({
   meta: {
     id: 'missing-chart-test',
@@ -11,7 +14,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'chart',
-    requires: ['templates'],
+    requires: ['templates', 'values'],
     messages: {
       missing: {
         message:
@@ -30,8 +33,9 @@ export default defineRule({
   },
   appliesTo: ({ metadata, subcharts }, { facts: { templates } }) =>
     metadata.type !== 'library' && templates.length + subcharts.length > 0,
-  check({ metadata: { name } }, { facts: { templates }, report }) {
+  check({ metadata: { name } }, { facts: { templates, values }, report }) {
     if (templates.some(({ text }) => TEST_HOOK.test(text))) return;
+    if (TEST_HOOK_VALUE.test(JSON.stringify(values.effective))) return;
     report({ messageId: 'missing', data: { name }, file: 'templates/tests' });
   },
 });

@@ -285,7 +285,7 @@ describe('assess', () => {
       ).toMatchObject({
         state: 'seen',
         files: ['docs/team.md'],
-        sentence: 'Written in docs/team.md.',
+        sentence: 'Mentioned in docs/team.md.',
       });
     });
 

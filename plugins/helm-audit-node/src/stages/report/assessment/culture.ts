@@ -151,7 +151,7 @@ function describe(
   const parts = [
     failed.length > 0 && `Missing: ${nameTitles(failed)}.`,
     passed.length > 0 && `Seen: ${nameTitles(passed)}.`,
-    files.length > 0 && `Written in ${files.join(', ')}.`,
+    files.length > 0 && `Mentioned in ${files.join(', ')}.`,
     state === 'unknown' &&
       (open.length > 0
         ? `Not known: ${nameReasons(open)}`
