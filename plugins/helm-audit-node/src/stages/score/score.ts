@@ -1,6 +1,11 @@
-import { DimensionScore } from '@helm-audit/plugin-helm-audit-common';
+import {
+  DimensionId,
+  DimensionScore,
+} from '@helm-audit/plugin-helm-audit-common';
 import { Profile } from '../../profiles/types';
 import {
+  groupByDimension,
+  overallOf,
   ScorableResult,
   scoreResults,
   shareOf,
@@ -15,12 +20,13 @@ export function score(
 ): Scorecard {
   const card = scoreResults(results, profile);
   const failed = results.filter(({ outcome }) => outcome === 'fail');
+  const byDimension = groupByDimension(results);
   return {
     score: card,
     lifts: Object.fromEntries(
       failed.map(result => [
         result.rule.meta.id,
-        liftOf(result, results, card.dimensions, profile),
+        liftOf(result, byDimension, card.dimensions, profile),
       ]),
     ),
     scoresAfter: [1, 2, 3].map(phase => scoreAfter(phase, results, profile)),
@@ -36,14 +42,14 @@ function scoreAfter(
   results: readonly ScorableResult[],
   profile: Profile,
 ): number | null {
-  return scoreResults(
+  return overallOf(
     results.map(result =>
       result.outcome === 'fail' && result.rule.meta.phase <= phase
         ? repaired(result)
         : result,
     ),
     profile,
-  ).overall;
+  );
 }
 
 function repaired(result: ScorableResult): ScorableResult {
@@ -56,14 +62,14 @@ function repaired(result: ScorableResult): ScorableResult {
  */
 function liftOf(
   failed: ScorableResult,
-  results: readonly ScorableResult[],
+  byDimension: ReadonlyMap<DimensionId, readonly ScorableResult[]>,
   dimensions: readonly DimensionScore[],
   profile: Profile,
 ): number {
   const { dimension } = failed.rule.meta;
-  const others = results
-    .filter(({ rule }) => rule.meta.dimension === dimension)
-    .map(result => (result === failed ? repaired(result) : result));
+  const others = (byDimension.get(dimension) ?? []).map(result =>
+    result === failed ? repaired(result) : result,
+  );
   const lifted = dimensions.map(({ id, score: before, weight }) => ({
     score: id === dimension ? shareOf(others, profile) : before,
     weight,

@@ -32,20 +32,15 @@ export function scoreResults(
   results: readonly ScorableResult[],
   profile: Profile,
 ): Score {
+  const byDimension = groupByDimension(results);
   const dimensions = DIMENSIONS.map(({ id, title }) =>
-    scoreDimension(
-      id,
-      title,
-      results.filter(({ rule }) => rule.meta.dimension === id),
-      profile,
-    ),
+    scoreDimension(id, title, byDimension.get(id) ?? [], profile),
   );
   const coverage = coverageOf(results, profile);
   const uncapped = weightedMean(dimensions);
   const critical = criticalRules(results);
-  const isCapped =
-    uncapped !== null && critical.length > 0 && uncapped > profile.criticalCap;
-  const overall = isCapped ? profile.criticalCap : uncapped;
+  const overall = cap(uncapped, critical, profile);
+  const isCapped = uncapped !== null && overall !== uncapped;
   return {
     overall,
     grade:
@@ -69,6 +64,44 @@ export function scoreResults(
     findings: countFindings(results),
     profile: { id: profile.id, hash: hashProfile(profile) },
   };
+}
+
+/** The overall score alone. */
+export function overallOf(
+  results: readonly ScorableResult[],
+  profile: Profile,
+): number | null {
+  const byDimension = groupByDimension(results);
+  const dimensions = DIMENSIONS.map(({ id }) => ({
+    score: shareOf(byDimension.get(id) ?? [], profile),
+    weight: profile.dimensions[id],
+  }));
+  return cap(weightedMean(dimensions), criticalRules(results), profile);
+}
+
+/** The results of each dimension, in their order. */
+export function groupByDimension(
+  results: readonly ScorableResult[],
+): Map<DimensionId, ScorableResult[]> {
+  const groups = new Map<DimensionId, ScorableResult[]>();
+  for (const result of results) {
+    const { dimension } = result.rule.meta;
+    const group = groups.get(dimension);
+    if (group) group.push(result);
+    else groups.set(dimension, [result]);
+  }
+  return groups;
+}
+
+/** A score that critical findings hold down. */
+function cap(
+  score: number | null,
+  critical: readonly string[],
+  { criticalCap }: Profile,
+): number | null {
+  return score !== null && critical.length > 0
+    ? Math.min(score, criticalCap)
+    : score;
 }
 
 /** A profile is data that nobody changes, so its hash is computed once. */

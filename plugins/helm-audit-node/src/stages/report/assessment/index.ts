@@ -39,8 +39,19 @@ export interface AssessmentInput {
 export function assess(input: AssessmentInput): Assessment {
   const { rules, metas, score, lifts, blastRadiusOf } = input;
   const byId = new Map(rules.map(rule => [rule.id, rule]));
-  const rulesWith = (has: (meta: AnyRule['meta']) => boolean) =>
-    metas.filter(has).flatMap(({ id }) => byId.get(id) ?? []);
+  const rulesBy = <T>(itemsOf: (meta: AnyRule['meta']) => readonly T[]) => {
+    const byItem = new Map<T, RuleReport[]>();
+    for (const meta of metas) {
+      const rule = byId.get(meta.id);
+      if (!rule) continue;
+      for (const item of itemsOf(meta)) {
+        const group = byItem.get(item);
+        if (!group) byItem.set(item, [rule]);
+        else if (group.at(-1) !== rule) group.push(rule);
+      }
+    }
+    return (item: T) => byItem.get(item) ?? [];
+  };
   return {
     gapAnalysis: analyseDimensions(
       score.dimensions,
@@ -49,11 +60,9 @@ export function assess(input: AssessmentInput): Assessment {
       blastRadiusOf,
     ),
     roadmap: planRoadmap(rules, lifts, input.scoresAfter, input.patched),
-    compliance: assessCompliance(item =>
-      rulesWith(({ compliance }) => compliance.includes(item)),
-    ),
+    compliance: assessCompliance(rulesBy(({ compliance }) => compliance)),
     risks: assessRisks(
-      item => rulesWith(({ risks }) => risks.includes(item)),
+      rulesBy(({ risks }) => risks),
       blastRadiusOf,
     ),
     culture: assessCulture(rules, input.documents),
