@@ -45,7 +45,8 @@ function describe({ name, version, troubles }: DependencyComponent): string {
   return `${title}: ${troubles.map(({ text }) => text).join(' ')}`;
 }
 
-function describeSources(sources: DependencySourceStatus[]): string {
+/** Which sources were asked, which gave no answer, and which are switched off. */
+export function describeSources(sources: DependencySourceStatus[]): string {
   const states = ['fresh', 'stale', 'unavailable', 'idle', 'disabled'] as const;
   const parts = states.flatMap(state => {
     const names = sources

@@ -270,6 +270,26 @@ describe('formats', () => {
       expect(text).not.toContain('<script');
     });
 
+    it('shows a change that mends several findings once', () => {
+      const diff = '--- a/values.yaml\n+++ b/values.yaml\n+watched: true\n';
+      const rules = report.rules.map(rule => ({
+        ...rule,
+        findings: rule.findings.map(finding => ({
+          ...finding,
+          fix: {
+            title: 'Watch it',
+            safety: 'safe' as const,
+            status: 'verified' as const,
+            edits: [],
+            diff,
+          },
+        })),
+      }));
+      const text = page({ ...report, rules });
+      expect(text.split('+watched: true')).toHaveLength(2);
+      expect(text).toContain('The same change as under “');
+    });
+
     it('needs nothing from elsewhere', () => {
       const text = page(report);
       expect(text).toContain("default-src 'none'");

@@ -1,8 +1,11 @@
 import {
   AuditReport,
   RungState,
+  SignalCell,
   SignalStrength,
+  SloGaps,
 } from '@helm-audit/plugin-helm-audit-common';
+import { describeSources } from '../dependencyText';
 import { list, section, severityTag, stateTag, table, words } from './parts';
 import { Content, Html, markup } from './tag';
 
@@ -75,10 +78,15 @@ function slo({ slo: gaps }: AuditReport): Html {
                           ${by}${query && markup`: <code>${query}</code>`}`,
                     ),
                   )
-                : cell.unseen ?? '',
+                : reasonOf(cell, gaps),
             ]),
           )}`,
     )}${list(gaps.unseen.map(words))}`;
+}
+
+/** Why a signal could not be seen, unless it is said below for all. */
+function reasonOf({ unseen = '' }: SignalCell, gaps: SloGaps): string {
+  return gaps.unseen.includes(unseen) ? '' : unseen;
 }
 
 function dependencies({ dependencies: section_ }: AuditReport): Html {
@@ -108,8 +116,7 @@ function dependencies({ dependencies: section_ }: AuditReport): Html {
     gaps.map(words),
   )}
     <p class="soft small">
-      Sources:
-      ${sources.map(({ name, state }) => `${name} ${state}`).join(', ')}.
+      Sources ${describeSources(sources)}.
     </p>`;
 }
 

@@ -137,6 +137,13 @@ export function roadmap({
 /** Checklist, risks, culture and open questions. */
 export function judgements(report: AuditReport): Content {
   const { compliance, risks, culture, questions } = report;
+  const hits = new Set<string>();
+  const hitOnce = (hit: string | undefined) => {
+    if (!hit) return undefined;
+    if (hits.has(hit)) return ' Hit: as above.';
+    hits.add(hit);
+    return markup` Hit: ${words(hit)}`;
+  };
   return [
     section(
       'compliance',
@@ -153,9 +160,7 @@ export function judgements(report: AuditReport): Content {
       grouped(risks, item => [
         item.title,
         riskTag(item.level),
-        markup`${words(item.sentence)}${
-          item.blastRadius && markup` Hit: ${words(item.blastRadius)}`
-        }`,
+        markup`${words(item.sentence)}${hitOnce(item.blastRadius)}`,
       ]),
     ),
     section(
@@ -183,11 +188,19 @@ export function judgements(report: AuditReport): Content {
               Waiting for it: ${rules.map(id => markup`<code>${id}</code> `)}
             </p>`
             }
+            <p class="soft">Answer it in ${answerPlace(example)}, such as:</p>
             <pre>${example}</pre>
           </div>`,
       ),
     ),
   ];
+}
+
+/** The file that an example of an answer belongs into. */
+function answerPlace(example: string): Html {
+  return example.startsWith('# in catalog-info.yaml')
+    ? markup`the catalog`
+    : markup`<code>.helm-audit.yaml</code> beside the chart`;
 }
 
 function grouped<T extends { group: string }>(

@@ -31,10 +31,11 @@ export function findings({ rules }: AuditReport): Html {
         : [],
     ),
   );
+  const shown: ShownDiffs = new Map();
   return markup`${section(
     'findings',
     'Findings',
-    failed.map(ruleSheet),
+    failed.map(rule => ruleSheet(rule, shown)),
   )}${section('waived', 'Waived', list(waived))}`;
 }
 
@@ -47,7 +48,10 @@ function worst({ findings: all, severity }: RuleReport) {
   );
 }
 
-function ruleSheet(rule: RuleReport): Html {
+/** Changes that the page shows already, with the title of the rule that they stand under. */
+type ShownDiffs = Map<string, string>;
+
+function ruleSheet(rule: RuleReport, shown: ShownDiffs): Html {
   const open = rule.findings.filter(({ waiver }) => !waiver);
   const rest = open.length - MAX_FINDINGS;
   const { doc } = rule;
@@ -56,7 +60,9 @@ function ruleSheet(rule: RuleReport): Html {
       ${severityTag(worst(rule))} ${rule.title}
       <code class="soft">${rule.id}</code>
     </h3>
-    ${open.slice(0, MAX_FINDINGS).map(findingPart)}
+    ${open
+      .slice(0, MAX_FINDINGS)
+      .map(finding => findingPart(finding, rule.title, shown))}
     ${rest > 0 && markup`<p class="soft">And ${rest} more like it.</p>`}
     ${
       doc &&
@@ -73,8 +79,10 @@ function ruleSheet(rule: RuleReport): Html {
   </div>`;
 }
 
-function findingPart(finding: Finding): Html {
+function findingPart(finding: Finding, title: string, shown: ShownDiffs): Html {
   const { valuesKey, remediation, fix } = finding;
+  const before = fix?.diff && shown.get(fix.diff);
+  if (fix?.diff && !before) shown.set(fix.diff, title);
   return markup`<p>${words(finding.message)}</p>
     <p class="soft small">
       ${describeSubject(finding.subject)} in
@@ -96,7 +104,11 @@ function findingPart(finding: Finding): Html {
         fix.toTest &&
         markup`<p class="soft small">Not proven: ${words(fix.toTest)}</p>`
       }
-      <pre>${fix.diff}</pre>
+      ${
+        before
+          ? markup`<p class="soft small">The same change as under “${before}”.</p>`
+          : markup`<pre>${fix.diff}</pre>`
+      }
     </details>`
     }`;
 }

@@ -8,6 +8,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { Scorecard } from '../score/types';
 import { count } from '../../words';
+import { lowerFirst } from './assessment/evidence';
 
 /** How many recommendations a summary holds. */
 const MOST_RECOMMENDATIONS = 5;
@@ -39,8 +40,8 @@ export function summarise(
       severity: worst(rule).severity,
       blastRadius: blastRadiusOf(rule),
       action: worst(rule).remediation,
-      findings: rule.findings.length,
-      fingerprints: fingerprints(rule),
+      findings: criticalOf(rule).length,
+      fingerprints: criticalOf(rule).map(({ fingerprint }) => fingerprint),
     }),
   );
   return {
@@ -93,10 +94,11 @@ function writeSentence(
     rule => !hasCritical(rule) && worst(rule).severity === 'high',
   );
   const unseen = incomplete ? ' Part of the chart could not be seen.' : '';
-  const name = (rule: RuleReport) =>
-    rule.title[0].toLocaleLowerCase('en') + rule.title.slice(1);
+  const name = ({ title }: RuleReport) => lowerFirst(title);
   if (critical.length > 0) {
-    return `Not ready: ${join(critical.map(name))}.${unseen}`;
+    return `Not ready, for ${describeBlockers(critical)}: ${join(
+      critical.map(name),
+    )}.${unseen}`;
   }
   if (high.length > 0) {
     return `No blocker, but ${count(high.length, 'serious gap')}: ${join(
@@ -114,6 +116,14 @@ function writeSentence(
     : `Ready, with ${count(failed.length, 'smaller gap')} left.`;
 }
 
+/** A defect that may never be there is one blocker, in however many places it is. */
+function describeBlockers(critical: RuleReport[]): string {
+  const findings = critical.flatMap(criticalOf).length;
+  const places =
+    findings > critical.length ? ` in ${count(findings, 'place')}` : '';
+  return `${count(critical.length, 'blocker')}${places}`;
+}
+
 /** At most three names, and how many more there are. */
 function join(names: string[]): string {
   const shown = names.slice(0, 3);
@@ -122,8 +132,12 @@ function join(names: string[]): string {
   return shown.join('; ');
 }
 
-function hasCritical({ findings }: RuleReport): boolean {
-  return findings.some(({ severity }) => severity === 'critical');
+function hasCritical(rule: RuleReport): boolean {
+  return criticalOf(rule).length > 0;
+}
+
+function criticalOf({ findings }: RuleReport): RuleReport['findings'] {
+  return findings.filter(({ severity }) => severity === 'critical');
 }
 
 function worst({ findings }: RuleReport) {

@@ -122,6 +122,28 @@ describe('assess', () => {
       });
     });
 
+    it('holds industry frameworks against what their controls ask for', () => {
+      const { compliance } = assessRules({ 'privileged-container': 'fail' });
+      expect(
+        compliance.find(({ id }) => id === 'industry-frameworks'),
+      ).toMatchObject({
+        state: 'gap',
+        evidence: { failed: ['privileged-container'] },
+      });
+    });
+
+    it('says how many rules hold, and how many could not be decided', () => {
+      expect(
+        redundancy({
+          'single-replica': 'pass',
+          'missing-pdb': 'pass',
+          'missing-zone-spread': 'unknown',
+        })?.sentence,
+      ).toMatch(
+        /^2 of 2 rules that could be decided hold: .*\. 1 rule could not be decided\.$/,
+      );
+    });
+
     it('is met in spite of something small', () => {
       expect(
         redundancy(

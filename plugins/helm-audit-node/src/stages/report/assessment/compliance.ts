@@ -6,6 +6,7 @@ import {
   isAtLeast,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
+import { AnyRule } from '../../../rules/types';
 import {
   failedRules,
   gatherEvidence,
@@ -61,6 +62,19 @@ const SENTENCES: Record<ComplianceState, (rules: RuleReport[]) => string> = {
   },
   notApplicable: () => 'Nothing in this chart calls for it.',
 };
+
+/**
+ * What a rule is evidence for: as it says itself, and industry frameworks also where one of
+ * their controls asks for what it judges.
+ */
+export function complianceOf({
+  compliance,
+  controls,
+}: Pick<AnyRule['meta'], 'compliance' | 'controls'>): ComplianceItemId[] {
+  return controls.length > 0
+    ? [...new Set<ComplianceItemId>([...compliance, 'industry-frameworks'])]
+    : [...compliance];
+}
 
 /** Judges the checklist by the rules that are evidence for each item. */
 export function assessCompliance(

@@ -7,7 +7,7 @@ import {
 import { ReadableDocument } from '../../../facts/documents';
 import { AnyRule } from '../../../rules/types';
 import { PatchedPhase, Scorecard } from '../../score/types';
-import { assessCompliance } from './compliance';
+import { assessCompliance, complianceOf } from './compliance';
 import { assessCulture } from './culture';
 import { analyseDimensions } from './dimensions';
 import { askQuestions } from './questions';
@@ -60,7 +60,7 @@ export function assess(input: AssessmentInput): Assessment {
       blastRadiusOf,
     ),
     roadmap: planRoadmap(rules, lifts, input.scoresAfter, input.patched),
-    compliance: assessCompliance(rulesBy(({ compliance }) => compliance)),
+    compliance: assessCompliance(rulesBy(complianceOf)),
     risks: assessRisks(
       rulesBy(({ risks }) => risks),
       blastRadiusOf,

@@ -1,0 +1,54 @@
+import { RuleReport, Score } from '@helm-audit/plugin-helm-audit-common';
+import { summarise } from './summary';
+
+const SCORE = { overall: 4.9, grade: 'D', coverage: 1 } as Score;
+
+const rule = (
+  title: string,
+  ...severities: Array<RuleReport['severity']>
+): RuleReport => ({
+  id: title,
+  dimension: 'security',
+  title,
+  severity: 'high',
+  outcome: 'fail',
+  subjects: severities.length,
+  effort: 'S',
+  phase: 1,
+  findings: severities.map((severity, index) => ({
+    message: `${title} ${index}.`,
+    severity,
+    subject: { kind: 'Deployment', name: 'web' },
+    location: { root: 'chart', file: 'a.yaml', line: 1, precision: 'exact' },
+    remediation: 'Mend it.',
+    fingerprint: `${title}-${index}`,
+  })),
+});
+
+const summaryOf = (...rules: RuleReport[]) =>
+  summarise(rules, SCORE, false, {}, () => 'Deployment web.');
+
+describe('summarise', () => {
+  it('counts a defect as one blocker, and the places that it is critical in', () => {
+    const { sentence, blockers } = summaryOf(
+      rule('Chart.yaml lies', 'critical', 'high', 'critical'),
+      rule('A container is privileged', 'critical'),
+    );
+    expect(sentence).toBe(
+      'Not ready, for 2 blockers in 3 places: Chart.yaml lies; a container is privileged.',
+    );
+    expect(blockers.map(({ findings }) => findings)).toEqual([2, 1]);
+    expect(blockers[0].fingerprints).toEqual([
+      'Chart.yaml lies-0',
+      'Chart.yaml lies-2',
+    ]);
+  });
+
+  it('names no places where each blocker is in one', () => {
+    expect(summaryOf(rule('A container is privileged', 'critical'))).toEqual(
+      expect.objectContaining({
+        sentence: 'Not ready, for 1 blocker: a container is privileged.',
+      }),
+    );
+  });
+});
