@@ -1,16 +1,23 @@
 /**
- * `yarn bench [chart…]`: what an audit costs beside the `helm template` that it contains.
+ * `yarn bench [chart…] [--list file] [--rounds n]`: what an audit costs beside the
+ * `helm template` that it contains.
  *
  * Both are measured side by side in one process: for each chart a plain `helm template` and
- * an audit in turn, several times, one after the other. Without arguments the charts of
- * examples/ are measured. "own" is the time from parsing what Helm rendered to the finished
- * report, and its share is that of Helm's own time for the same chart.
+ * an audit in turn, all charts in each round, one after the other. A first round that is not
+ * counted warms the process up. Without charts those of examples/ are measured; a list names
+ * one chart a line, seen from the folder of the list.
+ *
+ * "own" is what the engine takes from parsing what Helm rendered to the finished report: the
+ * time that passes, waiting for trial renders left out. Its share is that of the plain
+ * `helm template` of the same chart. Beside it stands processor time, which a busy machine
+ * distorts less: of the engine's thread, and of Helm with all its threads.
  */
 import { execFile } from 'node:child_process';
 import { promises as fs } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
+import { measureStages } from './stages.mjs';
 
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
@@ -21,29 +28,52 @@ const {
   PRODUCTION_API_VERSIONS,
 } = require('@helm-audit/plugin-helm-audit-node');
 
-const ROUNDS = 5;
+/** The stages that count as the engine's own. */
+const OWN = ['parse', 'gather', 'evaluate', 'score', 'fix', 'report'];
+/** More charts are not listed one by one. */
+const MOST_LISTED = 40;
 const EXAMPLES = path.resolve(
   import.meta.dirname,
   '../../../examples/services',
 );
 const run = promisify(execFile);
 
-const charts =
-  process.argv.length > 2
-    ? process.argv
-        .slice(2)
-        .map(chart => path.resolve(process.env.INIT_CWD ?? '.', chart))
-    : await findCharts(EXAMPLES);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    list: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+const rounds = Number(values.rounds);
+const charts = await chartsToMeasure();
 const helm = await findHelm();
-const auditor = createAuditor({ shareRepositoryReads: true });
-const rows = [];
-let skipped = 0;
-for (const chart of charts) {
-  const row = await measure(chart);
-  if (row) rows.push(row);
-  else skipped++;
+const measured = new Map();
+for (let round = 0; round <= rounds; round++) {
+  // Each round reads every repository anew, as each call of the command line does.
+  const auditor = createAuditor({ shareRepositoryReads: true });
+  for (const chart of charts) {
+    const row = await measure(auditor, chart);
+    // The first round warms up the compiler.
+    if (row && round > 0) {
+      measured.set(chart, [...(measured.get(chart) ?? []), row]);
+    }
+  }
 }
-report(rows);
+report([...measured].map(summarise));
+
+async function chartsToMeasure() {
+  const here = process.env.INIT_CWD ?? '.';
+  const named = positionals.map(chart => path.resolve(here, chart));
+  if (!values.list)
+    return named.length > 0 ? named : await findCharts(EXAMPLES);
+  const list = path.resolve(here, values.list);
+  const lines = (await fs.readFile(list, 'utf8')).split('\n').filter(Boolean);
+  return [
+    ...named,
+    ...lines.map(line => path.resolve(path.dirname(list), line)),
+  ];
+}
 
 /** Charts below a folder, those within other charts left out. */
 async function findCharts(folder) {
@@ -65,90 +95,121 @@ function repositoryOf(chart) {
     : path.join(EXAMPLES, service);
 }
 
-/** Median milliseconds of both, or nothing when the chart does not render as it is. */
-async function measure(chart) {
-  const helmTimes = [];
-  const auditTimes = [];
-  const ownTimes = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const helmTime = await time(() => helmTemplate(chart));
-    if (helmTime === undefined) return undefined;
-    let result;
-    let parsedFrom;
-    let ownTime;
-    const auditTime = await time(async () => {
-      result = await auditor.audit(
-        {
-          source: {
-            kind: 'directory',
-            path: chart,
-            repositoryRoot: repositoryOf(chart),
-          },
-          scenario: 'default',
-        },
-        {
-          onStage: stage => {
-            if (stage === 'parse') parsedFrom = performance.now();
-          },
-        },
-      );
-      ownTime = performance.now() - parsedFrom;
-    });
-    // The first round warms up caches and the compiler.
-    if (auditTime === undefined || !result.renderer || round === 0) continue;
-    helmTimes.push(helmTime);
-    auditTimes.push(auditTime);
-    ownTimes.push(ownTime);
-  }
-  if (auditTimes.length === 0) return undefined;
-  return {
-    chart,
-    helm: median(helmTimes),
-    audit: median(auditTimes),
-    own: median(ownTimes),
+/** Milliseconds of both, or nothing when the chart does not render as it is. */
+async function measure(auditor, chart) {
+  const plain = await helmTemplate(chart);
+  if (!plain) return undefined;
+  const source = {
+    kind: 'directory',
+    path: chart,
+    repositoryRoot: repositoryOf(chart),
   };
-}
-
-async function helmTemplate(chart) {
-  await run(
-    helm,
-    [
-      'template',
-      'release-name',
-      chart,
-      '--include-crds',
-      '--kube-version',
-      '1.33.0',
-      ...PRODUCTION_API_VERSIONS.flatMap(version => [
-        '--api-versions',
-        version,
-      ]),
-    ],
-    { maxBuffer: 200 * 1024 * 1024 },
-  );
-}
-
-async function time(work) {
-  const started = performance.now();
   try {
-    await work();
+    const { result, stages } = await measureStages(onStage =>
+      auditor.audit({ source, scenario: 'default' }, { onStage }),
+    );
+    if (!result.renderer) return undefined;
+    const total = (key, names) =>
+      names.reduce((sum, name) => sum + (stages[name]?.[key] ?? 0), 0);
+    return {
+      helm: plain.wall,
+      helmCpu: plain.cpu,
+      audit:
+        total('wall', Object.keys(stages)) + total('helm', Object.keys(stages)),
+      own: total('wall', OWN),
+      ownCpu: total('cpu', OWN),
+      ...Object.fromEntries(OWN.map(name => [name, total('wall', [name])])),
+    };
   } catch {
     return undefined;
   }
-  return performance.now() - started;
+}
+
+/** Milliseconds of a plain render, and the processor time that it took. */
+async function helmTemplate(chart) {
+  const args = [
+    'template',
+    'release-name',
+    chart,
+    '--include-crds',
+    '--kube-version',
+    '1.33.0',
+    ...PRODUCTION_API_VERSIONS.flatMap(version => ['--api-versions', version]),
+  ];
+  const options = { maxBuffer: 200 * 1024 * 1024 };
+  try {
+    const started = performance.now();
+    await run(helm, args, options);
+    const wall = performance.now() - started;
+    const script = '"$0" "$@" > /dev/null || exit; times';
+    const { stdout } = await run('sh', ['-c', script, helm, ...args], options);
+    return { wall, cpu: childTime(stdout) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** User and system time of a shell's children in milliseconds, from what `times` prints. */
+function childTime(text) {
+  const [, line = ''] = text.trim().split('\n');
+  return [...line.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) =>
+      sum + 1000 * (60 * Number(minutes) + Number(seconds)),
+    0,
+  );
+}
+
+/** Medians of what was measured of a chart. */
+function summarise([chart, rows]) {
+  const keys = Object.keys(rows[0]);
+  return {
+    chart,
+    ...Object.fromEntries(
+      keys.map(key => [key, median(rows.map(row => row[key]))]),
+    ),
+  };
 }
 
 function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
-function report(measured) {
-  console.log(
-    `${measured.length} charts, ${ROUNDS} rounds each, medians in ms; ${skipped} left out because they do not render as they are`,
-  );
+function report(rows) {
+  const of = key => median(rows.map(row => row[key]));
+  const share = (part, whole) =>
+    percent(median(rows.map(row => row[part] / row[whole])));
+  const peak = (process.resourceUsage().maxRSS / 1024).toFixed(0);
+  if (rows.length <= MOST_LISTED) listCharts(rows);
+  const lines = [
+    `${rows.length} charts, ${rounds} rounds each, medians in ms; ${
+      charts.length - rows.length
+    } left out because they do not render as they are`,
+    `helm template ${ms(of('helm'))} (processor ${ms(
+      of('helmCpu'),
+    )}); audit ${ms(of('audit'))}, ${median(
+      rows.map(row => row.audit / row.helm),
+    ).toFixed(2)} times as long`,
+    `from parse to report ${ms(of('own'))}, ${share(
+      'own',
+      'helm',
+    )} of Helm's time`,
+    `  processor ${ms(of('ownCpu'))}, ${share('ownCpu', 'helmCpu')} of Helm's`,
+    ...OWN.map(
+      stage =>
+        `  ${stage.padEnd(8)} ${ms(of(stage)).padStart(6)} ${share(
+          stage,
+          'helm',
+        ).padStart(5)}`,
+    ),
+    `peak memory ${peak} MiB`,
+  ];
+  console.log(lines.join('\n'));
+}
+
+function listCharts(rows) {
   console.log('helm template    audit   ratio      own   share   chart');
-  for (const { chart, helm: plain, audit, own } of measured) {
+  for (const { chart, helm: plain, audit, own } of rows) {
     console.log(
       [
         plain.toFixed(0).padStart(13),
@@ -160,20 +221,12 @@ function report(measured) {
       ].join(' '),
     );
   }
-  const ratios = measured.map(({ helm: plain, audit }) => audit / plain);
-  console.log(
-    `median ratio ${median(ratios).toFixed(
-      2,
-    )} (audit to helm template); from parse to report median ${median(
-      measured.map(({ own }) => own),
-    ).toFixed(0)} ms, ${percent(
-      median(measured.map(({ helm: plain, own }) => own / plain)),
-    )} of Helm's time; peak memory ${(
-      process.resourceUsage().maxRSS / 1024
-    ).toFixed(0)} MiB`,
-  );
 }
 
-function percent(share) {
-  return `${(share * 100).toFixed(0)} %`;
+function ms(number) {
+  return number.toFixed(1);
+}
+
+function percent(part) {
+  return `${(part * 100).toFixed(0)} %`;
 }
