@@ -4,6 +4,7 @@ import {
   GapsResponse,
   HeatmapResponse,
   MovementResponse,
+  Mover,
   OrgBreakdown,
   OrgFacetsResponse,
   OrgKey,
@@ -20,6 +21,10 @@ import { z } from 'zod';
 import { countOwnership } from '../database/operations/org/countOwnership';
 import { countServices } from '../database/operations/org/countServices';
 import { countSlo } from '../database/operations/org/countSlo';
+import {
+  describeServices,
+  ServiceDescription,
+} from '../database/operations/org/describeServices';
 import { listCommonGaps } from '../database/operations/org/listCommonGaps';
 import { listFacets } from '../database/operations/org/listFacets';
 import {
@@ -28,9 +33,7 @@ import {
   listFacts,
 } from '../database/operations/org/listFacts';
 import {
-  countMovements,
-  listFellBack,
-  listImproved,
+  listMovements,
   Movement,
 } from '../database/operations/org/listMovements';
 import { listOrgKeys } from '../database/operations/org/listOrgKeys';
@@ -61,6 +64,7 @@ import { dayOf, firstWeekday, weekOf } from './days';
 import { toDistribution } from './distribution';
 import { toHeatmap } from './heatmap';
 import { Hierarchy } from './Hierarchy';
+import { sortMovements } from './movement';
 import { decodePageEnd, encodePageEnd } from './pageCursor';
 import { NONE, ORG_QUERIES, ScopeQuery } from './queries';
 import { toScope } from './scope';
@@ -129,26 +133,23 @@ export class OrgService {
     const { scope } = await this.#scope(query, sees);
     const sinceDay = this.#today() - query.period;
     const weeks = { first: weekOf(sinceDay), last: weekOf(this.#today()) };
-    const options = { sinceDay, limit: query.limit };
-    const [counts, improved, fellBack, changes] = await Promise.all([
-      countMovements(this.#knex, scope, sinceDay),
-      listImproved(this.#knex, scope, options),
-      listFellBack(this.#knex, scope, options),
+    const [movements, changes] = await Promise.all([
+      listMovements(this.#knex, scope, sinceDay),
       sumChanges(this.#knex, scope, firstWeekday(weeks.first + 1)),
     ]);
+    const moved = sortMovements(movements);
+    const improved = moved.improved.slice(0, query.limit);
+    const fellBack = moved.fellBack.slice(0, query.limit);
+    const described = await describeServices(
+      this.#knex,
+      [...improved, ...fellBack].map(({ id }) => id),
+    );
     return {
       period: query.period,
-      trend: toTrend(
-        { count: counts.scored, sum: counts.score },
-        changes,
-        weeks,
-      ),
-      improved: improved.map(toMover),
-      fellBack: fellBack.map(toMover),
-      improvedCount: counts.improved,
-      fellBackCount: counts.fellBack,
-      unchangedCount: counts.unchanged,
-      newCount: counts.fresh,
+      trend: toTrend(moved.now, changes, weeks),
+      improved: toMovers(improved, described),
+      fellBack: toMovers(fellBack, described),
+      ...moved.counts,
     };
   }
 
@@ -277,9 +278,17 @@ function withAllAbove(refs: string[], hierarchy: Hierarchy): OrgKey[] {
   return [...all].sort().map(ref => hierarchy.describe(ref));
 }
 
-function toMover({ change, ...service }: Movement) {
-  const before = Math.round((service.score - change) * 10) / 10;
-  return { ...service, before, change };
+/** Services that moved, as they are told; one that went meanwhile is left out. */
+function toMovers(
+  movements: Movement[],
+  described: Map<number, ServiceDescription>,
+): Mover[] {
+  return movements.flatMap(({ id, score, change }) => {
+    const service = described.get(id);
+    if (!service || change === null) return [];
+    const before = Math.round((score - change) * 10) / 10;
+    return [{ ...service, before, score, change }];
+  });
 }
 
 /** Where more follows, a full page has a cursor. */

@@ -1,6 +1,6 @@
 import { Tier } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { EFFECTIVE_TIER, inScope, OrgScope, selectServices } from './scope';
+import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 
 /** Tags that are told at most, the most used ones. */
 const MAX_TAGS = 500;
@@ -20,7 +20,7 @@ export async function listFacets(knex: Knex, scope: OrgScope): Promise<Facets> {
     .distinct('s.group_ref', 's.system_ref', 's.lifecycle')
     .select(knex.raw(`${EFFECTIVE_TIER} as tier`));
   const tags: any[] = await knex('service_tags as t')
-    .where(inScope(knex, 't.service_id', scope))
+    .whereIn('t.service_id', selectServices(knex, scope).select('s.id'))
     .groupBy('t.tag')
     .orderByRaw('count(*) desc, t.tag')
     .limit(MAX_TAGS)

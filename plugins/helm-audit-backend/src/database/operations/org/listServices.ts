@@ -71,31 +71,25 @@ export async function listServices(
   options: ServicesOptions,
 ): Promise<Array<{ item: ListedService; end: PageEnd }>> {
   const keys = SERVICE_KEYS[options.order];
-  const rows = await withChanges(knex, options.sinceDay, selectPage())
-    .leftJoin('services as s', 's.id', 'c.id')
-    .leftJoin('service_figures as f', 'f.service_id', 'c.id')
-    .leftJoin('audit_queue as q', 'q.entity_ref', 's.entity_ref')
-    .select('c.*', 's.entity_ref', 's.title', 's.owner_ref', 's.system_ref')
-    .select('s.lifecycle', 's.linked', 'q.state', 'f.grade', 'f.coverage')
-    .select('f.incomplete', 'f.blockers', 'f.audited_at')
-    .select(SEVERITIES.map(severity => `f.${severity}`))
-    .select(DIMENSIONS.map(({ id }) => `f.${dimensionColumn(id)}`))
-    .modify(query => pageBy(query, keys.map(ofPage), {}));
+  const byChange = options.order.endsWith('change');
+  const services = filtered(knex, scope, options)
+    .select('s.id', 's.sort_name', 'f.score')
+    .select(knex.raw(`${EFFECTIVE_TIER} as effective_tier`));
+  const withChange = (query: Knex.QueryBuilder<any, any>) =>
+    withChanges(knex, options.sinceDay, query);
+  // Only rows that are ordered by their change need it before the page is cut out.
+  const page = byChange
+    ? pageBy(withChange(services), keys, options)
+    : withChange(
+        pageBy(knex.from(services.as('o')).select('*'), keys, options),
+      );
+  const rows = await withDetails(knex, page).modify(query =>
+    pageBy(query, keys.map(ofPage), {}),
+  );
   return rows.map((row: any) => ({
     item: toService(row),
     end: keys.map(({ sql }) => row[sql]),
   }));
-
-  /** Only what rows are ordered by; changes of all rows only when these are. */
-  function selectPage() {
-    const services = filtered(knex, scope, options)
-      .select('s.id', 's.sort_name', 'f.score')
-      .select(knex.raw(`${EFFECTIVE_TIER} as effective_tier`));
-    const ordered = options.order.endsWith('change')
-      ? withChanges(knex, options.sinceDay, services).select('c.*')
-      : knex.from(services.as('o')).select('*');
-    return pageBy(ordered, keys, options);
-  }
 }
 
 /** How many services there are in all pages. */
@@ -128,7 +122,7 @@ function filtered(knex: Knex, scope: OrgScope, filter: ServicesFilter) {
   return query;
 }
 
-/** Services as `c`, with the change of their score; each is looked up once. */
+/** Adds the change of the score to services; each is looked up once, however often it is named. */
 function withChanges(
   knex: Knex,
   sinceDay: number,
@@ -138,12 +132,28 @@ function withChanges(
     .from(services.as('s'))
     .select('s.*')
     .select(knex.raw('? as first_before', [firstBefore(knex, sinceDay)]));
-  return knex.withMaterialized('before', before).from(
-    knex
-      .from('before')
-      .select('*', knex.raw(`${CHANGE_SINCE} as change`))
-      .as('c'),
-  );
+  const changes = knex
+    .from('before')
+    .select('*', knex.raw(`${CHANGE_SINCE} as change`))
+    .as('c');
+  return knex.withMaterialized('before', before).from(changes).select('*');
+}
+
+/** Adds all else that a list shows to a page of services, as `c`. */
+function withDetails(
+  knex: Knex,
+  page: Knex.QueryBuilder<any, any>,
+): Knex.QueryBuilder<any, any> {
+  return knex
+    .from(page.as('c'))
+    .join('services as s', 's.id', 'c.id')
+    .leftJoin('service_figures as f', 'f.service_id', 'c.id')
+    .leftJoin('audit_queue as q', 'q.entity_ref', 's.entity_ref')
+    .select('c.*', 's.entity_ref', 's.title', 's.owner_ref', 's.system_ref')
+    .select('s.lifecycle', 's.linked', 'q.state', 'f.grade', 'f.coverage')
+    .select('f.incomplete', 'f.blockers', 'f.audited_at')
+    .select(SEVERITIES.map(severity => `f.${severity}`))
+    .select(DIMENSIONS.map(({ id }) => `f.${dimensionColumn(id)}`));
 }
 
 function toService(row: any): ListedService {

@@ -25,10 +25,13 @@ export async function listUsages(
   scope: OrgScope,
   options: UsagesFilter & { after?: PageEnd; limit: number },
 ): Promise<Array<{ item: Usage; end: PageEnd }>> {
-  const names = filtered(knex, scope, options)
-    .groupBy('u.name')
-    .select('u.name')
-    .select(knex.raw('count(distinct u.service_id) as services'))
+  const used = filtered(knex, scope, options)
+    .distinct('u.name', 'u.service_id')
+    .as('d');
+  const names = knex
+    .from(used)
+    .groupBy('name')
+    .select('name', knex.raw('count(*) as services'))
     .as('n');
   const rows: Array<{ name: string; services: number | string }> = await pageBy(
     knex.from(names).select('*'),

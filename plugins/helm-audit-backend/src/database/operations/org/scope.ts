@@ -44,14 +44,21 @@ export function selectServices(
   return query;
 }
 
-/** Narrows rows with a `service_id` down to the services in a scope. */
+/**
+ * Narrows figures down to the services in a scope. Services that are hidden have no figures, so
+ * those of all services need no narrowing.
+ */
 export function inScope(
   knex: Knex,
   column: string,
   scope: OrgScope,
 ): (query: Knex.QueryBuilder) => void {
-  return query =>
-    query.whereIn(column, selectServices(knex, scope).select('s.id'));
+  const isNarrow = Object.values(scope).some(value => value !== undefined);
+  return query => {
+    if (isNarrow) {
+      query.whereIn(column, selectServices(knex, scope).select('s.id'));
+    }
+  };
 }
 
 /** Whether the database is PostgreSQL rather than SQLite. */

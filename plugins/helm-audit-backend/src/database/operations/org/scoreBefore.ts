@@ -25,6 +25,3 @@ export function firstBefore(knex: Knex, sinceDay: number): Knex.Raw {
 export const CHANGE_SINCE = `case
   when score is null or first_before = ${NONE} then null
   else round(((score - coalesce(first_before, score)) * 10)) / 10 end`;
-
-/** Whether there was no score before the day; only of services that have one now, as SQL. */
-export const IS_NEW = `first_before = ${NONE}`;
