@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import pLimit from 'p-limit';
 import { AuditFailure } from './errors';
-import { Attempt, ScenarioTrial } from './fix/verifyFixes';
+import { aboutOf, Attempt, ScenarioTrial } from './fix/verifyFixes';
 import { gatherChart } from './gatherers/chart';
 import { gatherResources } from './gatherers/resources';
 import { gatherTemplates } from './gatherers/templates';
@@ -139,12 +139,13 @@ function judge(
       .filter(({ outcome }) => outcome === 'unknown' || outcome === 'error')
       .map(({ rule }) => rule.meta.id),
     findings: results.flatMap(({ rule, findings }) =>
-      findings.map(({ fingerprint, severity, message, about }) => ({
+      findings.map(finding => ({
         rule: rule.meta.id,
-        fingerprint,
-        severity,
-        message,
-        about: `${about.kind}/${about.name ?? ''}`,
+        fingerprint: finding.fingerprint,
+        severity: finding.severity,
+        messageId: finding.violation.messageId,
+        message: finding.message,
+        about: aboutOf(finding),
       })),
     ),
   };

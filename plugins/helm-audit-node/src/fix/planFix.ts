@@ -1,5 +1,7 @@
 import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
+import { isDeepStrictEqual } from 'node:util';
 import { deriveWorkloads } from '../facts/workloads';
+import { valueAt } from '../json';
 import { RuleFix } from '../rules/types';
 import { RawFinding } from '../stages/evaluate/types';
 import { Sources } from '../stages/report/sources';
@@ -39,6 +41,18 @@ export interface FixPlan
  * else by the template lines that write them. Where fixes are not tried, the first alone counts.
  */
 export function planFix(
+  finding: RawFinding,
+  fix: RuleFix,
+  context: PlanContext,
+): FixPlan[] {
+  const plans = planOne(finding, fix, context);
+  const isEnough = plans.length > 0 && !context.isTried;
+  return fix.orElse && !isEnough
+    ? [...plans, ...planFix(finding, fix.orElse, context)]
+    : plans;
+}
+
+function planOne(
   finding: RawFinding,
   fix: RuleFix,
   context: PlanContext,
@@ -133,7 +147,9 @@ function planField(
     return byValues.slice(0, 1);
   }
   const [workload] = deriveWorkloads([goal.resource]);
-  const set = workload ? templated(goal.set, workload, places) : goal.set;
+  const set = workload
+    ? withTemplates(goal, added => templated(added, workload, places))
+    : goal.set;
   const byTemplate = templateEdits({ ...goal, set }, places);
   if (!byTemplate) return byValues;
   const inTemplate = byTemplate.map(edit => withRoot(edit, places));
@@ -141,4 +157,19 @@ function planField(
   return set === undefined
     ? [inTemplate, ...byValues]
     : [...byValues, inTemplate];
+}
+
+/** What is added is written as the chart writes it; items that are there stay as they are. */
+function withTemplates(
+  { resource, path, set }: FieldGoal,
+  template: (value: unknown) => unknown,
+): unknown {
+  const current = valueAt(resource.body, ...path);
+  const isMore =
+    Array.isArray(current) &&
+    Array.isArray(set) &&
+    isDeepStrictEqual(set.slice(0, current.length), current);
+  return isMore
+    ? [...current, ...set.slice(current.length).map(template)]
+    : template(set);
 }

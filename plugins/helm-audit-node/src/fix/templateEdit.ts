@@ -69,6 +69,7 @@ function replaceField(
   const { to } = scalar ? { to: line } : blockBelow(lines, line);
   const old = lines.slice(line, to);
   if (old.some(text => text.includes('{{'))) return undefined;
+  if (isActionBelow(lines[to] ?? '', keyColumn(key))) return undefined;
   const count = 1 + old.length;
   if (set === undefined) {
     const isItem = /^\s*-/.test(key);
@@ -80,6 +81,13 @@ function replaceField(
     ? [`${key}${comment}`, ...templateLines(set, keyColumn(key) + 2)]
     : [`${key} ${inlineText(set)}${comment}`];
   return [{ type: 'replace-lines', file, line, count, lines: written }];
+}
+
+/** Whether a line prints more of what stands below a key of that column. */
+function isActionBelow(line: string, column: number): boolean {
+  return (
+    /^\s*\{\{-?\s*(?!end\b|else\b)/.test(line) && line.search(/\S/) > column
+  );
 }
 
 /** Puts in a field that is not there, below the nearest one that is. */

@@ -19,7 +19,11 @@ function setValue(key: string, value: number): FixEdit {
 function propose(key: string, ways: FixEdit[][], more?: Partial<FixPlan>) {
   return {
     ruleId: `rule-${key}`,
-    finding: { fingerprint: key, about: { kind: 'Pod', name: key } },
+    finding: {
+      fingerprint: key,
+      about: { kind: 'Pod', name: key },
+      subject: { target: 'resource' },
+    },
     plans: ways.map(edits => ({
       title: key,
       safety: 'safe',
@@ -32,7 +36,14 @@ function propose(key: string, ways: FixEdit[][], more?: Partial<FixPlan>) {
 
 function found(key: string, severity: TrialFinding['severity'] = 'high') {
   const about = `Pod/${key.split('-')[0]}`;
-  return { rule: key, fingerprint: key, severity, message: `${key}.`, about };
+  return {
+    rule: key,
+    fingerprint: key,
+    severity,
+    messageId: 'found',
+    message: `${key}.`,
+    about,
+  };
 }
 
 function unscored(): never {

@@ -5,6 +5,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { isDeepStrictEqual } from 'node:util';
 import { valueAt } from '../json';
+import { RawFinding } from '../stages/evaluate/types';
 import { Resource } from '../stages/gather/types';
 import { Scorecard } from '../stages/score/types';
 import { EditApplier } from './editApplier';
@@ -18,8 +19,10 @@ export interface TrialFinding {
   rule: string;
   fingerprint: string;
   severity: Severity;
+  /** Which of the rule's messages it is. */
+  messageId: string;
   message: string;
-  /** `Kind/name` of what it is about, where that is an object. */
+  /** As of `aboutOf`. */
   about: string;
 }
 
@@ -69,6 +72,8 @@ interface Candidate {
   proposal: ProposedFix;
   /** Which of the proposal's plans is tried. */
   index: number;
+  /** Why the best plan did not do, once another is tried. */
+  reason?: string;
 }
 
 class Verifier {
@@ -208,8 +213,11 @@ class Verifier {
 
   #next(each: Candidate, reason: string): Candidate[] {
     const index = each.index + 1;
-    if (index < each.proposal.plans.length) return [{ ...each, index }];
-    this.#suggest(each, reason);
+    const first = each.reason ?? reason;
+    if (index < each.proposal.plans.length) {
+      return [{ ...each, index, reason: first }];
+    }
+    this.#suggest(each, first);
     return [];
   }
 
@@ -296,8 +304,17 @@ function undoing(passed: Candidate): Problem {
 }
 
 function subjectOf({ proposal }: Candidate): string {
-  const { kind, name } = proposal.finding.about;
-  return `${kind}/${name ?? ''}`;
+  return aboutOf(proposal.finding);
+}
+
+/** `Kind/name` of the object that a finding is about, or what else it is about. */
+export function aboutOf({
+  about,
+  subject,
+}: Pick<RawFinding, 'about' | 'subject'>): string {
+  // Such a finding is shown at one of many objects.
+  if (subject.target === 'chart') return 'Chart/';
+  return `${about.kind}/${about.name ?? ''}`;
 }
 
 const WEIGHTY: readonly Severity[] = ['critical', 'high', 'medium'];
@@ -333,20 +350,22 @@ type Rendered = Extract<ScenarioTrial, { ok: true }>;
 
 /**
  * Findings that were not there, other than those of objects that get a new name each time, and
- * those that take the place of a more severe one.
+ * those that take the place of one that is more severe or says the same of more objects.
  */
 function freshFindings(old: Rendered, now: Rendered): TrialFinding[] {
   const known = new Set(old.findings.map(({ fingerprint }) => fingerprint));
   const left = new Set(now.findings.map(({ fingerprint }) => fingerprint));
   const renamed = renamedObjects(old.resources, now.resources);
-  const wasThere = ({ rule, about, severity }: TrialFinding) =>
+  const wasThere = ({ rule, about, severity, messageId }: TrialFinding) =>
     old.findings.some(
       other =>
         other.rule === rule &&
         (other.about === renamed.get(about) ||
           (other.about === about &&
             !left.has(other.fingerprint) &&
-            !isAtLeast(severity, other.severity))),
+            (messageId === other.messageId
+              ? isAtLeast(other.severity, severity)
+              : !isAtLeast(severity, other.severity)))),
     );
   return now.findings.filter(
     finding =>
@@ -381,9 +400,16 @@ function isToBlame(each: Candidate, { message, reasons }: Problem): boolean {
     editsOf(each).some(
       edit =>
         message.includes(`/${edit.file}`) ||
+        (edit.type === 'create' && addsOneOf(edit.content, reasons.keys())) ||
         (edit.type === 'set' && namesValue(message, edit.path)),
     )
   );
+}
+
+/** Whether a new template writes an object of a kind that something is found about. */
+function addsOneOf(content: string, abouts: Iterable<string>): boolean {
+  const [, kind] = /^kind: (\w+)$/m.exec(content) ?? [];
+  return [...abouts].some(about => about.split('/')[0] === kind);
 }
 
 function namesValue(message: string, path: ReadonlyArray<string | number>) {
@@ -438,7 +464,14 @@ function holds(actual: unknown, wanted: unknown): boolean {
   // What an action prints is not known before.
   if (isAction(wanted)) return actual !== undefined && actual !== null;
   if (typeof wanted !== 'object' || wanted === null) return actual === wanted;
-  if (Array.isArray(wanted)) return isDeepStrictEqual(actual, wanted);
+  // New items may come before those that were there.
+  if (Array.isArray(wanted)) {
+    return (
+      Array.isArray(actual) &&
+      actual.length === wanted.length &&
+      wanted.every(item => actual.some(own => isDeepStrictEqual(own, item)))
+    );
+  }
   return (
     typeof actual === 'object' &&
     actual !== null &&

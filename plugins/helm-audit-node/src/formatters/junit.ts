@@ -5,6 +5,7 @@ import {
   Finding,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
+import { fixState } from './fixText';
 import { describeSubject, repositoryPath } from './places';
 import { AuditFailureText, ReportFormat } from './types';
 
@@ -87,11 +88,13 @@ function writeBrokenSuite({ name, message, fix }: AuditFailureText): string {
 function describe(report: AuditReport, finding: Finding): string {
   const { line } = finding.location;
   const file = repositoryPath(report, finding.location);
+  const { fix } = finding;
   return [
     finding.message,
     `  ${describeSubject(finding.subject)}`,
     `  ${line ? `${file}:${line}` : file}`,
     `  ${finding.remediation}`,
+    ...(fix ? [`  Fix: ${fix.title} (${fixState(fix)})`] : []),
   ].join('\n');
 }
 

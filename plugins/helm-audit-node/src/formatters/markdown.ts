@@ -5,6 +5,7 @@ import {
   SEVERITIES,
   Severity,
 } from '@helm-audit/plugin-helm-audit-common';
+import { fixMarkdown } from './fixText';
 import { codeBlock, escapeMarkdown, inlineCode, table } from './markdownText';
 import { describeSubject, placeOf } from './places';
 import { describeSkippedKinds } from './skippedKinds';
@@ -155,6 +156,7 @@ function findingSection(finding: Finding): string {
       .join(', '),
     location.snippet && codeBlock(location.snippet.lines.join('\n'), 'yaml'),
     `**What to do:** ${escapeMarkdown(remediation)}`,
+    fixMarkdown(finding),
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -8,7 +8,7 @@ import {
 /** Path of a finding's file from the repository's root, where code review needs it. */
 export function repositoryPath(
   { chart }: AuditReport,
-  { root, file }: FindingLocation,
+  { root, file }: Pick<FindingLocation, 'root' | 'file'>,
 ): string {
   return root === 'chart' && chart.path !== '.'
     ? `${chart.path}/${file}`

@@ -7,6 +7,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { ENGINE_VERSION } from '../version';
 import { describeSubject, repositoryPath } from './places';
+import { sarifFixes } from './sarifFixes';
 import { AuditFailureText, ReportFormat } from './types';
 
 const SCHEMA =
@@ -158,6 +159,7 @@ function resultOf(
       },
     ],
     partialFingerprints: { 'helmAuditFingerprint/v1': finding.fingerprint },
+    fixes: sarifFixes(report, finding.fix, encodePath),
     ...(waiver && {
       suppressions: [{ kind: 'external', justification: waiver.reason }],
     }),

@@ -11,6 +11,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { capabilityText } from './capabilityText';
 import { dependencyText } from './dependencyText';
+import { provenFixesLine, ruleFixLine } from './fixText';
 import { describeSkippedKinds } from './skippedKinds';
 import { ownershipText } from './ownershipText';
 import { sloText } from './sloText';
@@ -159,7 +160,10 @@ function ruleSection(
     `${paint.bold(rule.title)}  ${paint.dim(rule.id)}`,
     ...shown.map(finding => findingSection(finding, paint)),
     ...(rest > 0 ? [paint.dim(`  and ${rest} more like it`)] : []),
-  ].join('\n');
+    ruleFixLine(rule, paint),
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function findingSection(finding: Finding, paint: Paint): string {
@@ -248,7 +252,8 @@ function undecidedReasons({ rules }: AuditReport): string[] {
   ];
 }
 
-function nextSteps({ summary }: AuditReport, paint: Paint): string {
+function nextSteps(report: AuditReport, paint: Paint): string {
+  const { summary } = report;
   if (summary.recommendations.length === 0) return '';
   return [
     paint.bold('DO THESE NEXT'),
@@ -258,7 +263,10 @@ function nextSteps({ summary }: AuditReport, paint: Paint): string {
           `${liftText(lift)}  ${ruleId}`,
         )}`,
     ),
-  ].join('\n');
+    provenFixesLine(report, paint),
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function footer({ score, durationMs, rules }: AuditReport, paint: Paint) {

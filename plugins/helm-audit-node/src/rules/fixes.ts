@@ -1,5 +1,5 @@
 import type { Container, Workload } from '../facts/workloads';
-import { Path, valueAt } from '../json';
+import { mapsAt, Path, valueAt } from '../json';
 import { RuleFix } from './types';
 
 /** Starting points where a container says nothing; they are to be measured. */
@@ -115,7 +115,13 @@ export function podMonitorFix(workload: Workload, port: string): RuleFix {
 /** Constraints that prefer to spread a workload's pods over zones and nodes. */
 export function spreadFix(workload: Workload): RuleFix {
   const existing = valueAt(workload.podSpec, 'topologySpreadConstraints');
-  const keys = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
+  const used = mapsAt(workload.podSpec, 'topologySpreadConstraints').map(
+    ({ value }) => value.topologyKey,
+  );
+  const all = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
+  const open = all.filter(key => !used.includes(key));
+  // One that spreads others, or not at all, is there already.
+  const keys = open.length > 0 ? open : all;
   const constraints = keys.map(topologyKey => ({
     maxSkew: 1,
     topologyKey,

@@ -36,17 +36,18 @@ export function redundancyFix(
   const isSpread = spreadRules(workload).some(
     rule => rule.matchesOwnPods && rule.domain === 'zone',
   );
-  return {
+  const spread = isSpread ? [] : [{ ...spreadFix(workload), resource }];
+  const fix = {
     title:
       'Run 2 replicas, apart from each other; check that two may run at once',
-    safety: 'review',
+    safety: 'review' as const,
     ...(scaledBy ?? { resource, path: ['spec', 'replicas'] }),
     set: 2,
-    also: [
-      ...(isCovered ? [] : [budgetFix(workload)]),
-      ...(isSpread ? [] : [{ ...spreadFix(workload), resource }]),
-    ],
+    also: spread,
   };
+  if (isCovered) return fix;
+  // Some charts bring their own budget once there are two.
+  return { ...fix, also: [budgetFix(workload), ...spread], orElse: fix };
 }
 
 type RuleFixPath = ReadonlyArray<string | number>;

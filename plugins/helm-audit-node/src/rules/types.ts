@@ -101,6 +101,8 @@ export type RuleFix = {
   doubt?: string;
   /** What must be done with it, or else the finding makes way for another one. */
   also?: readonly RuleFix[];
+  /** What to do where this does not work. */
+  orElse?: RuleFix;
   /** Object whose fields change where that is not the violation's; paths start at its root. */
   resource?: Resource;
 } & (

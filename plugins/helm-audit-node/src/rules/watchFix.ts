@@ -56,6 +56,8 @@ export function watchFix(
     ].join(' '),
     workload,
     isOptional: true,
+    // The chart may have rules of its own by the workload's name.
+    nameSuffix: '-signals',
     addResource: {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',

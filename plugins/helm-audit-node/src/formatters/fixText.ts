@@ -1,0 +1,72 @@
+import type { Chalk } from 'chalk';
+import {
+  AuditReport,
+  Finding,
+  Fix,
+  RuleReport,
+} from '@helm-audit/plugin-helm-audit-common';
+import { count, scoreText } from '../words';
+import { codeBlock, escapeMarkdown } from './markdownText';
+
+/** Lines of a diff that a page shows; longer ones are files that are better read where they are. */
+const MAX_DIFF_LINES = 60;
+
+/** How far a fix can be trusted, such as `proven, to be reviewed`. */
+export function fixState({ status, safety }: Fix): string {
+  const state = status === 'verified' ? 'proven' : 'suggested';
+  return safety === 'review' ? `${state}, to be reviewed` : state;
+}
+
+/** How to get the fixes of a rule's findings, as a line; '' where there is none. */
+export function ruleFixLine(
+  { id, findings }: Pick<RuleReport, 'id' | 'findings'>,
+  paint: Chalk,
+): string {
+  const fixes = findings.flatMap(({ fix }) => fix ?? []);
+  if (fixes.length === 0) return '';
+  const proven = fixes.filter(({ status }) => status === 'verified').length;
+  const number =
+    fixes.length === findings.length
+      ? ''
+      : `${fixes.length} of ${findings.length}, `;
+  const some = proven > 0 ? `${proven} proven` : 'not proven';
+  const state = proven === fixes.length ? 'proven' : some;
+  return `  ${paint.green('patch')} helm-audit fix --rule ${id}  ${paint.dim(
+    number + state,
+  )}`;
+}
+
+/** What the proven fixes come to together, as a line; '' where none was tried. */
+export function provenFixesLine(
+  { roadmap }: AuditReport,
+  paint: Chalk,
+): string {
+  const last = roadmap.phases.at(-1)?.withFixes;
+  if (!last) return '';
+  return `  ${count(
+    last.fixes,
+    'proven fix leads',
+    'proven fixes lead',
+  )} to ${scoreText(last.score)}, audited on a copy: ${paint.green(
+    'helm-audit fix --write',
+  )}`;
+}
+
+/** A fix as Markdown, its diff folded away. */
+export function fixMarkdown({ fix }: Finding): string {
+  if (!fix) return '';
+  const title = `Fix: ${escapeMarkdown(fix.title)} (${fixState(fix)})`;
+  const notes = [fix.reason, fix.toTest && `Not proven: ${fix.toTest}`]
+    .filter((note): note is string => Boolean(note))
+    .map(escapeMarkdown);
+  const lines = fix.diff?.trimEnd().split('\n') ?? [];
+  const isShown = lines.length > 0 && lines.length <= MAX_DIFF_LINES;
+  return [
+    `<details><summary>${title}</summary>`,
+    ...notes,
+    isShown
+      ? codeBlock(lines.join('\n'), 'diff')
+      : 'Run `helm-audit fix` where the chart is to see the diff.',
+    '</details>',
+  ].join('\n\n');
+}
