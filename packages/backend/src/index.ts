@@ -24,6 +24,7 @@ backend.add(
 );
 
 backend.add(import('@helm-audit/plugin-helm-audit-backend'));
+backend.add(import('./exampleHistory'));
 backend.add(
   import('@helm-audit/plugin-tech-insights-backend-module-helm-audit'),
 );

@@ -10,6 +10,7 @@ import { Knex } from 'knex';
 import { CatalogReader } from '../catalog/CatalogReader';
 import { findHistoryStart } from '../database/operations/history/findHistoryStart';
 import { prependPoint } from '../database/operations/history/prependPoint';
+import { refreshChanges } from '../database/operations/org/refreshChanges';
 
 /** What the history is added with. */
 export interface HistoryImportOptions {
@@ -63,7 +64,10 @@ export class HistoryImport implements HelmAuditHistoryExtensionPoint {
     for (const source of this.#sources) {
       for await (const { entityRef, report } of source.read(context)) {
         signal.throwIfAborted();
-        if (await prependPoint(knex, entityRef, report)) count += 1;
+        if (await prependPoint(knex, entityRef, report)) {
+          await refreshChanges(knex, entityRef);
+          count += 1;
+        }
       }
     }
     return count;
