@@ -107,6 +107,19 @@ describe('createAuditor', () => {
     });
   });
 
+  it('names no key that renames all objects as what mends one of them', async () => {
+    const path = await make({
+      'values.yaml': `fullnameOverride: ""\n${VALUES}`,
+      'templates/web.yaml': DEPLOYMENT.replace(
+        '{{ .Release.Name }}-web',
+        '{{ .Values.fullnameOverride | default "web" }}',
+      ),
+    });
+    const found = finding(await audit(path), 'missing-network-policy');
+    expect(found?.field).toBe('metadata.name');
+    expect(found?.valuesKey).toBeUndefined();
+  });
+
   it('lists every rule, whatever its outcome', async () => {
     const auditor = createAuditor();
     const report = await audit(await make(chart), {}, auditor);

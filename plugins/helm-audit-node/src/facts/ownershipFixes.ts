@@ -180,8 +180,9 @@ export function fixOperation(
     ...(missing.runbook ? ['Runbook'] : []),
     ...(missing.escalation ? ['Escalation policy'] : []),
   ];
+  const linked = links.map(link => `the ${link.toLowerCase()}`).join(' and ');
   const what = [
-    ...links.map(link => `link the ${link.toLowerCase()}`),
+    ...(linked ? [`link ${linked}`] : []),
     ...(missing.tier ? ['state how critical it is'] : []),
   ].join(', and ');
   return {

@@ -35,7 +35,7 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     charts: { repository: /\/\/charts\.min\.io\b/ },
   },
   {
-    what: 'Bitnami took its versioned images out of docker.io/bitnami, where nodes can no longer pull them, and keeps them without updates in docker.io/bitnamilegacy',
+    what: 'Bitnami moved its versioned images out of docker.io/bitnami, so that nodes can no longer pull them there, and updates them no more',
     date: '2025-08-28',
     source: 'https://github.com/bitnami/containers/issues/83267',
     instead: "Use the project's own image, or one that you build or pay for",

@@ -5,6 +5,7 @@ import {
   SignalStrength,
   SloGaps,
 } from '@helm-audit/plugin-helm-audit-common';
+import { isAskedOf } from '../../signals';
 import { describeSources } from '../dependencyText';
 import { list, section, severityTag, stateTag, table, words } from './parts';
 import { Content, Html, markup } from './tag';
@@ -61,7 +62,7 @@ function ownership({ ownership: ladder }: AuditReport): Html {
 function slo({ slo: gaps }: AuditReport): Html {
   return markup`<p>${words(gaps.sentence)}</p>
     ${gaps.workloads.map(
-      ({ kind, name, cells }) =>
+      ({ kind, name, cells, serves }) =>
         markup`<h3>${kind} ${name}</h3>
           ${table(
             ['Golden signal', 'Watched by', 'Evidence'],
@@ -78,14 +79,16 @@ function slo({ slo: gaps }: AuditReport): Html {
                           ${by}${query && markup`: <code>${query}</code>`}`,
                     ),
                   )
-                : reasonOf(cell, gaps),
+                : reasonOf(cell, gaps, serves),
             ]),
           )}`,
     )}${list(gaps.unseen.map(words))}`;
 }
 
-/** Why a signal could not be seen, unless it is said below for all. */
-function reasonOf({ unseen = '' }: SignalCell, gaps: SloGaps): string {
+/** Why nothing is needed or could not be seen, unless it is said below for all. */
+function reasonOf(cell: SignalCell, gaps: SloGaps, serves: boolean): string {
+  const { unseen = '' } = cell;
+  if (!unseen && !isAskedOf(cell, serves)) return 'No Service leads here.';
   return gaps.unseen.includes(unseen) ? '' : unseen;
 }
 
@@ -116,7 +119,7 @@ function dependencies({ dependencies: section_ }: AuditReport): Html {
     gaps.map(words),
   )}
     <p class="soft small">
-      Sources ${describeSources(sources)}.
+      Sources: ${describeSources(sources)}.
     </p>`;
 }
 

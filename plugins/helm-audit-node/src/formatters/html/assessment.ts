@@ -137,12 +137,12 @@ export function roadmap({
 /** Checklist, risks, culture and open questions. */
 export function judgements(report: AuditReport): Content {
   const { compliance, risks, culture, questions } = report;
-  const hits = new Set<string>();
+  let above: string | undefined;
   const hitOnce = (hit: string | undefined) => {
     if (!hit) return undefined;
-    if (hits.has(hit)) return ' Hit: as above.';
-    hits.add(hit);
-    return markup` Hit: ${words(hit)}`;
+    const isSame = hit === above;
+    above = hit;
+    return isSame ? ' Hit: as above.' : markup` Hit: ${words(hit)}`;
   };
   return [
     section(

@@ -55,6 +55,8 @@ function ruleSheet(rule: RuleReport, shown: ShownDiffs): Html {
   const open = rule.findings.filter(({ waiver }) => !waiver);
   const rest = open.length - MAX_FINDINGS;
   const { doc } = rule;
+  const actions = new Set(open.map(({ remediation }) => remediation));
+  const [onlyAction] = actions.size === 1 ? actions : [];
   return markup`<div class="sheet" id="rule-${rule.id}">
     <h3>
       ${severityTag(worst(rule))} ${rule.title}
@@ -62,8 +64,9 @@ function ruleSheet(rule: RuleReport, shown: ShownDiffs): Html {
     </h3>
     ${open
       .slice(0, MAX_FINDINGS)
-      .map(finding => findingPart(finding, rule.title, shown))}
+      .map(finding => findingPart(finding, rule.title, shown, !onlyAction))}
     ${rest > 0 && markup`<p class="soft">And ${rest} more like it.</p>`}
+    ${onlyAction && markup`<p>${words(onlyAction)}</p>`}
     ${
       doc &&
       markup`<details>
@@ -79,7 +82,12 @@ function ruleSheet(rule: RuleReport, shown: ShownDiffs): Html {
   </div>`;
 }
 
-function findingPart(finding: Finding, title: string, shown: ShownDiffs): Html {
+function findingPart(
+  finding: Finding,
+  title: string,
+  shown: ShownDiffs,
+  withAction: boolean,
+): Html {
   const { valuesKey, remediation, fix } = finding;
   const before = fix?.diff && shown.get(fix.diff);
   if (fix?.diff && !before) shown.set(fix.diff, title);
@@ -91,7 +99,7 @@ function findingPart(finding: Finding, title: string, shown: ShownDiffs): Html {
   }
     </p>
     ${snippet(finding)}
-    <p>${words(remediation)}</p>
+    ${withAction && markup`<p>${words(remediation)}</p>`}
     ${
       fix?.diff &&
       markup`<details>

@@ -23,6 +23,11 @@ interface FoundValue {
   value?: ControllingValue;
 }
 
+/** What renames all objects of a chart mends nothing that is wrong with one of them. */
+function isNameOverride({ path }: ControllingValue): boolean {
+  return /^(full)?name-?override$/i.test(String(path.at(-1)));
+}
+
 class FieldSearch {
   readonly #whole: Path;
   readonly #views = new Map<WayStep, KeyView | undefined>();
@@ -70,8 +75,9 @@ class FieldSearch {
     return undefined;
   }
 
-  located({ way, line, depth }: WayStep, value?: ControllingValue): Located {
+  located({ way, line, depth }: WayStep, found?: ControllingValue): Located {
     const { file } = way.at(-1)!;
+    const value = found && !isNameOverride(found) ? found : undefined;
     const precision = depth === this.#whole.length ? 'exact' : 'parent';
     return {
       location: { root: 'chart', file, line, precision },

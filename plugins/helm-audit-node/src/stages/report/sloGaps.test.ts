@@ -76,18 +76,18 @@ describe('reportSloGaps', () => {
   it('says in one sentence what is the case', async () => {
     const { gaps } = await gapsOf(CASES[1][1]);
     expect(gaps.sentence).toBe(
-      'Of booking, an objective watches errors; an alert watches latency; nobody is told about traffic and saturation.',
+      'booking: an objective watches errors; an alert watches latency; nobody is told about traffic and saturation.',
     );
     const prefixed = served('release-name-booking');
     expect((await gapsOf({ manifests: prefixed })).gaps.sentence).toMatch(
-      /^Of booking, /,
+      /^booking: /,
     );
     const both = served('booking') + served('billing');
     expect((await gapsOf({ manifests: both })).gaps.sentence).toBe(
       'Of 2 workloads, nobody is told about any golden signal.',
     );
     expect((await gapsOf(CASES[4][1])).gaps.sentence).toBe(
-      "Of booking, we couldn't see who watches latency, traffic, errors and saturation.",
+      "booking: we couldn't see who watches latency, traffic, errors and saturation.",
     );
     expect((await gapsOf({ manifests: '' })).gaps.sentence).toMatch(
       /^There is no service here/,

@@ -3,6 +3,7 @@ import {
   SignalCell,
   WatchedWorkload,
 } from '@helm-audit/plugin-helm-audit-common';
+import { isAskedOf } from '../../signals';
 import { plainName } from '../../suggest/selectors';
 
 /** What the golden signals come to, in one sentence for everybody. */
@@ -23,7 +24,10 @@ export function verdictOf({ strength, unseen }: SignalCell): Verdict {
   return unseen ? 'unseen' : 'silent';
 }
 
-function describeOne({ name, cells }: WatchedWorkload): string {
+function describeOne({ name, cells: all, serves }: WatchedWorkload): string {
+  const cells = all.filter(
+    cell => isAskedOf(cell, serves) || verdictOf(cell) !== 'silent',
+  );
   const of = (verdict: Verdict) =>
     cells.filter(cell => verdictOf(cell) === verdict).map(cell => cell.signal);
   const [held, alerted, unseen, silent] = [
@@ -38,7 +42,7 @@ function describeOne({ name, cells }: WatchedWorkload): string {
     silent.length > 0 && `nobody is told about ${list(silent)}`,
     unseen.length > 0 && `we couldn't see who watches ${list(unseen)}`,
   ].filter(Boolean);
-  return `Of ${plainName(name)}, ${parts.join('; ')}.`;
+  return `${plainName(name)}: ${parts.join('; ')}.`;
 }
 
 function describeMany(workloads: WatchedWorkload[]): string {

@@ -15,13 +15,13 @@ export default defineRule({
     messages: {
       uncovered: {
         message:
-          'No alert watches what {{kind}} {{name}} runs out of, so nobody is told before it is full.',
+          'No alert watches what {{kind}} {{name}} may run out of, such as memory, a volume or a pool, so nobody is told in time.',
         remediation:
           'Alert on the resource that fills first: a pool, a queue, memory, a volume, the autoscaler.',
       },
       unalerted: {
         message:
-          'The saturation of {{kind}} {{name}} is measured by {{by}}, but nothing alerts before it is full.',
+          'The saturation of {{kind}} {{name}} is measured by {{by}}, but nothing alerts before something runs out.',
         remediation:
           'Alert on the resource that fills first: a pool, a queue, memory, a volume, the autoscaler.',
       },

@@ -65,7 +65,7 @@ export default defineRule({
     effort: 'S',
     phase: 2,
     compliance: ['kubernetes-best-practice'],
-    risks: ['knowledge-sharing', 'operational-burden'],
+    risks: ['operational-burden'],
     controls: [],
     references: ['https://helm.sh/docs/topics/charts/#the-chartyaml-file'],
     since: '0.1.0',

@@ -52,7 +52,9 @@ export function riskOf(rules: readonly RuleReport[]): RiskLevel {
 }
 
 function describe(rules: RuleReport[]): string {
-  const [worst, ...others] = failedRules(rules);
+  const failed = failedRules(rules);
+  const worst = mostTelling(failed);
+  const others = failed.filter(rule => rule !== worst);
   const open = withOutcome(rules, 'unknown', 'error');
   if (worst) {
     const rest = others.length > 0 ? ` Beside it: ${nameTitles(others)}.` : '';
