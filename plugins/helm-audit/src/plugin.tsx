@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import {
   ApiBlueprint,
   createFrontendPlugin,
@@ -66,6 +67,15 @@ const overviewCard = EntityCardBlueprint.make({
   },
 });
 
+/** The app has no landmark around what sub-pages hold. */
+function inMain(children: ReactNode) {
+  return (
+    <main>
+      <Container>{children}</Container>
+    </main>
+  );
+}
+
 /** The pages about all services, as tabs below one title; also an item of the navigation. */
 const page = PageBlueprint.make({
   params: {
@@ -83,11 +93,7 @@ const scorecardsPage = SubPageBlueprint.make({
     title: 'Scorecards',
     loader: async () => {
       const { ScorecardsPage } = await import('./components/ScorecardsPage');
-      return (
-        <Container>
-          <ScorecardsPage />
-        </Container>
-      );
+      return inMain(<ScorecardsPage />);
     },
   },
 });
@@ -99,11 +105,7 @@ const ownershipPage = SubPageBlueprint.make({
     title: 'Ownership gaps',
     loader: async () => {
       const { OwnershipPage } = await import('./components/OwnershipPage');
-      return (
-        <Container>
-          <OwnershipPage />
-        </Container>
-      );
+      return inMain(<OwnershipPage />);
     },
   },
 });
@@ -115,11 +117,7 @@ const coveragePage = SubPageBlueprint.make({
     title: 'SLOs and dependencies',
     loader: async () => {
       const { CoveragePage } = await import('./components/CoveragePage');
-      return (
-        <Container>
-          <CoveragePage />
-        </Container>
-      );
+      return inMain(<CoveragePage />);
     },
   },
 });

@@ -4,7 +4,7 @@ import {
   HeatmapRow,
   Tier,
 } from '@helm-audit/plugin-helm-audit-common';
-import { formatDelta, formatScore } from './format';
+import { formatScore } from './format';
 import { BREAKDOWN_WORDS } from './orgWords';
 import { plural } from './words';
 
@@ -32,7 +32,7 @@ const FINE = 9;
 /**
  * Who needs help most and with what first, from what was seen.
  *
- * @param gap - the gap of that row whose mending lifts its services most
+ * @param gap - what to begin with there
  */
 export function helpSentence(
   heatmap: HeatmapResponse,
@@ -48,20 +48,35 @@ export function helpSentence(
   if (row.score! >= FINE && row.blockers === 0) {
     return `No ${one} needs help${within}: the lowest average of all ${many} is ${score}.`;
   }
-  const facts = [
-    `${score} on average over ${plural(row.audited, 'audited service')}`,
-    row.blockers > 0 && plural(row.blockers, 'blocker'),
-  ].filter(Boolean);
-  return `${row.title} needs help most${within}: ${facts.join(' and ')}.${
-    gap ? ` ${firstStep(gap)}` : ''
-  }`;
+  const facts =
+    row.audited === 1
+      ? `its one audited service scores ${score}`
+      : `its ${row.audited} audited services score ${score} on average`;
+  const blockers =
+    row.blockers > 0 ? `, with ${plural(row.blockers, 'blocker')}` : '';
+  const first = gap ? ` ${firstStep(gap)}` : '';
+  return `${row.title} needs help most${within}: ${facts}${blockers}.${first}`;
+}
+
+/**
+ * The gap to begin with: while something blocks production, the critical one that lifts most.
+ *
+ * @param gaps - the one that lifts most first
+ */
+export function firstGap(
+  gaps: readonly CommonGap[],
+  row: HeatmapRow,
+): CommonGap | undefined {
+  const critical = gaps.find(({ severity }) => severity === 'critical');
+  return (row.blockers > 0 && critical) || gaps[0];
 }
 
 function firstStep({ title, lifted, averageLift }: CommonGap): string {
-  return `Begin with “${title}”: mending it lifts ${plural(
+  if (lifted === 0) return `Begin with “${title}”.`;
+  return `Begin with “${title}”: closing that gap lifts ${plural(
     lifted,
     'service',
-  )} by ${formatDelta(averageLift)}${lifted === 1 ? '' : ' on average'}.`;
+  )} by ${averageLift.toFixed(1)}${lifted === 1 ? '' : ' on average'}.`;
 }
 
 /** Tiers are asked for different things, so none of them is called worse than another. */

@@ -3,6 +3,9 @@ import { OrgFilter, OrgKey, Tier } from '@helm-audit/plugin-helm-audit-common';
 /** What an address says for "don't narrow down by this", where there is a default. */
 export const ALL = 'all';
 
+/** What stands for services without a group, system or domain; their key is ''. */
+export const NONE = 'none';
+
 /** What services can be narrowed down by. */
 export const FILTER_KEYS = [
   'group',

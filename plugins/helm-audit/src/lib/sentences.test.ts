@@ -6,7 +6,7 @@ import {
   buildHeatmapRow,
   buildSloCoverage,
 } from '../testing';
-import { helpSentence, needsHelpMost } from './orgSentence';
+import { firstGap, helpSentence, needsHelpMost } from './orgSentence';
 import { ownershipSentence } from './ownershipSentence';
 import { sloSentence } from './sloSentence';
 
@@ -25,8 +25,20 @@ describe('who needs help most', () => {
 
   it('is said with the tier, the evidence and the first step', () => {
     expect(helpSentence(buildHeatmap(), 1, buildGap())).toBe(
-      'Payments needs help most within tier 1: 5.0 on average over 3 audited services and 2 blockers. Begin with “More than one replica”: mending it lifts 2 services by +0.8 on average.',
+      'Payments needs help most within tier 1: its 3 audited services score 5.0 on average, with 2 blockers. Begin with “More than one replica”: closing that gap lifts 2 services by 0.8 on average.',
     );
+  });
+
+  it('begins with what is critical while something blocks production', () => {
+    const gaps = [
+      buildGap({ ruleId: 'lifts-most', severity: 'medium' }),
+      buildGap({ ruleId: 'blocks' }),
+    ];
+    expect(firstGap(gaps, buildHeatmapRow())?.ruleId).toBe('blocks');
+    expect(firstGap(gaps, buildHeatmapRow({ blockers: 0 }))?.ruleId).toBe(
+      'lifts-most',
+    );
+    expect(firstGap([], buildHeatmapRow())).toBeUndefined();
   });
 
   it('is nobody where all do well, or nothing is known', () => {
@@ -84,6 +96,15 @@ describe('what is said of golden signals', () => {
   it('names the one that is left unwatched most', () => {
     expect(sloSentence(buildSloCoverage())).toBe(
       'Nothing watches latency of 2 of 3 serving services, the most of all signals. None has an SLO.',
+    );
+  });
+
+  it('names the one with most SLOs, and claims none where all are watched', () => {
+    const coverage = buildSloCoverage();
+    coverage.signals[0].strengths.none = 0;
+    coverage.signals[2].strengths.slo = 2;
+    expect(sloSentence(coverage)).toBe(
+      'No golden signal was seen unwatched over 3 serving services. 2 have an SLO for errors, and no signal has more.',
     );
   });
 

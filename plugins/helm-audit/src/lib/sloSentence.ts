@@ -1,6 +1,12 @@
-import { SloCoverageResponse } from '@helm-audit/plugin-helm-audit-common';
+import {
+  GoldenSignal,
+  SloCoverageResponse,
+} from '@helm-audit/plugin-helm-audit-common';
 import { SIGNAL_TITLES } from '../components/SloPanel/words';
 import { plural } from './words';
+
+const nameSignal = (signal: GoldenSignal) =>
+  SIGNAL_TITLES[signal].toLocaleLowerCase('en');
 
 /** The golden signal that most services leave unwatched, in a sentence. */
 export function sloSentence({
@@ -14,16 +20,20 @@ export function sloSentence({
   const worst = [...signals].sort(
     (a, b) => b.strengths.none - a.strengths.none,
   )[0];
-  const withSlo = Math.max(...signals.map(({ strengths }) => strengths.slo));
+  const best = [...signals].sort(
+    (x, y) => y.strengths.slo - x.strengths.slo,
+  )[0];
+  const withSlo = best.strengths.slo;
   const objectives =
     withSlo === 0
       ? 'None has an SLO.'
-      : `At most ${withSlo} ${
-          withSlo === 1 ? 'has' : 'have'
-        } an SLO for any signal.`;
+      : `${withSlo} ${withSlo === 1 ? 'has' : 'have'} an SLO for ${nameSignal(
+          best.signal,
+        )}, and no signal has more.`;
   if (worst.strengths.none === 0) {
     return `No golden signal was seen unwatched over ${all}. ${objectives}`;
   }
-  const signal = SIGNAL_TITLES[worst.signal].toLocaleLowerCase('en');
-  return `Nothing watches ${signal} of ${worst.strengths.none} of ${all}, the most of all signals. ${objectives}`;
+  return `Nothing watches ${nameSignal(worst.signal)} of ${
+    worst.strengths.none
+  } of ${all}, the most of all signals. ${objectives}`;
 }

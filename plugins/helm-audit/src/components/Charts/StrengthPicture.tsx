@@ -30,12 +30,17 @@ export default function StrengthPicture({ rows }: { rows: StrengthRow[] }) {
       <BarChart
         data={rows}
         layout="vertical"
-        margin={MARGIN}
+        margin={{ ...MARGIN, left: 0 }}
         accessibilityLayer={false}
       >
         <XAxis type="number" allowDecimals={false} {...AXIS} />
         <YAxis type="category" dataKey="title" {...AXIS} width={84} />
-        <Legend itemSorter={null} />
+        <Legend
+          itemSorter={null}
+          formatter={name => (
+            <span style={{ color: 'var(--bui-fg-primary)' }}>{name}</span>
+          )}
+        />
         {(Object.keys(LOOKS) as Strength[]).map(key => (
           <Bar
             key={key}

@@ -15,7 +15,7 @@ export const MARGIN = { top: 16, right: 16, bottom: 0, left: -20 } as const;
 export const TOOLTIP = {
   isAnimationActive: false,
   contentStyle: {
-    background: 'var(--bui-bg-popover)',
+    background: 'var(--bui-bg-neutral-1)',
     border: '1px solid var(--ha-line)',
     borderRadius: 'var(--bui-radius-3)',
     color: 'var(--bui-fg-primary)',

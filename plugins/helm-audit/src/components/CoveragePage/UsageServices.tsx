@@ -6,6 +6,7 @@ import {
   UsageService,
 } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
+import { CsvButton } from '../CsvButton';
 import { Column, DataTable } from '../DataTable';
 import { Drill } from '../Drill';
 import { OwnerLink, ServiceLink } from '../EntityLinks';
@@ -28,7 +29,12 @@ const COLUMNS: Column<UsageService>[] = [
     render: ({ owner }) =>
       owner ? <OwnerLink entityRef={owner} /> : 'nobody named',
   },
-  { id: 'tier', title: 'Tier', render: ({ tier }) => `Tier ${tier}` },
+  {
+    id: 'tier',
+    title: 'Tier',
+    noWrap: true,
+    render: ({ tier }) => `Tier ${tier}`,
+  },
   { id: 'version', title: 'Version', render: ({ version }) => version ?? '–' },
 ];
 
@@ -57,7 +63,18 @@ export function UsageServices(props: {
   );
   const label = `services with ${name}`;
   return (
-    <Drill title={`Services with ${name}`} onClose={onClose}>
+    <Drill
+      title={`Services with ${name}`}
+      onClose={onClose}
+      aside={
+        <CsvButton
+          list="usage"
+          query={{ ...filter, kind, name }}
+          name="helm-audit-usage"
+          label="these services"
+        />
+      }
+    >
       <Loaded state={pages} what={`the ${label}`} height={200}>
         {({ items, totalItems }) =>
           totalItems === 0 ? (

@@ -16,6 +16,10 @@ export interface Column<T> {
   numeric?: boolean;
   /** Names the row. */
   isRowHeader?: boolean;
+  /** Keeps its content on one line. */
+  noWrap?: boolean;
+  /** Stays in sight while the others scroll sideways. */
+  sticky?: boolean;
   /** Writes the title upwards, where it is much longer than what is below. */
   upright?: boolean;
 }
@@ -72,9 +76,16 @@ function Cell<T>(props: { column: Column<T>; item: T }) {
   const { column, item } = props;
   const content = column.render(item);
   return column.isRowHeader ? (
-    <th scope="row">{content}</th>
+    <th scope="row" data-sticky={column.sticky || undefined}>
+      {content}
+    </th>
   ) : (
-    <td data-numeric={column.numeric || undefined}>{content}</td>
+    <td
+      data-numeric={column.numeric || undefined}
+      data-nowrap={column.noWrap || undefined}
+    >
+      {content}
+    </td>
   );
 }
 
@@ -99,6 +110,7 @@ function HeadCell<T>(props: { column: Column<T> } & DataTableProps<T>) {
       title={column.hint}
       data-numeric={column.numeric || undefined}
       data-upright={column.upright || undefined}
+      data-sticky={column.sticky || undefined}
     >
       {column.sortable && onSort ? (
         <button type="button" onClick={() => onSort(nextSort(column, sort))}>

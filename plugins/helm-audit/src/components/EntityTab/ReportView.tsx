@@ -70,15 +70,15 @@ export function ReportView(props: ReportViewProps) {
       <Blockers report={report} />
       <WhereToStart report={report} tierAverage={tierAverage} show={show} />
       <Panels>
-        <ScorecardPanel
-          entityRef={header.summary.entityRef}
-          onShow={filters => show('findings', filters)}
-        />
         <OwnershipPanel ownership={report.ownership} />
         <SloPanel slo={report.slo} />
         <DependencyPanel
           dependencies={report.dependencies}
           chartName={report.chart.name}
+        />
+        <ScorecardPanel
+          entityRef={header.summary.entityRef}
+          onShow={filters => show('findings', filters)}
         />
         <CapabilityPanel capabilities={report.capabilities} />
       </Panels>

@@ -70,6 +70,7 @@ function ownColumns(
       title: one[0].toUpperCase() + one.slice(1),
       sortable: true,
       isRowHeader: true,
+      sticky: true,
       render: row => <Name row={row} by={by} />,
     },
     {

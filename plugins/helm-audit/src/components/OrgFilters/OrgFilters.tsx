@@ -6,7 +6,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { OrgFilterState } from '../../hooks/useOrgFilter';
 import { messageOf } from '../../lib/errors';
-import { ALL, FilterKey, nameOf, nest } from '../../lib/orgView';
+import { ALL, FilterKey, nameOf, nest, NONE } from '../../lib/orgView';
 import { Choice, Picker } from './Picker';
 import styles from './OrgFilters.module.css';
 
@@ -32,8 +32,8 @@ const ORDER: FilterKey[] = [
 const INDENT = '\u2003';
 
 function fromKeys(keys: readonly OrgKey[] = []): Choice[] {
-  return nest(keys.filter(({ key }) => key !== '')).map(item => ({
-    value: item.key,
+  return nest(keys).map(item => ({
+    value: item.key || NONE,
     label: `${INDENT.repeat(item.depth)}${item.title}`,
   }));
 }

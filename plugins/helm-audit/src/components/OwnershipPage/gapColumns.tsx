@@ -40,7 +40,12 @@ export const COLUMNS: Column<OwnershipGap>[] = [
       </span>
     ),
   },
-  { id: 'tier', title: 'Tier', render: ({ tier }) => `Tier ${tier}` },
+  {
+    id: 'tier',
+    title: 'Tier',
+    noWrap: true,
+    render: ({ tier }) => `Tier ${tier}`,
+  },
   {
     id: 'rungs',
     title: 'Rungs',
@@ -57,12 +62,12 @@ export const COLUMNS: Column<OwnershipGap>[] = [
     title: 'Ask first',
     render: ({ suggestedOwner }) =>
       suggestedOwner ? (
-        <>
+        <div className={styles.suggestion}>
           <strong>{suggestedOwner.name}</strong>
           <EvidenceList evidence={suggestedOwner.evidence} />
-        </>
+        </div>
       ) : (
-        <span className={styles.muted}>–</span>
+        <span className={styles.suggestion}>–</span>
       ),
   },
 ];

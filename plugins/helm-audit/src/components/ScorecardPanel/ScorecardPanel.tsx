@@ -124,28 +124,51 @@ function LevelChecks(props: {
       </h3>
       {failed.length > 0 && (
         <ul className={styles.checks}>
-          {failed.map(check => (
-            <li key={check.id}>
-              <span title={check.description}>{check.name}</span>
+          {byReason(failed).map(([reason, same]) => (
+            <li key={reason}>
+              {same.map(check => (
+                <FailedCheck key={check.id} check={check} onShow={onShow} />
+              ))}
               <span className={styles.muted}>
-                <InlineCode text={check.reason} />
+                <InlineCode text={reason} />
               </span>
-              {check.findings && (
-                <button
-                  type="button"
-                  className={styles.link}
-                  onClick={() => onShow(filtersOf(check.findings!))}
-                >
-                  Show the findings
-                  <VisuallyHidden> behind {check.name}</VisuallyHidden>
-                </button>
-              )}
             </li>
           ))}
         </ul>
       )}
     </div>
   );
+}
+
+function FailedCheck(props: {
+  check: ScorecardCheck;
+  onShow: ScorecardPanelProps['onShow'];
+}) {
+  const { name, description, findings } = props.check;
+  return (
+    <span className={styles.check}>
+      <span title={description}>{name}</span>
+      {findings && (
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => props.onShow(filtersOf(findings))}
+        >
+          Show the findings
+          <VisuallyHidden> behind {name}</VisuallyHidden>
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Checks that failed for the same reason together, so that it is read once. */
+function byReason(checks: ScorecardCheck[]): Array<[string, ScorecardCheck[]]> {
+  const groups = new Map<string, ScorecardCheck[]>();
+  for (const check of checks) {
+    groups.set(check.reason, [...(groups.get(check.reason) ?? []), check]);
+  }
+  return [...groups];
 }
 
 function filtersOf(

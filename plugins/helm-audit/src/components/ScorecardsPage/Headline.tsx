@@ -11,7 +11,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
-import { helpSentence, needsHelpMost } from '../../lib/orgSentence';
+import { firstGap, helpSentence, needsHelpMost } from '../../lib/orgSentence';
 import { CopyButton } from '../CopyButton';
 import { Loaded } from '../Loaded';
 import sections from '../Section/Section.module.css';
@@ -23,6 +23,9 @@ export interface HeadlineProps {
   totals: DistributionResponse;
 }
 
+/** Enough for a critical one to be among them. */
+const GAPS = 50;
+
 async function loadAnswer(
   api: OrgApi,
   by: OrgBreakdown,
@@ -33,9 +36,9 @@ async function loadAnswer(
   if (!row || by === 'tier') return { heatmap };
   // Who needs help is worth saying even where it can't be told with what.
   const gaps = await api
-    .getGaps({ ...filter, [by]: row.key, limit: 1 })
+    .getGaps({ ...filter, [by]: row.key, limit: GAPS })
     .catch(() => undefined);
-  return { heatmap, gap: gaps?.items[0] };
+  return { heatmap, gap: gaps && firstGap(gaps.items, row) };
 }
 
 /** The answer to the page's question in one sentence. */

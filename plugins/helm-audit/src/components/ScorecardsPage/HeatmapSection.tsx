@@ -11,7 +11,7 @@ import {
 import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
 import { useViewParams } from '../../hooks/useViewParams';
-import { readSort, writeSort } from '../../lib/orgView';
+import { NONE, readSort, writeSort } from '../../lib/orgView';
 import { BREAKDOWN_WORDS } from '../../lib/orgWords';
 import { CsvButton } from '../CsvButton';
 import { Drill, useDrill } from '../Drill';
@@ -100,7 +100,7 @@ function RowServices(
   const query: ServicesQuery = useMemo(
     () => ({
       ...filter,
-      [by]: by === 'tier' ? (Number(rowKey) as Tier) : rowKey,
+      [by]: by === 'tier' ? (Number(rowKey) as Tier) : rowKey || NONE,
       period,
       link: 'all',
     }),

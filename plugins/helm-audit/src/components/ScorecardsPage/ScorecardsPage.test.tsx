@@ -28,7 +28,7 @@ describe('ScorecardsPage', () => {
 
     expect(
       await screen.findByRole('heading', {
-        name: /^Payments needs help most within tier 1: 5\.0 .* Begin with “More than one replica”/,
+        name: /^Payments needs help most within tier 1: its 3 .* Begin with “More than one replica”/,
       }),
     ).toBeVisible();
     expect(api.getGaps).toHaveBeenCalledWith(

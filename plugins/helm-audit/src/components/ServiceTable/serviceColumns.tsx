@@ -53,6 +53,7 @@ export function serviceColumns(
       id: 'tier',
       title: 'Tier',
       sortable: true,
+      noWrap: true,
       render: ({ tier }) => `Tier ${tier}`,
     },
     {
