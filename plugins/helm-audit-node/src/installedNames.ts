@@ -44,16 +44,24 @@ export function withInstalledNames<T>(
     [...rendered].map(object => installedName(object, chart)),
   );
   if (installed.size < rendered.size) return report;
-  const rename = (value: unknown): unknown => {
-    if (typeof value === 'string') return installedName(value, chart);
-    if (Array.isArray(value)) return value.map(rename);
-    if (!isMap(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [
-        key,
-        VERBATIM.has(key) ? each : rename(each),
-      ]),
-    );
-  };
-  return rename(report) as T;
+  return renameIn(report, text => installedName(text, chart)) as T;
+}
+
+/** A copy with all texts renamed; of what holds nothing to rename, the thing itself. */
+function renameIn(value: unknown, rename: (text: string) => string): unknown {
+  if (typeof value === 'string') return rename(value);
+  if (Array.isArray(value)) {
+    const items = value.map(item => renameIn(item, rename));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  if (!isMap(value)) return value;
+  let copy = value;
+  for (const key of Object.keys(value)) {
+    if (VERBATIM.has(key)) continue;
+    const renamed = renameIn(value[key], rename);
+    if (renamed === value[key]) continue;
+    if (copy === value) copy = { ...value };
+    copy[key] = renamed;
+  }
+  return copy;
 }

@@ -9,7 +9,10 @@ export function oncePerFact<F extends object, T>(
 ): (fact: F) => T {
   const known = new WeakMap<F, T>();
   return fact => {
-    if (!known.has(fact)) known.set(fact, deepFreeze(derive(fact)));
-    return known.get(fact) as T;
+    const found = known.get(fact);
+    if (found !== undefined || known.has(fact)) return found as T;
+    const derived = deepFreeze(derive(fact));
+    known.set(fact, derived);
+    return derived;
   };
 }

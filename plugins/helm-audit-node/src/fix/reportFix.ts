@@ -90,6 +90,7 @@ function isShowable(diff: string, redactor: Redactor): boolean {
 }
 
 function areLinesShowable(lines: string[], redactor: Redactor): boolean {
+  if (redactor.leavesAll(lines.join('\n'))) return true;
   return lines.every((line, index) => {
     const previous = lines[index - 1];
     return HARMLESS.test(line) || redactor.sourceLine(line, previous) === line;

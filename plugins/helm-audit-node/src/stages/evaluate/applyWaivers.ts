@@ -128,6 +128,7 @@ function waive(
   result: RuleResult,
   waiverOf: (finding: RawFinding) => RawFinding['waiver'],
 ): RuleResult {
+  if (result.findings.length === 0) return result;
   const findings = result.findings.map(finding => ({
     ...finding,
     waiver: waiverOf(finding),

@@ -8,6 +8,7 @@ import {
   RuleDoc,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
+import { oncePerFact } from '../../facts/oncePerFact';
 import { FactStore } from '../../facts/factStore';
 import {
   describeDependency,
@@ -81,7 +82,9 @@ export function buildReport(input: ReportInput): AuditReport {
     dependents: catalog && dependentsOf(catalog.entity, catalog.related),
     tier: input.tier.value,
   };
-  const blastRadiusOf = (rule: RuleReport) => describeBlastRadius(rule, reach);
+  const blastRadiusOf = oncePerFact((rule: RuleReport) =>
+    describeBlastRadius(rule, reach),
+  );
   const written = {
     schemaVersion: REPORT_SCHEMA_VERSION,
     engine: { name: 'helm-audit' as const, version: ENGINE_VERSION },

@@ -3,11 +3,14 @@ import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 /** What trials of fixes leave their mark on. */
 type Tried = Pick<AuditReport, 'rules' | 'roadmap'>;
 
-/** A report without fixes and what they come to: that depends on how much time trials had. */
+/**
+ * A report without fixes and what they come to: that depends on how much time trials had. The
+ * pages of rules are left out too, as they come with the version of the engine.
+ */
 export function withoutFixes<T extends Tried>(report: T): object {
   return {
     ...report,
-    rules: report.rules.map(rule => ({
+    rules: report.rules.map(({ doc: _doc, ...rule }) => ({
       ...rule,
       findings: rule.findings.map(({ fix: _, ...finding }) => finding),
     })),

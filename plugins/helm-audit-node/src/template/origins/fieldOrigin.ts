@@ -73,13 +73,10 @@ export function viewKey(
   question: FieldQuestion,
   templates: ChartTemplates,
 ): KeyView | undefined {
-  const { way, indent, isItem, field } = question;
-  const { line, file } = way.at(-1)!;
-  const lines = templates.file(file)?.lines;
-  const place = lines && placeOf(question, templates);
-  if (!place) return undefined;
-  const key = { lines, line, indent, isItem, isList: holdsList(field) };
-  const pieces = piecesOf(place, key);
+  const seen = seeOnce(question, templates);
+  if (!seen) return undefined;
+  const { key, place, pieces } = seen;
+  const { field } = question;
   const isPresent = valueAt(field.block, ...field.rest) !== undefined;
   const printed =
     printedValue(pieces, key, field, templates) ??
@@ -94,6 +91,41 @@ export function viewKey(
       return template ? [{ template, line: at }] : [];
     }),
   };
+}
+
+/** A key's line, the block of the template that it lies in, and what prints below it. */
+interface Sight {
+  key: KeyLine;
+  place: Place;
+  pieces: Piece[];
+}
+
+/** What was seen of the keys of each chart: many fields are looked for below the same key. */
+const SEEN = new WeakMap<ChartTemplates, Map<string, Sight | undefined>>();
+
+function seeOnce(
+  question: FieldQuestion,
+  templates: ChartTemplates,
+): Sight | undefined {
+  const { chart, way, indent, isItem, field } = question;
+  const id = JSON.stringify([chart, way, indent, isItem, holdsList(field)]);
+  const seen = SEEN.get(templates) ?? new Map<string, Sight | undefined>();
+  SEEN.set(templates, seen);
+  if (!seen.has(id)) seen.set(id, see(question, templates));
+  return seen.get(id);
+}
+
+function see(
+  question: FieldQuestion,
+  templates: ChartTemplates,
+): Sight | undefined {
+  const { way, indent, isItem, field } = question;
+  const { line, file } = way.at(-1)!;
+  const lines = templates.file(file)?.lines;
+  const place = lines && placeOf(question, templates);
+  if (!place) return undefined;
+  const key = { lines, line, indent, isItem, isList: holdsList(field) };
+  return { key, place, pieces: piecesOf(place, key) };
 }
 
 function holdsList({ block, rest }: RenderedField): boolean {

@@ -1,3 +1,4 @@
+import { oncePerFact } from '../../../facts/oncePerFact';
 import { ingressController, isRoute } from '../../../facts/routes';
 import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
@@ -13,13 +14,14 @@ const EXAMPLES: Record<string, string> = {
 const LIMIT =
   /rate[-_]?limit|limit-(rps|rpm|connections|req)|wafv2?-acl|\bthrottl/i;
 
-function limits({ kind, annotations, body }: Resource): boolean {
-  const text = JSON.stringify([kind, annotations, body.spec, body.plugin]);
-  return (
-    !/^(Deployment|StatefulSet|ConfigMap|Secret)$/.test(kind) &&
-    LIMIT.test(text)
-  );
-}
+/** Whether any object limits requests; of those that can't, none is read. */
+const areLimited = oncePerFact((resources: Resource[]) =>
+  resources.some(
+    ({ kind, annotations, body }) =>
+      !/^(Deployment|StatefulSet|ConfigMap|Secret)$/.test(kind) &&
+      LIMIT.test(JSON.stringify([kind, annotations, body.spec, body.plugin])),
+  ),
+);
 
 export default defineRule({
   meta: {
@@ -50,7 +52,7 @@ export default defineRule({
   },
   appliesTo: isRoute,
   check(route, { facts, report, undetermined }) {
-    if (facts.resources.some(limits)) return;
+    if (areLimited(facts.resources)) return;
     const { kind, name } = route;
     const controller =
       kind === 'Ingress' ? ingressController(route) : undefined;

@@ -47,7 +47,7 @@ export default defineRule({
   check(repository, { facts, report, undetermined }) {
     const { chart, surroundings } = facts;
     const paragraphs = documentsOf(surroundings).flatMap(({ text }) =>
-      text.split(/\n\s*\n/),
+      ABOUT_RECOVERY.test(text) ? text.split(/\n\s*\n/) : [],
     );
     const isStated = paragraphs.some(
       paragraph => ABOUT_RECOVERY.test(paragraph) && STATED.test(paragraph),

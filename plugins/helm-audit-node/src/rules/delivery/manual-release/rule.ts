@@ -4,6 +4,7 @@ import {
   isSample,
   pipelinePaths,
 } from '../../../facts/automation';
+import { oncePerFact } from '../../../facts/oncePerFact';
 import { Surroundings } from '../../../facts/surroundings';
 import { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
@@ -22,24 +23,28 @@ interface Releases {
   byHand?: AutomationFile;
 }
 
+const isReleasedByPipeline = oncePerFact((repository: RepositoryFact) => {
+  const pipelines = new Set(pipelinePaths(repository));
+  return automationFiles(repository).some(
+    ({ path, text }) =>
+      pipelines.has(path) &&
+      (RELEASE.test(text) || PIPELINE_RELEASE.test(text)),
+  );
+});
+
 /** Pipelines may release any chart of the repository; scripts must be about this one. */
 function findReleases(
   repository: RepositoryFact,
   { chart, repository: own }: Surroundings,
 ): Releases {
   const pipelines = new Set(pipelinePaths(repository));
-  const releases = (files: AutomationFile[], what: RegExp[]) =>
-    files.filter(({ text }) => what.some(pattern => pattern.test(text)));
-  const isByPipeline = ({ path }: AutomationFile) => pipelines.has(path);
   return {
-    byPipeline: releases(automationFiles(repository), [
-      RELEASE,
-      PIPELINE_RELEASE,
-    ]).some(isByPipeline),
-    byHand: releases(own ? automationFiles(own) : [], [RELEASE]).find(
-      file =>
-        !isByPipeline(file) &&
-        !isSample(file.path, chart?.pathInRepository ?? '.'),
+    byPipeline: isReleasedByPipeline(repository),
+    byHand: (own ? automationFiles(own) : []).find(
+      ({ path, text }) =>
+        !pipelines.has(path) &&
+        !isSample(path, chart?.pathInRepository ?? '.') &&
+        RELEASE.test(text),
     ),
   };
 }
