@@ -66,6 +66,14 @@ export const tasks = {
     summary: 'count what charts can switch on and how much of it is found',
     commands: [script('plugins/helm-audit-node/bench/capabilities.mjs')],
   },
+  'bench:tech-insights': {
+    summary: 'measure what Tech Insights takes with the facts of audits',
+    commands: [
+      script(
+        'plugins/tech-insights-backend-module-helm-audit/bench/techInsights.mjs',
+      ),
+    ],
+  },
   'bench:truth': {
     summary: 'compare the rules with cases that other tools labelled',
     commands: [script('packages/helm-audit-cli/bench/truth.mjs')],
@@ -107,6 +115,6 @@ export function commandsOf(task, args, { node }) {
 /** One line a task, for the help text. */
 export function taskList() {
   return Object.entries(tasks)
-    .map(([name, { summary }]) => `  ${name.padEnd(16)}${summary}`)
+    .map(([name, { summary }]) => `  ${name.padEnd(21)}${summary}`)
     .join('\n');
 }

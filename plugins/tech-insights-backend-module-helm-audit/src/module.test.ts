@@ -1,6 +1,9 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import { SCORECARD_CHECKS } from '@helm-audit/plugin-helm-audit-common';
 import { buildAuditFacts, buildUnknownFacts } from './__testUtils__/auditFacts';
 import {
+  FactsRoute,
   pagesOf,
   shippedConfig,
   startTechInsights,
@@ -10,9 +13,16 @@ import { PAGE_SIZE } from './retriever/retrieveFacts';
 
 const SHOP = 'component:default/shop';
 
+/** Starts Tech Insights with a logger that is looked into. */
+async function start(answer: FactsRoute, config?: JsonObject) {
+  const logger = mockServices.rootLogger.mock();
+  logger.child.mockImplementation(() => logger);
+  return { logger, ...(await startTechInsights(answer, logger, config)) };
+}
+
 describe('techInsightsModuleHelmAudit', () => {
   it('writes facts that the shipped checks understand', async () => {
-    const { retrieve, run, schemas, logger } = await startTechInsights(
+    const { retrieve, run, schemas, logger } = await start(
       pagesOf(() => [buildAuditFacts()]),
     );
     await retrieve();
@@ -33,9 +43,7 @@ describe('techInsightsModuleHelmAudit', () => {
   });
 
   it('lets no check pass on what is unknown, and skips none for it', async () => {
-    const { retrieve, run } = await startTechInsights(
-      pagesOf(() => [buildUnknownFacts()]),
-    );
+    const { retrieve, run } = await start(pagesOf(() => [buildUnknownFacts()]));
     await retrieve();
     const [{ results }] = await run([SHOP]);
     expect(results).toHaveLength(Object.keys(SCORECARD_CHECKS).length);
@@ -60,7 +68,7 @@ describe('techInsightsModuleHelmAudit', () => {
   ] as const)(
     'asks tier %s with a score of %s by its tier',
     async (tier, score, passes) => {
-      const { retrieve, run } = await startTechInsights(
+      const { retrieve, run } = await start(
         pagesOf(() => [buildAuditFacts({ tier, score })]),
       );
       await retrieve();
@@ -75,7 +83,7 @@ describe('techInsightsModuleHelmAudit', () => {
     [null, false],
   ])('asks for alerts where requests are taken: %s', async (serves, passes) => {
     const { slo } = buildUnknownFacts();
-    const { retrieve, run } = await startTechInsights(
+    const { retrieve, run } = await start(
       pagesOf(() => [buildAuditFacts({ serves, slo })]),
     );
     await retrieve();
@@ -90,7 +98,7 @@ describe('techInsightsModuleHelmAudit', () => {
     );
     const asked: number[] = [];
     const pages = pagesOf(() => all);
-    const { retrieve, run } = await startTechInsights(query => {
+    const { retrieve, run } = await start(query => {
       asked.push(query.limit);
       return pages(query);
     });
@@ -102,12 +110,10 @@ describe('techInsightsModuleHelmAudit', () => {
   it('writes nothing when a page fails, says so, and keeps what there was', async () => {
     const audit = buildAuditFacts();
     let fails = false;
-    const { retrieve, latest, logger } = await startTechInsights(
-      ({ cursor }) => {
-        if (fails && cursor) throw new Error('The database is away');
-        return { items: [audit], next: cursor ? undefined : '1' };
-      },
-    );
+    const { retrieve, latest, logger } = await start(({ cursor }) => {
+      if (fails && cursor) throw new Error('The database is away');
+      return { items: [audit], next: cursor ? undefined : '1' };
+    });
     await retrieve();
     const before = await latest(SHOP);
     expect(before.facts.score).toBe(9.2);
@@ -127,7 +133,7 @@ describe('techInsightsModuleHelmAudit', () => {
       timeToLive: { milliseconds: 1 },
     };
     let entities = ['gone', 'shop'];
-    const { retrieve, latest } = await startTechInsights(
+    const { retrieve, latest } = await start(
       pagesOf(() =>
         entities.map(name =>
           buildAuditFacts({ entityRef: `component:default/${name}` }),
@@ -144,7 +150,7 @@ describe('techInsightsModuleHelmAudit', () => {
   it('says what to add when no cadence is configured', async () => {
     const config: any = shippedConfig();
     delete config.techInsights.factRetrievers;
-    const { logger } = await startTechInsights(
+    const { logger } = await start(
       pagesOf(() => []),
       config,
     );

@@ -6,6 +6,7 @@ import {
   createBackendPlugin,
   createServiceFactory,
   resolvePackagePath,
+  RootLoggerService,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -77,11 +78,10 @@ function createHelmAudit(answer: FactsRoute) {
 /** Tech Insights as it is, with the module, beside a small helm-audit backend. */
 export async function startTechInsights(
   answer: FactsRoute,
+  logger: RootLoggerService,
   config: JsonObject = shippedConfig(),
 ) {
   const scheduler = mockServices.scheduler();
-  const logger = mockServices.rootLogger.mock();
-  logger.child.mockImplementation(() => logger);
   const { server } = await startTestBackend({
     features: [
       techInsights,
@@ -103,7 +103,6 @@ export async function startTechInsights(
     ],
   });
   return {
-    logger,
     retrieve: () => scheduler.triggerTask('helmAudit'),
     /** Results of checks by entity, then by check. */
     async run(entities: string[], checks?: string[]) {
