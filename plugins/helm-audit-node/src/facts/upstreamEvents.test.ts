@@ -66,4 +66,11 @@ describe('eventOfChart', () => {
   ])('%s of %s lives on', (name, repository) => {
     expect(eventOfChart(name, repository)).toBeUndefined();
   });
+
+  it.each([
+    ['grafana/promtail:3.0.0', true],
+    ['k8s.gcr.io/pause:3.2', undefined],
+  ])('tells whether %s needs another product: %s', (image, isProduct) => {
+    expect(eventOfImage(parseImage(image)!)?.isProduct).toBe(isProduct);
+  });
 });

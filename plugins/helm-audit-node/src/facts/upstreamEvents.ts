@@ -10,6 +10,8 @@ export interface UpstreamEvent {
   source: string;
   /** What to do instead, in the imperative. */
   instead: string;
+  /** Whether the software itself is over, so that another has to take its place. */
+  isProduct?: boolean;
   /** Matches images written in full, such as `docker.io/grafana/promtail:3.0.0`. */
   images?: RegExp;
   /** Matches repositories of charts, and their names when not all of them are over. */
@@ -23,6 +25,7 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     date: '2026-03-24',
     source: 'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/',
     instead: 'Move to a Gateway API implementation or a maintained controller',
+    isProduct: true,
     images: /^(registry\.k8s\.io|k8s\.gcr\.io)\/ingress-nginx\//,
     charts: { repository: /\/\/kubernetes\.github\.io\/ingress-nginx\b/ },
   },
@@ -31,6 +34,7 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     date: '2026-04-25',
     source: 'https://github.com/minio/minio',
     instead: 'Move to object storage that is maintained',
+    isProduct: true,
     images: /^(docker\.io|quay\.io)\/minio\/minio[:@]/,
     charts: { repository: /\/\/charts\.min\.io\b/ },
   },
@@ -53,6 +57,7 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     date: '2026-03-02',
     source: 'https://grafana.com/docs/loki/latest/send-data/promtail/',
     instead: 'Move to Grafana Alloy or another collector',
+    isProduct: true,
     images: /^docker\.io\/grafana\/promtail[:@]/,
     charts: { repository: /grafana/, name: /^promtail$/ },
   },
@@ -61,6 +66,7 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     date: '2025-11-01',
     source: 'https://grafana.com/docs/agent/latest/',
     instead: 'Move to Grafana Alloy or another collector',
+    isProduct: true,
     images: /^docker\.io\/grafana\/agent(-operator)?[:@]/,
     charts: {
       repository: /grafana/,
@@ -72,6 +78,7 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     date: '2026-01',
     source: 'https://github.com/kubernetes/website/issues/54042',
     instead: 'Move to Headlamp',
+    isProduct: true,
     images: /^docker\.io\/kubernetesui\/dashboard\b/,
     charts: { repository: /\/\/kubernetes\.github\.io\/dashboard\b/ },
   },
@@ -80,6 +87,7 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     date: '2025-09-03',
     source: 'https://github.com/cncf/toc/issues/1584',
     instead: 'Move its gates to Argo Rollouts or Flagger analyses',
+    isProduct: true,
     images: /^(ghcr\.io|docker\.io)\/keptn\//,
     charts: { repository: /\/\/charts\.(lifecycle\.)?keptn\.sh\b/ },
   },

@@ -99,8 +99,7 @@ describe('deriveInventory', () => {
       renderError: 'it broke',
     });
     expect(gaps).toEqual([
-      'What absent brings along could not be listed, for it is not in charts/.',
-      'What common brings along could not be listed, for it is not in charts/.',
+      'What absent and common bring along could not be listed, for they are not in charts/.',
       'Images could not be listed, for the chart could not be rendered.',
     ]);
     expect(items.find(({ name }) => name === 'common')?.isOwn).toBe(true);

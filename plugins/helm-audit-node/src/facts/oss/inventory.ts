@@ -5,6 +5,7 @@ import {
   UpstreamEventReport,
 } from '@helm-audit/plugin-helm-audit-common';
 import { ChartFact } from '../../stages/gather/types';
+import { listWords } from '../listWords';
 import type { Workload } from '../workloads';
 import { listCharts } from './charts';
 import { listImages } from './images';
@@ -57,12 +58,9 @@ export function deriveInventory(
   workloads: Workload[] | undefined,
 ): Inventory {
   const charts = chart ? listCharts(chart) : [];
-  const gaps = charts
-    .filter(({ isMissing }) => isMissing)
-    .map(
-      ({ name }) =>
-        `What ${name} brings along could not be listed, for it is not in charts/.`,
-    );
+  const gaps = unlisted(
+    charts.flatMap(({ isMissing, name }) => (isMissing ? [name] : [])),
+  );
   if (!workloads && chart?.metadata.type !== 'library') {
     gaps.push(
       'Images could not be listed, for the chart could not be rendered.',
@@ -70,6 +68,19 @@ export function deriveInventory(
   }
   return {
     items: [...charts, ...listImages(workloads ?? [])],
-    gaps: [...new Set(gaps)],
+    gaps,
   };
+}
+
+/** What charts that are not at hand leave open, in one sentence. */
+function unlisted(charts: readonly string[]): string[] {
+  const names = [...new Set(charts)];
+  if (names.length === 0) return [];
+  const [brings, are] =
+    names.length === 1 ? ['brings', 'it is'] : ['bring', 'they are'];
+  return [
+    `What ${listWords(
+      names,
+    )} ${brings} along could not be listed, for ${are} not in charts/.`,
+  ];
 }

@@ -2,6 +2,7 @@ import {
   AuditReport,
   ComplianceState,
   CultureItem,
+  DimensionScore,
   RiskLevel,
   SEVERITIES,
 } from '@helm-audit/plugin-helm-audit-common';
@@ -17,6 +18,9 @@ import {
 import { EFFORTS } from './summary';
 import { Content, Html, markup } from './tag';
 import { count, liftText, percent, scoreText } from '../../words';
+
+/** Share of a dimension below which its score says so in words. */
+const LITTLE_SEEN = 0.5;
 
 const COMPLIANCE_STATES: Record<ComplianceState, Html> = {
   met: stateTag('✓ met', 'good'),
@@ -57,7 +61,11 @@ export function dimensions({ score, gapAnalysis }: AuditReport): Html {
     'Gap analysis',
     gapAnalysis.map(
       dimension => markup`<div class="sheet">
-        <h3>${dimension.title}: ${scoreText(dimension.score)}</h3>
+        <h3>
+          ${dimension.title}: ${scoreText(dimension.score)}${describeSeen(
+        score.dimensions.find(({ id }) => id === dimension.id),
+      )}
+        </h3>
         <p>
           Risk ${riskTag(dimension.risk)}
           ${
@@ -88,6 +96,14 @@ export function dimensions({ score, gapAnalysis }: AuditReport): Html {
       </div>`,
     ),
   )}`;
+}
+
+/** Says that a number stands for little of a dimension; else nothing. */
+function describeSeen(dimension: DimensionScore | undefined): string {
+  if (!dimension || dimension.score === null) return '';
+  return dimension.coverage < LITTLE_SEEN
+    ? ` for the ${percent(dimension.coverage)} that could be seen`
+    : '';
 }
 
 /** Three phases, each with the score that it leads to. */

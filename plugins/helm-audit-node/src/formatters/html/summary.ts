@@ -123,8 +123,13 @@ export function whatFirst(report: AuditReport): Html {
         ]),
       )}
         <p class="soft">
-          Effort until nothing of high severity is left:
-          ${effortText(hoursToReady)}.
+          ${
+            hoursToReady > 0
+              ? `Effort until nothing of high severity is left: ${effortText(
+                  hoursToReady,
+                )}.`
+              : 'Nothing of high severity was found.'
+          }
         </p>`,
   )}`;
 }

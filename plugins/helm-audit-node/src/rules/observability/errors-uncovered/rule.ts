@@ -17,13 +17,13 @@ export default defineRule({
         message:
           'No alert and no SLO watches the errors of {{kind}} {{name}}, so nobody is told when it fails.',
         remediation:
-          'Add an alert on the share of failed requests, or an availability SLO.',
+          'Add an alert on the share of requests or tasks that fail, or an availability SLO.',
       },
       unalerted: {
         message:
           'The errors of {{kind}} {{name}} are measured by {{by}}, but nothing alerts when they rise.',
         remediation:
-          'Add an alert on the share of failed requests, or an availability SLO.',
+          'Add an alert on the share of requests or tasks that fail, or an availability SLO.',
       },
     },
     effort: 'M',

@@ -25,7 +25,8 @@ export default defineRule({
       missing: {
         message:
           'Nothing says how available or fast {{kind}} {{name}} must be: there is no SLO in the chart or its repository.',
-        remediation: 'Define an SLO for availability and one for latency.',
+        remediation:
+          'Define an SLO for availability and one for latency, or for what answers no requests one for how late its work may be.',
       },
     },
     effort: 'M',

@@ -31,8 +31,8 @@ export default defineRule({
   meta: {
     id: 'fail-closed-webhook',
     dimension: 'reliability',
-    title: 'Admission webhooks can not stop the cluster',
-    failureTitle: 'An admission webhook may stop the cluster',
+    title: 'Admission webhooks do not stand in the way when they are down',
+    failureTitle: 'An admission webhook blocks what it guards when it is down',
     severity: 'critical',
     confidence: 'high',
     target: 'resource',

@@ -36,7 +36,7 @@ export default defineRule({
     const reference = parseImage(image);
     const event = reference && eventOfImage(reference);
     if (!event) return;
-    const { what, date, source, instead } = event;
+    const { what, date, source, instead, isProduct } = event;
     const { kind, name: owner } = workload.resource;
     report({
       messageId: 'retired',
@@ -50,6 +50,8 @@ export default defineRule({
         instead,
       },
       path: ['image'],
+      // Another image of the same is quickly named; another product is not.
+      effort: isProduct ? 'L' : undefined,
     });
   },
 });

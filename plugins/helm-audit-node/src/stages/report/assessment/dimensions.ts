@@ -94,7 +94,9 @@ function describeState(rules: RuleReport[]): string[] {
       }: ${nameTitles(passed)}.`,
     passed.length === 0 &&
       decided > 0 &&
-      `None of ${count(decided, 'rule')} that could be decided holds.`,
+      (decided === 1
+        ? 'The 1 rule that could be decided does not hold.'
+        : `None of ${decided} rules that could be decided holds.`),
     open.length > 0 &&
       `${count(open.length, 'rule')} could not be decided: ${nameReasons(
         open,
