@@ -1,9 +1,9 @@
 /** The readiness tab and the overview card, on the audited services of the demo. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { callBackend, untilBackend } from './support/backend.mjs';
 import { launchBrowser } from './support/browser.mjs';
+import { testLooks } from './support/looks.mjs';
 
 const API = '/api/helm-audit/v1/entities/component/default';
 const FULL = 'checkout';
@@ -13,11 +13,8 @@ const REPEATED = 'ledger';
 const UNLINKED = 'fx-rates';
 const AUDITED = [FULL, READY, INCOMPLETE, REPEATED];
 
-const WIDTHS = [1440, 768];
 /** What surrounds the gauge on an overview. */
 const OVERVIEW_CARD = 'article:has(svg[aria-label^="Score"])';
-/** Tall enough for the header, the blockers and what to do next. */
-const HEIGHT = 1200;
 
 let browser;
 
@@ -80,27 +77,6 @@ async function failAudits(page) {
   await page.route('**/entities/**/report', route =>
     route.fulfill({ json: { report, summary: failed } }),
   );
-}
-
-async function assertFits(page, name) {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  assert.ok(overflow <= 0, `${name} scrolls sideways by ${overflow} px`);
-}
-
-/**
- * Fails for what axe calls serious or critical in the page's content. On an overview, cards of
- * other plugins are none of our business.
- */
-async function assertAccessible(page, name) {
-  const { violations } = await new AxeBuilder({ page })
-    .include(name.startsWith('overview') ? OVERVIEW_CARD : 'main')
-    .analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
-  assert.deepEqual(grave, [], `${name} is not accessible`);
 }
 
 describe('the readiness tab', () => {
@@ -217,24 +193,7 @@ const SCENES = {
   },
 };
 
-describe('in every look', () => {
-  for (const [scene, open] of Object.entries(SCENES)) {
-    for (const colorScheme of ['light', 'dark']) {
-      test(`${scene} in ${colorScheme} fits, and can be read by everybody`, async () => {
-        const { page, errors, screenshot, close } = await open({ colorScheme });
-        for (const width of WIDTHS) {
-          const name = `${scene}-${width}-${colorScheme}`;
-          await page.setViewportSize({ width, height: HEIGHT });
-          await screenshot(name);
-          await assertFits(page, name);
-          // Colours are the same in both widths: what is dark is checked once.
-          if (colorScheme === 'light' || width === WIDTHS[0]) {
-            await assertAccessible(page, name);
-          }
-        }
-        assert.deepEqual(errors, []);
-        await close();
-      });
-    }
-  }
-});
+// On an overview, cards of other plugins are none of our business.
+testLooks(SCENES, scene =>
+  scene.startsWith('overview') ? OVERVIEW_CARD : 'main',
+);

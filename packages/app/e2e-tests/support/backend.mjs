@@ -33,12 +33,14 @@ async function issueGuestToken() {
  * Waits until the backend's answer satisfies the condition, and gives that answer. For what the
  * demo does by itself after its start, such as reading the catalog.
  *
+ * @param init - of the request, as for `fetch`
+ *
  * @throws Error after two minutes
  */
-export async function untilBackend(path, isReady) {
+export async function untilBackend(path, isReady, init) {
   const deadline = Date.now() + LIMIT_MS;
   for (;;) {
-    const response = await callBackend(path);
+    const response = await callBackend(path, init);
     const answer = response.ok ? await response.json() : undefined;
     if (answer && isReady(answer)) {
       return answer;

@@ -128,7 +128,7 @@ function UsageTable(props: {
             items={items}
             keyOf={({ name }) => name}
             isOpen={({ name }) => name === open}
-            minWidth={36}
+            minWidth={28}
           />
           <Pager pages={pages} what={many.toLocaleLowerCase('en')} />
         </>

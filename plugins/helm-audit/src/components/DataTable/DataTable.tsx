@@ -36,6 +36,8 @@ export interface DataTableProps<T> {
   isOpen?: (item: T) => boolean;
   /** Rem below which the table scrolls by itself. */
   minWidth?: number;
+  /** Puts the cells of a row below each other where there is little room, for long texts. */
+  stacks?: boolean;
 }
 
 /**
@@ -43,13 +45,14 @@ export interface DataTableProps<T> {
  * links and buttons make it scroll by keyboard too.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, columns, items, keyOf, isOpen, minWidth = 40 } = props;
+  const { label, columns, items, keyOf, isOpen, minWidth = 40, stacks } = props;
   return (
     <div className={styles.scroll}>
       <table
         className={styles.table}
         aria-label={label}
-        style={{ minWidth: `${minWidth}rem` }}
+        data-stacks={stacks || undefined}
+        style={stacks ? undefined : { minWidth: `${minWidth}rem` }}
       >
         <thead>
           <tr>
@@ -83,6 +86,7 @@ function Cell<T>(props: { column: Column<T>; item: T }) {
     <td
       data-numeric={column.numeric || undefined}
       data-nowrap={column.noWrap || undefined}
+      data-title={column.title}
     >
       {content}
     </td>

@@ -63,7 +63,7 @@ export function GapTable(props: { filter: OrgFilter; choice: GapChoice }) {
                 columns={COLUMNS}
                 items={items}
                 keyOf={({ entityRef }) => entityRef}
-                minWidth={54}
+                stacks
               />
               <Pager pages={pages} what="services without a clear owner" />
             </>

@@ -49,6 +49,7 @@ export const COLUMNS: Column<OwnershipGap>[] = [
   {
     id: 'rungs',
     title: 'Rungs',
+    noWrap: true,
     hint: 'The seven rungs from the ground up',
     render: gap => <Rungs gap={gap} />,
   },
@@ -61,13 +62,11 @@ export const COLUMNS: Column<OwnershipGap>[] = [
     id: 'suggestion',
     title: 'Ask first',
     render: ({ suggestedOwner }) =>
-      suggestedOwner ? (
+      suggestedOwner && (
         <div className={styles.suggestion}>
           <strong>{suggestedOwner.name}</strong>
           <EvidenceList evidence={suggestedOwner.evidence} />
         </div>
-      ) : (
-        <span className={styles.suggestion}>–</span>
       ),
   },
 ];

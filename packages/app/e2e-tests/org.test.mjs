@@ -1,0 +1,262 @@
+/** The pages about all services and the scorecard, on the audited services of the demo. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import { callBackend, untilBackend } from './support/backend.mjs';
+import { launchBrowser } from './support/browser.mjs';
+import { testLooks } from './support/looks.mjs';
+
+const ORG = '/api/helm-audit/v1/org';
+const PAGE = '/helm-audit';
+const SERVICE = 'component:default/checkout';
+const SERVICE_TAB = '/catalog/default/component/checkout/helm-audit';
+
+let browser;
+
+/** Every service that has a chart was audited, or can't be. */
+before(async () => {
+  browser = await launchBrowser();
+  await untilBackend(
+    `${ORG}/distribution`,
+    ({ audited, waiting }) => audited > 5 && waiting === 0,
+  );
+});
+
+after(() => browser?.close());
+
+async function ask(path) {
+  const response = await callBackend(`${ORG}/${path}`);
+  return response.json();
+}
+
+/** Waits until Tech Insights took facts of a service and could run all checks. */
+async function untilScorecard() {
+  const { items } = await untilBackend(
+    `${ORG}/scorecards`,
+    answer => answer.items[0]?.checks.some(({ passed }) => passed),
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ entityRefs: [SERVICE] }),
+    },
+  );
+  return items[0];
+}
+
+/** Opens a page and waits until all of it is there. */
+async function openPage(path, look) {
+  const opened = await browser.openAsGuest(path, look);
+  await opened.page.locator('main h2').first().waitFor();
+  await opened.page.waitForLoadState('networkidle');
+  return opened;
+}
+
+const headline = page => page.locator('main h2').first().textContent();
+const heatmapOf = page => page.getByRole('table', { name: /^Scores by/ });
+
+describe('the scorecards of the organisation', () => {
+  test('show the scores that the backend has, and say who needs help most', async () => {
+    const { rows } = await ask('heatmap?by=group&tier=1');
+    const lowest = rows
+      .filter(({ direct, score }) => direct > 0 && score !== null)
+      .sort((a, b) => a.score - b.score || b.blockers - a.blockers)[0];
+    const { page, errors, close } = await openPage(PAGE);
+
+    assert.ok(
+      (await headline(page)).startsWith(
+        `${lowest.title} needs help most within tier 1`,
+      ),
+    );
+    for (const { title, services, score, blockers } of rows) {
+      const row = heatmapOf(page)
+        .getByRole('row')
+        .filter({
+          has: page.getByRole('rowheader', { name: title }),
+        });
+      const cells = await row.first().getByRole('cell').allTextContents();
+      assert.deepEqual(cells.slice(0, 3), [
+        String(services),
+        score === null ? '–' : score.toFixed(1),
+        String(blockers),
+      ]);
+    }
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  test('sort by keyboard, and keep the view in the address', async () => {
+    const { page, close } = await openPage(PAGE);
+    await heatmapOf(page).getByRole('button', { name: 'Score' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/sort=-score/);
+
+    await page.reload();
+    const sorted = heatmapOf(page).getByRole('columnheader', { name: 'Score' });
+    await sorted.waitFor();
+    assert.equal(await sorted.getAttribute('aria-sort'), 'descending');
+    await close();
+  });
+
+  test('lead from a team to a service, and back to the same view', async () => {
+    const { page, close } = await openPage(`${PAGE}/scorecards?tier=all`);
+    await heatmapOf(page)
+      .getByRole('button', { name: /services? of Checkout$/ })
+      .click();
+    const services = page.getByRole('region', { name: 'Services of Checkout' });
+    await services.getByRole('link', { name: 'Checkout' }).first().click();
+    await page.getByRole('heading', { name: 'All findings' }).waitFor();
+    assert.equal(new URL(page.url()).pathname, SERVICE_TAB);
+
+    await page.goBack();
+    await services.getByRole('table').waitFor();
+    assert.match(page.url(), /tier=all&show=row\.group/);
+    await page.goBack();
+    await heatmapOf(page).waitFor();
+    assert.equal(await services.count(), 0);
+    await close();
+  });
+
+  test('narrow down by a picker, and lead out of filters that match nothing', async () => {
+    const { page, close } = await openPage(
+      `${PAGE}/scorecards?tag=no-such-tag`,
+    );
+    await page.getByText('No service matches these filters').waitFor();
+    await page
+      .getByRole('button', { name: 'Show all services' })
+      .last()
+      .click();
+    await heatmapOf(page).waitFor();
+
+    await page.getByRole('button', { name: /Lifecycle$/ }).click();
+    await page.getByRole('option', { name: 'production' }).click();
+    await page.waitForURL(/lifecycle=production/);
+    await close();
+  });
+
+  test('can be saved as a file', async () => {
+    const { page, close } = await openPage(`${PAGE}/scorecards?tier=all`);
+    const download = page.waitForEvent('download');
+    await page
+      .getByRole('button', { name: 'Download this table as CSV' })
+      .click();
+    const file = await download;
+    assert.equal(file.suggestedFilename(), 'helm-audit-groups.csv');
+    const text = await readFile(await file.path(), 'utf8');
+    const { rows } = await ask('heatmap?by=group');
+    assert.equal(text.trim().split('\n').length, rows.length + 1);
+    await close();
+  });
+});
+
+describe('the ownership gaps', () => {
+  test('say how many production services have nobody on call, and which', async () => {
+    const { audited, gaps } = await ask(
+      'ownership/funnel?lifecycle=production',
+    );
+    const { page, errors, close } = await openPage(PAGE);
+    await page.getByRole('tab', { name: 'Ownership gaps' }).click();
+    await page
+      .getByRole('heading', {
+        name: `${gaps['no-on-call']} of ${audited} audited production services have nobody on call`,
+      })
+      .waitFor();
+
+    await page.getByRole('button', { name: /Nobody on call/ }).click();
+    await page.waitForURL(/gap=no-on-call/);
+    await page
+      .getByRole('heading', {
+        name: `Services without a clear owner${gaps['no-on-call']}`,
+      })
+      .waitFor();
+    assert.deepEqual(errors, []);
+    await close();
+  });
+});
+
+describe('what services are built on', () => {
+  test('is found by a part of its name, down to who uses which version', async () => {
+    const { page, close } = await openPage(`${PAGE}/coverage`);
+    await page.getByRole('searchbox').fill('redis');
+    await page.waitForURL(/q=redis/);
+    const { items } = await ask('usage?kind=image&search=redis');
+    const [{ name, services }] = items;
+    const images = page.getByRole('table', { name: 'Images' });
+    await images
+      .getByRole('button', { name: `${services} service` })
+      .first()
+      .click();
+    const drill = page.getByRole('table', { name: `Services with ${name}` });
+    await drill.waitFor();
+    // One row is the header.
+    assert.equal(await drill.getByRole('row').count(), services + 1);
+    await close();
+  });
+});
+
+describe('the scorecard of a service', () => {
+  test('names each check that failed, and leads to the findings behind it', async () => {
+    const { checks } = await untilScorecard();
+    const failed = checks.filter(({ passed }) => !passed);
+    const { page, close } = await openPage(SERVICE_TAB);
+    const panel = page.getByRole('region', { name: 'Scorecard' });
+    for (const { name, reason } of failed) {
+      await panel.getByText(name, { exact: true }).waitFor();
+      await panel.getByText(reason.replaceAll('`', '')).first().waitFor();
+    }
+    await panel
+      .getByRole('button', { name: /^Show the findings/ })
+      .first()
+      .click();
+    await page.waitForURL(/[?&](severity|dimension)=/);
+
+    const list = page.getByRole('region', { name: 'All findings' });
+    const pressed = list.locator('button[aria-pressed=true]');
+    assert.ok((await pressed.count()) > 0);
+    await page.reload();
+    await pressed.first().waitFor();
+    await close();
+  });
+});
+
+/** Lets one part of the page fail, and gives the others what they ask for. */
+async function openFailed(look) {
+  const opened = await browser.openAsGuest('/catalog', look);
+  const { page } = opened;
+  const link = page.getByRole('link', { name: 'Readiness' });
+  await link.first().waitFor();
+  await page.route('**/org/heatmap**', route =>
+    route.fulfill({ status: 503, json: { error: { message: 'busy' } } }),
+  );
+  await link.first().click();
+  await page.getByText('We couldn’t load the heatmap').waitFor();
+  await page.waitForLoadState('networkidle');
+  return opened;
+}
+
+testLooks({
+  scorecards: look => openPage(`${PAGE}/scorecards`, look),
+  'scorecards-all': look =>
+    openPage(`${PAGE}/scorecards?tier=all&sort=score`, look),
+  'scorecards-team': async look => {
+    await untilScorecard();
+    const opened = await openPage(`${PAGE}/scorecards?tier=all`, look);
+    await opened.page
+      .getByRole('button', { name: /services? of Payments$/ })
+      .click();
+    const drill = opened.page.getByRole('region', {
+      name: 'Services of Payments',
+    });
+    await drill.getByRole('columnheader', { name: 'Level' }).waitFor();
+    return opened;
+  },
+  'scorecards-failed': openFailed,
+  'ownership-gaps': look => openPage(`${PAGE}/ownership`, look),
+  'slos-and-dependencies': look => openPage(`${PAGE}/coverage`, look),
+  'entity-scorecard': async look => {
+    await untilScorecard();
+    const opened = await openPage(SERVICE_TAB, look);
+    const panel = opened.page.getByRole('region', { name: 'Scorecard' });
+    await panel.scrollIntoViewIfNeeded();
+    return opened;
+  },
+});
