@@ -98,6 +98,21 @@ describe('describeBlastRadius', () => {
     expect(text).toContain('No Service of this chart leads there.');
   });
 
+  it('looks for no Service in front of a job', async () => {
+    const report = await audit([
+      `apiVersion: batch/v1
+kind: Job
+metadata: { name: nightly }
+spec:
+  template:
+    spec:
+      containers: [{ name: run, image: example.com/run:1.0.0 }]
+`,
+    ]);
+    const texts = report.gapAnalysis.map(({ blastRadius }) => blastRadius);
+    expect(texts).toContain('Job nightly.');
+  });
+
   it('names who depends on the service by the catalog, on its own or by an API', async () => {
     const service = entity('shop', [
       { type: 'dependencyOf', targetRef: 'component:default/basket' },

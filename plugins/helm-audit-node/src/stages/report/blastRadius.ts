@@ -114,7 +114,10 @@ function describeCallers(
   resources: readonly Resource[],
 ): string {
   const services = [...new Set(hit.flatMap(workload => workload.services))];
-  if (services.length === 0) return '. No Service of this chart leads there.';
+  if (services.length === 0) {
+    const isAsked = hit.some(({ role }) => role !== 'batch');
+    return isAsked ? '. No Service of this chart leads there.' : '.';
+  }
   const entrances = [
     ...new Set(
       hit

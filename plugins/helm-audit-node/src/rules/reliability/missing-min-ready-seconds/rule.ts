@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       unset: {
         message:
-          'A rollout of {{kind}} {{name}} goes on as soon as a new pod was ready once.',
+          'A rollout of {{kind}} {{name}} goes on as soon as a new pod is ready for the first time, so one that fails seconds later has already taken the place of one that worked.',
         remediation: 'Set `minReadySeconds` to 10 to 30.',
       },
     },

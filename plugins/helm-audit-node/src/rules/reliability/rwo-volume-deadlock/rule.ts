@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       replicas: {
         message:
-          'All {{replicas}} replicas of {{kind}} {{name}} mount claim {{claim}}, which only one node can mount.',
+          'The {{replicas}} replicas of {{kind}} {{name}} all mount claim {{claim}}, which only one node can mount.',
         remediation:
           'Use a StatefulSet with `volumeClaimTemplates`, or a claim with `ReadWriteMany`.',
       },

@@ -15,7 +15,7 @@ export default defineRule({
     messages: {
       undocumented: {
         message:
-          'Only {{share}} % of the upper {{count}} keys of values.yaml are explained; {{keys}} are not.',
+          '{{explained}} of the {{count}} upper keys of values.yaml are explained; {{keys}} are not.',
         remediation:
           'Write a comment above each key: what it does, its unit, and when to change it.',
       },
@@ -54,7 +54,7 @@ export default defineRule({
     report({
       messageId: 'undocumented',
       data: {
-        share: Math.floor(share * 100),
+        explained: keys.length - open.length || 'None',
         count: keys.length,
         keys: listSome(open.map(({ path }) => path.join('.'))),
       },

@@ -311,6 +311,22 @@ describe('assess', () => {
       });
     });
 
+    it('is seen in part only where more is not known', () => {
+      const { culture } = assessRules({
+        'missing-runbook': 'pass',
+        'unowned-entity': 'unknown',
+        'missing-on-call': 'unknown',
+      });
+      expect(
+        culture.find(({ id }) => id === 'production-ownership'),
+      ).toMatchObject({
+        state: 'partly',
+        sentence: expect.stringMatching(
+          /^Seen: .*\. Not known: Nobody knows .*on-call\. Nobody knows unowned-entity\.$/,
+        ),
+      });
+    });
+
     it('is unknown, not missing, where nothing speaks of it', () => {
       expect(review({ 'README.md': 'A shop.' })).toMatchObject({
         state: 'unknown',

@@ -134,10 +134,9 @@ function stateOf(
   if (failed > 0) return shown > 0 ? 'partly' : 'missing';
   // That no document mentions a habit is no proof that there is none.
   if (words) return files.length > 0 ? 'seen' : 'unknown';
-  if (passed > 0) return 'seen';
-  return withOutcome(rules, 'unknown', 'error').length > 0
-    ? 'unknown'
-    : 'notApplicable';
+  const open = withOutcome(rules, 'unknown', 'error').length;
+  if (passed > 0) return open > passed ? 'partly' : 'seen';
+  return open > 0 ? 'unknown' : 'notApplicable';
 }
 
 function describe(
@@ -152,10 +151,12 @@ function describe(
     failed.length > 0 && `Missing: ${nameTitles(failed)}.`,
     passed.length > 0 && `Seen: ${nameTitles(passed)}.`,
     files.length > 0 && `Mentioned in ${files.join(', ')}.`,
+    (state === 'unknown' || state === 'partly') &&
+      open.length > 0 &&
+      `Not known: ${nameReasons(open)}`,
     state === 'unknown' &&
-      (open.length > 0
-        ? `Not known: ${nameReasons(open)}`
-        : 'No document of this repository speaks of it.'),
+      open.length === 0 &&
+      'No document of this repository speaks of it.',
     state === 'notApplicable' && 'Nothing in this chart calls for it.',
   ];
   return parts.filter(Boolean).join(' ');
