@@ -32,7 +32,10 @@ const SHOP = '/v1/entities/component/default/shop';
 
 describe('helmAuditPlugin', () => {
   const disk = createMockDirectory();
-  const contract = new Contract();
+  // What is asked about many services has tests of its own.
+  const contract = new Contract(
+    path => !path.startsWith('/v1/org/') || path === '/v1/org/scorecards',
+  );
   const audit = jest.fn<
     ReturnType<Auditor['audit']>,
     Parameters<Auditor['audit']>

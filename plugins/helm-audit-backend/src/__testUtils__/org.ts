@@ -15,7 +15,9 @@ import {
   CatalogService,
   upsertServices,
 } from '../database/operations/org/upsertServices';
-import { storeAudit } from './queue';
+import { upsertAudits } from '../database/operations/queue/upsertAudits';
+import { completeAudit } from '../database/operations/reports/completeAudit';
+import { claim, minutesLater, NOW } from './queue';
 import { buildReport } from './report';
 
 /** Reference of a component by its name. */
@@ -152,6 +154,25 @@ export async function storeOrg(
     services.map(({ report, ...service }) => service),
   );
   for (const { entityRef, report } of services) {
-    if (report) await storeAudit(knex, entityRef, report);
+    if (report) await storeReport(knex, entityRef, report);
   }
+}
+
+/** Stores a completed audit of an entity, the first or one more. */
+export async function storeReport(
+  knex: Knex,
+  entityRef: string,
+  report: AuditReport,
+): Promise<void> {
+  await upsertAudits(knex, [
+    { entityRef, inputHash: 'h1', reason: 'manual', dueAt: NOW, forced: true },
+  ]);
+  const [claimed] = await claim(knex);
+  await completeAudit(knex, claimed, {
+    report,
+    contentHash: 'c1',
+    contextHash: 'x1',
+    sourceKey: 'file:/shop',
+    nextRunAt: minutesLater(30),
+  });
 }

@@ -1,0 +1,376 @@
+import { OrgPage } from '@helm-audit/plugin-helm-audit-common';
+import { createDatabases } from '../__testUtils__/databases';
+import {
+  buildOwnership,
+  buildScored,
+  buildService,
+  refOf,
+  storeOrg,
+  storeReport,
+} from '../__testUtils__/org';
+import { NOW } from '../__testUtils__/queue';
+import { buildReport } from '../__testUtils__/report';
+import { storeFigures } from '../database/operations/org/storeFigures';
+import { OrgService } from './OrgService';
+import { ORG_QUERIES } from './queries';
+import { EVERYTHING } from './Visibility';
+
+jest.setTimeout(60_000);
+
+const MONTHS_AGO = '2026-08-01T10:00:00.000Z';
+
+/** Names with their scores some months ago and now; the titles sort otherwise than the names. */
+const SCORES: Array<[string, number | null, number | null]> = [
+  ['a', 5, 7],
+  ['b', 7, 5],
+  ['c', 6, 6],
+  ['d', null, 7],
+  ['e', 5, 7],
+  ['f', null, null],
+];
+
+describe('pages of lists', () => {
+  const databases = createDatabases();
+
+  async function setUp(id: (typeof databases.ids)[number]) {
+    const knex = await databases.init(id);
+    await storeOrg(
+      knex,
+      SCORES.map(([name], index) =>
+        buildService(name, { title: index % 2 ? `Z${name}` : name }),
+      ),
+    );
+    for (const [name, before, now] of SCORES) {
+      if (before !== null) {
+        await storeReport(
+          knex,
+          refOf(name),
+          buildScored(before, { auditedAt: MONTHS_AGO }),
+        );
+      }
+      if (now !== null) {
+        const tier = name === 'c' ? 1 : 3;
+        await storeReport(knex, refOf(name), buildScored(now, { tier }));
+      }
+    }
+    return { knex, service: OrgService.create({ knex, now: () => NOW }) };
+  }
+
+  /** All pages of two, as they are found one after the other. */
+  async function walk<T>(
+    read: (page: { cursor?: string; limit: number }) => Promise<OrgPage<T>>,
+    meanwhile: () => Promise<void> = async () => {},
+  ): Promise<T[]> {
+    const items: T[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await read({ cursor, limit: 2 });
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      items.push(...page.items);
+      cursor = page.pageInfo.nextCursor;
+      await meanwhile();
+    } while (cursor);
+    return items;
+  }
+
+  const list = (service: OrgService, query: object) => (page: object) =>
+    service.services(
+      ORG_QUERIES.services.parse({ period: 60, ...query, ...page }),
+      EVERYTHING,
+    );
+
+  it.each(databases.ids)('orders services in every way, %p', async id => {
+    const { service } = await setUp(id);
+    const orders = {
+      name: ['a', 'c', 'e', 'b', 'd', 'f'],
+      score: ['b', 'c', 'a', 'e', 'd', 'f'],
+      '-score': ['a', 'e', 'd', 'c', 'b', 'f'],
+      change: ['b', 'c', 'a', 'e', 'd', 'f'],
+      '-change': ['a', 'e', 'c', 'b', 'd', 'f'],
+      // What is not audited is of tier 2.
+      tier: ['c', 'f', 'b', 'a', 'e', 'd'],
+    };
+    for (const [order, names] of Object.entries(orders)) {
+      const items = await walk(list(service, { order }));
+      expect({ order, names: items.map(item => item.entityRef) }).toEqual({
+        order,
+        names: names.map(refOf),
+      });
+    }
+    const { totalItems } = await list(service, {})({ limit: 1 });
+    expect(totalItems).toBe(6);
+  });
+
+  it.each(databases.ids)('tells the change over the period, %p', async id => {
+    const { service } = await setUp(id);
+    const changes = async (period: number) => {
+      const { items } = await list(service, { order: 'name', period })({});
+      return Object.fromEntries(
+        items.map(item => [item.entityRef.at(-1), item.change]),
+      );
+    };
+    expect(await changes(60)).toEqual({
+      a: 2,
+      b: -2,
+      c: 0,
+      d: null,
+      e: 2,
+      f: null,
+    });
+    // The first audits are within a year: nothing is known of before.
+    expect(await changes(366)).toEqual({
+      a: null,
+      b: null,
+      c: null,
+      d: null,
+      e: null,
+      f: null,
+    });
+  });
+
+  it.each(databases.ids)(
+    'neither skips nor repeats what stays while others come and go, %p',
+    async id => {
+      const { knex, service } = await setUp(id);
+      let added = 0;
+      const items = await walk(list(service, { order: 'name' }), async () => {
+        added += 1;
+        await storeOrg(knex, [buildService(`0${added}`)]);
+        if (added === 1) await knex('services').where({ title: 'a' }).del();
+      });
+      expect(items.map(item => item.entityRef)).toEqual(
+        ['a', 'c', 'e', 'b', 'd', 'f'].map(refOf),
+      );
+    },
+  );
+
+  it.each(databases.ids)('finds the services with a gap, %p', async id => {
+    const { knex, service } = await setUp(id);
+    await storeFigures(
+      knex,
+      refOf('c'),
+      buildScored(6, {
+        gaps: [{ ruleId: 'no-probe', severity: 'high', lift: 0.1 }],
+      }),
+    );
+    const page = await list(service, { rule: 'no-probe' })({});
+    expect(page).toMatchObject({
+      totalItems: 1,
+      items: [{ entityRef: refOf('c') }],
+    });
+    expect((await list(service, { rule: 'unheard-of' })({})).items).toEqual([]);
+  });
+
+  it.each(databases.ids)(
+    'pages ownership gaps by tier and rung, %p',
+    async id => {
+      const { knex, service } = await setUp(id);
+      const store = (
+        name: string,
+        tier: 1 | 2 | 3,
+        ownership: ReturnType<typeof buildOwnership>,
+      ) =>
+        storeFigures(
+          knex,
+          refOf(name),
+          buildScored(5, { tier, overrides: { ownership } }),
+        );
+      await knex('service_figures').del();
+      await store(
+        'a',
+        2,
+        buildOwnership({ named: 'missing', real: 'missing' }),
+      );
+      await store('b', 1, buildOwnership({ operable: 'missing' }));
+      await store('c', 1, buildOwnership({ real: 'unknown' }));
+      await store('d', 2, buildOwnership({}));
+      await store(
+        'e',
+        2,
+        buildOwnership(
+          { enforced: 'contradicted' },
+          {
+            contradictions: [
+              {
+                rung: 'enforced',
+                sides: [
+                  { text: 'x', source: 'CODEOWNERS:1' },
+                  { text: 'y', source: 'spec.owner' },
+                ],
+              },
+            ],
+            suggestedOwner: { kind: 'team', name: 'x', evidence: [] },
+          },
+        ),
+      );
+      const ask = (query: object) => (page: object) =>
+        service.ownershipGaps(
+          ORG_QUERIES.ownershipGaps.parse({ ...query, ...page }),
+          EVERYTHING,
+        );
+      const all = await walk(ask({}));
+      expect(
+        all.map(({ entityRef, firstGap, gaps }) => [
+          entityRef.at(-1),
+          firstGap,
+          gaps,
+        ]),
+      ).toEqual([
+        ['c', 'real', []],
+        ['b', 'operable', ['not-operable']],
+        ['a', 'named', ['orphan']],
+        ['e', 'enforced', ['contradiction']],
+      ]);
+      expect(all[0]).toMatchObject({ level: 1, atLeast: true });
+      expect(all[3]).toMatchObject({
+        contradictions: [[{ text: 'x' }, { text: 'y' }]],
+        suggestedOwner: { name: 'x' },
+        rungs: { enforced: 'contradicted', named: 'met' },
+      });
+      expect((await ask({ gap: 'orphan' })({})).totalItems).toBe(1);
+      expect(await ask({ rung: 'operable' })({})).toMatchObject({
+        totalItems: 1,
+        items: [{ entityRef: refOf('b') }],
+      });
+      expect((await service.ownershipFunnel({}, EVERYTHING)).gaps).toEqual({
+        orphan: 1,
+        individual: 0,
+        unreachable: 0,
+        'no-on-call': 0,
+        contradiction: 1,
+        'not-enforced': 0,
+        'not-operable': 1,
+      });
+    },
+  );
+
+  it.each(databases.ids)('pages what is in use, %p', async id => {
+    const { knex, service } = await setUp(id);
+    const image = (name: string, version: string, more: object = {}) => ({
+      ...buildReport().dependencies.components[0],
+      kind: 'image' as const,
+      name,
+      version,
+      isOwn: false,
+      troubles: [],
+      ...more,
+    });
+    const store = (name: string, components: any[]) =>
+      storeFigures(
+        knex,
+        refOf(name),
+        buildScored(5, {
+          overrides: {
+            dependencies: { ...buildReport().dependencies, components },
+          },
+        }),
+      );
+    const retired = { troubles: [{ kind: 'retired' }] };
+    const licensed = { license: { expression: 'Apache-2.0' } };
+    await store('a', [
+      image('redis', '7'),
+      image('redis', '8', licensed),
+      image('shop', '1', { isOwn: true }),
+    ]);
+    await store('b', [image('redis', '7'), image('100%_old', '1', retired)]);
+    await store('c', [image('nginx', '1'), image('old', '2')]);
+    const ask = (query: object) => (page: object) =>
+      service.usage(
+        ORG_QUERIES.usage.parse({ kind: 'image', ...query, ...page }),
+        EVERYTHING,
+      );
+    const all = await walk(ask({}));
+    expect(all.map(({ name, services }) => [name, services])).toEqual([
+      ['redis', 2],
+      ['100%_old', 1],
+      ['nginx', 1],
+      ['old', 1],
+    ]);
+    expect(all[0].versions).toEqual([
+      { version: '7', services: 2 },
+      { version: '8', services: 1 },
+    ]);
+    expect((await ask({})({ limit: 1 })).totalItems).toBe(4);
+    expect(await ask({ search: '%_O' })({})).toMatchObject({
+      totalItems: 1,
+      items: [{ name: '100%_old' }],
+    });
+    expect(await ask({ kind: 'retired' })({})).toMatchObject({
+      items: [{ name: '100%_old', services: 1 }],
+    });
+    expect(await ask({ kind: 'licence' })({})).toMatchObject({
+      items: [{ name: 'Apache-2.0', services: 1, versions: [] }],
+    });
+
+    const users = await walk(page =>
+      service.usageServices(
+        ORG_QUERIES.usageServices.parse({
+          kind: 'image',
+          name: 'redis',
+          ...page,
+        }),
+        EVERYTHING,
+      ),
+    );
+    expect(
+      users.map(({ entityRef, version }) => [entityRef.at(-1), version]),
+    ).toEqual([
+      ['a', '7'],
+      ['a', '8'],
+      ['b', '7'],
+    ]);
+  });
+
+  it.each(databases.ids)('pages facts by reference, %p', async id => {
+    const { service } = await setUp(id);
+    const facts = await walk(page =>
+      service.facts(ORG_QUERIES.facts.parse(page), EVERYTHING),
+    );
+    expect(facts.map(({ entityRef }) => entityRef)).toEqual(
+      ['a', 'b', 'c', 'd', 'e'].map(refOf),
+    );
+    expect(facts[2]).toEqual({
+      entityRef: refOf('c'),
+      tier: 1,
+      lifecycle: 'production',
+      score: 6,
+      grade: 'C',
+      coverage: buildReport().score.coverage,
+      incomplete: false,
+      blockers: 0,
+      findings: { critical: 0, high: 1, medium: 0, low: 0 },
+      dimensions: expect.objectContaining({ security: null }),
+      ownership: { level: 0, atLeast: true, contradictions: 0 },
+      serves: false,
+      slo: { latency: null, traffic: null, errors: null, saturation: null },
+      dependencies: {
+        charts: 0,
+        images: 0,
+        trouble: 0,
+        unknown: 0,
+        retired: 0,
+        vulnerable: null,
+      },
+      auditedAt: '2026-11-23T10:00:00.000Z',
+    });
+  });
+
+  it.each(['services', 'ownershipGaps', 'usage', 'facts'] as const)(
+    'refuses a cursor of another list of %s',
+    async name => {
+      const { service } = await setUp('SQLITE_3');
+      const { pageInfo } = await list(service, {})({ limit: 2 });
+      const other = await list(service, { order: 'tier' })({ limit: 2 });
+      const ask = (cursor?: string) =>
+        (service[name] as any)(
+          ORG_QUERIES[name].parse({
+            cursor,
+            ...(name === 'usage' && { kind: 'image' }),
+          }),
+          EVERYTHING,
+        );
+      const foreign = name === 'services' ? other.pageInfo : pageInfo;
+      await expect(ask(foreign.nextCursor)).rejects.toThrow('Invalid cursor');
+    },
+  );
+});
