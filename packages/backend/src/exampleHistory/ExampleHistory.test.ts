@@ -6,7 +6,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { HistoryContext } from '@helm-audit/plugin-helm-audit-node';
+import { Auditor, HistoryContext } from '@helm-audit/plugin-helm-audit-node';
 import { parseAllDocuments } from 'yaml';
 import { earlierVersions, listEntities } from './EarlierVersions';
 import { ExampleHistory } from './ExampleHistory';
@@ -70,7 +70,7 @@ describe('ExampleHistory', () => {
           auditedAt: auditedAt.toISOString(),
           values: readFileSync(path.join(source.path, 'values.yaml'), 'utf8'),
         })),
-      } as any,
+      } as unknown as jest.Mocked<Auditor>,
       catalogOf: jest.fn<ReturnType<HistoryContext['catalogOf']>, [string]>(
         async () => ({ entity, related: [] }),
       ),
@@ -92,7 +92,9 @@ describe('ExampleHistory', () => {
     const points: Array<[string, string]> = [];
     for await (const { entityRef, report } of source.read(context)) {
       expect(entityRef).toBe('component:default/shop');
-      const { auditedAt, values } = report as any;
+      const { auditedAt, values } = report as typeof report & {
+        values: string;
+      };
       points.push([auditedAt.slice(0, 10), values.trim()]);
     }
     return points;
