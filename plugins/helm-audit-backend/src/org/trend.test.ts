@@ -1,0 +1,94 @@
+import { createDatabases } from '../__testUtils__/databases';
+import {
+  buildScored,
+  buildService,
+  refOf,
+  storeOrg,
+  storeReport,
+} from '../__testUtils__/org';
+import { NOW } from '../__testUtils__/queue';
+import { dayOf, firstDayOf, weekOf } from './days';
+import { OrgService } from './OrgService';
+import { ORG_QUERIES } from './queries';
+import { EVERYTHING } from './Visibility';
+
+jest.setTimeout(60_000);
+
+describe('weeks', () => {
+  it.each([
+    ['2026-11-22T23:59:59.999Z', '2026-11-16'],
+    ['2026-11-23T00:00:00.000Z', '2026-11-23'],
+    ['1970-01-01T00:00:00.000Z', '1969-12-29'],
+  ])('begin on Monday: that of %s on %s', (time, monday) => {
+    expect(firstDayOf(weekOf(dayOf(new Date(time))))).toBe(monday);
+  });
+});
+
+describe('movement', () => {
+  const databases = createDatabases();
+
+  it.each(databases.ids)(
+    'holds a score until the next, also in weeks without an audit, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const store = (name: string, score: number | null, day: string) =>
+        storeReport(
+          knex,
+          refOf(name),
+          buildScored(score, { auditedAt: `2026-${day}T10:00:00.000Z` }),
+        );
+      await storeOrg(
+        knex,
+        ['a', 'b', 'c', 'd'].map(name => buildService(name)),
+      );
+      await store('a', 4, '09-01');
+      await store('a', 9, '11-10');
+      await store('a', 8, '11-11');
+      await store('b', 6, '11-04');
+      await store('c', 9.1, '09-02');
+      await store('c', 8.8, '11-20');
+      await store('d', 5, '09-02');
+      const service = OrgService.create({ knex, now: () => NOW });
+      const ask = (query: object) =>
+        service.movement(ORG_QUERIES.movement.parse(query), EVERYTHING);
+
+      const { trend, ...movement } = await ask({});
+      expect(trend).toEqual([
+        { week: '2026-10-19', score: 6.03, services: 3 },
+        { week: '2026-10-26', score: 6.03, services: 3 },
+        { week: '2026-11-02', score: 6.03, services: 4 },
+        { week: '2026-11-09', score: 7.03, services: 4 },
+        { week: '2026-11-16', score: 6.95, services: 4 },
+        { week: '2026-11-23', score: 6.95, services: 4 },
+      ]);
+      expect(movement).toEqual({
+        period: 30,
+        improved: [
+          {
+            entityRef: refOf('a'),
+            title: 'a',
+            owner: null,
+            tier: 2,
+            before: 4,
+            score: 8,
+            change: 4,
+          },
+        ],
+        fellBack: [
+          expect.objectContaining({ before: 9.1, score: 8.8, change: -0.3 }),
+        ],
+        improvedCount: 1,
+        fellBackCount: 1,
+        unchangedCount: 1,
+        newCount: 1,
+      });
+
+      // Where nothing can be decided any more there is no score to count.
+      await store('d', null, '11-23');
+      const now = await ask({});
+      expect(now.trend.at(-1)).toMatchObject({ services: 3, score: 7.6 });
+      expect(now.trend.at(-2)).toMatchObject({ services: 4, score: 6.95 });
+      expect(now.unchangedCount).toBe(0);
+    },
+  );
+});

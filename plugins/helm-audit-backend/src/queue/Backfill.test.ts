@@ -1,0 +1,120 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { createDatabases } from '../__testUtils__/databases';
+import {
+  buildScored,
+  buildService,
+  refOf,
+  storeOrg,
+  storeReport,
+} from '../__testUtils__/org';
+import { Backfill } from './Backfill';
+
+jest.setTimeout(60_000);
+
+const DERIVED = [
+  'service_figures',
+  'service_ownership',
+  'report_gaps',
+  'org_rules',
+  'usages',
+  'score_changes',
+];
+
+describe('Backfill', () => {
+  const databases = createDatabases();
+
+  async function setUp(id: (typeof databases.ids)[number]) {
+    const knex = await databases.init(id);
+    const logger = mockServices.logger.mock();
+    const backfill = Backfill.create({ knex, logger });
+    await storeOrg(knex, [
+      {
+        ...buildService('shop'),
+        report: buildScored(5, {
+          auditedAt: '2026-11-02T10:00:00.000Z',
+          gaps: [{ ruleId: 'a', severity: 'high', lift: 0.1 }],
+        }),
+      },
+    ]);
+    await storeReport(
+      knex,
+      refOf('shop'),
+      buildScored(7, {
+        gaps: [{ ruleId: 'a', severity: 'low', lift: 0.1 }],
+      }),
+    );
+    const read = () =>
+      Promise.all(
+        DERIVED.map(async table =>
+          (await knex(table)).map(({ id: _, rule_key, ...row }) => row),
+        ),
+      );
+    return { knex, logger, backfill, read };
+  }
+
+  it.each(databases.ids)(
+    'takes figures from reports that were stored without, %p',
+    async id => {
+      const { knex, backfill, read } = await setUp(id);
+      const before = await read();
+      expect(before[0]).toMatchObject([{ score: 7 }]);
+      expect(before[5]).toMatchObject([
+        { before: null, change: 5, scored: 1 },
+        { before: 5, change: 2, scored: 0 },
+      ]);
+      for (const table of DERIVED) await knex(table).del();
+      await backfill.run();
+      expect(await read()).toEqual(before);
+    },
+  );
+
+  it.each(databases.ids)('takes them again when they are old, %p', async id => {
+    const { knex, backfill } = await setUp(id);
+    await knex('service_figures').update({ version: 0, score: 1 });
+    await backfill.run();
+    expect(await knex('service_figures')).toMatchObject([{ score: 7 }]);
+  });
+
+  it.each(databases.ids)(
+    'takes in history that was added from elsewhere, %p',
+    async id => {
+      const { knex, backfill } = await setUp(id);
+      await backfill.run();
+      const [point] = await knex('score_history');
+      await knex('score_history').insert({
+        ...point,
+        id: undefined,
+        score: 2,
+        audited_at: new Date('2026-10-01T10:00:00.000Z'),
+      });
+      await backfill.run();
+      expect(
+        await knex('score_changes').orderBy('day').select('before', 'change'),
+      ).toEqual([
+        { before: null, change: 2 },
+        { before: 2, change: 3 },
+        { before: 5, change: 2 },
+      ]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'leaves what it can not read to the next audit, %p',
+    async id => {
+      const { knex, backfill, logger } = await setUp(id);
+      await knex('service_figures').del();
+      await knex('reports').update({ report: '{"schemaVersion":"0.1"}' });
+      await backfill.run();
+      await backfill.run();
+      expect(logger.warn).toHaveBeenCalledTimes(1);
+      expect(await knex('service_figures')).toEqual([]);
+    },
+  );
+
+  it('ends when it is told to', async () => {
+    const { knex, backfill } = await setUp('SQLITE_3');
+    await knex('service_figures').del();
+    await backfill.run(AbortSignal.abort());
+    expect(await knex('service_figures')).toEqual([]);
+  });
+});

@@ -1,0 +1,180 @@
+import { Entity } from '@backstage/catalog-model';
+import { mockServices } from '@backstage/backend-test-utils';
+import { buildEntity, createCatalog } from '../__testUtils__/catalog';
+import { createDatabases } from '../__testUtils__/databases';
+import { buildScored, refOf, storeReport } from '../__testUtils__/org';
+import { Clock } from '../__testUtils__/worker';
+import { CatalogReader } from '../catalog/CatalogReader';
+import { Backfill } from './Backfill';
+import { Planner } from './Planner';
+
+jest.setTimeout(60_000);
+
+const FIGURES = [
+  'service_figures',
+  'service_ownership',
+  'report_gaps',
+  'score_changes',
+];
+
+describe('Mirror', () => {
+  const databases = createDatabases();
+
+  async function setUp(id: (typeof databases.ids)[number]) {
+    const knex = await databases.init(id);
+    const catalog = createCatalog([]);
+    const clock = new Clock();
+    const planner = Planner.create({
+      knex,
+      logger: mockServices.logger.mock(),
+      catalog: CatalogReader.create({
+        catalog: catalog.service,
+        auth: mockServices.auth(),
+      }),
+      now: clock.now,
+    });
+    const sweep = async (...entities: Entity[]) => {
+      catalog.set(...entities);
+      await planner.plan();
+    };
+    const services = () =>
+      knex('services').whereNull('missing_since').orderBy('entity_ref');
+    const hasFigures = async () => {
+      const counts = await Promise.all(
+        FIGURES.map(async table => (await knex(table)).length > 0),
+      );
+      expect(new Set(counts).size).toBe(1);
+      return counts[0];
+    };
+    return { knex, clock, sweep, services, hasFigures };
+  }
+
+  const shop = (more: Partial<Entity['metadata']> = {}, link = './chart') => {
+    const entity = buildEntity('shop', {
+      link,
+      relations: [
+        { type: 'ownedBy', targetRef: 'user:default/ada' },
+        { type: 'ownedBy', targetRef: 'group:default/team' },
+        { type: 'partOf', targetRef: 'component:default/larger' },
+        { type: 'partOf', targetRef: 'system:default/checkout' },
+      ],
+    });
+    return {
+      ...entity,
+      metadata: { ...entity.metadata, ...more },
+      spec: { lifecycle: 'production' },
+    };
+  };
+  const report = buildScored(5, {
+    gaps: [{ ruleId: 'a', severity: 'high', lift: 0.1 }],
+  });
+
+  it.each(databases.ids)('keeps what the catalog says, %p', async id => {
+    const { knex, sweep, services } = await setUp(id);
+    const group = {
+      ...buildEntity('team', {
+        kind: 'Group',
+        relations: [{ type: 'childOf', targetRef: 'group:default/company' }],
+      }),
+      spec: { profile: { displayName: 'The team' } },
+    };
+    await sweep(
+      shop({
+        title: 'Shop',
+        tags: ['b', 'a'],
+        labels: { 'helm-audit/tier': '1' },
+      }),
+      buildEntity('bare', { annotations: { 'helm-audit/tier': 'first' } }),
+      group,
+    );
+    expect(await services()).toMatchObject([
+      { title: 'bare', owner_ref: null, tier: 2, lifecycle: null },
+      {
+        title: 'Shop',
+        sort_name: 'shop',
+        owner_ref: 'group:default/team',
+        group_ref: 'group:default/team',
+        system_ref: 'system:default/checkout',
+        tier: 1,
+        lifecycle: 'production',
+      },
+    ]);
+    expect((await services()).map(row => Boolean(row.linked))).toEqual([
+      false,
+      true,
+    ]);
+    expect(await knex('service_tags').orderBy('tag').pluck('tag')).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(await knex('org_keys')).toEqual([
+      {
+        ref: 'group:default/team',
+        kind: 'group',
+        title: 'The team',
+        parent_ref: 'group:default/company',
+      },
+    ]);
+
+    const ids = await knex('services').orderBy('id').pluck('id');
+    await sweep(shop({ title: 'The shop', tags: ['c'] }), buildEntity('bare'));
+    expect(await services()).toMatchObject([
+      {},
+      { title: 'The shop', tier: 2 },
+    ]);
+    expect(await knex('service_tags').pluck('tag')).toEqual(['c']);
+    expect(await knex('org_keys')).toEqual([]);
+    expect(await knex('services').orderBy('id').pluck('id')).toEqual(ids);
+  });
+
+  it.each(databases.ids)('writes only what changed, %p', async id => {
+    const { knex, sweep } = await setUp(id);
+    await sweep(shop());
+    await knex('services').update({ title: 'As it is stored' });
+    await sweep(shop());
+    expect(await knex('services').pluck('title')).toEqual(['As it is stored']);
+  });
+
+  it.each(databases.ids)(
+    'hides what is gone with its figures, and deletes it a day later, %p',
+    async id => {
+      const { knex, clock, sweep, services, hasFigures } = await setUp(id);
+      await sweep(shop());
+      await storeReport(knex, refOf('shop'), report);
+      expect(await hasFigures()).toBe(true);
+      await sweep();
+      expect(await services()).toEqual([]);
+      expect(await hasFigures()).toBe(false);
+      clock.advance(24 * 60);
+      await sweep();
+      expect(await knex('services')).toHaveLength(1);
+      clock.advance(1);
+      await sweep();
+      expect(await knex('services')).toEqual([]);
+      expect(await knex('service_tags')).toEqual([]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'drops the figures of what links no chart any more, and brings them back with the link, %p',
+    async id => {
+      const { knex, sweep, services, hasFigures } = await setUp(id);
+      await sweep(shop());
+      await storeReport(knex, refOf('shop'), report);
+      const { annotations, ...metadata } = shop().metadata;
+      await sweep({ ...shop(), metadata });
+      expect((await services()).map(row => Boolean(row.linked))).toEqual([
+        false,
+      ]);
+      expect(await hasFigures()).toBe(false);
+
+      await sweep(shop());
+      expect((await services()).map(row => Boolean(row.linked))).toEqual([
+        true,
+      ]);
+      const logger = mockServices.logger.mock();
+      await Backfill.create({ knex, logger }).run();
+      expect(await hasFigures()).toBe(true);
+    },
+  );
+});
