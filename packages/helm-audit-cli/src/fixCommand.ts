@@ -147,6 +147,7 @@ function summarise(
   const lines = [
     `${verb} ${count(applied.length, 'fix', 'fixes')}.`,
     ...applied.map(each => `  ${describe(each)}`),
+    ...toTest(applied),
     ...leftOut(
       unproven,
       'not proven; see them with --only all',
@@ -160,6 +161,16 @@ function summarise(
     ...(applied.length > 0 && !isWritten ? ['Apply them with --write.'] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What trials can't tell of the fixes, each rule's once. */
+function toTest(fixes: FoundFix[]): string[] {
+  const notes = fixes.flatMap(({ rule, fix }) =>
+    fix.toTest ? [`  ${rule}: ${fix.toTest}`] : [],
+  );
+  return notes.length > 0
+    ? ['Test before it goes live:', ...new Set(notes)]
+    : [];
 }
 
 function leftOut(

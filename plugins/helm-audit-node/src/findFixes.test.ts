@@ -129,6 +129,58 @@ spec:
     });
   });
 
+  it('lets an autoscaler take over the value that ruled before', async () => {
+    const fix = await fixOf('missing-autoscaler', {
+      'values.yaml': 'replicas: 3\n',
+      'templates/web.yaml': deployment({ replicas: '{{ .Values.replicas }}' }),
+      'templates/service.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec:\n  selector: { app: web }\n  ports: [{ name: http, port: 80 }]\n',
+    });
+    expect(fix?.status).toBe('verified');
+    expect(fix?.diff).toContain('-  replicas: {{ .Values.replicas }}\n');
+    expect(fix?.diff).toContain('+  minReplicas: {{ .Values.replicas }}\n');
+    expect(fix?.diff).toContain('+    name: {{ .Release.Name }}-web\n');
+  });
+
+  it('reads the release in loops, where the dot is something else', async () => {
+    const fix = await fixOf('missing-priority-class', {
+      'values.yaml': 'names: [api, web]\n',
+      'templates/web.yaml': `{{- range .Values.names }}
+---
+${deployment({ name: '{{ . }}' }).replace(/\.Release/g, '$.Release')}{{- end }}
+`,
+    });
+    expect(fix?.status).toBe('verified');
+    expect(fix?.diff).toContain(
+      '{{ $.Release.Namespace }}-{{ $.Release.Name }}',
+    );
+  });
+
+  it('adds spreading to what is there, item by item', async () => {
+    const spread = `      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: kubernetes.io/hostname
+          whenUnsatisfiable: DoNotSchedule
+          labelSelector:
+            matchLabels:
+              {{- include "app.labels" . | nindent 14 }}
+`;
+    const fix = await fixOf('missing-zone-spread', {
+      'templates/_helpers.tpl':
+        '{{- define "app.labels" -}}\napp: web\nrelease: {{ .Release.Name }}\n{{- end }}\n',
+      'templates/web.yaml': deployment({ pod: spread }),
+      'templates/service.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec:\n  selector: { app: web }\n  ports: [{ port: 80 }]\n',
+    });
+    expect(fix?.status).toBe('verified');
+    expect(fix?.diff).toContain(
+      '+          topologyKey: topology.kubernetes.io/zone',
+    );
+    expect(fix?.diff).not.toContain(
+      '+          topologyKey: kubernetes.io/hostname',
+    );
+  });
+
   it('adds one priority class for all workloads', async () => {
     const fix = await fixOf('missing-priority-class', {
       'templates/api.yaml': deployment({ name: 'api' }),

@@ -1,10 +1,11 @@
 import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import path from 'node:path/posix';
 import type { Workload } from '../facts/workloads';
-import { isMap, JsonMap, mapAt, valueAt } from '../json';
+import { isMap, JsonMap, mapAt, Path, valueAt } from '../json';
 import { RuleFix } from '../rules/types';
 import { selectorLabels } from '../rules/fixes';
 import { Resource } from '../stages/gather/types';
+import { applyFields } from './applyFields';
 import { isVendored, Places } from './places';
 import { opensOtherDot, scopeOf } from './templateBlocks';
 import { replaceMap, templatedMap, withReleaseName } from './templatedMap';
@@ -20,7 +21,7 @@ type AddResource = Extract<RuleFix, { addResource: unknown }>;
  * @param isTaken - whether the chart has such a file
  */
 export function resourceFile(
-  { addResource, workload, isOptional, nameSuffix }: AddResource,
+  { addResource, workload, isOptional, nameSuffix, copies }: AddResource,
   places: Places,
   isTaken: (file: string) => boolean,
 ): FixEdit | undefined {
@@ -43,12 +44,19 @@ export function resourceFile(
     }),
     ...replaceText(rest, resource.name, scalarText(resource, 'name', places)),
   };
+  const written = applyFields<JsonMap>(
+    body,
+    (copies ?? []).flatMap(({ from, to }) => {
+      const text = actionAt(resource, from, places);
+      return text ? [{ path: to, set: text }] : [];
+    }),
+  );
   const served = `{{- if .Capabilities.APIVersions.Has "${apiVersion}/${kind}" }}`;
   const lines = [
     ...(isOptional ? [served] : []),
     ...scope.actions,
     ...(scope.loops ? ['---'] : []),
-    ...templateLines(templated(body, workload, places), 0),
+    ...templateLines(templated(written, workload, places), 0),
     ...Array.from(
       { length: scope.blocks + (isOptional ? 1 : 0) },
       () => '{{- end }}',
@@ -80,6 +88,18 @@ function metadataOf(
     ...own,
     ...(Object.keys(all).length > 0 && { labels: all }),
   };
+}
+
+/** The action that alone writes a field in the object's own template. */
+function actionAt(
+  resource: Resource,
+  path: Path,
+  places: Places,
+): string | undefined {
+  const place = places.find(resource, path);
+  if (place?.file !== resource.source) return undefined;
+  const text = place.lines[place.line - 1].trimEnd();
+  return /^\s*[\w-]+:\s+(\{\{-?[^{}]*\}\})$/.exec(text)?.[1];
 }
 
 /** A text that may be quoted, with more at its end. */

@@ -44,6 +44,10 @@ export function autoscalerFix(
         title: 'Add an autoscaler',
         safety: 'review',
         workload,
+        copies:
+          minReplicas === replicas.lowerBound
+            ? [{ from: replicas.path, to: ['spec', 'minReplicas'] }]
+            : [],
         addResource: {
           apiVersion: 'autoscaling/v2',
           kind: 'HorizontalPodAutoscaler',

@@ -121,6 +121,8 @@ export type RuleFix = {
       addResource: JsonMap & { apiVersion: string; kind: string };
       /** Workload that it is for, whose pods its selectors are to match. */
       workload?: Workload;
+      /** Fields of it that are written as one of the workload's is, so that values go on to rule. */
+      copies?: ReadonlyArray<{ from: Path; to: Path }>;
       /** What its name has beside that of the workload, such as `-dashboard`. */
       nameSuffix?: string;
       /** Whether the cluster may lack its kind, so that it is rendered only where it is served. */
