@@ -13,6 +13,7 @@ import {
   severityTag,
   stateTag,
   table,
+  task,
   words,
 } from './parts';
 import { EFFORTS } from './summary';
@@ -137,9 +138,9 @@ export function roadmap({
           markup`<h3>Phase ${phase}, ${when}: ${title}</h3>
             <p class="soft">${effortText(hours)}</p>
             ${table(
-              ['What', 'Severity', 'Lifts by #', 'Effort', 'After'],
+              ['What', 'Severity', 'Lifts by #', 'Effort', 'Needs first'],
               items.map(item => [
-                words(item.action),
+                task(item),
                 severityTag(item.severity),
                 liftText(item.lift),
                 EFFORTS[item.effort],

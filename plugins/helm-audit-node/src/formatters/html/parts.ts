@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { Severity } from '@helm-audit/plugin-helm-audit-common';
+import { Recommendation, Severity } from '@helm-audit/plugin-helm-audit-common';
 import { Content, Html, markup, trusted } from './tag';
 
 // Raw HTML in the text stays text, and nothing that could be fetched is put into the page.
@@ -69,6 +69,16 @@ export function table(head: string[], rows: Content[][]): Html {
 /** A severity in its colour, which never stands without the word. */
 export function severityTag(severity: Severity): Html {
   return markup`<span class="tag ${severity}">${severity}</span>`;
+}
+
+/** What to do, and below it what is wrong, by its title and the id of its rule. */
+export function task({
+  action,
+  title,
+  ruleId,
+}: Pick<Recommendation, 'action' | 'title' | 'ruleId'>): Html {
+  return markup`${words(action)}
+    <div class="soft small">${title} <code>${ruleId}</code></div>`;
 }
 
 /** A state in a word. */

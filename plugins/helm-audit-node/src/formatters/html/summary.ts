@@ -1,5 +1,13 @@
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
-import { effortText, list, section, severityTag, table, words } from './parts';
+import {
+  effortText,
+  list,
+  section,
+  severityTag,
+  table,
+  task,
+  words,
+} from './parts';
 import { describeSkippedKinds } from '../skippedKinds';
 import { Html, markup } from './tag';
 import { describeStandIn } from '../standIn';
@@ -115,11 +123,11 @@ export function whatFirst(report: AuditReport): Html {
     recommendations.length > 0 &&
       markup`${table(
         ['What', 'Severity', 'Lifts by #', 'Effort'],
-        recommendations.map(({ action, severity, lift, effort }) => [
-          words(action),
-          severityTag(severity),
-          liftText(lift),
-          EFFORTS[effort],
+        recommendations.map(item => [
+          task(item),
+          severityTag(item.severity),
+          liftText(item.lift),
+          EFFORTS[item.effort],
         ]),
       )}
         <p class="soft">

@@ -29,13 +29,13 @@ export default defineRule({
       },
       pullRequest: {
         message:
-          '{{file}} starts on pull_request_target, so it has the secrets of the repository while it works on changes of strangers.',
+          '{{file}} starts on pull_request_target, so the pull request of a stranger may start it, with the rights and secrets of the repository.',
         remediation:
           'Start it on `pull_request`, unless it runs nothing that the change brings.',
       },
       workflowRun: {
         message:
-          '{{file}} starts on workflow_run, so it has the secrets of the repository while it works on what another workflow left, which strangers may have started.',
+          '{{file}} starts on workflow_run, so a run that a stranger caused may start it, with the rights and secrets of the repository.',
         remediation:
           'Check in the workflow that the run before was of a branch of your own.',
       },
