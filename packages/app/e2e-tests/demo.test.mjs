@@ -21,6 +21,7 @@ test('a guest signs in and meets the services of the catalog', async () => {
   await page.locator(`a[href$="/component/${SERVICE}"]`).first().waitFor();
 
   assert.match(await page.title(), /Meridian Pay – helm-audit demo/);
+  assert.equal(new URL(page.url()).pathname, '/catalog');
   assert.deepEqual(errors, []);
   await close();
 });

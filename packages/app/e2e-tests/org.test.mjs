@@ -20,6 +20,11 @@ before(async () => {
     `${ORG}/distribution`,
     ({ audited, waiting }) => audited > 5 && waiting === 0,
   );
+  // The demo makes the history of its services one after the other, by name.
+  await untilBackend(
+    '/api/helm-audit/v1/entities/component/default/tariff-calculator/history',
+    ({ items }) => items.length > 5,
+  );
 });
 
 after(() => browser?.close());

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const POLL_MS = 500;
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 300_000;
 
 /** Sends a request to the backend, such as `callBackend('/api/catalog/entities')`. */
 export async function callBackend(path, init = {}) {
@@ -35,7 +35,7 @@ async function issueGuestToken() {
  *
  * @param init - of the request, as for `fetch`
  *
- * @throws Error after two minutes
+ * @throws Error after five minutes
  */
 export async function untilBackend(path, isReady, init) {
   const deadline = Date.now() + LIMIT_MS;
