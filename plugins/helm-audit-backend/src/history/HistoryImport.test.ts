@@ -8,7 +8,9 @@ import { buildEntity, createCatalog } from '../__testUtils__/catalog';
 import { createDatabases } from '../__testUtils__/databases';
 import { buildReport } from '../__testUtils__/report';
 import { CatalogReader } from '../catalog/CatalogReader';
+import { appendPoint } from '../database/operations/history/appendPoint';
 import { listHistory } from '../database/operations/history/listHistory';
+import { storeFigures } from '../database/operations/org/storeFigures';
 import { HistoryImport } from './HistoryImport';
 
 jest.setTimeout(60_000);
@@ -71,6 +73,25 @@ describe('HistoryImport', () => {
     expect(await history.run(options, signal)).toBe(0);
     expect(made).toHaveLength(2);
     expect(await listHistory(options.knex, SHOP, 10)).toHaveLength(2);
+  });
+
+  it.each(databases.ids)('lets movements know of it, %p', async id => {
+    const options = await prepare(id);
+    const { knex } = options;
+    const today = reportOf('2026-11-20');
+    await appendPoint(knex, SHOP, today);
+    await storeFigures(knex, SHOP, today);
+    const earlier = reportOf('2026-10-20');
+    const history = new HistoryImport();
+    history.addSource(
+      sourceOf([{ ...earlier, score: { ...earlier.score, overall: 5 } }]),
+    );
+    await history.run(options, new AbortController().signal);
+    const changes = await knex('score_changes').orderBy('day');
+    expect(changes).toMatchObject([
+      { before: null, change: 5 },
+      { before: 5, change: today.score.overall! - 5 },
+    ]);
   });
 
   it('starts after the plugin, says what became of it, and stops with it', async () => {
