@@ -5,6 +5,7 @@ import {
   AuditStage,
   Tier,
 } from '@helm-audit/plugin-helm-audit-common';
+import { Breather } from './breather';
 import {
   DeclaredSettings,
   declaredSettings,
@@ -188,6 +189,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
     async audit(request, { signal, onStage = () => {} } = {}) {
       const auditedAt = request.auditedAt ?? new Date();
       const started = performance.now();
+      const breather = new Breather();
 
       onStage('load');
       // Each repository is read once, however often it is asked for.
@@ -218,6 +220,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
 
       onStage('evaluate');
       const results = evaluateRules(rules, gathered, profile);
+      await breather.pause();
 
       onStage('score');
       const scorecard = score(results, profile);
@@ -232,6 +235,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         results,
         sources,
         redactor,
+        breather,
         request: request.fixes,
         isOverdue: () => performance.now() > started + MAX_TRIAL_MS,
         attempt:

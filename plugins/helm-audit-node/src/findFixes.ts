@@ -1,4 +1,5 @@
 import { Fix } from '@helm-audit/plugin-helm-audit-common';
+import { Breather } from './breather';
 import { EditApplier, ReadText } from './fix/editApplier';
 import { FixPlan } from './fix/planFix';
 import { proposeFixes, ProposedFix } from './fix/proposeFixes';
@@ -30,6 +31,8 @@ export interface FindFixesInput {
   results: readonly RuleResult[];
   sources: Sources;
   redactor: Redactor;
+  /** Lets others take their turn between one fix and the next. */
+  breather: Breather;
   /** Tries changed files; fixes are only suggested when absent. */
   attempt?: Attempt;
   /** Whether no time is left to try more. */
@@ -47,15 +50,20 @@ export interface FoundFixes {
 
 /** Makes fixes for findings, and tries them where that is asked for. */
 export async function findFixes(input: FindFixesInput): Promise<FoundFixes> {
-  const { chart, results, redactor, attempt, request = {} } = input;
+  const { chart, results, redactor, breather, attempt, request = {} } = input;
   if (chart.kind !== 'chart') return { fixes: new Map(), patched: [] };
   const read: ReadText = file => input.sources.text('chart', file);
   const applier = new EditApplier(read);
-  const proposals = proposeFixes(
-    results,
-    { ...input, isTried: attempt !== undefined },
-    (ruleId, plan) => isWanted(ruleId, plan, request),
-  );
+  const proposals: ProposedFix[] = [];
+  for (const result of results) {
+    const own = proposeFixes(
+      [result],
+      { ...input, isTried: attempt !== undefined },
+      (ruleId, plan) => isWanted(ruleId, plan, request),
+    );
+    proposals.push(...own);
+    await breather.pause();
+  }
   const verdicts: Map<ProposedFix, Verdict> = attempt
     ? await verifyFixes(proposals, attempt, applier, {
         isOverdue: input.isOverdue,
@@ -71,6 +79,7 @@ export async function findFixes(input: FindFixesInput): Promise<FoundFixes> {
       keepsSecrets: request.keepsSecrets,
     });
     if (fix) fixes.set(proposal.finding.fingerprint, fix);
+    await breather.pause();
   }
   const isWhole = attempt && !request.rules && !request.onlySafe;
   const patched =

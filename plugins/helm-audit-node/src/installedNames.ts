@@ -20,14 +20,21 @@ const VERBATIM = new Set([
  * nothing to anybody.
  */
 export function installedName(text: string, chart: string): string {
-  if (!text.includes(RELEASE_NAME)) return text;
+  return text.includes(RELEASE_NAME) ? renaming(chart)(text) : text;
+}
+
+/** Gives texts with the names that objects of a chart are installed under. */
+function renaming(chart: string): (text: string) => string {
   const name = chart.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const own = new RegExp(
     `(?<![\\w.-])${RELEASE_NAME}(-${name})?(?![a-z0-9])`,
     'g',
   );
   const inside = new RegExp(`${RELEASE_NAME}(?![a-z0-9])`, 'g');
-  return text.replace(own, chart).replace(inside, chart);
+  return text =>
+    text.includes(RELEASE_NAME)
+      ? text.replace(own, chart).replace(inside, chart)
+      : text;
 }
 
 /**
@@ -44,7 +51,7 @@ export function withInstalledNames<T>(
     [...rendered].map(object => installedName(object, chart)),
   );
   if (installed.size < rendered.size) return report;
-  return renameIn(report, text => installedName(text, chart)) as T;
+  return renameIn(report, renaming(chart)) as T;
 }
 
 /** A copy with all texts renamed; of what holds nothing to rename, the thing itself. */

@@ -37,7 +37,7 @@ const ASSIGNMENT =
   /^(\s*(?:-\s+)?["']?[\w.-]*?(?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential|access[-_]?key)s?["']?\s*[:=]\s*)(?!inherit\s*$|[{[|>&*]|["']?\{\{)(\S.*)$/i;
 
 /** What a line holds that either pattern fits. */
-const TELLING_WORD = /pass|secret|token|key|credential/i;
+const TELLING_WORDS = ['pass', 'secret', 'token', 'key', 'credential'];
 
 /** The value of an environment variable, beside its name or on the line after it. */
 const VARIABLE_NAME =
@@ -81,8 +81,8 @@ export class Redactor {
    */
   leavesAll(text: string): boolean {
     return (
-      !TELLING_WORD.test(text) &&
-      !/[A-Za-z0-9+/]{48}/.test(text) &&
+      !isTellingText(text) &&
+      !/^\s*["']?[A-Za-z0-9+/]{48}/m.test(text) &&
       !ANY_FORMAT.test(text) &&
       !this.#secrets.some(secret => text.includes(secret))
     );
@@ -109,10 +109,10 @@ export class Redactor {
    * @param previous - the line before, which may name the variable that this one sets
    */
   sourceLine(line: string, previous = ''): string {
-    const isTelling = TELLING_WORD.test(line);
+    const isTelling = isTellingText(line);
     const isVariable =
       (isTelling && VARIABLE_NAME.test(line)) ||
-      (TELLING_WORD.test(previous) && VARIABLE_NAME.test(previous));
+      (isTellingText(previous) && VARIABLE_NAME.test(previous));
     const assigned = (
       isTelling ? line.replace(ASSIGNMENT, `$1${REDACTED}`) : line
     ).replace(ENCODED_LINE, `$1${REDACTED}$2`);
@@ -120,6 +120,11 @@ export class Redactor {
       isVariable ? assigned.replace(VARIABLE_VALUE, `$1${REDACTED}`) : assigned,
     );
   }
+}
+
+function isTellingText(text: string): boolean {
+  const lower = text.toLowerCase();
+  return TELLING_WORDS.some(word => lower.includes(word));
 }
 
 /** Words that everybody knows, and names of Secrets, also stand in ordinary messages. */

@@ -30,6 +30,9 @@ function diffTexts(
   after: string,
   context: number,
 ): string {
+  if (before === undefined && after.endsWith('\n')) {
+    return newFile(file, after);
+  }
   const old = before ?? '';
   const { from, sameEnd } = differingPart(old, after, context);
   const patch = structuredPatch(
@@ -47,6 +50,18 @@ function diffTexts(
     hunk.newStart += linesBefore;
   }
   return formatPatch(patch, FILE_HEADERS_ONLY);
+}
+
+/** Every line of a new file is added; there is nothing to compare. */
+function newFile(file: string, text: string): string {
+  const lines = text.slice(0, -1).split('\n');
+  return [
+    '--- /dev/null',
+    `+++ b/${file}`,
+    `@@ -0,0 +1,${lines.length} @@`,
+    ...lines.map(line => `+${line}`),
+    '',
+  ].join('\n');
 }
 
 /** Offset of the first line to compare, and how much of the end needs no comparison. */

@@ -26,10 +26,14 @@ export function proposeFixes(
       const { id: ruleId, phase } = rule.meta;
       const { fix } = finding.violation;
       if (finding.waiver) return [];
-      const plans = [
-        ...planSwitch(finding, context),
-        ...(fix ? planFix(finding, fix, context) : []),
-      ].filter(plan => isWanted(ruleId, plan));
+      const wanted = (plan: FixPlan) => isWanted(ruleId, plan);
+      const switches = planSwitch(finding, context).filter(wanted);
+      const isBestKnown = !context.isTried && switches.length > 0;
+      const edits =
+        fix && !isBestKnown
+          ? planFix(finding, fix, context).filter(wanted)
+          : [];
+      const plans = [...switches, ...edits];
       return plans.length > 0 ? [{ ruleId, phase, finding, plans }] : [];
     }),
   );

@@ -9,7 +9,7 @@ const STYLE = {
 } as const;
 
 /** What YAML 1.1 reads as a boolean, as nothing or, as some parsers do, as a number. */
-const KEYWORD = /^(y|yes|n|no|on|off|true|false|null|nan|e-?\d+)$/i;
+const KEYWORD = /^(y|yes|n|no|on|off|true|false|null|nan|e[-+]?\d+)$/i;
 
 /** Whether a value takes lines of its own in block style. */
 export function isBlock(value: unknown): boolean {
@@ -52,23 +52,26 @@ function plainText(value: unknown): string | undefined {
   if (typeof value === 'boolean' || Number.isSafeInteger(value)) {
     return Object.is(value, -0) ? undefined : String(value);
   }
-  const isPlain =
-    typeof value === 'string' && (isWord(value) || isPhrase(value));
-  return isPlain ? value : undefined;
+  if (typeof value === 'string') return isPlain(value) ? value : undefined;
+  if (typeof value !== 'object' || value === null || isBlock(value)) {
+    return undefined;
+  }
+  return Array.isArray(value) ? '[]' : '{}';
 }
 
-/** Whether a text of several words can only be read as text. */
-function isPhrase(text: string): boolean {
-  return /^[A-Za-z][\w ./()-]* [\w./()-]+$/.test(text);
+/** Whether a text can only be read as text: words, quantities such as `100m`. */
+function isPlain(text: string): boolean {
+  const isPhrase =
+    /^[A-Za-z](?:[\w ./()%+=-]|:(?=\w))*$/.test(text) &&
+    !/[ -]$/.test(text) &&
+    !KEYWORD.test(text);
+  return isPhrase || /^\d+(?:[smhd%]|[KMGT]i)$/.test(text);
 }
 
 /** A text that can't do without quotes between braces, as the library puts them. */
 function quotedText(value: unknown): string | undefined {
-  const needsQuotes =
-    typeof value === 'string' &&
-    /^[ -~]*$/.test(value) &&
-    /[{}[\],]/.test(value);
-  if (!needsQuotes) return undefined;
+  if (typeof value !== 'string' || !/^[ -~]*$/.test(value)) return undefined;
+  if (!/[{}[\],]|: |^\d+$/.test(value)) return undefined;
   return value.includes('"') && !value.includes("'")
     ? `'${value}'`
     : JSON.stringify(value);
