@@ -142,6 +142,20 @@ spec:
     expect(fix?.diff).toContain('+    name: {{ .Release.Name }}-web\n');
   });
 
+  it('starts pods anew by the hash of the file that they read', async () => {
+    const fix = await fixOf('missing-config-checksum', {
+      'templates/config.yaml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\ndata: { LEVEL: info }\n',
+      'templates/web.yaml': deployment({
+        container: '          envFrom: [{ configMapRef: { name: web } }]\n',
+      }),
+    });
+    expect(fix).toMatchObject({ status: 'verified', safety: 'safe' });
+    expect(fix?.diff).toContain(
+      '+        checksum/config: {{ include (print $.Template.BasePath "/config.yaml") $ | sha256sum }}',
+    );
+  });
+
   it('reads the release in loops, where the dot is something else', async () => {
     const fix = await fixOf('missing-priority-class', {
       'values.yaml': 'names: [api, web]\n',
@@ -297,9 +311,8 @@ containers:
   });
 
   it('sets a subchart’s value in the chart around it', async () => {
-    const subchart = (container: string) => ({
-      'Chart.yaml':
-        'apiVersion: v2\nname: shop\nversion: 1.0.0\ndependencies:\n  - { name: db, version: 1.0.0 }\n',
+    const subchart = (container: string, more = '') => ({
+      'Chart.yaml': `apiVersion: v2\nname: shop\nversion: 1.0.0\ndependencies:\n  - { name: db, version: 1.0.0${more} }\n`,
       'values.yaml': 'db: {}\n',
       'charts/db/Chart.yaml': 'apiVersion: v2\nname: db\nversion: 1.0.0\n',
       'charts/db/values.yaml': 'resources: {}\n',
@@ -315,7 +328,12 @@ containers:
     expect(passed?.diff).toContain(
       '-db: {}\n+db:\n+  resources:\n+    limits:\n+      memory: 256Mi\n',
     );
-    expect(await fixOf('missing-memory-limit', subchart(''))).toBeUndefined();
+    // Code that is kept with the chart is its own, what a repository gave is not.
+    const own = await fixOf('missing-memory-limit', subchart(''));
+    expect(own?.status).toBe('verified');
+    expect(own?.diff).toContain('+++ b/charts/db/templates/db.yaml');
+    const foreign = subchart('', ', repository: "https://charts.example.com"');
+    expect(await fixOf('missing-memory-limit', foreign)).toBeUndefined();
   });
 
   it('puts an object into the loop of its workload', async () => {

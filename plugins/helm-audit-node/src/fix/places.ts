@@ -1,6 +1,7 @@
 import { Path } from '../json';
 import { RawFinding } from '../stages/evaluate/types';
 import { Resource } from '../stages/gather/types';
+import { LoadedChart } from '../stages/load/types';
 import { locate } from '../stages/report/locate';
 import { Sources } from '../stages/report/sources';
 import { Located } from '../stages/report/types';
@@ -19,6 +20,8 @@ export class Places {
   constructor(
     private readonly finding: RawFinding,
     readonly sources: Sources,
+    /** Whether the code of a file is the chart's own to change. */
+    readonly isOwn: (file: string) => boolean,
   ) {}
 
   /** As a finding about that field would be located. */
@@ -41,7 +44,7 @@ export class Places {
       return undefined;
     }
     const lines = this.sources.lines('chart', file);
-    if (!lines || isVendored(file)) return undefined;
+    if (!lines || !this.isOwn(file)) return undefined;
     // These are not traced, and many may stand in one file.
     const isOther =
       resource.kind === 'CustomResourceDefinition' &&
@@ -59,7 +62,24 @@ function documentAt(lines: string[], line: number): string {
   return lines.slice(from, to).join('\n');
 }
 
-/** Whether a file belongs to a subchart, whose code is somebody else's. */
-export function isVendored(file: string): boolean {
-  return file.startsWith('charts/');
+/**
+ * Whether a file belongs to the chart or to a subchart that is kept with it. What was packed,
+ * comes from a repository of charts or lies deeper is somebody else's.
+ */
+export function isOwnFile(
+  file: string,
+  { archives, dependencies }: Pick<LoadedChart, 'archives' | 'dependencies'>,
+): boolean {
+  const [, folder, rest] = /^(charts\/[^/]+)\/(.*)$/.exec(file) ?? [];
+  if (!folder) return true;
+  const isForeign =
+    rest.startsWith('charts/') ||
+    archives.some(archive => archive.folder === folder);
+  const dependency = dependencies.find(
+    ({ name, path }) => path === folder || folder === `charts/${name}`,
+  );
+  const isKept = dependency
+    ? dependency.source === 'vendored' && !dependency.repository
+    : true;
+  return !isForeign && isKept;
 }

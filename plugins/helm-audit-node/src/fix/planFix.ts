@@ -6,7 +6,7 @@ import { RuleFix } from '../rules/types';
 import { RawFinding } from '../stages/evaluate/types';
 import { Sources } from '../stages/report/sources';
 import { FieldGoal, fieldGoals, partsOf } from './fields';
-import { Places } from './places';
+import { isOwnFile, Places } from './places';
 import { resourceFile, templated } from './resourceFile';
 import { templateEdits } from './templateEdit';
 import { withRoot } from './templateRoot';
@@ -57,7 +57,9 @@ function planOne(
   fix: RuleFix,
   context: PlanContext,
 ): FixPlan[] {
-  const places = new Places(finding, context.sources);
+  const places = new Places(finding, context.sources, file =>
+    isOwnFile(file, context.chart),
+  );
   const parts = partsOf(fix).map(part =>
     planPart(finding, part, places, context),
   );

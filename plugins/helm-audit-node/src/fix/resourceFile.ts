@@ -6,7 +6,7 @@ import { RuleFix } from '../rules/types';
 import { selectorLabels } from '../rules/fixes';
 import { Resource } from '../stages/gather/types';
 import { applyFields } from './applyFields';
-import { isVendored, Places } from './places';
+import { Places } from './places';
 import { opensOtherDot, scopeOf } from './templateBlocks';
 import { replaceMap, templatedMap, withReleaseName } from './templatedMap';
 import { templateLines } from './templateLines';
@@ -25,7 +25,7 @@ export function resourceFile(
   places: Places,
   isTaken: (file: string) => boolean,
 ): FixEdit | undefined {
-  if (!workload || isVendored(workload.resource.source)) return undefined;
+  if (!workload || !places.isOwn(workload.resource.source)) return undefined;
   const { resource } = workload;
   const first = ['apiVersion', 'kind']
     .map(key => places.find(resource, [key]))

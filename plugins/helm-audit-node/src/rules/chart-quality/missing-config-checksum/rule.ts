@@ -2,6 +2,8 @@ import { resolveReference } from '../../../facts/externalReferences';
 import { podReferences } from '../../../facts/podReferences';
 import { isLongRunning, Workload } from '../../../facts/workloads';
 import type { FactMap } from '../../../facts';
+import { Resource } from '../../../stages/gather/types';
+import { configChecksumFix } from '../../configChecksumFix';
 import { defineRule } from '../../defineRule';
 
 /** Annotations by which a rollout follows a change, at once or through a controller. */
@@ -43,9 +45,12 @@ export default defineRule({
     const annotations = { ...resource.annotations, ...podAnnotations };
     if (Object.keys(annotations).some(key => FOLLOWS_CHANGES.test(key))) return;
     const { kind, name } = resource;
+    const objects = readAtStart(workload, facts);
+    const names = objects.map(each => `${each.kind} ${each.name}`);
     report({
       messageId: 'missing',
-      data: { kind, name, objects: readAtStart(workload, facts).join(', ') },
+      data: { kind, name, objects: names.join(', ') },
+      fix: configChecksumFix(workload, objects),
       path: [...podSpecPath.slice(0, -1), 'metadata', 'annotations'],
     });
   },
@@ -55,7 +60,7 @@ export default defineRule({
 function readAtStart(
   workload: Workload,
   { resources }: Pick<FactMap, 'resources'>,
-): string[] {
+): Resource[] {
   const objects = podReferences(workload)
     .filter(({ by }) => by === 'env' || by === 'subPath')
     .flatMap(reference => {
@@ -66,7 +71,7 @@ function readAtStart(
         found.subchart === subchart &&
         found.hooks.length === 0 &&
         found.body.immutable !== true;
-      return canChange ? [`${reference.kind} ${reference.name}`] : [];
+      return canChange ? [found] : [];
     });
   return [...new Set(objects)];
 }
