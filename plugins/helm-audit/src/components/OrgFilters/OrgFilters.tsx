@@ -93,7 +93,7 @@ export function OrgFilters(props: {
         );
       })}
       {narrowed && (
-        <Button variant="tertiary" onPress={showAll}>
+        <Button className={styles.all} variant="tertiary" onPress={showAll}>
           Show all services
         </Button>
       )}

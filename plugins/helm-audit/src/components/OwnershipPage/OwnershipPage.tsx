@@ -58,7 +58,8 @@ function Body(props: {
   return (
     <Loaded state={funnel} what="the ownership of services" height={900}>
       {data => {
-        if (data.services > 0) return <Report funnel={data} filter={filter!} />;
+        if (!filter) return null;
+        if (data.services > 0) return <Report funnel={data} filter={filter} />;
         return onShowAll ? (
           <NothingMatches onShowAll={onShowAll} />
         ) : (

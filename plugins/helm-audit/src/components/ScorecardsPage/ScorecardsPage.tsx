@@ -116,8 +116,9 @@ function Body(props: BodyProps) {
   return (
     <Loaded state={distribution} what="the scorecards" height={900}>
       {totals => {
+        if (!filter) return null;
         if (totals.services > 0) {
-          return <Scorecards {...props} totals={totals} filter={filter!} />;
+          return <Scorecards {...props} totals={totals} filter={filter} />;
         }
         return onShowAll ? (
           <NothingMatches onShowAll={onShowAll} />
