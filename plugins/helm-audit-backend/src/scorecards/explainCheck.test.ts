@@ -40,6 +40,16 @@ describe('explainFailure', () => {
       undefined,
     ],
     [
+      failed('coverage', 0.29, 0.7),
+      '29 % of what applies could be decided, 70 % is needed',
+      undefined,
+    ],
+    [
+      failed('coverage', 0.699, 0.7),
+      '69 % of what applies could be decided, 70 % is needed',
+      undefined,
+    ],
+    [
       failed('ownershipLevel', 2, 4),
       'Ownership is clear up to rung 2 (real), rung 4 (on call) is needed',
       { dimension: 'delivery' },

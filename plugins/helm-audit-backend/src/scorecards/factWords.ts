@@ -132,8 +132,9 @@ function points(value: unknown): string {
   return Number(value).toFixed(1);
 }
 
+/** Rounded down, so that what falls short never reads as if it were enough. */
 function percent(value: unknown): string {
-  return `${Math.floor(Number(value) * 100)} %`;
+  return `${Math.floor(Math.round(Number(value) * 1000) / 10)} %`;
 }
 
 function counted(value: unknown, noun: string): string {

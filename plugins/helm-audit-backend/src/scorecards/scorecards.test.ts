@@ -7,11 +7,12 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { SCORECARD_LEVELS } from '@helm-audit/plugin-helm-audit-common';
 import express, { RequestHandler } from 'express';
 import Router from 'express-promise-router';
 import request from 'supertest';
 import { buildEntity, createCatalog } from '../__testUtils__/catalog';
-import { Contract } from '../__testUtils__/contract';
+import { Contract, readOpenApi } from '../__testUtils__/contract';
 import { createScorecardRouter } from './createScorecardRouter';
 import { ScorecardService } from './ScorecardService';
 import { TechInsights } from './TechInsights';
@@ -325,6 +326,11 @@ describe('scorecards', () => {
     const response = await ask(body);
     expect(response.status).toBe(400);
     expect(response.body.error.message).toContain(message);
+  });
+
+  it('have the levels that the contract knows', () => {
+    const { ScorecardLevel } = readOpenApi().components.schemas;
+    expect(ScorecardLevel.enum).toEqual([...SCORECARD_LEVELS]);
   });
 
   it('refuses strangers to Backstage', async () => {
