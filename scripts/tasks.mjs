@@ -74,6 +74,10 @@ export const tasks = {
       ),
     ],
   },
+  'bench:org': {
+    summary: 'measure questions about 10,000 services',
+    commands: [script('scripts/tasks/benchOrg.mjs')],
+  },
   'bench:truth': {
     summary: 'compare the rules with cases that other tools labelled',
     commands: [script('packages/helm-audit-cli/bench/truth.mjs')],

@@ -61,6 +61,16 @@ export interface Config {
      */
     schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
 
+    /** What is told of many services at once. */
+    org?: {
+      /**
+       * Which entities could link a chart, so that those without one are counted. Filters as
+       * the catalog has them, each of fields that must all match; one of the filters must hold.
+       * Entities that link a chart count anyway. Default: all components.
+       */
+      entityFilter?: Array<{ [field: string]: string | string[] }>;
+    };
+
     /** How audits are made, on each replica of the backend. */
     workers?: {
       /** Audits that run at once on each replica. Default: 2. */

@@ -13,11 +13,11 @@ export type OrgBreakdown = (typeof ORG_BREAKDOWNS)[number];
 
 /** Which services are meant. Everything given must hold; nothing given means all. */
 export interface OrgFilter {
-  /** Reference of an owning group, with all groups below it at any depth. */
+  /** Reference of an owning group, with all groups below it at any depth; `none` for no group. */
   group?: string;
-  /** Reference of a system. */
+  /** Reference of a system; `none` for no system. */
   system?: string;
-  /** Reference of a domain, with the domains below it. */
+  /** Reference of a domain, with the domains below it; `none` for no domain. */
   domain?: string;
   tier?: Tier;
   lifecycle?: string;

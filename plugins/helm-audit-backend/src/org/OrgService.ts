@@ -47,11 +47,7 @@ import {
   listServices,
   SERVICE_KEYS,
 } from '../database/operations/org/listServices';
-import {
-  countUsages,
-  listUsages,
-  USAGE_KEYS,
-} from '../database/operations/org/listUsages';
+import { listUsages, USAGE_KEYS } from '../database/operations/org/listUsages';
 import {
   countUsageServices,
   listUsageServices,
@@ -217,11 +213,8 @@ export class OrgService {
   ): Promise<OrgPage<Usage>> {
     const { scope } = await this.#scope(query, sees);
     const after = decodePageEnd(query.cursor, USAGE_KEYS);
-    const [page, totalItems] = await Promise.all([
-      listUsages(this.#knex, scope, { ...query, after }),
-      countUsages(this.#knex, scope, query),
-    ]);
-    return toPage(page, query.limit, totalItems);
+    const page = await listUsages(this.#knex, scope, { ...query, after });
+    return toPage(page.rows, query.limit, page.totalItems);
   }
 
   async usageServices(

@@ -19,52 +19,43 @@ export const USAGE_KEYS: SortKey[] = [
   { sql: 'name', type: 'text', order: 'asc' },
 ];
 
-/** A page of what services are built on, the most used first. */
+/** A page of what services are built on, the most used first, and how many there are in all. */
 export async function listUsages(
   knex: Knex,
   scope: OrgScope,
   options: UsagesFilter & { after?: PageEnd; limit: number },
-): Promise<Array<{ item: Usage; end: PageEnd }>> {
-  const used = filtered(knex, scope, options)
-    .distinct('u.name', 'u.service_id')
-    .as('d');
-  const names = knex
-    .from(used)
-    .groupBy('name')
-    .select('name', knex.raw('count(*) as services'))
+): Promise<{
+  rows: Array<{ item: Usage; end: PageEnd }>;
+  totalItems: number;
+}> {
+  // Counted on the way: looking again at all that is used takes as long as the page.
+  const names = filtered(knex, scope, options)
+    .groupBy('u.name')
+    .select('u.name')
+    .select(knex.raw('count(distinct u.service_id) as services'))
+    .select(knex.raw('count(*) over () as total'))
     .as('n');
-  const rows: Array<{ name: string; services: number | string }> = await pageBy(
-    knex.from(names).select('*'),
-    USAGE_KEYS,
-    options,
-  );
+  const found: Array<
+    Record<'services' | 'total', number | string> & { name: string }
+  > = await pageBy(knex.from(names).select('*'), USAGE_KEYS, options);
   const versions = await listVersions(
     knex,
     scope,
     options.kind,
-    rows.map(({ name }) => name),
+    found.map(({ name }) => name),
   );
-  return rows.map(({ name, services }) => ({
-    item: {
-      kind: options.kind,
-      name,
-      services: Number(services),
-      versions: versions.get(name)?.slice(0, MAX_VERSIONS) ?? [],
-    },
-    end: [Number(services), name],
-  }));
-}
-
-/** How many things there are in all pages. */
-export async function countUsages(
-  knex: Knex,
-  scope: OrgScope,
-  filter: UsagesFilter,
-): Promise<number> {
-  const [row]: any[] = await filtered(knex, scope, filter).countDistinct({
-    count: 'u.name',
-  });
-  return Number(row.count);
+  return {
+    rows: found.map(({ name, services }) => ({
+      item: {
+        kind: options.kind,
+        name,
+        services: Number(services),
+        versions: versions.get(name)?.slice(0, MAX_VERSIONS) ?? [],
+      },
+      end: [Number(services), name],
+    })),
+    totalItems: Number(found[0]?.total ?? 0),
+  };
 }
 
 async function listVersions(

@@ -29,8 +29,7 @@ export function selectServices(
     .leftJoin('service_figures as f', 'f.service_id', 's.id')
     .whereNull('s.missing_since');
   const { readable, groups, systems, tier, lifecycle, tag } = scope;
-  if (readable?.length === 0) query.whereRaw('1 = 0');
-  else if (readable) query.whereRaw(...isAmong(knex, 's.id', readable));
+  if (readable) whereReadable(knex, query, 's.id', readable);
   if (groups) whereAmong(knex, query, 's.group_ref', groups);
   if (systems) whereAmong(knex, query, 's.system_ref', systems);
   if (tier) query.whereRaw(`${EFFECTIVE_TIER} = ?`, [tier]);
@@ -46,17 +45,20 @@ export function selectServices(
 
 /**
  * Narrows figures down to the services in a scope. Services that are hidden have no figures, so
- * those of all services need no narrowing.
+ * those of all that may be read need no look at the services.
  */
 export function inScope(
   knex: Knex,
   column: string,
   scope: OrgScope,
 ): (query: Knex.QueryBuilder) => void {
-  const isNarrow = Object.values(scope).some(value => value !== undefined);
+  const { readable, ...narrowing } = scope;
+  const isNarrow = Object.values(narrowing).some(value => value !== undefined);
   return query => {
     if (isNarrow) {
       query.whereIn(column, selectServices(knex, scope).select('s.id'));
+    } else if (readable) {
+      whereReadable(knex, query, column, readable);
     }
   };
 }
@@ -64,6 +66,16 @@ export function inScope(
 /** Whether the database is PostgreSQL rather than SQLite. */
 export function isPostgres(knex: Knex): boolean {
   return knex.client.config.client === 'pg';
+}
+
+function whereReadable(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  column: string,
+  ids: readonly number[],
+): void {
+  if (ids.length === 0) query.whereRaw('1 = 0');
+  else query.whereRaw(...isAmong(knex, column, ids));
 }
 
 function whereAmong(

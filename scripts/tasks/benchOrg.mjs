@@ -1,0 +1,34 @@
+/**
+ * Measures questions about 10,000 services on SQLite and PostgreSQL, and beside them what Tech
+ * Insights takes for as many.
+ */
+import path from 'node:path';
+import process from 'node:process';
+import { root, say } from '../bootstrap/basics.mjs';
+import { withPostgres } from '../support/postgres.mjs';
+import { runProcess } from '../support/processes.mjs';
+
+const services = process.env.HELM_AUDIT_BENCH_SERVICES || '10000';
+
+function run(file, args, env) {
+  return runProcess(process.execPath, [path.join(root, file), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
+}
+
+const { code } = await withPostgres(({ env, missing }) => {
+  if (missing) {
+    say(`PostgreSQL is left out: ${missing}`);
+  }
+  return run('plugins/helm-audit-backend/bench/org/org.mjs', [], env);
+});
+say(
+  `\nTech Insights with ${services} entities; the last line is POST /checks/run:`,
+);
+await run(
+  'plugins/tech-insights-backend-module-helm-audit/bench/techInsights.mjs',
+  [services],
+  {},
+);
+process.exit(code);
