@@ -142,6 +142,40 @@ spec:
     expect(fix?.diff).toContain('+    name: {{ .Release.Name }}-web\n');
   });
 
+  it('tells definitions of kinds apart that stand in one file', async () => {
+    const definition = (name: string) => `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  annotations:
+    generated: "yes"
+  name: ${name}.example.com
+spec:
+  group: example.com
+  names: { kind: ${name}, plural: ${name} }
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: { openAPIV3Schema: { type: object } }
+`;
+    const folder = await makeChartFolder({
+      'templates/crds.yaml': `${definition('one')}---\n${definition('two')}`,
+    });
+    folders.push(folder);
+    const { rules } = await auditor.audit({
+      source: { kind: 'directory', path: folder.path },
+      fixes: { verify: true, rules: ['crd-in-templates'] },
+    });
+    const found = rules.find(({ id }) => id === 'crd-in-templates')?.findings;
+    expect(found?.map(({ fix }) => [fix?.status, fix?.edits[0]])).toMatchObject(
+      [
+        ['verified', { line: 5 }],
+        ['verified', { line: 21 }],
+      ],
+    );
+  });
+
   it('starts pods anew by the hash of the file that they read', async () => {
     const fix = await fixOf('missing-config-checksum', {
       'templates/config.yaml':

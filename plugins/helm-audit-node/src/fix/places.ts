@@ -3,6 +3,7 @@ import { RawFinding } from '../stages/evaluate/types';
 import { Resource } from '../stages/gather/types';
 import { LoadedChart } from '../stages/load/types';
 import { locate } from '../stages/report/locate';
+import { locateInTemplate } from '../stages/report/locateInTemplate';
 import { Sources } from '../stages/report/sources';
 import { Located } from '../stages/report/types';
 
@@ -46,20 +47,30 @@ export class Places {
     const lines = this.sources.lines('chart', file);
     if (!lines || !this.isOwn(file)) return undefined;
     // These are not traced, and many may stand in one file.
-    const isOther =
-      resource.kind === 'CustomResourceDefinition' &&
-      !documentAt(lines, line).includes(resource.name);
-    return isOther ? undefined : { file, line, lines };
+    const own =
+      resource.kind === 'CustomResourceDefinition'
+        ? lineInDocument(lines, resource, path)
+        : line;
+    return own === undefined ? undefined : { file, line: own, lines };
   }
 }
 
-/** The text of the YAML document that a line belongs to. */
-function documentAt(lines: string[], line: number): string {
+/** The line of a field in the document that is named as the object. */
+function lineInDocument(
+  lines: string[],
+  { kind, name }: Resource,
+  path: Path,
+): number | undefined {
   const isBreak = (text: string) => /^---(\s|$)/.test(text);
-  const from = lines.slice(0, line).findLastIndex(isBreak) + 1;
-  const length = lines.slice(line).findIndex(isBreak);
-  const to = length < 0 ? lines.length : line + length;
-  return lines.slice(from, to).join('\n');
+  const named = lines.findIndex(
+    text => text.trim().replace(/["']/g, '') === `name: ${name}`,
+  );
+  if (named < 0) return undefined;
+  const from = lines.slice(0, named).findLastIndex(isBreak) + 1;
+  const length = lines.slice(named).findIndex(isBreak);
+  const to = length < 0 ? lines.length : named + length;
+  const position = locateInTemplate(lines.slice(from, to), kind, path);
+  return position?.precision === 'exact' ? from + position.line : undefined;
 }
 
 /**

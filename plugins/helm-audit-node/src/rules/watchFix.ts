@@ -1,7 +1,9 @@
 import { GoldenSignal } from '@helm-audit/plugin-helm-audit-common';
 import type { FactMap } from '../facts';
 import { listWords } from '../facts/listWords';
+import { oncePerFact } from '../facts/oncePerFact';
 import { ownersOf } from '../facts/ownership';
+import type { MatrixRow } from '../facts/sloMatrix';
 import { runs } from '../facts/servicePorts';
 import type { Container, Workload } from '../facts/workloads';
 import { applyFields } from '../fix/applyFields';
@@ -32,14 +34,8 @@ export function watchFix(
 ): RuleFix | undefined {
   const context = suggestionContext(workload, facts);
   if (!context) return undefined;
-  const limits =
-    'reason' in findIndicator('saturation', context)
-      ? memoryLimits(workload)
-      : [];
-  const { signals, groups, assumptions } = watchRules({
-    ...context,
-    row: { ...context.row, workload: withFields(workload, limits) },
-  });
+  const { limits, rules } = limitedRules(context);
+  const { signals, groups, assumptions } = rules;
   if (!needed.some(signal => signals.includes(signal))) return undefined;
   return {
     title: `Alert on ${listWords(
@@ -67,6 +63,22 @@ export function watchFix(
   };
 }
 
+/** The rules that watch a workload, and the limits that they need; several rules ask for them. */
+const limitedRules = oncePerFact((context: SuggestionContext) => {
+  const { row } = context;
+  const limits =
+    'reason' in findIndicator('saturation', context)
+      ? memoryLimits(row.workload)
+      : [];
+  const workload = withFields(row.workload, limits);
+  return {
+    limits,
+    rules: watchRules({ ...context, row: { ...row, workload } }),
+  };
+});
+
+const contexts = new WeakMap<MatrixRow, SuggestionContext>();
+
 /** What measures for a workload are written from; undefined for what nobody would watch. */
 export function suggestionContext(
   workload: Workload,
@@ -75,16 +87,17 @@ export function suggestionContext(
   const row = sloMatrix.rows.find(
     ({ resource }) => resource === workload.resource,
   );
-  return (
-    row && {
-      row,
-      resources,
-      chart: surroundings.chart,
-      tier: surroundings.tier,
-      team: surroundings.entity && ownersOf(surroundings.entity)[0]?.name,
-      isAlone: sloMatrix.rows.length === 1,
-    }
-  );
+  if (!row) return undefined;
+  const context = contexts.get(row) ?? {
+    row,
+    resources,
+    chart: surroundings.chart,
+    tier: surroundings.tier,
+    team: surroundings.entity && ownersOf(surroundings.entity)[0]?.name,
+    isAlone: sloMatrix.rows.length === 1,
+  };
+  contexts.set(row, context);
+  return context;
 }
 
 interface Limit {
