@@ -1,6 +1,6 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { JsonObject } from '@backstage/types';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { SCORECARD_CHECKS } from '@helm-audit/plugin-helm-audit-common';
+import { DateTime } from 'luxon';
 import { buildAuditFacts, buildUnknownFacts } from './__testUtils__/auditFacts';
 import {
   FactsRoute,
@@ -14,13 +14,21 @@ import { PAGE_SIZE } from './retriever/retrieveFacts';
 const SHOP = 'component:default/shop';
 
 /** Starts Tech Insights with a logger that is looked into. */
-async function start(answer: FactsRoute, config?: JsonObject) {
+async function start(
+  answer: FactsRoute,
+  options?: Parameters<typeof startTechInsights>[2],
+) {
   const logger = mockServices.rootLogger.mock();
   logger.child.mockImplementation(() => logger);
-  return { logger, ...(await startTechInsights(answer, logger, config)) };
+  return { logger, ...(await startTechInsights(answer, logger, options)) };
 }
 
 describe('techInsightsModuleHelmAudit', () => {
+  const databases = TestDatabases.create({
+    ids: ['SQLITE_3', 'POSTGRES_15'],
+    disableDocker: true,
+  });
+
   it('writes facts that the shipped checks understand', async () => {
     const { retrieve, run, schemas, logger } = await start(
       pagesOf(() => [buildAuditFacts()]),
@@ -127,32 +135,43 @@ describe('techInsightsModuleHelmAudit', () => {
     );
   });
 
-  it('lets the facts of entities that are gone leave after a time', async () => {
-    const config: any = shippedConfig();
-    config.techInsights.factRetrievers.helmAudit.lifecycle = {
-      timeToLive: { milliseconds: 1 },
-    };
-    let entities = ['gone', 'shop'];
-    const { retrieve, latest } = await start(
-      pagesOf(() =>
-        entities.map(name =>
-          buildAuditFacts({ entityRef: `component:default/${name}` }),
+  it.each(databases.eachSupportedId())(
+    'lets the facts of entities that are gone leave after a time, %p',
+    async id => {
+      const config: any = shippedConfig();
+      config.techInsights.factRetrievers.helmAudit.lifecycle = {
+        timeToLive: { hours: 1 },
+      };
+      let entities = ['gone', 'shop'];
+      const knex = await databases.init(id);
+      const { retrieve, latest } = await start(
+        pagesOf(() =>
+          entities.map(name =>
+            buildAuditFacts({ entityRef: `component:default/${name}` }),
+          ),
         ),
-      ),
-      config,
-    );
-    await retrieve();
-    entities = ['shop'];
-    await retrieve();
-    expect(await latest('component:default/gone')).toBeUndefined();
-  });
+        { config, database: { getClient: async () => knex } },
+      );
+      await retrieve();
+      expect(await latest('component:default/gone')).toBeDefined();
+      // As if that had been some time ago.
+      const past = DateTime.now().minus({ hours: 2 }).toISO();
+      await knex('facts').update({ timestamp: past });
+
+      entities = ['shop'];
+      await retrieve();
+      expect(await latest('component:default/gone')).toBeUndefined();
+      expect(await latest(SHOP)).toBeDefined();
+      expect(await knex('facts').select()).toHaveLength(1);
+    },
+  );
 
   it('says what to add when no cadence is configured', async () => {
     const config: any = shippedConfig();
     delete config.techInsights.factRetrievers;
     const { logger } = await start(
       pagesOf(() => []),
-      config,
+      { config },
     );
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining("cadence: '10 * * * *'"),

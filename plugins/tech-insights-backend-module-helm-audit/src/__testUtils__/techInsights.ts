@@ -5,6 +5,7 @@ import {
   coreServices,
   createBackendPlugin,
   createServiceFactory,
+  DatabaseService,
   resolvePackagePath,
   RootLoggerService,
 } from '@backstage/backend-plugin-api';
@@ -79,8 +80,9 @@ function createHelmAudit(answer: FactsRoute) {
 export async function startTechInsights(
   answer: FactsRoute,
   logger: RootLoggerService,
-  config: JsonObject = shippedConfig(),
+  options: { config?: JsonObject; database?: DatabaseService } = {},
 ) {
+  const { config = shippedConfig(), database } = options;
   const scheduler = mockServices.scheduler();
   const { server } = await startTestBackend({
     features: [
@@ -90,6 +92,13 @@ export async function startTechInsights(
       createHelmAudit(answer),
       catalogServiceMock.factory({ entities: [] }),
       mockServices.rootConfig.factory({ data: config }),
+      database
+        ? createServiceFactory({
+            service: coreServices.database,
+            deps: {},
+            factory: () => database,
+          })
+        : mockServices.database.factory(),
       createServiceFactory({
         service: coreServices.rootLogger,
         deps: {},
