@@ -24,11 +24,12 @@ export function componentOfImage(
 ): DependencyComponent | undefined {
   const image = parseImage(stringAt(container, 'image') ?? '');
   if (!image) return undefined;
+  const imageName = fullName(image);
   const tag = image.tag ?? (image.digest ? undefined : 'latest');
   return components.find(
     ({ kind, name, version, digest }) =>
       kind === 'image' &&
-      name === fullName(image) &&
+      name === imageName &&
       version === tag &&
       digest === image.digest,
   );

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { formatPath, Path } from '../../json';
 import { Violation } from '../../rules/types';
+import { sha256 } from '../../sha256';
 import { RawFinding } from './types';
 
 /** What tells a finding from all others, whatever the chart's layout and version. */
@@ -57,7 +57,7 @@ function hash(parts: FingerprintParts): string {
     formatPath(parts.path),
     parts.place,
   ].join('\n');
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return sha256(text).slice(0, 32);
 }
 
 /** Gives equal fingerprints a number, in order, so that each finding has its own. */

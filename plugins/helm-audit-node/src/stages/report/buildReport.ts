@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   AuditReport,
   Fix,
@@ -16,6 +15,7 @@ import {
 } from '../../missingDependencies';
 import { withInstalledNames } from '../../installedNames';
 import { Redactor } from '../../redact';
+import { sha256 } from '../../sha256';
 import { mergeValues } from '../../values';
 import { ENGINE_VERSION } from '../../version';
 import { RuleResult } from '../evaluate/types';
@@ -137,9 +137,7 @@ export function buildReport(input: ReportInput): AuditReport {
       ...content.renderer,
       durationMs: Math.round(rendered?.durationMs ?? 0),
     },
-    digest: createHash('sha256')
-      .update(JSON.stringify(withoutFixes(withoutTimes(content))))
-      .digest('hex'),
+    digest: sha256(JSON.stringify(withoutFixes(withoutTimes(content)))),
     auditedAt: input.auditedAt.toISOString(),
     durationMs: Math.round(input.durationMs),
   };

@@ -1,5 +1,5 @@
 import { inChart } from '../../../facts/automation';
-import { MORE_FILES } from '../../../facts/repositoryScope';
+import { MORE_FILES, pathsBelow } from '../../../facts/repositoryScope';
 import { valueAt } from '../../../json';
 import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
@@ -67,13 +67,11 @@ export default defineRule({
 
 /** Texts of the chart's unit tests. */
 function suitesOf(
-  { files }: RepositoryFact,
+  repository: RepositoryFact,
   { pathInRepository }: { pathInRepository: string },
 ): string[] {
-  const folder = inChart(pathInRepository, '');
-  return Object.keys(files)
-    .filter(
-      path => path.startsWith(folder) && SUITES.test(path.slice(folder.length)),
-    )
-    .map(path => files[path]);
+  const { length } = inChart(pathInRepository, '');
+  return pathsBelow(repository, pathInRepository)
+    .filter(path => SUITES.test(path.slice(length)))
+    .flatMap(path => repository.files[path] ?? []);
 }
