@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { Card, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   OrgFilter,
@@ -9,11 +9,11 @@ import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
 import { useOrgFilter } from '../../hooks/useOrgFilter';
 import { sloSentence } from '../../lib/sloSentence';
+import { Answer } from '../Answer';
 import { StrengthBars } from '../Charts';
 import { TitlesProvider } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { OrgFilters } from '../OrgFilters';
-import sections from '../Section/Section.module.css';
 import { Section } from '../Section';
 import { Theme } from '../Theme';
 import { UsageSection } from './UsageSection';
@@ -46,11 +46,11 @@ function SloCoverage({ filter }: { filter: OrgFilter | undefined }) {
     <Loaded state={coverage} what="the SLO coverage" height={380}>
       {data => (
         <div className={styles.view}>
-          <Card className={sections.card}>
+          <Answer>
             <Text as="h2" variant="title-x-small" weight="bold">
               {sloSentence(data)}
             </Text>
-          </Card>
+          </Answer>
           {data.services > 0 && <Signals coverage={data} />}
         </div>
       )}

@@ -9,7 +9,7 @@ import { helmAuditOrgApiRef } from '../../api';
 import { CsvButton } from '../CsvButton';
 import { Column, DataTable } from '../DataTable';
 import { Drill } from '../Drill';
-import { OwnerLink, ServiceLink } from '../EntityLinks';
+import { OWNER_COLUMN, SERVICE_COLUMN, TIER_COLUMN } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { Pager, usePages } from '../Pager';
 import styles from './CoveragePage.module.css';
@@ -17,24 +17,9 @@ import styles from './CoveragePage.module.css';
 const PAGE_SIZE = 25;
 
 const COLUMNS: Column<UsageService>[] = [
-  {
-    id: 'service',
-    title: 'Service',
-    isRowHeader: true,
-    render: service => <ServiceLink {...service} />,
-  },
-  {
-    id: 'owner',
-    title: 'Owner',
-    render: ({ owner }) =>
-      owner ? <OwnerLink entityRef={owner} /> : 'nobody named',
-  },
-  {
-    id: 'tier',
-    title: 'Tier',
-    noWrap: true,
-    render: ({ tier }) => `Tier ${tier}`,
-  },
+  SERVICE_COLUMN,
+  OWNER_COLUMN,
+  TIER_COLUMN,
   { id: 'version', title: 'Version', render: ({ version }) => version ?? '–' },
 ];
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { Card, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   OrgFacetsResponse,
@@ -10,12 +10,11 @@ import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
 import { useOrgFilter } from '../../hooks/useOrgFilter';
 import { ownershipSentence } from '../../lib/ownershipSentence';
-import { CopyButton } from '../CopyButton';
+import { Answer } from '../Answer';
 import { TitlesProvider } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { OrgFilters } from '../OrgFilters';
 import { NothingMatches, NoServices } from '../OrgStates';
-import sections from '../Section/Section.module.css';
 import { Theme } from '../Theme';
 import { Funnel } from './Funnel';
 import { GapTable } from './GapTable';
@@ -76,26 +75,13 @@ function Report(props: { funnel: OwnershipFunnelResponse; filter: OrgFilter }) {
   const unaudited = funnel.services - funnel.audited;
   return (
     <div className={styles.view}>
-      <Card className={sections.card}>
-        <div className={styles.answer}>
-          <Text as="h2" variant="title-x-small" weight="bold">
-            {ownershipSentence(funnel, filter.lifecycle)}
-          </Text>
-          {unaudited > 0 && funnel.audited > 0 && (
-            <p className={styles.muted}>
-              {unaudited} more {unaudited === 1 ? 'is' : 'are'} not audited, so
-              nothing is known of {unaudited === 1 ? 'it' : 'them'}.
-            </p>
-          )}
-          <div>
-            <CopyButton
-              label="Copy link to this view"
-              icon="link"
-              getText={() => window.location.href}
-            />
-          </div>
-        </div>
-      </Card>
+      <Answer
+        note={unaudited > 0 && funnel.audited > 0 && unauditedNote(unaudited)}
+      >
+        <Text as="h2" variant="title-x-small" weight="bold">
+          {ownershipSentence(funnel, filter.lifecycle)}
+        </Text>
+      </Answer>
       {funnel.audited > 0 && (
         <>
           <GapTiles gaps={funnel.gaps} choice={choice} />
@@ -105,4 +91,10 @@ function Report(props: { funnel: OwnershipFunnelResponse; filter: OrgFilter }) {
       )}
     </div>
   );
+}
+
+function unauditedNote(count: number): string {
+  return count === 1
+    ? '1 more is not audited, so nothing is known of it.'
+    : `${count} more are not audited, so nothing is known of them.`;
 }

@@ -13,7 +13,7 @@ import {
 } from '@remixicon/react';
 import { GAP_TITLES, RUNG_STATE_TITLES, RUNG_TITLES } from '../../lib/orgWords';
 import { Column } from '../DataTable';
-import { OwnerLink, ServiceLink } from '../EntityLinks';
+import { OwnerLink, ServiceLink, TIER_COLUMN } from '../EntityLinks';
 import { InlineCode } from '../InlineCode';
 import { EvidenceList } from '../OwnershipPanel/EvidenceList';
 import styles from './OwnershipPage.module.css';
@@ -40,12 +40,7 @@ export const COLUMNS: Column<OwnershipGap>[] = [
       </span>
     ),
   },
-  {
-    id: 'tier',
-    title: 'Tier',
-    noWrap: true,
-    render: ({ tier }) => `Tier ${tier}`,
-  },
+  TIER_COLUMN,
   {
     id: 'rungs',
     title: 'Rungs',

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { Card, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   CommonGap,
@@ -12,10 +12,8 @@ import {
 import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
 import { firstGap, helpSentence, needsHelpMost } from '../../lib/orgSentence';
-import { CopyButton } from '../CopyButton';
+import { Answer } from '../Answer';
 import { Loaded } from '../Loaded';
-import sections from '../Section/Section.module.css';
-import styles from './ScorecardsPage.module.css';
 
 export interface HeadlineProps {
   by: OrgBreakdown;
@@ -50,34 +48,22 @@ export function Headline({ by, filter, totals }: HeadlineProps) {
   );
   const tiers = totals.tiers.filter(({ services }) => services > 0);
   return (
-    <Card className={sections.card}>
-      <div className={styles.answer}>
-        <Loaded state={answer} what="the answer" height={56}>
-          {({ heatmap, gap }) => (
-            <Text as="h2" variant="title-x-small" weight="bold">
-              {helpSentence(heatmap, filter.tier, gap)}
-            </Text>
-          )}
-        </Loaded>
-        {by !== 'tier' && tiers.length > 1 && (
-          <p className={styles.note}>
-            Tiers are mixed here ({tiers.map(describeTier).join(', ')}), and
-            more is asked of critical services. Choose one tier to compare
-            fairly.
-          </p>
+    <Answer note={by !== 'tier' && tiers.length > 1 && mixNote(tiers)}>
+      <Loaded state={answer} what="the answer" height={56}>
+        {({ heatmap, gap }) => (
+          <Text as="h2" variant="title-x-small" weight="bold">
+            {helpSentence(heatmap, filter.tier, gap)}
+          </Text>
         )}
-        <div>
-          <CopyButton
-            label="Copy link to this view"
-            icon="link"
-            getText={() => window.location.href}
-          />
-        </div>
-      </div>
-    </Card>
+      </Loaded>
+    </Answer>
   );
 }
 
-function describeTier(entry: DistributionResponse['tiers'][number]): string {
-  return `tier ${entry.tier}: ${entry.services}`;
+/** Why the comparison is not quite fair. */
+function mixNote(tiers: DistributionResponse['tiers']): string {
+  const parts = tiers.map(({ tier, services }) => `tier ${tier}: ${services}`);
+  return `Tiers are mixed here (${parts.join(
+    ', ',
+  )}), and more is asked of critical services. Choose one tier to compare fairly.`;
 }

@@ -11,7 +11,7 @@ import { formatDelta, formatScore } from '../../lib/format';
 import { plural } from '../../lib/words';
 import { Trend } from '../Charts';
 import { Column, DataTable } from '../DataTable';
-import { OwnerLink, ServiceLink } from '../EntityLinks';
+import { OWNER_COLUMN, SERVICE_COLUMN, TIER_COLUMN } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { Panels } from '../Panels';
 import { Section } from '../Section';
@@ -82,19 +82,9 @@ function TrendPanel({ movement }: { movement: State<MovementResponse> }) {
 }
 
 const COLUMNS: Column<Mover>[] = [
-  {
-    id: 'service',
-    title: 'Service',
-    isRowHeader: true,
-    render: mover => <ServiceLink {...mover} />,
-  },
-  {
-    id: 'owner',
-    title: 'Owner',
-    render: ({ owner }) =>
-      owner ? <OwnerLink entityRef={owner} /> : 'nobody named',
-  },
-  { id: 'tier', title: 'Tier', render: ({ tier }) => tier },
+  SERVICE_COLUMN,
+  OWNER_COLUMN,
+  TIER_COLUMN,
   {
     id: 'score',
     title: 'Score',

@@ -5,7 +5,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { formatDelta, formatRelativeTime, formatScore } from '../../lib/format';
 import { Column } from '../DataTable';
-import { OwnerLink, ServiceLink } from '../EntityLinks';
+import { OWNER_COLUMN, SERVICE_COLUMN, TIER_COLUMN } from '../EntityLinks';
 import { Level } from '../Level';
 
 const STATES: Record<AuditState, string> = {
@@ -36,26 +36,9 @@ export function serviceColumns(
   scorecards: EntityScorecard[] | undefined,
 ): Column<OrgService>[] {
   return [
-    {
-      id: 'name',
-      title: 'Service',
-      isRowHeader: true,
-      sortable: true,
-      render: service => <ServiceLink {...service} />,
-    },
-    {
-      id: 'owner',
-      title: 'Owner',
-      render: ({ owner }) =>
-        owner ? <OwnerLink entityRef={owner} /> : 'nobody named',
-    },
-    {
-      id: 'tier',
-      title: 'Tier',
-      sortable: true,
-      noWrap: true,
-      render: ({ tier }) => `Tier ${tier}`,
-    },
+    { ...SERVICE_COLUMN, sortable: true },
+    OWNER_COLUMN,
+    { ...TIER_COLUMN, sortable: true },
     {
       id: 'score',
       title: 'Score',
