@@ -93,10 +93,10 @@ function metadataOf(
 /** The action that alone writes a field in the object's own template. */
 function actionAt(
   resource: Resource,
-  path: Path,
+  field: Path,
   places: Places,
 ): string | undefined {
-  const place = places.find(resource, path);
+  const place = places.find(resource, field);
   if (place?.file !== resource.source) return undefined;
   const text = place.lines[place.line - 1].trimEnd();
   return /^\s*[\w-]+:\s+(\{\{-?[^{}]*\}\})$/.exec(text)?.[1];

@@ -20,6 +20,20 @@ export type WatchFacts = Pick<
   'resources' | 'sloMatrix' | 'surroundings'
 >;
 
+/** The rules that watch a workload, and the limits that they need; several rules ask for them. */
+const limitedRules = oncePerFact((context: SuggestionContext) => {
+  const { row } = context;
+  const limits =
+    'reason' in findIndicator('saturation', context)
+      ? memoryLimits(row.workload)
+      : [];
+  const workload = withFields(row.workload, limits);
+  return {
+    limits,
+    rules: watchRules({ ...context, row: { ...row, workload } }),
+  };
+});
+
 /**
  * Watches all golden signals of a workload at once, so that the fixes of the rules on each of
  * them are one and the same file.
@@ -62,20 +76,6 @@ export function watchFix(
     also: limits.map(({ fix }) => fix),
   };
 }
-
-/** The rules that watch a workload, and the limits that they need; several rules ask for them. */
-const limitedRules = oncePerFact((context: SuggestionContext) => {
-  const { row } = context;
-  const limits =
-    'reason' in findIndicator('saturation', context)
-      ? memoryLimits(row.workload)
-      : [];
-  const workload = withFields(row.workload, limits);
-  return {
-    limits,
-    rules: watchRules({ ...context, row: { ...row, workload } }),
-  };
-});
 
 const contexts = new WeakMap<MatrixRow, SuggestionContext>();
 

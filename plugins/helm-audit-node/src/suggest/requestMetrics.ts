@@ -1,12 +1,15 @@
 import { oncePerFact } from '../facts/oncePerFact';
 import { isFailureValue, LATENCY_NAME } from '../facts/goldenSignals';
 import { parsePromql, SeriesSelector } from '../facts/promql';
+import { readProbe } from '../facts/probes';
 import { ingressController, isRoute, leadsTo } from '../facts/routes';
 import { isInMesh } from '../facts/serviceMesh';
+import { runs } from '../facts/servicePorts';
 import { isPlatformMetric } from '../facts/watchAttribution';
-import type { Workload } from '../facts/workloads';
+import type { Container, Workload } from '../facts/workloads';
 import { mapsAt, stringAt } from '../json';
 import { nameMatcher, ownMatcher, plainName } from './selectors';
+import { Resource } from '../stages/gather/types';
 import { SuggestionContext } from './types';
 
 /** Series that count requests and how long they take, with the labels that select them. */
@@ -296,5 +299,37 @@ function protocolsOf({ row, resources }: SuggestionContext): string[] {
       stringAt(value, 'name') ?? '',
     ]),
     isRouted ? 'http' : '',
+    ...probedProtocols(row.workload, own),
   ];
+}
+
+const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'] as const;
+
+const PROBED = { httpGet: 'http', grpc: 'grpc' } as const;
+
+/** What probes speak on the ports that Services send requests to. */
+function probedProtocols(
+  { containers }: Workload,
+  services: Resource[],
+): string[] {
+  const targets = services
+    .flatMap(({ body }) => mapsAt(body, 'spec', 'ports'))
+    .map(({ value }) => value.targetPort ?? value.port);
+  return containers.filter(runs).flatMap(container => {
+    const served = targets.map(target => portNumber(container, target));
+    return PROBES.flatMap(name => {
+      const { kind, spec } = readProbe(container.spec, name)?.handler ?? {};
+      const protocol = kind && PROBED[kind as keyof typeof PROBED];
+      const port = portNumber(container, spec?.port);
+      return protocol && port !== undefined && served.includes(port)
+        ? [protocol]
+        : [];
+    });
+  });
+}
+
+/** The number of a port that may be named. */
+function portNumber({ spec }: Container, port: unknown): unknown {
+  const named = mapsAt(spec, 'ports').find(({ value }) => value.name === port);
+  return named ? named.value.containerPort : port;
 }

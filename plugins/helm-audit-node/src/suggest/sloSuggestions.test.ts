@@ -168,6 +168,17 @@ describe('suggestSlos', () => {
     });
   });
 
+  it('takes what a probe speaks on a served port for its protocol', () => {
+    const probed = (port: string) =>
+      served('booking', 'tcp').replace(
+        /( +)(- name: tcp|ports:)/,
+        `$1readinessProbe: { httpGet: { path: /ready, port: ${port} } }\n$1$2`,
+      );
+    expect(probed('tcp')).toContain('readinessProbe');
+    expect(suggest(probed('tcp')).errors?.suggestion?.basis).toBe('convention');
+    expect(suggest(probed('9999')).errors?.suggestion).toBeUndefined();
+  });
+
   it('suggests nothing for requests that nobody sends', () => {
     const [worker] = served('worker').split('---\napiVersion: v1');
     const { latency, saturation } = suggest(worker);
