@@ -45,6 +45,23 @@ ruleTester.run(rule, {
         ),
       ),
     },
+    {
+      name: 'a budget for several workloads that lets fewer go than each has',
+      manifests: documents(
+        workloadText(three),
+        workloadText({ ...three, name: 'worker' }),
+        serviceText(),
+        budget('{}').replace('maxUnavailable: 1', 'minAvailable: 4'),
+      ),
+    },
+    {
+      name: 'a budget without a bound is another rule',
+      manifests: documents(
+        workloadText(three),
+        serviceText(),
+        budget('{}').replace('maxUnavailable: 1', ''),
+      ),
+    },
   ],
   notApplicable: [
     {
@@ -73,6 +90,29 @@ ruleTester.run(rule, {
     {
       name: 'no budget at all',
       manifests: documents(workloadText(unprotected), serviceText()),
+    },
+    {
+      name: 'a budget that keeps none',
+      manifests: documents(
+        workloadText(three),
+        serviceText(),
+        budget('{}').replace(
+          'maxUnavailable: 1',
+          'minAvailable: 0 # finding: toothless',
+        ),
+      ),
+      severity: 'high',
+    },
+    {
+      name: 'a budget that lets as many go as there are',
+      manifests: documents(
+        workloadText(three),
+        serviceText(),
+        budget('{}').replace(
+          'maxUnavailable: 1',
+          'maxUnavailable: 100% # finding: toothless',
+        ),
+      ),
     },
     {
       name: 'a StatefulSet needs one as well',
