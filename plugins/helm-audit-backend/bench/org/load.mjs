@@ -12,6 +12,7 @@ import {
 
 const require = createRequire(import.meta.url);
 const { figuresOf } = require('../../src/org/figures');
+const { packGaps } = require('../../src/org/packedGaps');
 const {
   upsertOrgKeys,
 } = require('../../src/database/operations/org/upsertOrgKeys');
@@ -49,6 +50,7 @@ async function loadAudits(knex, services, ids) {
     service_figures: [],
     service_ownership: [],
     report_gaps: [],
+    service_gaps: [],
     usages: [],
     score_history: [],
   };
@@ -71,13 +73,14 @@ async function loadAudits(knex, services, ids) {
     tables.usages.push(
       ...figures.usages.map(usage => ({ service_id: id, ...usage })),
     );
+    const gaps = figures.gaps.map(({ severity, lift, ...rule }) => ({
+      ruleKey: keyOf(rules, rule),
+      severity,
+      lift,
+    }));
+    tables.service_gaps.push({ service_id: id, gaps: packGaps(gaps) });
     tables.report_gaps.push(
-      ...figures.gaps.map(gap => ({
-        service_id: id,
-        rule_key: keyOf(rules, gap),
-        severity: gap.severity,
-        lift: gap.lift,
-      })),
+      ...gaps.map(gap => ({ service_id: id, rule_key: gap.ruleKey })),
     );
   }
   await insert(knex, 'org_rules', [...rules.values()]);

@@ -79,4 +79,32 @@ describe('migrations', () => {
       expect(new Set(await existing())).toEqual(new Set([true]));
     },
   );
+
+  it.each(databases.ids)(
+    '20261123171500_packed_gaps.js goes up and down, %p',
+    async id => {
+      const knex = await databases.initEmpty(id);
+      const isPacked = async () => [
+        await knex.schema.hasTable('service_gaps'),
+        await knex.schema.hasColumn('report_gaps', 'lift'),
+      ];
+      await knex.migrate.up({ directory: migrationsDir });
+      await knex.migrate.up({ directory: migrationsDir });
+      expect(await isPacked()).toEqual([false, true]);
+      await knex('report_gaps').insert({
+        service_id: 1,
+        rule_key: 1,
+        severity: 0,
+        lift: 10,
+      });
+
+      await knex.migrate.up({ directory: migrationsDir });
+      expect(await isPacked()).toEqual([true, false]);
+      await knex('report_gaps').insert({ service_id: 1, rule_key: 1 });
+      await knex.migrate.down({ directory: migrationsDir });
+      expect(await isPacked()).toEqual([false, true]);
+      await knex.migrate.latest({ directory: migrationsDir });
+      expect(await isPacked()).toEqual([true, false]);
+    },
+  );
 });

@@ -15,7 +15,7 @@ const DERIVED = [
   'service_figures',
   'service_ownership',
   'report_gaps',
-  'org_rules',
+  'service_gaps',
   'usages',
   'score_changes',
 ];

@@ -14,6 +14,7 @@ const FIGURES = [
   'service_figures',
   'service_ownership',
   'report_gaps',
+  'service_gaps',
   'score_changes',
 ];
 

@@ -4,6 +4,7 @@ const TABLES = [
   'service_figures',
   'service_ownership',
   'report_gaps',
+  'service_gaps',
   'usages',
   'score_changes',
 ];

@@ -1,6 +1,18 @@
 import { CommonGap, SEVERITIES } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { inScope, OrgScope } from './scope';
+import { forEachGap } from '../../../org/packedGaps';
+import { OrgScope, selectServices } from './scope';
+
+/** What services that fail one rule add up to. */
+interface GapSum {
+  ruleKey: number;
+  /** The worst: 0 is critical, 3 is low. */
+  severity: number;
+  services: number;
+  lifted: number;
+  /** In hundredths of a point. */
+  lift: number;
+}
 
 /** The rules that services fail, those whose mending lifts most in all first. */
 export async function listCommonGaps(
@@ -8,40 +20,57 @@ export async function listCommonGaps(
   scope: OrgScope,
   limit?: number,
 ): Promise<CommonGap[]> {
-  const common = knex('report_gaps as g')
-    .where(inScope(knex, 'g.service_id', scope))
-    .groupBy('g.rule_key')
-    .select('g.rule_key')
-    .select(
-      knex.raw('min(g.severity) as severity'),
-      knex.raw('count(*) as services'),
-      knex.raw('count(nullif(g.lift, 0)) as lifted'),
-      knex.raw('sum(g.lift) as lift'),
+  const rows: Array<{ gaps: Buffer }> = await selectServices(knex, scope)
+    .join('service_gaps as g', 'g.service_id', 's.id')
+    .select('g.gaps');
+  const sums = addUp(rows.map(({ gaps }) => gaps))
+    .sort(
+      (a, b) =>
+        b.lift - a.lift || b.services - a.services || a.ruleKey - b.ruleKey,
     )
-    .as('common');
-  const query = knex(common)
-    .join('org_rules as r', 'r.id', 'common.rule_key')
-    .orderBy([
-      { column: 'common.lift', order: 'desc' },
-      { column: 'common.services', order: 'desc' },
-      { column: 'r.rule_id' },
-    ])
-    .select('common.*', 'r.rule_id', 'r.title', 'r.dimension');
-  if (limit !== undefined) query.limit(limit);
-  const rows: any[] = await query;
-  return rows.map(row => {
-    const lifted = Number(row.lifted);
-    const totalLift = Number(row.lift) / 100;
-    return {
-      ruleId: row.rule_id,
-      title: row.title,
-      dimension: row.dimension,
-      severity: SEVERITIES[row.severity],
-      services: Number(row.services),
-      lifted,
-      averageLift:
-        lifted > 0 ? Math.round((totalLift / lifted) * 100) / 100 : 0,
-      totalLift,
-    };
-  });
+    .slice(0, limit);
+  const rules = await knex('org_rules').select(
+    'id',
+    'rule_id',
+    'title',
+    'dimension',
+  );
+  const byKey = new Map(rules.map(rule => [rule.id, rule]));
+  return sums.map(sum => toCommonGap(sum, byKey.get(sum.ruleKey)));
+}
+
+function addUp(packed: Buffer[]): GapSum[] {
+  // By the keys of the rules, which are small numbers.
+  const sums: GapSum[] = [];
+  const add = (ruleKey: number, severity: number, lift: number) => {
+    const sum = (sums[ruleKey] ??= {
+      ruleKey,
+      severity,
+      services: 0,
+      lifted: 0,
+      lift: 0,
+    });
+    if (severity < sum.severity) sum.severity = severity;
+    sum.services += 1;
+    if (lift > 0) sum.lifted += 1;
+    sum.lift += lift;
+  };
+  packed.forEach(gaps => forEachGap(gaps, add));
+  return Object.values(sums);
+}
+
+function toCommonGap(
+  { severity, services, lifted, lift }: GapSum,
+  rule: { rule_id: string; title: string; dimension: CommonGap['dimension'] },
+): CommonGap {
+  return {
+    ruleId: rule.rule_id,
+    title: rule.title,
+    dimension: rule.dimension,
+    severity: SEVERITIES[severity],
+    services,
+    lifted,
+    averageLift: lifted > 0 ? Math.round(lift / lifted) / 100 : 0,
+    totalLift: lift / 100,
+  };
 }

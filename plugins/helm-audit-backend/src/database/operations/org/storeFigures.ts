@@ -1,6 +1,7 @@
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
 import { figuresOf, GapFigures } from '../../../org/figures';
+import { packGaps } from '../../../org/packedGaps';
 import { chunked } from '../../tables';
 import { rebuildChanges } from './rebuildChanges';
 
@@ -52,14 +53,19 @@ async function replaceGaps(
   id: number,
   gaps: GapFigures[],
 ): Promise<void> {
-  await knex('report_gaps').where({ service_id: id }).del();
-  if (gaps.length === 0) return;
   const keys = await ruleKeys(knex, gaps);
-  const rows = gaps.map(({ ruleId, severity, lift }) => ({
+  const packed = gaps.flatMap(({ ruleId, severity, lift }) => {
+    const ruleKey = keys.get(ruleId);
+    return ruleKey === undefined ? [] : [{ ruleKey, severity, lift }];
+  });
+  await knex('service_gaps')
+    .insert({ service_id: id, gaps: packGaps(packed) })
+    .onConflict('service_id')
+    .merge();
+  await knex('report_gaps').where({ service_id: id }).del();
+  const rows = packed.map(({ ruleKey }) => ({
     service_id: id,
-    rule_key: keys.get(ruleId),
-    severity,
-    lift,
+    rule_key: ruleKey,
   }));
   for (const chunk of chunked(rows)) await knex('report_gaps').insert(chunk);
 }
