@@ -33,7 +33,8 @@ export type FixEdit =
 /**
  * `verified`: applied to a copy together with the chart's other fixes, rendered in every
  * scenario that rendered before, and audited again; the finding was gone and nothing of
- * medium severity or above was new. `suggested`: that was not done, or did not come true.
+ * medium severity or above was new, but for what took the place of something worse.
+ * `suggested`: that was not done, or did not come true.
  */
 export type FixStatus = 'verified' | 'suggested';
 

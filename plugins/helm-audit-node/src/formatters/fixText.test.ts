@@ -64,6 +64,9 @@ describe('fixes in formats', () => {
       '<details><summary>Fix: Run 2 replicas (proven, to be reviewed)</summary>',
     );
     expect(text).toContain('Not proven: Try it &lt;b&gt;twice&lt;/b&gt;.');
+    expect(text).toContain(
+      '1 proven fix leads to 6.2, audited on a copy: `helm',
+    );
     expect(text).toContain(`\`\`\`diff\n${DIFF.trimEnd()}\n\`\`\``);
   });
 

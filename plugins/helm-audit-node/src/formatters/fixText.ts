@@ -36,20 +36,16 @@ export function ruleFixLine(
   )}`;
 }
 
-/** What the proven fixes come to together, as a line; '' where none was tried. */
-export function provenFixesLine(
-  { roadmap }: AuditReport,
-  paint: Chalk,
-): string {
+/** What the proven fixes come to together; '' where none was tried. */
+export function provenFixes({ roadmap }: AuditReport): string {
   const last = roadmap.phases.at(-1)?.withFixes;
-  if (!last) return '';
-  return `  ${count(
-    last.fixes,
-    'proven fix leads',
-    'proven fixes lead',
-  )} to ${scoreText(last.score)}, audited on a copy: ${paint.green(
-    'helm-audit fix --write',
-  )}`;
+  return last
+    ? `${count(
+        last.fixes,
+        'proven fix leads',
+        'proven fixes lead',
+      )} to ${scoreText(last.score)}, audited on a copy`
+    : '';
 }
 
 /** A fix as Markdown, its diff folded away. */

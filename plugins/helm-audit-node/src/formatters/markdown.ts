@@ -5,7 +5,7 @@ import {
   SEVERITIES,
   Severity,
 } from '@helm-audit/plugin-helm-audit-common';
-import { fixMarkdown } from './fixText';
+import { fixMarkdown, provenFixes } from './fixText';
 import { codeBlock, escapeMarkdown, inlineCode, table } from './markdownText';
 import { describeSubject, placeOf } from './places';
 import { describeSkippedKinds } from './skippedKinds';
@@ -79,7 +79,9 @@ function blockers({ summary }: AuditReport): string {
   ].join('\n\n');
 }
 
-function recommendations({ summary }: AuditReport): string {
+function recommendations(report: AuditReport): string {
+  const { summary } = report;
+  const proven = provenFixes(report);
   if (summary.recommendations.length === 0) return '';
   return [
     '## Do these next',
@@ -93,7 +95,10 @@ function recommendations({ summary }: AuditReport): string {
         inlineCode(ruleId),
       ]),
     ),
-  ].join('\n\n');
+    proven && `${proven}: \`helm-audit fix --write\`.`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 function dimensions({ score }: AuditReport): string {

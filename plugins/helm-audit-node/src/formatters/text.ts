@@ -11,7 +11,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { capabilityText } from './capabilityText';
 import { dependencyText } from './dependencyText';
-import { provenFixesLine, ruleFixLine } from './fixText';
+import { provenFixes, ruleFixLine } from './fixText';
 import { describeSkippedKinds } from './skippedKinds';
 import { ownershipText } from './ownershipText';
 import { sloText } from './sloText';
@@ -254,6 +254,7 @@ function undecidedReasons({ rules }: AuditReport): string[] {
 
 function nextSteps(report: AuditReport, paint: Paint): string {
   const { summary } = report;
+  const proven = provenFixes(report);
   if (summary.recommendations.length === 0) return '';
   return [
     paint.bold('DO THESE NEXT'),
@@ -263,7 +264,7 @@ function nextSteps(report: AuditReport, paint: Paint): string {
           `${liftText(lift)}  ${ruleId}`,
         )}`,
     ),
-    provenFixesLine(report, paint),
+    proven && `  ${proven}: ${paint.green('helm-audit fix --write')}`,
   ]
     .filter(Boolean)
     .join('\n');
