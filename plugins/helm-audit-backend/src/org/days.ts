@@ -16,11 +16,6 @@ export function weekOf(day: number): number {
   return Math.floor((day + EPOCH_WEEKDAY) / 7);
 }
 
-/** The week of a day as SQL; days are whole numbers. */
-export function weekSql(day: string): string {
-  return `((${day} + ${EPOCH_WEEKDAY}) / 7)`;
-}
-
 /** First day of a week, such as `2026-11-16`. */
 export function firstDayOf(week: number): string {
   return new Date(firstWeekday(week) * DAY_MS).toISOString().slice(0, 10);
