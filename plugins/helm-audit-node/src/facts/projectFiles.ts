@@ -1,5 +1,6 @@
 import { ChartFact, RepositoryFact } from '../stages/gather/types';
 import { inChart } from './automation';
+import { oncePerFact } from './oncePerFact';
 import { MORE_FILES } from './repositoryScope';
 import type { Surroundings } from './surroundings';
 
@@ -50,6 +51,19 @@ function reasonOf(repository: RepositoryFact | undefined): string {
 /** Folders in which forges look for files about a whole project. */
 const PROJECT_FOLDERS = ['', '.github/', '.gitlab/', 'docs/'];
 
+/** Names of files by their folders, which end with a slash. */
+const filesByFolder = oncePerFact(({ paths }: ProjectFiles) => {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const length = path.lastIndexOf('/') + 1;
+    const folder = path.slice(0, length);
+    const names = folders.get(folder);
+    if (names) names.push(path.slice(length));
+    else folders.set(folder, [path.slice(length)]);
+  }
+  return folders;
+});
+
 /**
  * Finds the files that are about the project: at the root of the repository, where forges
  * look for them, in the chart's folder, or in a folder between.
@@ -57,18 +71,22 @@ const PROJECT_FOLDERS = ['', '.github/', '.gitlab/', 'docs/'];
  * @param name - matches the file's name, without its folder
  */
 export function findProjectFiles(
-  { paths, chartFolder }: ProjectFiles,
+  project: ProjectFiles,
   name: RegExp,
 ): string[] {
+  const { chartFolder } = project;
   const parts = chartFolder === '.' ? [] : chartFolder.split('/');
   const between = parts.map(
     (_, index) => `${parts.slice(0, index + 1).join('/')}/`,
   );
   const folders = new Set([...PROJECT_FOLDERS, ...between]);
-  return paths.filter(path => {
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    return folders.has(folder) && name.test(path.slice(folder.length));
-  });
+  return [...folders]
+    .flatMap(folder =>
+      (filesByFolder(project).get(folder) ?? [])
+        .filter(file => name.test(file))
+        .map(file => folder + file),
+    )
+    .sort();
 }
 
 /** Files in which people look first: READMEs and the guide for contributors. */

@@ -8,6 +8,7 @@ import { runs } from '../facts/servicePorts';
 import { isPlatformMetric } from '../facts/watchAttribution';
 import type { Container, Workload } from '../facts/workloads';
 import { mapsAt, stringAt } from '../json';
+import type { ChartFact } from '../stages/gather/types';
 import { nameMatcher, ownMatcher, plainName } from './selectors';
 import { Resource } from '../stages/gather/types';
 import { SuggestionContext } from './types';
@@ -138,23 +139,29 @@ const TELLING_DOCUMENT =
   /(^|\/)(readme|[^/]*(metrics|monitoring|observability)[^/]*)(\.[\w-]+)?\.md$/i;
 
 /** Metrics that README and documents of the chart name; those of subcharts they don't. */
+/** Metrics that the documents of a chart name; those of the platform are no evidence. */
+const metricsNamedIn = oncePerFact(({ files }: ChartFact) => {
+  const named = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)]
+      .map(([, metric]) => metric)
+      .filter(metric => !isPlatformMetric(metric));
+  return Object.entries(files)
+    .filter(([path]) => TELLING_DOCUMENT.test(path))
+    .map(([path, text]) => ({
+      path,
+      histograms: named(text, NAMED_HISTOGRAM),
+      counters: named(text, NAMED_COUNTER),
+    }));
+});
+
 function fromDocuments(context: SuggestionContext): RequestMetrics | undefined {
   const { chart, row } = context;
   if (!chart || row.resource.subchart) return undefined;
-  const texts = Object.entries(chart.files).filter(([path]) =>
-    TELLING_DOCUMENT.test(path),
-  );
-  const find = (text: string, pattern: RegExp) =>
-    [...text.matchAll(pattern)]
-      .map(([, metric]) => metric)
-      .find(
-        metric =>
-          !isPlatformMetric(metric) &&
-          (context.isAlone || isNamedIn(metric, row.workload)),
-      );
-  for (const [path, text] of texts) {
-    const histogram = find(text, NAMED_HISTOGRAM);
-    const counter = find(text, NAMED_COUNTER);
+  const isOwn = (metric: string) =>
+    context.isAlone || isNamedIn(metric, row.workload);
+  for (const { path, histograms, counters } of metricsNamedIn(chart)) {
+    const histogram = histograms.find(isOwn);
+    const counter = counters.find(isOwn);
     if (!histogram && !counter) continue;
     const { matcher, assumptions } = ownMatcher(context);
     return {

@@ -79,12 +79,10 @@ export function nameTitles(rules: readonly RuleReport[]): string {
       (a, b) =>
         compareSeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1),
     )
+    .slice(0, MOST_NAMED)
     .map(({ title }) => lowerFirst(title));
-  const rest = titles.length - MOST_NAMED;
-  return [
-    ...titles.slice(0, MOST_NAMED),
-    ...(rest > 0 ? [`and ${rest} more`] : []),
-  ].join('; ');
+  const rest = rules.length - MOST_NAMED;
+  return [...titles, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
 }
 
 /** Why rules could not decide, each reason once; at most as many as a sentence names. */
@@ -101,5 +99,5 @@ export function lowerFirst(text: string): string {
   const first = text.match(/^\w+(\.\w+)*/)?.[0] ?? '';
   return NAMES.has(first) || /[A-Z.]/.test(first.slice(1))
     ? text
-    : text.slice(0, 1).toLocaleLowerCase('en') + text.slice(1);
+    : text.slice(0, 1).toLowerCase() + text.slice(1);
 }
