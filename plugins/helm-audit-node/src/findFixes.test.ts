@@ -261,6 +261,14 @@ ${deployment({ name: '{{ . }}' }).replace(/\.Release/g, '$.Release')}{{- end }}
     expect(errors?.diff).toContain('{release="{{ .Release.Name }}"');
   });
 
+  it('calls series by the chart where only the release names the workload', async () => {
+    const fix = await fixOf('saturation-uncovered', {
+      'templates/web.yaml': deployment().replace(/(Name \}\})-web/, '$1'),
+    });
+    expect(fix?.status).toBe('verified');
+    expect(fix?.diff).toContain('record: example_saturation:bad:ratio_rate5m');
+  });
+
   it('sets the values file of the audited scenario where that decides', async () => {
     const fix = await fixOf('single-replica', {
       'values.yaml': 'replicas: 3\n',

@@ -5,7 +5,7 @@ import {
 import { RELEASE_NAME, RELEASE_NAMESPACE } from '../release';
 import { burnRateGroups } from './burnRate';
 import { findIndicator } from './indicators';
-import { plainName } from './selectors';
+import { isNamedByRelease, plainName } from './selectors';
 import {
   BAD_SIGNAL,
   badShare,
@@ -39,7 +39,7 @@ const FIRST_STEPS = `See what was rolled out last (helm history ${RELEASE_NAME} 
  * metric's name does not stay unseen.
  */
 export function watchRules(context: SuggestionContext): WatchRules {
-  const name = plainName(context.row.resource.name);
+  const name = seriesName(context);
   const watched = GOLDEN_SIGNALS.flatMap((signal): Watched[] => {
     const indicator = findIndicator(signal, context);
     const isOpen = context.row.cells[signal].strength !== 'slo';
@@ -55,6 +55,14 @@ export function watchRules(context: SuggestionContext): WatchRules {
       ...new Set(watched.flatMap(({ indicator }) => indicator.assumptions)),
     ],
   };
+}
+
+/** What series and alerts are called: no template can fill in a metric's name. */
+function seriesName({ row, chart }: SuggestionContext): string {
+  const { name } = row.resource;
+  return isNamedByRelease(name)
+    ? chart?.metadata.name ?? 'service'
+    : plainName(name);
 }
 
 function groupsOf(

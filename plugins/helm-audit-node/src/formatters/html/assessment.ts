@@ -4,6 +4,7 @@ import {
   CultureItem,
   DimensionScore,
   RiskLevel,
+  RoadmapPhase,
   SEVERITIES,
 } from '@helm-audit/plugin-helm-audit-common';
 import {
@@ -107,6 +108,20 @@ function describeSeen(dimension: DimensionScore | undefined): string {
     : '';
 }
 
+/** The scores that a phase leads to, and how they are known. */
+function outcomeOf({ phase, scoreAfter, basis, withFixes }: RoadmapPhase) {
+  const after = `After phase ${phase} ${scoreText(scoreAfter)}, ${
+    basis === 'audited' ? 'audited on a copy' : 'counted'
+  }`;
+  return withFixes
+    ? `${after}; ${scoreText(withFixes.score)} with ${count(
+        withFixes.fixes,
+        'proven fix',
+        'proven fixes',
+      )} alone, audited on a copy`
+    : after;
+}
+
 /** Three phases, each with the score that it leads to. */
 export function roadmap({
   roadmap: plan,
@@ -114,23 +129,7 @@ export function roadmap({
 }: AuditReport): Html | undefined {
   if (plan.phases.every(({ items }) => items.length === 0)) return undefined;
   return section('roadmap', 'Roadmap', [
-    markup`<p>
-      Today
-      ${scoreText(score.overall)}${plan.phases.map(
-      ({ phase, scoreAfter, basis, withFixes }) =>
-        ` → after phase ${phase} ${scoreText(scoreAfter)}${
-          basis === 'audited' ? ' (audited on a copy)' : ' (counted)'
-        }${
-          withFixes
-            ? `, with ${count(
-                withFixes.fixes,
-                'proven fix',
-                'proven fixes',
-              )} alone ${scoreText(withFixes.score)} (audited on a copy)`
-            : ''
-        }`,
-    )}.
-    </p>`,
+    list([`Today ${scoreText(score.overall)}`, ...plan.phases.map(outcomeOf)]),
     ...plan.phases
       .filter(({ items }) => items.length > 0)
       .map(
