@@ -52,8 +52,16 @@ async function untilScorecard() {
 async function openPage(path, look) {
   const opened = await browser.openAsGuest(path, look);
   await opened.page.locator('main h2').first().waitFor();
-  await opened.page.waitForLoadState('networkidle');
+  await untilWhole(opened.page);
   return opened;
+}
+
+/** Waits until nothing stands in for what is still to come. */
+async function untilWhole(page) {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(
+    () => !document.querySelector('main [class*="Skeleton"]'),
+  );
 }
 
 const heatmapOf = page => page.getByRole('table', { name: /^Scores by/ });
@@ -240,7 +248,7 @@ async function openFailed(look) {
   );
   await link.first().click();
   await page.getByText('We couldn’t load the heatmap').waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilWhole(page);
   return opened;
 }
 

@@ -33,10 +33,10 @@ const BREAKDOWNS: Record<OrgBreakdown, string> = {
 };
 
 const PERIODS: Array<[string, string]> = [
-  ['7', 'Last 7 days'],
-  ['30', 'Last 30 days'],
-  ['90', 'Last 90 days'],
-  ['365', 'Last year'],
+  ['7', '7 days'],
+  ['30', '30 days'],
+  ['90', '90 days'],
+  ['365', '1 year'],
 ];
 const DEFAULT_PERIOD = '30';
 
