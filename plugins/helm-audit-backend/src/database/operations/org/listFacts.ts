@@ -6,7 +6,7 @@ import { Knex } from 'knex';
 import { signalColumn } from '../../../org/figures';
 import { toDate } from '../../time';
 import { dimensionScores, severityCounts } from './listServices';
-import { pageBy, PageEnd, SortKey } from './page';
+import { endOf, pageBy, PageEnd, SortKey } from './page';
 import { OrgScope, selectServices } from './scope';
 
 /** What the list is ordered by. */
@@ -29,7 +29,7 @@ export async function listFacts(
     FACT_KEYS,
     options,
   );
-  return rows.map(row => ({ item: toFacts(row), end: [row.entity_ref] }));
+  return rows.map(row => ({ item: toFacts(row), end: endOf(row, FACT_KEYS) }));
 }
 
 /** How many there are in all pages. */

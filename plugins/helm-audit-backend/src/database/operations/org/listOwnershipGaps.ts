@@ -7,7 +7,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
 import { gapColumn, rungColumn } from '../../../org/figures';
-import { pageBy, PageEnd, SortKey } from './page';
+import { endOf, orderAs, pageBy, PageEnd, SortKey } from './page';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 
 /** Which ownership gaps are listed. */
@@ -48,16 +48,10 @@ export async function listOwnershipGaps(
     .select('s.lifecycle', 'f.ownership_at_least', 'f.first_gap', 'o.details')
     .select(OWNERSHIP_RUNGS.map(id => `f.${rungColumn(id)}`))
     .select(OWNERSHIP_GAPS.map(kind => `f.${gapColumn(kind)}`))
-    .modify(query =>
-      pageBy(
-        query,
-        OWNERSHIP_KEYS.map(key => ({ ...key, sql: `p.${key.sql}` })),
-        {},
-      ),
-    );
+    .modify(orderAs('p', OWNERSHIP_KEYS));
   return rows.map((row: any) => ({
     item: toGap(row),
-    end: OWNERSHIP_KEYS.map(({ sql }) => row[sql]),
+    end: endOf(row, OWNERSHIP_KEYS),
   }));
 }
 

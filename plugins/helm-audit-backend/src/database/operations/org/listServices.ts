@@ -11,7 +11,7 @@ import {
 import { Knex } from 'knex';
 import { dimensionColumn } from '../../../org/figures';
 import { toDate } from '../../time';
-import { pageBy, PageEnd, SortKey } from './page';
+import { endOf, orderAs, pageBy, PageEnd, SortKey } from './page';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 import { CHANGE_SINCE, firstBefore } from './scoreBefore';
 
@@ -83,12 +83,10 @@ export async function listServices(
     : withChange(
         pageBy(knex.from(services.as('o')).select('*'), keys, options),
       );
-  const rows = await withDetails(knex, page).modify(query =>
-    pageBy(query, keys.map(ofPage), {}),
-  );
+  const rows = await withDetails(knex, page).modify(orderAs('c', keys));
   return rows.map((row: any) => ({
     item: toService(row),
-    end: keys.map(({ sql }) => row[sql]),
+    end: endOf(row, keys),
   }));
 }
 
@@ -100,10 +98,6 @@ export async function countListed(
 ): Promise<number> {
   const [row] = await filtered(knex, scope, filter).count({ count: '*' });
   return Number(row.count);
-}
-
-function ofPage(key: SortKey): SortKey {
-  return { ...key, sql: `c.${key.sql}` };
 }
 
 function filtered(knex: Knex, scope: OrgScope, filter: ServicesFilter) {

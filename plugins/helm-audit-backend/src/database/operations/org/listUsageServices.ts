@@ -1,6 +1,6 @@
 import { UsageKind, UsageService } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { pageBy, PageEnd, SortKey } from './page';
+import { endOf, pageBy, PageEnd, SortKey } from './page';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 
 /** The thing that services are looked up for. */
@@ -36,10 +36,13 @@ export async function listUsageServices(
     USAGE_SERVICE_KEYS,
     options,
   );
-  return rows.map(({ id, sort_name, version, ...service }) => ({
-    item: { ...service, version: version || null },
-    end: [sort_name, id, version],
-  }));
+  return rows.map(row => {
+    const { id, sort_name, version, ...service } = row;
+    return {
+      item: { ...service, version: version || null },
+      end: endOf(row, USAGE_SERVICE_KEYS),
+    };
+  });
 }
 
 /** How many there are in all pages. */

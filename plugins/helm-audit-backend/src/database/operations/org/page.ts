@@ -57,6 +57,25 @@ export function pageBy(
   return limit === undefined ? query : query.limit(limit);
 }
 
+/** Orders what a page was joined with as the page is: a join keeps no order. */
+export function orderAs(
+  page: string,
+  keys: SortKey[],
+): (query: Knex.QueryBuilder<any, any>) => void {
+  return query => {
+    pageBy(
+      query,
+      keys.map(key => ({ ...key, sql: `${page}.${key.sql}` })),
+      {},
+    );
+  };
+}
+
+/** Where a page ends that has a row as its last. */
+export function endOf(row: Record<string, any>, keys: SortKey[]): PageEnd {
+  return keys.map(({ sql }) => row[sql]);
+}
+
 /** Rows equal in the keys before, and later in this one. */
 function rowAfter(
   all: SortKey[],
