@@ -1052,7 +1052,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'single-replica': {
     whatItChecks:
-      'The lowest number of replicas that a long-running workload may have: the minimum of the\nHorizontalPodAutoscaler or KEDA ScaledObject that targets it, else `spec.replicas`, else 1,\nwhich is what Kubernetes assumes.\n\nJobs, CronJobs, DaemonSets and Helm hooks are left out. A Deployment to which no Service sends requests,\nother than for metrics, is a worker: a finding is of medium severity, but on tier 1.',
+      'The lowest number of replicas that a long-running workload may have: the minimum of the\nHorizontalPodAutoscaler or KEDA ScaledObject that targets it, else `spec.replicas`, else 1,\nwhich is what Kubernetes assumes.\n\nJobs, CronJobs, DaemonSets and Helm hooks are left out. A Deployment to which no Service sends requests,\nother than for metrics, is a worker: a finding is of medium severity, but on tier 1. The primary\nof a data store whose other members hold copies is left out where one of these takes over by itself.',
     whyItMatters:
       'A single replica is an outage waiting for a date. Every node drain, every crash, every\nrollout of a new version takes the whole service away until the one pod is back, and node\ndrains happen every few weeks in any cluster that is kept up to date.',
     howToFix:
@@ -1248,7 +1248,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-pdb': {
     whatItChecks:
-      "Whether a PodDisruptionBudget of the release selects the pods of every workload that always runs\ntwo replicas or more. It matters less, and is reported so, where no Service sends it traffic. All labels and expressions of the\nbudget's selector must match, and the namespace too.\n\nLeft out are single replicas (a budget there only blocks the drain), DaemonSets, Jobs and hooks.",
+      "Whether a PodDisruptionBudget of the release selects the pods of every workload that always runs\ntwo replicas or more. It matters less, and is reported so, where no Service sends it traffic. All labels and expressions of the\nbudget's selector must match, and the namespace too. A budget that lets as many pods go as there\nmay be, such as one with `minAvailable: 0`, protects none.\n\nLeft out are single replicas (a budget there only blocks the drain), DaemonSets, Jobs and hooks.",
     whyItMatters:
       'Clusters drain nodes for upgrades, for cost and for repairs, mostly while nobody is watching.\nWithout a budget a drain evicts every pod that it finds at once. Three replicas that happen to\nsit on the nodes being drained are gone together, and users get errors until new pods have\nstarted, pulled their image and warmed up. The redundancy that was paid for does nothing.',
     howToFix:
@@ -2187,7 +2187,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'disabled-monitoring': {
     whatItChecks:
-      'Whether what the chart itself offers for monitoring is on in the audited scenario: templates that hold a ServiceMonitor, PodMonitor\nor a kind of VictoriaMetrics for scraping, or a PrometheusRule or VMRule for alerts, of which none\nis rendered. One kind of each purpose is enough. Scraping by annotations counts as well.',
+      'Whether what the chart itself offers for monitoring is on in the audited scenario: templates that hold a ServiceMonitor, PodMonitor\nor a kind of VictoriaMetrics for scraping, or a PrometheusRule or VMRule for alerts, of which none\nis rendered. One kind of each purpose is enough. Where the chart runs something, `missing-scrape-config`\nsays of each workload what would collect its metrics, so this rule speaks of alerts alone; and rules\nthat would be rendered without any alert are no offer.',
     whyItMatters:
       'Most charts ship monitoring switched off, because they must also install where no Prometheus operator is. It stays off in\nproduction as well, since nobody looks at values that were never set, and the alerts that\nsomebody upstream wrote for exactly this software never fire.',
     howToFix:
@@ -3654,7 +3654,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-code-of-conduct': {
     whatItChecks:
-      "Whether a code of conduct holds for those who work on the chart: a `CODE_OF_CONDUCT` file at\nthe root, in `.github/`, `.gitlab/`, `docs/` or the chart's folder, or a README or\nCONTRIBUTING that names one kept elsewhere. A default code that a forge shows for a whole\norganisation cannot be seen from here.",
+      "Whether a code of conduct holds for those who work on the chart: a `CODE_OF_CONDUCT` file at\nthe root, in `.github/`, `.gitlab/`, `docs/` or the chart's folder, or a README or\nCONTRIBUTING that names one kept elsewhere. A default code that a forge shows for a whole\norganisation cannot be seen from here. A project that names no licence invites nobody from\noutside, and is not asked for one.",
     whyItMatters:
       'Charts live from people of other teams who report what breaks and send a fix. They do so\nwhere they can expect to be met with respect, also when a release of theirs just failed. A\ncode of conduct says what is expected and whom to turn to, before anybody needs it; blameless\nincident reviews start from the same promise.',
     howToFix:
