@@ -273,7 +273,9 @@ testLooks({
     await untilScorecard();
     const opened = await openPage(SERVICE_TAB, look);
     const panel = opened.page.getByRole('region', { name: 'Scorecard' });
-    await panel.scrollIntoViewIfNeeded();
+    const bronze = panel.getByRole('heading', { name: /^Bronze/ });
+    await bronze.waitFor();
+    await bronze.scrollIntoViewIfNeeded();
     return opened;
   },
 });
