@@ -42,11 +42,13 @@ function reasonNotToTrust(
   const unrendered = incompleteReasons.find(
     ({ code }) => code === 'render-failed',
   );
-  const seen = `${Math.round(score.coverage * 100)} %`;
+  // A coverage has two decimals, of which the product with 100 may fall short.
+  const percent = Math.round(score.coverage * 100);
+  const seen = `${percent} %`;
   if (unrendered) {
     return `Nothing was rendered, so only ${seen} could be judged.\n  ${unrendered.fix}`;
   }
-  return score.coverage * 100 < minCoverage
+  return percent < minCoverage
     ? `Only ${seen} could be judged, and --min-coverage asks for ${minCoverage} %.\n  The report says under NOT SEEN what would show more.`
     : undefined;
 }
