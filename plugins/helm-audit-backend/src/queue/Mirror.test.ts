@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { buildEntity, createCatalog } from '../__testUtils__/catalog';
 import { createDatabases } from '../__testUtils__/databases';
 import { buildScored, refOf, storeReport } from '../__testUtils__/org';
+import { buildReport } from '../__testUtils__/report';
 import { Clock } from '../__testUtils__/worker';
 import { CatalogReader } from '../catalog/CatalogReader';
 import { Backfill } from './Backfill';
@@ -15,6 +16,7 @@ const FIGURES = [
   'service_ownership',
   'report_gaps',
   'service_gaps',
+  'usages',
   'score_changes',
 ];
 
@@ -68,6 +70,14 @@ describe('Mirror', () => {
   };
   const report = buildScored(5, {
     gaps: [{ ruleId: 'a', severity: 'high', lift: 0.1 }],
+    overrides: {
+      dependencies: {
+        ...buildReport().dependencies,
+        components: [
+          { kind: 'image', name: 'redis', isOwn: false, troubles: [] } as any,
+        ],
+      },
+    },
   });
 
   it.each(databases.ids)('keeps what the catalog says, %p', async id => {
@@ -167,6 +177,12 @@ describe('Mirror', () => {
       expect((await services()).map(row => Boolean(row.linked))).toEqual([
         false,
       ]);
+      expect(await hasFigures()).toBe(false);
+
+      // An audit that was under way when the link went.
+      await storeReport(knex, refOf('shop'), report);
+      expect(await hasFigures()).toBe(true);
+      await sweep({ ...shop(), metadata });
       expect(await hasFigures()).toBe(false);
 
       await sweep(shop());

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { chunked } from '../../tables';
 
 const TABLES = [
   'service_figures',
@@ -13,13 +14,17 @@ const TABLES = [
  * Deletes what is known of services from their reports. It is taken from there again should
  * they come back.
  *
- * @param ids - query of the ids of the services
+ * @param services - query of the services, read before anything is deleted: so it may itself
+ *   look at the tables that are emptied
  */
 export async function deleteFigures(
   knex: Knex,
-  ids: Knex.QueryBuilder,
+  services: Knex.QueryBuilder,
 ): Promise<void> {
-  for (const table of TABLES) {
-    await knex(table).whereIn('service_id', ids.clone()).del();
+  const ids: number[] = await services.clone().pluck('id');
+  for (const chunk of chunked(ids)) {
+    for (const table of TABLES) {
+      await knex(table).whereIn('service_id', chunk).del();
+    }
   }
 }

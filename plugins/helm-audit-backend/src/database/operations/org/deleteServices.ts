@@ -13,7 +13,7 @@ export async function deleteServices(
   return knex.transaction(async tx => {
     const gone = () =>
       tx('services').where('missing_since', '<', missingBefore);
-    await deleteFigures(tx, gone().select('id'));
+    await deleteFigures(tx, gone());
     await tx('service_tags').whereIn('service_id', gone().select('id')).del();
     const deleted: number = await gone().del();
     return deleted;

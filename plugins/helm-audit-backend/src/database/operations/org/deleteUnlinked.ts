@@ -1,15 +1,17 @@
 import { Knex } from 'knex';
 import { deleteFigures } from './deleteFigures';
 
-/** Deletes the figures of services that no longer link a chart. */
+/**
+ * Deletes the figures of services that no longer link a chart. An audit that was under way when
+ * the link went leaves such behind.
+ */
 export async function deleteUnlinked(knex: Knex): Promise<void> {
   await knex.transaction(async tx => {
     await deleteFigures(
       tx,
       tx('services')
-        .join('service_figures', 'service_id', 'services.id')
         .where({ linked: false })
-        .select('services.id'),
+        .whereIn('id', tx('service_figures').select('service_id')),
     );
   });
 }

@@ -15,7 +15,7 @@ export async function markServicesMissing(
     await knex.transaction(async tx => {
       const gone = () => tx('services').whereIn('entity_ref', chunk);
       await gone().whereNull('missing_since').update({ missing_since: now });
-      await deleteFigures(tx, gone().select('id'));
+      await deleteFigures(tx, gone());
     });
   }
 }

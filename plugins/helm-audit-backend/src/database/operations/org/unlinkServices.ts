@@ -8,5 +8,5 @@ export async function unlinkServices(
 ): Promise<void> {
   const services = () => knex('services').whereIn('entity_ref', entityRefs);
   await services().update({ linked: false, hash: '' });
-  await deleteFigures(knex, services().select('id'));
+  await deleteFigures(knex, services());
 }
