@@ -145,9 +145,11 @@ export const SERVICE_ORDERS = [
   'score',
   '-score',
   'name',
+  '-name',
   'change',
   '-change',
   'tier',
+  '-tier',
 ] as const;
 
 /** Order of a list of services; a leading `-` turns it round. Services without a score come last. */
@@ -341,8 +343,11 @@ export interface AuditFacts {
     images: number;
     trouble: number;
     unknown: number;
-    /** Built on an upstream that ended. */
-    retired: number;
+    /**
+     * Built on an upstream that ended; `null` where none is known to have, and not all could
+     * be looked at.
+     */
+    retired: number | null;
     /** With a known vulnerability; `null` where no source was asked. */
     vulnerable: number | null;
   };

@@ -83,12 +83,14 @@ describe('pages of lists', () => {
     const { service } = await setUp(id);
     const orders = {
       name: ['a', 'c', 'e', 'b', 'd', 'f'],
+      '-name': ['f', 'd', 'b', 'e', 'c', 'a'],
       score: ['b', 'c', 'a', 'e', 'd', 'f'],
       '-score': ['a', 'e', 'd', 'c', 'b', 'f'],
       change: ['b', 'c', 'a', 'e', 'd', 'f'],
       '-change': ['a', 'e', 'c', 'b', 'd', 'f'],
       // What is not audited is of tier 2.
       tier: ['c', 'f', 'b', 'a', 'e', 'd'],
+      '-tier': ['b', 'a', 'e', 'd', 'f', 'c'],
     };
     for (const [order, names] of Object.entries(orders)) {
       const items = await walk(list(service, { order }));

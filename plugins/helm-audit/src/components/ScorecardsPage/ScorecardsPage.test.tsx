@@ -149,6 +149,33 @@ describe('ScorecardsPage', () => {
     );
   });
 
+  it.each(['Service', 'Tier', 'Score', 'Change'])(
+    'turns the order by %s round at the second click',
+    async title => {
+      const api = mockOrgApi();
+      renderOrgPage(<ScorecardsPage />, {
+        api,
+        search: '?show=row.group:default/payments&order=name',
+      });
+      const head = async () =>
+        within(
+          await screen.findByRole('table', { name: 'Services of Payments' }),
+        ).getByRole('columnheader', { name: title });
+      const click = async () =>
+        userEvent.click(within(await head()).getByRole('button'));
+
+      if (title !== 'Service') await click();
+      const first = (await head()).getAttribute('aria-sort');
+      await click();
+      const second = (await head()).getAttribute('aria-sort');
+      expect([first, second].sort()).toEqual(['ascending', 'descending']);
+      const order = new URLSearchParams(address()!).get('order');
+      expect(api.getServices).toHaveBeenLastCalledWith(
+        expect.objectContaining({ order }),
+      );
+    },
+  );
+
   it('leaves levels out with the reason where Tech Insights is absent', async () => {
     const reason = 'Install the Tech Insights backend to see levels.';
     const api = mockOrgApi({

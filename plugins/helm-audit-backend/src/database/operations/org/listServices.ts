@@ -41,6 +41,10 @@ const NAME: SortKey[] = [
 /** What services are ordered by. */
 export const SERVICE_KEYS: Record<ServiceOrder, SortKey[]> = {
   name: NAME,
+  '-name': [
+    { sql: 'sort_name', type: 'text', order: 'desc' },
+    { sql: 'id', type: 'integer', order: 'desc' },
+  ],
   score: [
     { sql: 'score', type: 'number', order: 'asc', nullable: true },
     ...NAME,
@@ -59,6 +63,11 @@ export const SERVICE_KEYS: Record<ServiceOrder, SortKey[]> = {
   ],
   tier: [
     { sql: 'effective_tier', type: 'integer', order: 'asc' },
+    { sql: 'score', type: 'number', order: 'asc', nullable: true },
+    ...NAME,
+  ],
+  '-tier': [
+    { sql: 'effective_tier', type: 'integer', order: 'desc' },
     { sql: 'score', type: 'number', order: 'asc', nullable: true },
     ...NAME,
   ],
