@@ -32,6 +32,14 @@ describe('figuresOf', () => {
     expect(set).toEqual(gaps);
   });
 
+  it('counts no score where too little was seen for a grade', () => {
+    const { score } = buildReport();
+    expect(columnsOf({ score: { ...score, grade: null } })).toMatchObject({
+      score: null,
+      grade: null,
+    });
+  });
+
   it('says which rung comes first', () => {
     const ownership = buildOwnership({ 'on-call': 'unknown' });
     expect(columnsOf({ ownership })).toMatchObject({

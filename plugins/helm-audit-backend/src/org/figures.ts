@@ -15,10 +15,11 @@ import {
   SignalStrength,
   SloGaps,
 } from '@helm-audit/plugin-helm-audit-common';
-import { findUsages, isRetired, UsageRow } from './usages';
+import { countRetired } from './countRetired';
+import { findUsages, UsageRow } from './usages';
 
 /** Raised when figures are added or counted otherwise: then all are taken again. */
-export const FIGURES_VERSION = 2;
+export const FIGURES_VERSION = 3;
 
 /** More evidence than this helps nobody in a list. */
 const MAX_CONTRADICTIONS = 3;
@@ -88,6 +89,14 @@ export function signalColumn(signal: GoldenSignal): string {
   return `slo_${signal}`;
 }
 
+/** The score that counts: none where too little was seen for a grade. */
+export function countedScore(
+  score: number | null,
+  grade: string | null,
+): number | null {
+  return grade === null ? null : score;
+}
+
 /** Takes the figures from a report. */
 export function figuresOf(report: AuditReport): ReportFigures {
   const { score } = report;
@@ -95,7 +104,7 @@ export function figuresOf(report: AuditReport): ReportFigures {
     columns: {
       version: FIGURES_VERSION,
       tier: report.tier.value,
-      score: score.overall,
+      score: countedScore(score.overall, score.grade),
       grade: score.grade,
       coverage: score.coverage,
       incomplete: report.incomplete,
@@ -224,7 +233,7 @@ function dependencyFigures({ dependencies }: AuditReport) {
     dep_images: counts.images,
     dep_trouble: counts.trouble,
     dep_unknown: counts.unknown,
-    dep_retired: components.filter(isRetired).length,
+    dep_retired: countRetired(dependencies),
     dep_vulnerable: asked
       ? components.filter(({ vulnerabilities = [] }) => vulnerabilities.length)
           .length

@@ -91,4 +91,46 @@ describe('movement', () => {
       expect(now.unchangedCount).toBe(0);
     },
   );
+
+  it.each(databases.ids)(
+    'counts no score where too little was seen for a grade, %p',
+    async id => {
+      const knex = await databases.init(id);
+      await storeOrg(
+        knex,
+        ['a', 'b'].map(name => buildService(name)),
+      );
+      const store = async (name: string, day: string, graded: boolean) => {
+        const report = buildScored(graded ? 6 : 9, {
+          auditedAt: `2026-${day}T10:00:00.000Z`,
+        });
+        const { score } = report;
+        await storeReport(knex, refOf(name), {
+          ...report,
+          score: graded ? score : { ...score, grade: null },
+        });
+      };
+      await store('a', '09-01', true);
+      await store('a', '11-10', false);
+      await store('b', '09-01', false);
+      await store('b', '11-10', true);
+      const service = OrgService.create({ knex, now: () => NOW });
+
+      const { trend, ...movement } = await service.movement(
+        ORG_QUERIES.movement.parse({}),
+        EVERYTHING,
+      );
+      expect(trend.map(week => week.score)).toEqual(Array(6).fill(6));
+      expect(trend.map(week => week.services)).toEqual(Array(6).fill(1));
+      expect(movement).toMatchObject({ improved: [], fellBack: [] });
+      expect(movement.newCount).toBe(1);
+      expect(
+        await service.distribution(ORG_QUERIES.filter.parse({}), EVERYTHING),
+      ).toMatchObject({
+        audited: 2,
+        score: 6,
+        histogram: [0, 0, 0, 0, 0, 0, 1, 0, 0, 0],
+      });
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
-import { chunked, StoredTime } from '../../tables';
 import { dayOf } from '../../../org/days';
+import { countedScore } from '../../../org/figures';
+import { chunked, StoredTime } from '../../tables';
 
 /** Days that changes are kept for: a year of whole weeks, and some. */
 export const CHANGES_DAYS = 54 * 7;
@@ -9,6 +10,7 @@ interface Point {
   id: number;
   audited_at: StoredTime;
   score: number | null;
+  grade: string | null;
 }
 
 /** A day on which the score of a service changed. */
@@ -31,7 +33,7 @@ export async function rebuildChanges(
   const points: Point[] = await knex('score_history')
     .where({ entity_ref: entityRef })
     .orderBy(['audited_at', 'id'])
-    .select('id', 'audited_at', 'score');
+    .select('id', 'audited_at', 'score', 'grade');
   const changes = changesOf(points);
   const newest = changes.at(-1)?.day ?? 0;
   const kept = changes.filter(({ day }) => day > newest - CHANGES_DAYS);
@@ -49,7 +51,10 @@ export async function rebuildChanges(
 /** Days on which the score after the last audit is another than the day before. */
 function changesOf(points: Point[]): ScoreChange[] {
   const last = new Map(
-    points.map(point => [dayOf(point.audited_at), point.score]),
+    points.map(({ audited_at, score, grade }) => [
+      dayOf(audited_at),
+      countedScore(score, grade),
+    ]),
   );
   const changes: ScoreChange[] = [];
   let before: number | null = null;
