@@ -222,6 +222,8 @@ function createDependencies(random) {
   );
   return {
     components,
+    projects: [],
+    gaps: [],
     sources: [],
     counts: { charts: 2, images: 3, trouble: 1, unknown: 2 },
   };

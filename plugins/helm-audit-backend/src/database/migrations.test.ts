@@ -1,4 +1,6 @@
 import { createDatabases } from '../__testUtils__/databases';
+import { buildService, storeOrg } from '../__testUtils__/org';
+import { buildReport } from '../__testUtils__/report';
 import { migrationsDir } from './applyMigrations';
 
 jest.setTimeout(60_000);
@@ -105,6 +107,30 @@ describe('migrations', () => {
       expect(await isPacked()).toEqual([false, true]);
       await knex.migrate.latest({ directory: migrationsDir });
       expect(await isPacked()).toEqual([true, false]);
+    },
+  );
+
+  it.each(databases.ids)(
+    '20261123181000_unknown_upstreams.js goes up and down, %p',
+    async id => {
+      const knex = await databases.initEmpty(id);
+      for (let count = 0; count < 4; count++) {
+        await knex.migrate.up({ directory: migrationsDir });
+      }
+      await storeOrg(knex, [
+        { ...buildService('shop'), report: buildReport() },
+      ]);
+      const set = (retired: number | null) =>
+        knex('service_figures').update({ dep_retired: retired });
+      expect(await set(null)).toBe(1);
+
+      await knex.migrate.down({ directory: migrationsDir });
+      const figures = await knex('service_figures');
+      expect(figures).toMatchObject([{ dep_retired: 0 }]);
+      await expect(set(null)).rejects.toThrow(/null/i);
+
+      await knex.migrate.latest({ directory: migrationsDir });
+      expect(await set(null)).toBe(1);
     },
   );
 });

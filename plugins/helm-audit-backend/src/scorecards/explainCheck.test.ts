@@ -75,6 +75,11 @@ describe('explainFailure', () => {
       { dimension: 'supply-chain' },
     ],
     [
+      failed('retiredUpstreams', null, 0, 'lessThanInclusive'),
+      'We couldn’t see whether all dependencies are maintained upstream',
+      { dimension: 'supply-chain' },
+    ],
+    [
       failed('linesOfCode', 12, 10, 'lessThan'),
       'LinesOfCode is 12, lessThan 10 is needed',
       undefined,

@@ -94,9 +94,11 @@ function countOf(severity: Severity) {
 }
 
 function describeRetired({ factResult, value }: EvaluatedComparison): string {
-  const count = Number(factResult);
-  const has = count === 1 ? 'dependency has' : 'dependencies have';
-  return `${count} ${has} ended upstream, ${allowed(value)}`;
+  if (typeof factResult !== 'number') {
+    return 'we couldn’t see whether all dependencies are maintained upstream';
+  }
+  const has = factResult === 1 ? 'dependency has' : 'dependencies have';
+  return `${factResult} ${has} ended upstream, ${allowed(value)}`;
 }
 
 function describeOwnership({ factResult, value }: EvaluatedComparison): string {

@@ -57,6 +57,14 @@ export function buildUnknownFacts(
     ) as Record<DimensionId, null>,
     serves: null,
     slo: { latency: null, traffic: null, errors: null, saturation: null },
+    dependencies: {
+      charts: 1,
+      images: 0,
+      trouble: 0,
+      unknown: 1,
+      retired: null,
+      vulnerable: null,
+    },
     ...overrides,
   });
 }

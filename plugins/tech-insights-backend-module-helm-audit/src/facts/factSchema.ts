@@ -14,7 +14,7 @@ import {
  * Version of the schema below. Tech Insights stores a schema once for each version and takes
  * the highest: whoever changes the schema raises this.
  */
-export const FACT_SCHEMA_VERSION = '1.0.0';
+export const FACT_SCHEMA_VERSION = '1.1.0';
 
 const UNKNOWN = 'null where it could not be determined';
 
@@ -83,7 +83,10 @@ export const FACT_SCHEMA: FactSchema = {
   imageDependencies: fact('integer', 'Images that the chart runs'),
   dependenciesInTrouble: fact('integer', 'Dependencies that are in trouble'),
   dependenciesUnknown: fact('integer', 'Dependencies of which little is known'),
-  retiredUpstreams: fact('integer', 'Dependencies whose upstream has ended'),
+  retiredUpstreams: fact(
+    'integer',
+    'Dependencies whose upstream has ended; null where none is known to have, and not all could be looked at',
+  ),
   vulnerableDependencies: fact(
     'integer',
     'Dependencies with a known vulnerability; null where nobody was asked',
