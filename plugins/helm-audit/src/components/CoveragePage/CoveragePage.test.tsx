@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mockOrgApi, renderOrgPage } from '../../__testUtils__';
-import { buildPage, buildSloCoverage } from '../../testing';
+import { buildPage, buildSloCoverage, buildUsage } from '../../testing';
 import { CoveragePage } from './CoveragePage';
 
 const address = () => screen.getByLabelText('Address').textContent;
@@ -60,6 +60,52 @@ describe('CoveragePage', () => {
     expect(
       within(services).getByRole('row', { name: /checkout.*Tier 1.*7\.2/ }),
     ).toBeVisible();
+  });
+
+  it('calls what is shown by its own kind until the chosen one is there', async () => {
+    let answer = () => {};
+    const api = mockOrgApi({
+      getUsage: ({ kind }) =>
+        new Promise(resolve => {
+          answer = () =>
+            resolve(buildPage([buildUsage({ kind, name: `one ${kind}` })]));
+          if (kind === 'image') answer();
+        }),
+    });
+    renderOrgPage(<CoveragePage />, { api });
+
+    const images = await screen.findByRole('table', { name: 'Images' });
+    await userEvent.click(screen.getByRole('button', { name: 'Licences' }));
+    await waitFor(() => expect(address()).toBe('?kind=licence'));
+    expect(images).toBeInTheDocument();
+    expect(images).toHaveAccessibleName('Images');
+    expect(images).toHaveTextContent('one image');
+
+    act(() => answer());
+    expect(
+      await screen.findByRole('table', { name: 'Licences' }),
+    ).toHaveTextContent('one licence');
+  });
+
+  it('numbers what is shown until the next page is there', async () => {
+    let answer = () => {};
+    const page = { ...buildPage([buildUsage()]), totalItems: 26 };
+    const api = mockOrgApi({
+      getUsage: async ({ cursor }) => {
+        if (!cursor) return { ...page, pageInfo: { nextCursor: 'two' } };
+        await new Promise<void>(resolve => {
+          answer = resolve;
+        });
+        return page;
+      },
+    });
+    renderOrgPage(<CoveragePage />, { api });
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Next' }));
+    await waitFor(() => expect(api.getUsage).toHaveBeenCalledTimes(2));
+    expect(screen.getByText('1 to 1 of 26')).toBeVisible();
+    act(() => answer());
+    expect(await screen.findByText('26 to 26 of 26')).toBeVisible();
   });
 
   it('changes over to retired upstreams', async () => {

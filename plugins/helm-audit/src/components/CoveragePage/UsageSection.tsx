@@ -6,6 +6,7 @@ import {
   Usage,
   USAGE_KINDS,
   UsageKind,
+  UsageQuery,
 } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
 import { useViewParams } from '../../hooks/useViewParams';
@@ -30,16 +31,13 @@ export function UsageSection({ filter }: { filter: OrgFilter }) {
   const { params } = useViewParams();
   const kind = USAGE_KINDS.find(k => k === params.get('kind')) ?? 'image';
   const search = params.get('q') ?? '';
-  const query = useMemo(
+  const query: UsageQuery = useMemo(
     () => ({ ...filter, kind, search: search || undefined }),
     [filter, kind, search],
   );
-  const pages = usePages<Usage>(
-    useCallback(
-      (cursor: string | undefined) =>
-        api.getUsage({ ...query, cursor, limit: PAGE_SIZE }),
-      [api, query],
-    ),
+  const pages = usePages<Usage, UsageQuery>(
+    query,
+    useCallback(asked => api.getUsage(asked), [api]),
     PAGE_SIZE,
   );
   return (
@@ -56,7 +54,14 @@ export function UsageSection({ filter }: { filter: OrgFilter }) {
     >
       <Tools kind={kind} search={search} />
       <Loaded state={pages} what="what services use" height={420}>
-        {() => <UsageTable pages={pages} kind={kind} filter={filter} />}
+        {page => (
+          <UsageTable
+            pages={pages}
+            // What is shown may still be of the kind that was chosen before.
+            kind={page.query.kind}
+            filter={filter}
+          />
+        )}
       </Loaded>
     </Section>
   );
@@ -102,7 +107,7 @@ function Tools({ kind, search }: { kind: UsageKind; search: string }) {
 }
 
 function UsageTable(props: {
-  pages: Pages<Usage>;
+  pages: Pages<Usage, UsageQuery>;
   kind: UsageKind;
   filter: OrgFilter;
 }) {
@@ -135,6 +140,7 @@ function UsageTable(props: {
       )}
       {open !== undefined && (
         <UsageServices
+          key={open}
           kind={kind}
           name={open}
           filter={filter}

@@ -1,9 +1,10 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   OrgFilter,
   UsageKind,
   UsageService,
+  UsageServicesQuery,
 } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
 import { CsvButton } from '../CsvButton';
@@ -32,18 +33,13 @@ export function UsageServices(props: {
 }) {
   const { kind, name, filter, onClose } = props;
   const api = useApi(helmAuditOrgApiRef);
-  const pages = usePages<UsageService>(
-    useCallback(
-      (cursor: string | undefined) =>
-        api.getUsageServices({
-          ...filter,
-          kind,
-          name,
-          cursor,
-          limit: PAGE_SIZE,
-        }),
-      [api, filter, kind, name],
-    ),
+  const query = useMemo(
+    () => ({ ...filter, kind, name }),
+    [filter, kind, name],
+  );
+  const pages = usePages<UsageService, UsageServicesQuery>(
+    query,
+    useCallback(asked => api.getUsageServices(asked), [api]),
     PAGE_SIZE,
   );
   const label = `services with ${name}`;
@@ -54,7 +50,7 @@ export function UsageServices(props: {
       aside={
         <CsvButton
           list="usage"
-          query={{ ...filter, kind, name }}
+          query={query}
           name="helm-audit-usage"
           label="these services"
         />

@@ -1,7 +1,11 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Button } from '@backstage/ui';
 import { useApi } from '@backstage/core-plugin-api';
-import { OrgFilter, OwnershipGap } from '@helm-audit/plugin-helm-audit-common';
+import {
+  OrgFilter,
+  OwnershipGap,
+  OwnershipGapsQuery,
+} from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
 import { GAP_TITLES, RUNG_TITLES } from '../../lib/orgWords';
 import { CsvButton } from '../CsvButton';
@@ -20,18 +24,10 @@ export function GapTable(props: { filter: OrgFilter; choice: GapChoice }) {
   const { filter, choice } = props;
   const { gap, rung } = choice;
   const api = useApi(helmAuditOrgApiRef);
-  const pages = usePages<OwnershipGap>(
-    useCallback(
-      (cursor: string | undefined) =>
-        api.getOwnershipGaps({
-          ...filter,
-          gap,
-          rung,
-          cursor,
-          limit: PAGE_SIZE,
-        }),
-      [api, filter, gap, rung],
-    ),
+  const query = useMemo(() => ({ ...filter, gap, rung }), [filter, gap, rung]);
+  const pages = usePages<OwnershipGap, OwnershipGapsQuery>(
+    query,
+    useCallback(asked => api.getOwnershipGaps(asked), [api]),
     PAGE_SIZE,
   );
   return (
@@ -41,7 +37,7 @@ export function GapTable(props: { filter: OrgFilter; choice: GapChoice }) {
       aside={
         <CsvButton
           list="ownership"
-          query={{ ...filter, gap, rung }}
+          query={query}
           name="helm-audit-ownership-gaps"
           label="these services"
         />
@@ -49,10 +45,10 @@ export function GapTable(props: { filter: OrgFilter; choice: GapChoice }) {
     >
       <Choice choice={choice} />
       <Loaded state={pages} what="the services" height={420}>
-        {({ items, totalItems }) =>
+        {({ items, totalItems, query: answered }) =>
           totalItems === 0 ? (
             <p className={styles.muted}>
-              {gap || rung
+              {answered.gap || answered.rung
                 ? 'No service is like that.'
                 : 'Every audited service is owned clearly all the way.'}
             </p>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mockOrgApi, renderOrgPage } from '../../__testUtils__';
 import {
@@ -68,6 +68,35 @@ describe('OwnershipPage', () => {
       screen.getByRole('button', { name: 'Show all of them' }),
     );
     expect(address()).toBe('');
+  });
+
+  it('names the lifecycle of the figures while others are loaded', async () => {
+    let answer = () => {};
+    const api = mockOrgApi({
+      getOwnershipFunnel: async filter => {
+        if (filter?.lifecycle === 'experimental') {
+          await new Promise<void>(resolve => {
+            answer = resolve;
+          });
+        }
+        return buildFunnel();
+      },
+    });
+    renderOrgPage(<OwnershipPage />, { api });
+    const heading = await screen.findByRole('heading', { name: /nobody/ });
+
+    await userEvent.click(
+      screen.getByRole('button', { name: /production Lifecycle/ }),
+    );
+    await userEvent.click(screen.getByRole('option', { name: 'experimental' }));
+    await waitFor(() => expect(address()).toBe('?lifecycle=experimental'));
+    expect(heading).toHaveTextContent(/^1 of 4 audited production services/);
+    act(() => answer());
+    await waitFor(() =>
+      expect(heading).toHaveTextContent(
+        /^1 of 4 audited experimental services/,
+      ),
+    );
   });
 
   it('offers no tile and no rung that would show nothing', async () => {

@@ -52,13 +52,22 @@ function Body(props: {
 }) {
   const { filter, onShowAll } = props;
   const api = useApi(helmAuditOrgApiRef);
-  const load = useCallback(() => api.getOwnershipFunnel(filter), [api, filter]);
+  // The sentence names the lifecycle of the figures, not one that is still being loaded.
+  const load = useCallback(
+    async () => ({
+      data: await api.getOwnershipFunnel(filter),
+      lifecycle: filter?.lifecycle,
+    }),
+    [api, filter],
+  );
   const funnel = useLoad(filter && load, { keep: true });
   return (
     <Loaded state={funnel} what="the ownership of services" height={900}>
-      {data => {
+      {({ data, lifecycle }) => {
         if (!filter) return null;
-        if (data.services > 0) return <Report funnel={data} filter={filter} />;
+        if (data.services > 0) {
+          return <Report funnel={data} lifecycle={lifecycle} filter={filter} />;
+        }
         return onShowAll ? (
           <NothingMatches onShowAll={onShowAll} />
         ) : (
@@ -69,8 +78,13 @@ function Body(props: {
   );
 }
 
-function Report(props: { funnel: OwnershipFunnelResponse; filter: OrgFilter }) {
-  const { funnel, filter } = props;
+function Report(props: {
+  funnel: OwnershipFunnelResponse;
+  /** That the figures are narrowed down to. */
+  lifecycle: string | undefined;
+  filter: OrgFilter;
+}) {
+  const { funnel, lifecycle, filter } = props;
   const choice = useGapChoice();
   const unaudited = funnel.services - funnel.audited;
   return (
@@ -79,7 +93,7 @@ function Report(props: { funnel: OwnershipFunnelResponse; filter: OrgFilter }) {
         note={unaudited > 0 && funnel.audited > 0 && unauditedNote(unaudited)}
       >
         <Text as="h2" variant="title-x-small" weight="bold">
-          {ownershipSentence(funnel, filter.lifecycle)}
+          {ownershipSentence(funnel, lifecycle)}
         </Text>
       </Answer>
       {funnel.audited > 0 && (

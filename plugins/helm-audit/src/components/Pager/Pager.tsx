@@ -3,13 +3,15 @@ import { Pages } from './usePages';
 import styles from './Pager.module.css';
 
 /** Where in a list the reader is, with the way on and back; nothing for a single page. */
-export function Pager<T>({ pages, what }: { pages: Pages<T>; what: string }) {
-  const { data, offset, previous, next } = pages;
+export function Pager<T, Q>(props: { pages: Pages<T, Q>; what: string }) {
+  const { pages, what } = props;
+  const { data, previous, next } = pages;
   if (!data || data.items.length === data.totalItems) return null;
   return (
     <nav aria-label={`Pages of ${what}`} className={styles.pager}>
       <span role="status">
-        {offset + 1} to {offset + data.items.length} of {data.totalItems}
+        {data.offset + 1} to {data.offset + data.items.length} of{' '}
+        {data.totalItems}
       </span>
       <Button
         variant="secondary"

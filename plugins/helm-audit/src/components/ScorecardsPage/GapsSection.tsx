@@ -60,6 +60,7 @@ export function GapsSection({ filter }: { filter: OrgFilter }) {
               />
               {open !== undefined && (
                 <GapServices
+                  key={open}
                   ruleId={open}
                   title={items.find(i => i.ruleId === open)?.title ?? open}
                   filter={filter}

@@ -8,6 +8,7 @@ import {
   OrgApi,
   OrgBreakdown,
   OrgFilter,
+  Tier,
 } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
@@ -24,19 +25,27 @@ export interface HeadlineProps {
 /** Enough for a critical one to be among them. */
 const GAPS = 50;
 
+interface LoadedAnswer {
+  heatmap: HeatmapResponse;
+  /** That the answer is narrowed down to. */
+  tier: Tier | undefined;
+  gap?: CommonGap;
+}
+
 async function loadAnswer(
   api: OrgApi,
   by: OrgBreakdown,
   filter: OrgFilter,
-): Promise<{ heatmap: HeatmapResponse; gap?: CommonGap }> {
+): Promise<LoadedAnswer> {
+  const { tier } = filter;
   const heatmap = await api.getHeatmap({ ...filter, by });
   const row = needsHelpMost(heatmap);
-  if (!row || by === 'tier') return { heatmap };
+  if (!row || by === 'tier') return { heatmap, tier };
   // Who needs help is worth saying even where it can't be told with what.
   const gaps = await api
     .getGaps({ ...filter, [by]: row.key, limit: GAPS })
     .catch(() => undefined);
-  return { heatmap, gap: gaps && firstGap(gaps.items, row) };
+  return { heatmap, tier, gap: gaps && firstGap(gaps.items, row) };
 }
 
 /** The answer to the page's question in one sentence. */
@@ -50,9 +59,9 @@ export function Headline({ by, filter, totals }: HeadlineProps) {
   return (
     <Answer note={by !== 'tier' && tiers.length > 1 && mixNote(tiers)}>
       <Loaded state={answer} what="the answer" height={56}>
-        {({ heatmap, gap }) => (
+        {({ heatmap, tier, gap }) => (
           <Text as="h2" variant="title-x-small" weight="bold">
-            {helpSentence(heatmap, filter.tier, gap)}
+            {helpSentence(heatmap, tier, gap)}
           </Text>
         )}
       </Loaded>

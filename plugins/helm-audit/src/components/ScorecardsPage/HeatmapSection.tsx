@@ -56,7 +56,7 @@ export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
         {data =>
           data.rows.length === 0 ? (
             <p className={styles.nothing}>
-              None of these services belongs to a {BREAKDOWN_WORDS[by][0]}.
+              None of these services belongs to a {BREAKDOWN_WORDS[data.by][0]}.
             </p>
           ) : (
             <>
@@ -69,6 +69,7 @@ export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
               />
               {open !== undefined && (
                 <RowServices
+                  key={open}
                   by={data.by}
                   rowKey={open}
                   title={titleOf(data, open)}

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   OrgService,
@@ -33,12 +33,9 @@ export function ServiceList({ label, query, nothing }: ServiceListProps) {
   const api = useApi(helmAuditOrgApiRef);
   const { params, change } = useViewParams();
   const order = readOrder(params.get('order'));
-  const pages = usePages<OrgService>(
-    useCallback(
-      (cursor: string | undefined) =>
-        api.getServices({ ...query, order, cursor, limit: PAGE_SIZE }),
-      [api, query, order],
-    ),
+  const pages = usePages<OrgService, ServicesQuery>(
+    useMemo(() => ({ ...query, order }), [query, order]),
+    useCallback(asked => api.getServices(asked), [api]),
     PAGE_SIZE,
   );
   return (
