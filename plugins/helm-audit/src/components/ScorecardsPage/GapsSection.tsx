@@ -21,8 +21,14 @@ import styles from './ScorecardsPage.module.css';
 
 const LIMIT = 10;
 
+export interface GapsSectionProps {
+  /** Days. */
+  period: number;
+  filter: OrgFilter;
+}
+
 /** What most services have in common to mend, and how far that would lift them. */
-export function GapsSection({ filter }: { filter: OrgFilter }) {
+export function GapsSection({ period, filter }: GapsSectionProps) {
   const api = useApi(helmAuditOrgApiRef);
   const { open, toggle, close } = useDrill('gap');
   const gaps = useLoad(
@@ -63,6 +69,7 @@ export function GapsSection({ filter }: { filter: OrgFilter }) {
                   key={open}
                   ruleId={open}
                   title={items.find(i => i.ruleId === open)?.title ?? open}
+                  period={period}
                   filter={filter}
                   onClose={close}
                 />
@@ -141,14 +148,18 @@ function gapColumns(
   ];
 }
 
-function GapServices(props: {
-  ruleId: string;
-  title: string;
-  filter: OrgFilter;
-  onClose: () => void;
-}) {
-  const { ruleId, title, filter, onClose } = props;
-  const query = useMemo(() => ({ ...filter, rule: ruleId }), [filter, ruleId]);
+function GapServices(
+  props: GapsSectionProps & {
+    ruleId: string;
+    title: string;
+    onClose: () => void;
+  },
+) {
+  const { ruleId, title, period, filter, onClose } = props;
+  const query = useMemo(
+    () => ({ ...filter, rule: ruleId, period }),
+    [filter, ruleId, period],
+  );
   return (
     <Drill
       title={`Services with the gap “${title}”`}

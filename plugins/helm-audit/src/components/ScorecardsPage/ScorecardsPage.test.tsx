@@ -142,10 +142,21 @@ describe('ScorecardsPage', () => {
       }),
     ).toBeVisible();
     expect(api.getServices).toHaveBeenCalledWith(
-      expect.objectContaining({ rule: 'HA-REL-001', order: '-change' }),
+      expect.objectContaining({
+        rule: 'HA-REL-001',
+        order: '-change',
+        period: 90,
+      }),
     );
     expect(api.getMovement).toHaveBeenCalledWith(
       expect.objectContaining({ period: 90 }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Download these services as CSV' }),
+    );
+    expect(api.getCsv).toHaveBeenCalledWith(
+      'services',
+      expect.objectContaining({ rule: 'HA-REL-001', period: 90 }),
     );
   });
 

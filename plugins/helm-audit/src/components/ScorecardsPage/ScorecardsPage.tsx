@@ -142,7 +142,7 @@ function Scorecards(
       <Movement period={period} filter={filter}>
         <DistributionPanel totals={totals} />
       </Movement>
-      <GapsSection filter={filter} />
+      <GapsSection period={period} filter={filter} />
       {totals.unlinked > 0 && (
         <UnlinkedSection filter={filter} count={totals.unlinked} />
       )}
