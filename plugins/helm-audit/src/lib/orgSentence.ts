@@ -9,9 +9,9 @@ import { BREAKDOWN_WORDS } from './orgWords';
 import { plural } from './words';
 
 /**
- * The row that needs help most: the lowest average among those that have audited services of
- * their own; where averages are equal, the one with more blockers. A department is no more
- * than its teams, so it only counts with services of its own.
+ * The row that needs help most: the lowest average among those with anything audited;
+ * where averages are equal, the one with more blockers. A department is no more than its
+ * teams, so it only counts with services of its own, audited or not.
  */
 export function needsHelpMost({
   by,

@@ -15,6 +15,18 @@ describe('who needs help most', () => {
     expect(needsHelpMost(buildHeatmap())?.title).toBe('Payments');
   });
 
+  it('is a department only with services of its own, audited or not', () => {
+    const [team] = buildHeatmap().rows;
+    const department = (direct: number) => [
+      { ...team, title: 'Team', score: 5 },
+      { ...team, title: 'Department', score: 4, direct },
+    ];
+    const titleOf = (direct: number) =>
+      needsHelpMost(buildHeatmap({ rows: department(direct) }))?.title;
+    expect(titleOf(0)).toBe('Team');
+    expect(titleOf(1)).toBe('Department');
+  });
+
   it('has more blockers where the averages are equal', () => {
     const rows = [
       buildHeatmapRow({ title: 'Few', blockers: 1 }),
