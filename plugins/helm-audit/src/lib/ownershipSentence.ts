@@ -19,7 +19,7 @@ export function ownershipSentence(
     return `None of ${plural(
       funnel.services,
       kind,
-    )} is audited yet, so nobody knows who owns them.`;
+    )} is audited yet, so how clear their ownership is can’t be told.`;
   }
   const onCall = rungs.find(({ id }) => id === 'on-call');
   const unseen = onCall?.states.unknown ?? 0;

@@ -100,7 +100,9 @@ describe('what is said of ownership', () => {
   it('knows nothing without audits', () => {
     expect(
       ownershipSentence(buildFunnel({ audited: 0, services: 1 }), undefined),
-    ).toBe('None of 1 service is audited yet, so nobody knows who owns them.');
+    ).toBe(
+      'None of 1 service is audited yet, so how clear their ownership is can’t be told.',
+    );
   });
 });
 
