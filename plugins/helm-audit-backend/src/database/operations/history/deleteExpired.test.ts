@@ -2,6 +2,7 @@ import { createDatabases } from '../../../__testUtils__/databases';
 import { buildReport } from '../../../__testUtils__/report';
 import { appendPoint } from './appendPoint';
 import { deleteExpired } from './deleteExpired';
+import { prependPoint } from './prependPoint';
 
 jest.setTimeout(60_000);
 
@@ -38,6 +39,26 @@ describe('deleteExpired', () => {
         { entity_ref: 'component:default/quiet', digest: '03' },
         { entity_ref: 'component:default/busy', digest: '20' },
       ]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'tells the newest by its time, as earlier ones may be added later, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const reportOf = (day: string) =>
+        buildReport({
+          digest: day,
+          auditedAt: `2026-11-${day}T10:00:00.000Z`,
+        });
+      const quiet = 'component:default/quiet';
+      await appendPoint(knex, quiet, reportOf('03'));
+      await prependPoint(knex, quiet, reportOf('02'));
+      await prependPoint(knex, quiet, reportOf('01'));
+
+      await deleteExpired(knex, new Date('2026-11-10T00:00:00Z'));
+
+      expect(await knex('score_history')).toMatchObject([{ digest: '03' }]);
     },
   );
 });

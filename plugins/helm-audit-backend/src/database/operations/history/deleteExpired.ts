@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { HistoryRow } from '../../tables';
 
 /**
  * Deletes points of the score history that are older than a point in time. The newest one
@@ -11,8 +10,22 @@ export async function deleteExpired(
   knex: Knex,
   auditedBefore: Date,
 ): Promise<number> {
-  return knex<HistoryRow>('score_history')
-    .where('audited_at', '<', auditedBefore)
-    .whereNotIn('id', knex('score_history').max('id').groupBy('entity_ref'))
+  return knex('score_history')
+    .whereIn('id', expired =>
+      expired
+        .select('h.id')
+        .from('score_history as h')
+        .where('h.audited_at', '<', auditedBefore)
+        // Ids tell nothing of age: history from before is added after newer points.
+        .whereExists(newer =>
+          newer
+            .select(knex.raw('1'))
+            .from('score_history as n')
+            .whereRaw('n.entity_ref = h.entity_ref')
+            .whereRaw(
+              '(n.audited_at > h.audited_at or (n.audited_at = h.audited_at and n.id > h.id))',
+            ),
+        ),
+    )
     .del();
 }
