@@ -9,6 +9,7 @@ import {
 import { ANNOTATIONS, Tier } from '@helm-audit/plugin-helm-audit-common';
 import { CatalogKey } from '../database/operations/org/listOrgKeys';
 import { CatalogService } from '../database/operations/org/upsertServices';
+import { storable } from '../database/storable';
 import { hashOf } from './hash';
 
 /** Fields of entities that the facts are made of. */
@@ -30,6 +31,9 @@ export const KEY_KINDS = ['Group', 'System', 'Domain'] as const;
 
 /** The tier of what says nothing, as the engine has it. */
 const DEFAULT_TIER: Tier = 2;
+
+/** What columns and their indexes take of a text, in UTF-16 units. */
+const MAX_TEXT = 255;
 
 /** Whether services are put together by an entity. */
 export function isKey({ kind }: Entity): boolean {
@@ -70,7 +74,9 @@ export function toCatalogService(entity: Entity): CatalogService {
 
 function titleOf({ metadata, spec }: Entity): string {
   const profile = spec?.profile as { displayName?: unknown } | undefined;
-  return textAt(profile?.displayName) ?? metadata.title ?? metadata.name;
+  return (
+    textAt(profile?.displayName) ?? textAt(metadata.title) ?? metadata.name
+  );
 }
 
 function tierOf({ metadata: { annotations, labels } }: Entity): Tier {
@@ -91,6 +97,8 @@ function targetOf(
   )?.targetRef;
 }
 
+/** A text as far as databases take it; one with nothing to read is none. */
 function textAt(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  if (typeof value !== 'string') return undefined;
+  return storable(value, MAX_TEXT) || undefined;
 }

@@ -3,6 +3,14 @@ import {
   DependencySection,
   UsageKind,
 } from '@helm-audit/plugin-helm-audit-common';
+import { storable } from '../database/storable';
+
+/**
+ * Lengths that the index over both takes of a name and a version, in UTF-16 units: a row of an
+ * index in PostgreSQL has 2704 bytes, and a unit at most 3.
+ */
+const MAX_NAME = 500;
+const MAX_VERSION = 255;
 
 /** Something that a service is built on. */
 export interface UsageRow {
@@ -23,7 +31,12 @@ export function isRetired({ troubles }: DependencyComponent): boolean {
 export function findUsages({ components }: DependencySection): UsageRow[] {
   const rows = components
     .filter(({ isOwn }) => !isOwn)
-    .flatMap(component => usagesOf(component));
+    .flatMap(component => usagesOf(component))
+    .map(({ kind, name, version }) => ({
+      kind,
+      name: storable(name, MAX_NAME),
+      version: storable(version, MAX_VERSION),
+    }));
   return [
     ...new Map(
       rows.map(row => [JSON.stringify([row.kind, row.name, row.version]), row]),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
 import { mockServices } from '@backstage/backend-test-utils';
 import { buildEntity, createCatalog } from '../__testUtils__/catalog';
@@ -27,9 +28,10 @@ describe('Mirror', () => {
     const knex = await databases.init(id);
     const catalog = createCatalog([]);
     const clock = new Clock();
+    const logger = mockServices.logger.mock();
     const planner = Planner.create({
       knex,
-      logger: mockServices.logger.mock(),
+      logger,
       catalog: CatalogReader.create({
         catalog: catalog.service,
         auth: mockServices.auth(),
@@ -49,7 +51,7 @@ describe('Mirror', () => {
       expect(new Set(counts).size).toBe(1);
       return counts[0];
     };
-    return { knex, clock, sweep, services, hasFigures };
+    return { knex, logger, clock, sweep, services, hasFigures };
   }
 
   const shop = (more: Partial<Entity['metadata']> = {}, link = './chart') => {
@@ -137,6 +139,52 @@ describe('Mirror', () => {
     expect(await knex('org_keys')).toEqual([]);
     expect(await knex('services').orderBy('id').pluck('id')).toEqual(ids);
   });
+
+  it.each(databases.ids)('takes texts of any length, %p', async id => {
+    const { knex, logger, sweep, services } = await setUp(id);
+    // Random letters, that no compression brings below what an index takes.
+    const long = randomBytes(20_000).toString('base64');
+    await sweep({
+      ...shop({ title: `\0${long}` }),
+      spec: { lifecycle: `${'a'.repeat(254)}😀${long}` },
+    });
+    expect(await services()).toMatchObject([
+      { title: long.slice(0, 255), lifecycle: 'a'.repeat(254) },
+    ]);
+    expect(logger.warn).not.toHaveBeenCalled();
+
+    const image = { kind: 'image', isOwn: false, troubles: [] } as any;
+    await storeReport(
+      knex,
+      refOf('shop'),
+      buildScored(5, {
+        overrides: {
+          dependencies: {
+            ...buildReport().dependencies,
+            components: [{ ...image, name: long, version: long }],
+          },
+        },
+      }),
+    );
+    expect(await knex('usages')).toMatchObject([
+      { name: long.slice(0, 500), version: long.slice(0, 255) },
+    ]);
+  });
+
+  it.each(databases.ids)(
+    'goes on when the database refuses an entity, %p',
+    async id => {
+      const { knex, logger, sweep } = await setUp(id);
+      const untold = buildEntity('untold', { link: './chart' });
+      untold.metadata.tags = [null as any];
+      await sweep(untold);
+      expect(logger.warn).toHaveBeenCalledTimes(1);
+      expect(await knex('services')).toEqual([]);
+      expect(await knex('audit_queue').pluck('entity_ref')).toEqual([
+        refOf('untold'),
+      ]);
+    },
+  );
 
   it.each(databases.ids)('writes only what changed, %p', async id => {
     const { knex, sweep } = await setUp(id);

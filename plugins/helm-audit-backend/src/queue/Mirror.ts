@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { isKey, toCatalogKey, toCatalogService } from '../catalog/catalogFacts';
@@ -12,19 +13,25 @@ import {
 import { markServicesMissing } from '../database/operations/org/markServicesMissing';
 import { upsertOrgKeys } from '../database/operations/org/upsertOrgKeys';
 import { upsertServices } from '../database/operations/org/upsertServices';
+import { chunked } from '../database/tables';
+
+/** Entities that are stored, or fail to be, together. */
+const CHUNK_SIZE = 50;
 
 /** Keeps what lists of many services say in line with the catalog, during one sweep over it. */
 export class Mirror {
   readonly #knex: Knex;
+  readonly #logger: LoggerService;
   readonly #services: Awaited<ReturnType<typeof listKnownServices>>;
   readonly #keys: Map<string, CatalogKey>;
   readonly #seen = new Set<string>();
 
   /** Begins a sweep. */
-  static async begin(knex: Knex): Promise<Mirror> {
+  static async begin(knex: Knex, logger: LoggerService): Promise<Mirror> {
     const keys = await listOrgKeys(knex);
     return new Mirror(
       knex,
+      logger,
       await listKnownServices(knex),
       new Map(keys.map(key => [key.ref, key])),
     );
@@ -32,10 +39,12 @@ export class Mirror {
 
   private constructor(
     knex: Knex,
+    logger: LoggerService,
     services: Awaited<ReturnType<typeof listKnownServices>>,
     keys: Map<string, CatalogKey>,
   ) {
     this.#knex = knex;
+    this.#logger = logger;
     this.#services = services;
     this.#keys = keys;
   }
@@ -43,21 +52,21 @@ export class Mirror {
   /** Stores what is new or changed among some entities. */
   async take(entities: Entity[]): Promise<void> {
     const keys = entities.filter(isKey).map(toCatalogKey);
-    keys.forEach(({ ref }) => this.#seen.add(ref));
-    await upsertOrgKeys(
-      this.#knex,
-      keys.filter(key => differs(key, this.#keys.get(key.ref))),
-    );
     const services = entities
       .filter(entity => !isKey(entity))
       .map(toCatalogService);
+    keys.forEach(({ ref }) => this.#seen.add(ref));
     services.forEach(({ entityRef }) => this.#seen.add(entityRef));
-    await upsertServices(
-      this.#knex,
+    await this.#store(
+      keys.filter(key => differs(key, this.#keys.get(key.ref))),
+      upsertOrgKeys,
+    );
+    await this.#store(
       services.filter(({ entityRef, hash }) => {
         const known = this.#services.get(entityRef);
         return !known || known.missing || known.hash !== hash;
       }),
+      upsertServices,
     );
   }
 
@@ -69,6 +78,22 @@ export class Mirror {
     await markServicesMissing(this.#knex, unseen(this.#services.keys()), now);
     await deleteServices(this.#knex, missingBefore);
     await deleteUnlinked(this.#knex);
+  }
+
+  /** What the database doesn't take must not end the sweep: it queues the audits of all others. */
+  async #store<T>(
+    rows: T[],
+    store: (knex: Knex, rows: T[]) => Promise<void>,
+  ): Promise<void> {
+    for (const chunk of chunked(rows, CHUNK_SIZE)) {
+      try {
+        await store(this.#knex, chunk);
+      } catch (error) {
+        this.#logger.warn(
+          `What the catalog says of ${chunk.length} entities could not be stored, the next sweep tries again: ${error}`,
+        );
+      }
+    }
   }
 }
 

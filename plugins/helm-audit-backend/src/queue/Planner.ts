@@ -64,7 +64,7 @@ export class Planner {
 
   async #queueLinked(signal?: AbortSignal) {
     const known = await listQueue(this.#knex);
-    const mirror = await Mirror.begin(this.#knex);
+    const mirror = await Mirror.begin(this.#knex, this.#logger);
     const linked = new Set<string>();
     const due: DueAudit[] = [];
     for await (const page of this.#catalog.streamServices()) {
