@@ -65,7 +65,7 @@ export const helmAuditPlugin = createBackendPlugin({
         );
         const knex = await applyMigrations(deps.database);
         const now = () => new Date();
-        history.schedule({
+        await history.schedule({
           ...deps,
           knex,
           auditor: engine,

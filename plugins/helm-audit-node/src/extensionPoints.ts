@@ -43,7 +43,7 @@ export interface HistorySource {
 
 /** Lets a backend module add what was before the plugin's own first audits. */
 export interface HelmAuditHistoryExtensionPoint {
-  /** Adds the scores of reports to the history, in the background after each start. */
+  /** Adds the scores of reports to the history, in the background after each start and once a day. */
   addSource(source: HistorySource): void;
 }
 

@@ -1,3 +1,4 @@
+import { SchedulerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import {
@@ -11,7 +12,7 @@ import { CatalogReader } from '../catalog/CatalogReader';
 import { appendPoint } from '../database/operations/history/appendPoint';
 import { listHistory } from '../database/operations/history/listHistory';
 import { storeFigures } from '../database/operations/org/storeFigures';
-import { HistoryImport } from './HistoryImport';
+import { HISTORY_TASK, HistoryImport } from './HistoryImport';
 
 jest.setTimeout(60_000);
 
@@ -35,20 +36,11 @@ function sourceOf(reports: AuditReport[], made: string[] = []): HistorySource {
   };
 }
 
-/** A promise and what fulfils it. */
-function deferred() {
-  let resolve: (text: string) => void = () => {};
-  const promise = new Promise<string>(fulfil => {
-    resolve = fulfil;
-  });
-  return { promise, resolve };
-}
-
 describe('HistoryImport', () => {
   const databases = createDatabases();
 
   /** What the history is added with, on a fresh database. */
-  async function prepare(id = databases.ids[0], overrides = {}) {
+  async function prepare(id = databases.ids[0]) {
     const catalog = createCatalog([buildEntity('shop')]);
     return {
       knex: await databases.init(id),
@@ -57,7 +49,7 @@ describe('HistoryImport', () => {
         catalog: catalog.service,
         auth: mockServices.auth(),
       }),
-      logger: mockServices.logger.mock(overrides),
+      logger: mockServices.logger.mock(),
     };
   }
 
@@ -94,49 +86,85 @@ describe('HistoryImport', () => {
     ]);
   });
 
-  it('starts after the plugin, says what became of it, and stops with it', async () => {
-    const told = deferred();
-    const options = await prepare(undefined, {
-      info: told.resolve,
-      error: told.resolve,
-    });
-    const hooks: Record<string, () => unknown> = {};
-    const lifecycle = mockServices.lifecycle.mock({
-      addStartupHook: hook => {
-        hooks.startup = hook;
-      },
-      addShutdownHook: hook => {
-        hooks.shutdown = hook;
-      },
+  /** Schedules the sources. */
+  async function schedule(
+    options: Awaited<ReturnType<typeof prepare>>,
+    ...sources: HistorySource[]
+  ) {
+    const tasks: Array<Parameters<SchedulerService['scheduleTask']>[0]> = [];
+    const hooks: Array<() => unknown> = [];
+    const scheduler = mockServices.scheduler.mock({
+      scheduleTask: async task => void tasks.push(task),
+      triggerTask: async () => {},
     });
     const history = new HistoryImport();
-    history.schedule({ ...options, lifecycle });
-    expect(hooks).toEqual({});
+    sources.forEach(source => history.addSource(source));
+    await history.schedule({
+      ...options,
+      scheduler,
+      lifecycle: mockServices.lifecycle.mock({
+        addStartupHook: hook => void hooks.push(hook),
+      }),
+    });
+    return { tasks, hooks, scheduler };
+  }
 
-    history.addSource(sourceOf([reportOf('2026-10-20')]));
-    history.schedule({ ...options, lifecycle });
-    hooks.startup();
-    expect(await told.promise).toBe('Points added to the score history: 1');
+  it('runs on one replica at a time after each start, and says what became of it', async () => {
+    const options = await prepare();
+    const source = sourceOf([reportOf('2026-10-20')]);
+    const { tasks, hooks, scheduler } = await schedule(options, source);
+    expect(tasks).toMatchObject([{ id: HISTORY_TASK }]);
+    expect(tasks[0].scope ?? 'global').toBe('global');
+    await hooks[0]();
+    expect(scheduler.triggerTask).toHaveBeenCalledWith(HISTORY_TASK);
 
-    hooks.shutdown();
-    hooks.startup();
-    expect(await listHistory(options.knex, SHOP, 10)).toHaveLength(1);
+    await tasks[0].fn(new AbortController().signal);
+    expect(options.logger.info).toHaveBeenCalledWith(
+      'Points added to the score history: 1',
+    );
   });
 
-  it('says what went wrong, and ends nothing else', async () => {
-    const told = deferred();
-    const options = await prepare(undefined, { error: told.resolve });
-    const lifecycle = mockServices.lifecycle.mock({
-      addStartupHook: hook => void hook(),
+  it('does not mind that another replica runs it', async () => {
+    const options = await prepare();
+    const { hooks, scheduler } = await schedule(options, sourceOf([]));
+    scheduler.triggerTask.mockRejectedValue(new Error('It is running'));
+    await hooks[0]();
+    expect(options.logger.error).not.toHaveBeenCalled();
+  });
+
+  it('schedules nothing where nothing is known', async () => {
+    expect((await schedule(await prepare())).tasks).toEqual([]);
+  });
+
+  it('stops with the plugin', async () => {
+    const options = await prepare();
+    const stopped = new AbortController();
+    const { tasks } = await schedule(options, {
+      async *read() {
+        yield { entityRef: SHOP, report: reportOf('2026-10-20') };
+        stopped.abort();
+        yield { entityRef: SHOP, report: reportOf('2026-09-20') };
+      },
     });
-    const history = new HistoryImport();
-    history.addSource({
+    await tasks[0].fn(stopped.signal);
+    expect(await listHistory(options.knex, SHOP, 10)).toHaveLength(1);
+    expect(options.logger.error).not.toHaveBeenCalled();
+  });
+
+  it('says what went wrong, and keeps what was added', async () => {
+    const options = await prepare();
+    const { tasks } = await schedule(options, {
       async *read() {
         yield { entityRef: SHOP, report: reportOf('2026-10-20') };
         throw new Error('The disk is full');
       },
     });
-    history.schedule({ ...options, lifecycle });
-    expect(await told.promise).toContain('failed');
+    const failed = tasks[0].fn(new AbortController().signal);
+    await expect(failed).rejects.toThrow('The disk is full');
+    expect(options.logger.error).toHaveBeenCalledWith(
+      'Adding earlier score history failed',
+      expect.anything(),
+    );
+    expect(await listHistory(options.knex, SHOP, 10)).toHaveLength(1);
   });
 });

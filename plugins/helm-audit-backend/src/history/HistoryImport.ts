@@ -1,4 +1,8 @@
-import { LifecycleService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  LifecycleService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
   Auditor,
@@ -11,6 +15,9 @@ import { CatalogReader } from '../catalog/CatalogReader';
 import { findHistoryStart } from '../database/operations/history/findHistoryStart';
 import { prependPoint } from '../database/operations/history/prependPoint';
 import { refreshChanges } from '../database/operations/org/refreshChanges';
+
+/** Id of the scheduled task. */
+export const HISTORY_TASK = 'helm-audit-history';
 
 /** What the history is added with. */
 export interface HistoryImportOptions {
@@ -28,25 +35,46 @@ export class HistoryImport implements HelmAuditHistoryExtensionPoint {
     this.#sources.push(source);
   }
 
-  /** Adds it in the background once the plugin has started; what fails is logged. */
-  schedule(options: HistoryImportOptions & { lifecycle: LifecycleService }) {
-    const { lifecycle, logger } = options;
+  /**
+   * Adds it in the background after each start, and once a day: on one replica at a time, as
+   * two would each add the same. What fails is logged.
+   */
+  async schedule(
+    options: HistoryImportOptions & {
+      lifecycle: LifecycleService;
+      scheduler: SchedulerService;
+    },
+  ): Promise<void> {
+    const { lifecycle, scheduler, logger } = options;
     if (this.#sources.length === 0) return;
-    const stopped = new AbortController();
-    lifecycle.addShutdownHook(() => stopped.abort());
-    lifecycle.addStartupHook(() => {
-      this.run(options, stopped.signal).then(
-        count => {
-          if (count > 0) {
-            logger.info(`Points added to the score history: ${count}`);
-          }
-        },
-        error => {
-          if (stopped.signal.aborted) return;
-          logger.error('Adding earlier score history failed', toError(error));
-        },
-      );
+    await scheduler.scheduleTask({
+      id: HISTORY_TASK,
+      frequency: { hours: 24 },
+      timeout: { hours: 6 },
+      fn: signal => this.#runLogged(options, signal),
     });
+    lifecycle.addStartupHook(async () => {
+      await scheduler.triggerTask(HISTORY_TASK).catch(error => {
+        logger.debug(`Earlier score history is being added already: ${error}`);
+      });
+    });
+  }
+
+  async #runLogged(
+    options: HistoryImportOptions,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { logger } = options;
+    try {
+      const count = await this.run(options, signal);
+      if (count > 0) {
+        logger.info(`Points added to the score history: ${count}`);
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      logger.error('Adding earlier score history failed', toError(error));
+      throw error;
+    }
   }
 
   /** @returns how many points were added */
@@ -64,10 +92,12 @@ export class HistoryImport implements HelmAuditHistoryExtensionPoint {
     for (const source of this.#sources) {
       for await (const { entityRef, report } of source.read(context)) {
         signal.throwIfAborted();
-        if (await prependPoint(knex, entityRef, report)) {
-          await refreshChanges(knex, entityRef);
-          count += 1;
-        }
+        const isAdded = await knex.transaction(async tx => {
+          if (!(await prependPoint(tx, entityRef, report))) return false;
+          await refreshChanges(tx, entityRef);
+          return true;
+        });
+        if (isAdded) count += 1;
       }
     }
     return count;
