@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { chunked } from '../../tables';
+import { lockServices } from './lockServices';
 
 const TABLES = [
   'service_figures',
@@ -11,8 +12,8 @@ const TABLES = [
 ];
 
 /**
- * Deletes what is known of services from their reports. It is taken from there again should
- * they come back.
+ * Deletes what is known of services from their reports, within a transaction. It is taken from
+ * there again should they come back.
  *
  * @param services - query of the services, read before anything is deleted: so it may itself
  *   look at the tables that are emptied
@@ -21,7 +22,7 @@ export async function deleteFigures(
   knex: Knex,
   services: Knex.QueryBuilder,
 ): Promise<void> {
-  const ids: number[] = await services.clone().pluck('id');
+  const ids = await lockServices(knex, services);
   for (const chunk of chunked(ids)) {
     for (const table of TABLES) {
       await knex(table).whereIn('service_id', chunk).del();

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { dayOf } from '../../../org/days';
 import { countedScore } from '../../../org/figures';
 import { chunked, StoredTime } from '../../tables';
+import { lockServices } from './lockServices';
 
 /** Days that changes are kept for: a year of whole weeks, and some. */
 export const CHANGES_DAYS = 54 * 7;
@@ -23,13 +24,15 @@ interface ScoreChange {
 
 /**
  * Works out from the score history of a service on which days its score changed, so that
- * movements of many are sums over few rows.
+ * movements of many are sums over few rows. Must be within a transaction: two at once would
+ * store the same days.
  */
 export async function rebuildChanges(
   knex: Knex,
   serviceId: number,
   entityRef: string,
 ): Promise<void> {
+  await lockServices(knex, knex('services').where({ id: serviceId }));
   const points: Point[] = await knex('score_history')
     .where({ entity_ref: entityRef })
     .orderBy(['audited_at', 'id'])

@@ -6,9 +6,11 @@ export async function refreshChanges(
   knex: Knex,
   entityRef: string,
 ): Promise<void> {
-  const service = await knex('services')
-    .where({ entity_ref: entityRef })
-    .first('id');
-  // One that was never audited gets its changes with its first report.
-  if (service) await rebuildChanges(knex, service.id, entityRef);
+  await knex.transaction(async tx => {
+    const service = await tx('services')
+      .where({ entity_ref: entityRef })
+      .first('id');
+    // One that was never audited gets its changes with its first report.
+    if (service) await rebuildChanges(tx, service.id, entityRef);
+  });
 }

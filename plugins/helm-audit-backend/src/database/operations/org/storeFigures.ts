@@ -3,16 +3,17 @@ import { Knex } from 'knex';
 import { figuresOf, GapFigures } from '../../../org/figures';
 import { packGaps } from '../../../org/packedGaps';
 import { chunked } from '../../tables';
+import { lockServices } from './lockServices';
 import { rebuildChanges } from './rebuildChanges';
 
-/** Stores the figures of a report in place of those of the one before. */
+/** Stores the figures of a report in place of those of the one before, within a transaction. */
 export async function storeFigures(
   knex: Knex,
   entityRef: string,
   report: AuditReport,
 ): Promise<void> {
   const figures = figuresOf(report);
-  const id = await serviceId(knex, entityRef);
+  const id = await lockService(knex, entityRef);
   await knex('service_figures')
     .insert({ service_id: id, ...figures.columns })
     .onConflict('service_id')
@@ -29,7 +30,7 @@ export async function storeFigures(
 }
 
 /** The service's id; one that the sweep hasn't met yet is put down by its name. */
-async function serviceId(knex: Knex, entityRef: string): Promise<number> {
+async function lockService(knex: Knex, entityRef: string): Promise<number> {
   const title = entityRef.slice(entityRef.indexOf('/') + 1);
   await knex('services')
     .insert({
@@ -42,9 +43,10 @@ async function serviceId(knex: Knex, entityRef: string): Promise<number> {
     })
     .onConflict('entity_ref')
     .ignore();
-  const { id } = await knex('services')
-    .where({ entity_ref: entityRef })
-    .first('id');
+  const [id] = await lockServices(
+    knex,
+    knex('services').where({ entity_ref: entityRef }),
+  );
   return id;
 }
 

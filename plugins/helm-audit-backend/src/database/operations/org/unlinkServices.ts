@@ -6,7 +6,9 @@ export async function unlinkServices(
   knex: Knex,
   entityRefs: string[],
 ): Promise<void> {
-  const services = () => knex('services').whereIn('entity_ref', entityRefs);
-  await services().update({ linked: false, hash: '' });
-  await deleteFigures(knex, services());
+  await knex.transaction(async tx => {
+    const services = () => tx('services').whereIn('entity_ref', entityRefs);
+    await services().update({ linked: false, hash: '' });
+    await deleteFigures(tx, services());
+  });
 }
