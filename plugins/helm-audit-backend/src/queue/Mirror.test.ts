@@ -140,6 +140,24 @@ describe('Mirror', () => {
     expect(await knex('services').orderBy('id').pluck('id')).toEqual(ids);
   });
 
+  it.each(databases.ids)(
+    'keeps a system that links a chart as a service too, while it does, %p',
+    async id => {
+      const { knex, sweep, services } = await setUp(id);
+      const system = (link?: string) =>
+        buildEntity('checkout', { kind: 'System', link });
+      await sweep(system('./chart'));
+      expect(await services()).toMatchObject([
+        { entity_ref: 'system:default/checkout', title: 'checkout' },
+      ]);
+      await sweep(system());
+      expect(await services()).toEqual([]);
+      expect(await knex('org_keys').pluck('ref')).toEqual([
+        'system:default/checkout',
+      ]);
+    },
+  );
+
   it.each(databases.ids)('takes texts of any length, %p', async id => {
     const { knex, logger, sweep, services } = await setUp(id);
     // Random letters, that no compression brings below what an index takes.

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
+import { isLinked } from '../catalog/CatalogReader';
 import { isKey, toCatalogKey, toCatalogService } from '../catalog/catalogFacts';
 import { deleteOrgKeys } from '../database/operations/org/deleteOrgKeys';
 import { deleteServices } from '../database/operations/org/deleteServices';
@@ -24,7 +25,8 @@ export class Mirror {
   readonly #logger: LoggerService;
   readonly #services: Awaited<ReturnType<typeof listKnownServices>>;
   readonly #keys: Map<string, CatalogKey>;
-  readonly #seen = new Set<string>();
+  readonly #seenServices = new Set<string>();
+  readonly #seenKeys = new Set<string>();
 
   /** Begins a sweep. */
   static async begin(knex: Knex, logger: LoggerService): Promise<Mirror> {
@@ -53,10 +55,10 @@ export class Mirror {
   async take(entities: Entity[]): Promise<void> {
     const keys = entities.filter(isKey).map(toCatalogKey);
     const services = entities
-      .filter(entity => !isKey(entity))
+      .filter(entity => !isKey(entity) || isLinked(entity))
       .map(toCatalogService);
-    keys.forEach(({ ref }) => this.#seen.add(ref));
-    services.forEach(({ entityRef }) => this.#seen.add(entityRef));
+    keys.forEach(({ ref }) => this.#seenKeys.add(ref));
+    services.forEach(({ entityRef }) => this.#seenServices.add(entityRef));
     await this.#store(
       keys.filter(key => differs(key, this.#keys.get(key.ref))),
       upsertOrgKeys,
@@ -72,10 +74,12 @@ export class Mirror {
 
   /** Ends a sweep: what wasn't met is hidden, and deleted when it has been gone for long. */
   async end(now: Date, missingBefore: Date): Promise<void> {
-    const unseen = (refs: Iterable<string>) =>
-      [...refs].filter(ref => !this.#seen.has(ref));
-    await deleteOrgKeys(this.#knex, unseen(this.#keys.keys()));
-    await markServicesMissing(this.#knex, unseen(this.#services.keys()), now);
+    await deleteOrgKeys(this.#knex, without(this.#keys, this.#seenKeys));
+    await markServicesMissing(
+      this.#knex,
+      without(this.#services, this.#seenServices),
+      now,
+    );
     await deleteServices(this.#knex, missingBefore);
     await deleteUnlinked(this.#knex);
   }
@@ -95,6 +99,14 @@ export class Mirror {
       }
     }
   }
+}
+
+/** Keys of a map that are not among those that were seen. */
+function without(
+  known: ReadonlyMap<string, unknown>,
+  seen: ReadonlySet<string>,
+): string[] {
+  return [...known.keys()].filter(key => !seen.has(key));
 }
 
 function differs(key: CatalogKey, known: CatalogKey | undefined): boolean {
