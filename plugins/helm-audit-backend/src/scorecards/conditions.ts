@@ -11,14 +11,27 @@ export interface EvaluatedComparison {
   result?: boolean;
 }
 
+/** Any other condition, such as `not` or a shared one: nothing tells whether it holds. */
+export interface OpaqueCondition {
+  isOpaque: true;
+}
+
 /** A condition as Tech Insights gives it back. */
 export type EvaluatedCondition =
   | EvaluatedComparison
+  | OpaqueCondition
   | { all: EvaluatedCondition[] }
   | { any: EvaluatedCondition[] };
 
-/** Reads what the JSON rules engine tells of a rule that was run; unknown kinds are refused. */
-export const conditionSchema: z.ZodType<EvaluatedCondition> = z.lazy(() =>
+/**
+ * Reads what the JSON rules engine tells of a rule that was run. A site's own checks may hold
+ * what is not known here; that must not hide all others.
+ */
+export const conditionSchema: z.ZodType<
+  EvaluatedCondition,
+  z.ZodTypeDef,
+  unknown
+> = z.lazy(() =>
   z.union([
     z.object({ all: z.array(conditionSchema) }),
     z.object({ any: z.array(conditionSchema) }),
@@ -29,6 +42,7 @@ export const conditionSchema: z.ZodType<EvaluatedCondition> = z.lazy(() =>
       factResult: z.unknown(),
       result: z.boolean().optional(),
     }),
+    z.object({}).transform(() => ({ isOpaque: true as const })),
   ]),
 );
 
@@ -36,7 +50,7 @@ export const conditionSchema: z.ZodType<EvaluatedCondition> = z.lazy(() =>
 export interface Shortfall {
   /** Set when the rule asks each tier for something else. */
   tier?: number;
-  /** Alternatives, of each of which all is missing: one is enough. */
+  /** Alternatives, of each of which all is missing: one is enough. None where it can't be told. */
   missing: EvaluatedComparison[][];
 }
 
@@ -66,7 +80,7 @@ function tierOf(condition: EvaluatedCondition): number | undefined {
     : undefined;
 }
 
-/** Alternatives of what would have to change; none where the condition holds. */
+/** Alternatives of what would have to change; none where it holds, or nothing tells. */
 function missingOf(condition: EvaluatedCondition): EvaluatedComparison[][] {
   if ('any' in condition) {
     const branches = condition.any.map(missingOf);
@@ -80,5 +94,5 @@ function missingOf(condition: EvaluatedCondition): EvaluatedComparison[][] {
       whole.flatMap(left => part.map(right => [...left, ...right])),
     );
   }
-  return condition.result === false ? [[condition]] : [];
+  return 'fact' in condition && condition.result === false ? [[condition]] : [];
 }

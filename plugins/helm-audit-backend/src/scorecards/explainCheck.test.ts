@@ -125,6 +125,30 @@ describe('explainFailure', () => {
     });
   });
 
+  const opaque = { isOpaque: true as const };
+
+  it.each([
+    ['alone', opaque],
+    ['as one of all', all(opaque)],
+    [
+      'as a way out of what is missing',
+      { any: [opaque, failed('score', 6, 7)] },
+    ],
+  ])(
+    'makes up no reason for a condition it does not know, %s',
+    (_, condition) => {
+      const { reason } = explainFailure(condition);
+      expect(reason).toContain('isn’t met');
+      expect(reason).not.toContain('score');
+    },
+  );
+
+  it('tells what is missing beside a condition it does not know', () => {
+    expect(explainFailure(all(opaque, failed('score', 6, 7))).reason).toBe(
+      'The score is 6.0, 7.0 is needed',
+    );
+  });
+
   it('has words for every fact that the shipped checks ask for', () => {
     const facts = Object.values(SCORECARD_CHECKS).flatMap(({ rule }) =>
       factsOf(rule.conditions as EvaluatedCondition),
@@ -140,5 +164,5 @@ describe('explainFailure', () => {
 function factsOf(condition: EvaluatedCondition): string[] {
   if ('all' in condition) return condition.all.flatMap(factsOf);
   if ('any' in condition) return condition.any.flatMap(factsOf);
-  return [condition.fact];
+  return 'fact' in condition ? [condition.fact] : [];
 }

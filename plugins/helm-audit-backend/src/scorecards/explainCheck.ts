@@ -5,11 +5,15 @@ import { describeComparison, findingsBehind } from './factWords';
 /** More ways to pass than these are not listed. */
 const MAX_ALTERNATIVES = 3;
 
+const UNTOLD =
+  'What it asks for isn’t met; its rule is of a kind that can’t be told in words';
+
 /** Why a check failed, with the values that were found, and what findings are behind it. */
 export function explainFailure(
   condition: EvaluatedCondition,
 ): Pick<ScorecardCheck, 'reason' | 'findings'> {
   const { tier, missing } = findShortfall(condition);
+  if (missing.length === 0) return { reason: UNTOLD };
   const reason = missing
     .slice(0, MAX_ALTERNATIVES)
     .map(all => all.map(describeComparison).join('; '))

@@ -271,6 +271,33 @@ describe('scorecards', () => {
     },
   );
 
+  it.each([
+    { not: { fact: 'score', operator: 'lessThan', value: 7, result: true } },
+    { all: [{ condition: 'shared-by-many' }] },
+    {},
+  ])('tell of all checks, with one that asks for %j', async conditions => {
+    const failed = result('silver-a', false);
+    const own = { ...failed.check, rule: { conditions } };
+    const others = [result('bronze-a', true), result('gold-a', true)];
+    run.mockImplementation((_, res) =>
+      res.json([
+        {
+          entity: 'component:default/shop',
+          results: [...others, { ...failed, check: own }],
+        },
+      ]),
+    );
+    const ask = await start();
+    const { body } = await ask({ entityRefs: ['component:default/shop'] });
+    expect(body.state).toBe('available');
+    expect(body.items[0].level).toBe('bronze');
+    expect(body.items[0].checks[1]).toMatchObject({
+      id: 'silver-a',
+      passed: false,
+      reason: expect.stringContaining('isn’t met'),
+    });
+  });
+
   describe('where there is no Tech Insights', () => {
     const askShop = async (options?: { timeoutMs?: number }) => {
       const ask = await start(options);
