@@ -104,14 +104,17 @@ export class OrgService {
   }
 
   async heatmap(
-    query: Query<'heatmap'>,
+    query: Query<'heatmap'> & { limit?: number },
     sees: Visibility,
   ): Promise<HeatmapResponse> {
     const { hierarchy, scope } = await this.#scope(query, sees);
     // Domains have no services of their own, but through their systems.
     const column = query.by === 'domain' ? 'system' : query.by;
     const sums = await sumFigures(this.#knex, scope, column);
-    return toHeatmap(query.by, sums, hierarchy, rowsWithin(query, hierarchy));
+    return toHeatmap(query.by, sums, hierarchy, {
+      within: rowsWithin(query, hierarchy),
+      limit: query.limit,
+    });
   }
 
   async distribution(

@@ -6,19 +6,17 @@ import { FigureSums } from '../database/operations/org/sumFigures';
 import { addSums, noSums, toHeatmapRow } from './averages';
 import { Hierarchy } from './Hierarchy';
 
-/** Rows that are given at most; those with the most services. */
-const MAX_ROWS = 500;
-
 /**
  * Rolls sums of what is directly in each group, system or tier up to all that lies above.
  *
- * @param within - only rows of these; absent for all
+ * @param options.within - only rows of these; absent for all
+ * @param options.limit - rows that are given at most, those with the most services; absent for all
  */
 export function toHeatmap(
   by: OrgBreakdown,
   direct: FigureSums[],
   hierarchy: Hierarchy,
-  within?: ReadonlySet<string>,
+  { within, limit }: { within?: ReadonlySet<string>; limit?: number },
 ): HeatmapResponse {
   const rows = new Map<string, { sums: FigureSums; direct: number }>();
   const rowOf = (key: string) => {
@@ -36,7 +34,7 @@ export function toHeatmap(
   const kept = [...rows]
     .filter(([key]) => !within || within.has(key))
     .sort(([, a], [, b]) => b.sums.services - a.sums.services);
-  const shown = new Map(kept.slice(0, MAX_ROWS));
+  const shown = new Map(kept.slice(0, limit));
   return {
     by,
     rows: [...shown]

@@ -13,6 +13,9 @@ import { AuthorizedOrgService } from './AuthorizedOrgService';
 import { CsvLists, CsvRows } from './csv';
 import { CSV_QUERIES, ORG_QUERIES } from './queries';
 
+/** Rows of a heatmap that a page is given at most; its CSV has all. */
+const MAX_HEATMAP_ROWS = 500;
+
 /** What the router works with. */
 export interface OrgRouterOptions {
   service: AuthorizedOrgService;
@@ -39,7 +42,9 @@ export function createOrgRouter(options: OrgRouterOptions): express.Router {
       res.json(await answer(query, await callerOf(req)));
     });
   ask('facets', ORG_QUERIES.facets, service.facets);
-  ask('heatmap', ORG_QUERIES.heatmap, service.heatmap);
+  ask('heatmap', ORG_QUERIES.heatmap, (query, caller) =>
+    service.heatmap({ ...query, limit: MAX_HEATMAP_ROWS }, caller),
+  );
   ask('distribution', ORG_QUERIES.filter, service.distribution);
   ask('movement', ORG_QUERIES.movement, service.movement);
   ask('gaps', ORG_QUERIES.gaps, service.gaps);

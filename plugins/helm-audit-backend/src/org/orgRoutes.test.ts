@@ -17,7 +17,13 @@ import request from 'supertest';
 import { buildEntity, createCatalog } from '../__testUtils__/catalog';
 import { Contract } from '../__testUtils__/contract';
 import { createDatabases } from '../__testUtils__/databases';
-import { buildOwnership, buildScored, storeReport } from '../__testUtils__/org';
+import {
+  buildOwnership,
+  buildScored,
+  buildService,
+  storeOrg,
+  storeReport,
+} from '../__testUtils__/org';
 import { buildReport } from '../__testUtils__/report';
 import { helmAuditPlugin } from '../plugin';
 import { TASKS } from '../queue/createQueue';
@@ -228,7 +234,7 @@ describe('routes about many services', () => {
       contract.check('get', url, response);
       return response;
     };
-    return { catalog, get, server };
+    return { knex, catalog, get, server };
   }
 
   it.each(databases.ids)('answers as documented, %p', async id => {
@@ -412,6 +418,22 @@ describe('routes about many services', () => {
     expect(ownership.text).toContain(
       ',on-call,no-on-call,met,met,met,missing,',
     );
+  });
+
+  it('writes all rows of a heatmap as CSV, of which a page shows 500', async () => {
+    const { knex, get } = await start();
+    await storeOrg(
+      knex,
+      Array.from({ length: 501 }, (_, index) =>
+        buildService(`s${index}`, { group: `group:default/g${index}` }),
+      ),
+    );
+    const { body } = await get('/v1/org/heatmap?by=group');
+    expect(body.rows).toHaveLength(500);
+    expect(body.truncated).toBe(true);
+    const { text } = await get('/v1/org/csv/heatmap?by=group');
+    // The names of the columns, and the three groups and the row without one beside.
+    expect(text.trim().split('\n')).toHaveLength(1 + 501 + 4);
   });
 
   it.each(URLS)('refuses %s to strangers to Backstage', async url => {
