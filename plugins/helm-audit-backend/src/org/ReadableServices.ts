@@ -13,6 +13,7 @@ import {
 import stableStringify from 'fast-json-stable-stringify';
 import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
+import { isKey } from '../catalog/catalogFacts';
 import { listServiceIds } from '../database/operations/org/listServiceIds';
 import { EVERYTHING, Visibility } from './Visibility';
 
@@ -37,6 +38,8 @@ export class ReadableServices {
   readonly #remembered = new LRUCache<string, Promise<Visibility>>({
     max: MAX_CALLERS,
     ttl: REMEMBER_MS,
+    // Of many services it is large: what is out of date isn't kept until its place is needed.
+    ttlAutopurge: true,
   });
 
   static create(options: {
@@ -86,6 +89,7 @@ export class ReadableServices {
   async #ask(credentials: BackstageCredentials): Promise<Visibility> {
     const { knex, catalog, filter } = this.#options;
     const readable = new Set<string>();
+    const keys = new Set<string>();
     const pages = catalog.streamEntities(
       {
         filter,
@@ -95,14 +99,18 @@ export class ReadableServices {
       { credentials },
     );
     for await (const page of pages) {
-      page.forEach(entity => readable.add(stringifyEntityRef(entity)));
+      for (const entity of page) {
+        const ref = stringifyEntityRef(entity);
+        readable.add(ref);
+        if (isKey(entity)) keys.add(ref);
+      }
     }
     const ids = await listServiceIds(knex);
     return {
       services: ids
         .filter(({ entityRef }) => readable.has(entityRef))
         .map(({ id }) => id),
-      keys: readable,
+      keys,
     };
   }
 }
