@@ -102,6 +102,7 @@ export const helmAuditPlugin = createBackendPlugin({
               }),
             ),
             httpAuth: deps.httpAuth,
+            logger: deps.logger,
           }),
         );
         deps.httpRouter.use(

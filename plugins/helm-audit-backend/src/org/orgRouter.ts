@@ -2,7 +2,9 @@ import { pipeline } from 'node:stream/promises';
 import {
   BackstageCredentials,
   HttpAuthService,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { OrgCsv } from '@helm-audit/plugin-helm-audit-common';
 import { stringify } from 'csv-stringify';
 import express, { Request, Response } from 'express';
@@ -20,11 +22,12 @@ const MAX_HEATMAP_ROWS = 500;
 export interface OrgRouterOptions {
   service: AuthorizedOrgService;
   httpAuth: HttpAuthService;
+  logger: LoggerService;
 }
 
 /** The part of the REST API that tells about many services, as schema/openapi.yaml describes it. */
 export function createOrgRouter(options: OrgRouterOptions): express.Router {
-  const { service } = options;
+  const { service, logger } = options;
   const router = Router();
   const callerOf = (req: Request) =>
     options.httpAuth.credentials(req, { allow: ['user', 'service'] });
@@ -66,7 +69,7 @@ export function createOrgRouter(options: OrgRouterOptions): express.Router {
     router.get(`/v1/org/csv/${list}`, async (req, res) => {
       const query = parse(CSV_QUERIES[list], req.query);
       const lists = new CsvLists(service, await callerOf(req));
-      await sendCsv(res, list, rowsOf(lists, query));
+      await sendCsv(res, list, rowsOf(lists, query), logger);
     });
   write('services', (lists, query) => lists.services(query));
   write('heatmap', (lists, query) => lists.heatmap(query));
@@ -85,13 +88,17 @@ async function sendCsv(
   res: Response,
   name: string,
   rows: CsvRows,
+  logger: LoggerService,
 ): Promise<void> {
   // What fails before the first row is answered as any other request.
   const first = await rows.next();
   res.attachment(`helm-audit-${name}.csv`);
   const csv = stringify({ escape_formulas: true, cast: { boolean: String } });
   await pipeline(withFirst(first, rows), csv, res).catch(error => {
-    if (!res.destroyed) throw error;
+    // The client went away.
+    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+    // Too late for an answer: the pipeline broke off the response, so the client sees it fail.
+    logger.error(`Writing ${name} as CSV failed midway`, toError(error));
   });
 }
 

@@ -490,37 +490,43 @@ describe('CSV of a list without end', () => {
 
   afterEach(() => new Promise(resolve => server.close(resolve)));
 
-  it('is read at the pace of the client, and no longer than it listens', async () => {
-    let pages = 0;
-    const items = Array.from({ length: 500 }, (_, index) => ({
-      entityRef: `component:default/service-${index}`,
-      findings: {},
-      dimensions: {},
-    }));
-    const service = {
-      services: async () => {
-        pages += 1;
-        return { items, totalItems: 1, pageInfo: { nextCursor: 'next' } };
-      },
+  const ITEMS = Array.from({ length: 500 }, (_, index) => ({
+    entityRef: `component:default/service-${index}`,
+    findings: {},
+    dimensions: {},
+  }));
+
+  /** Serves services page by page. */
+  function serve(readPage: () => void) {
+    const services = async () => {
+      readPage();
+      return { items: ITEMS, totalItems: 1, pageInfo: { nextCursor: 'next' } };
     };
+    const logger = mockServices.logger.mock();
     const app = express().use(
       createOrgRouter({
-        service: service as any,
+        service: { services } as any,
         httpAuth: mockServices.httpAuth(),
+        logger,
       }),
     );
     server = app.listen(0);
     const { port } = server.address() as AddressInfo;
+    return { logger, url: `http://127.0.0.1:${port}/v1/org/csv/services` };
+  }
+
+  it('is read at the pace of the client, and no longer than it listens', async () => {
+    let pages = 0;
+    const { logger, url } = serve(() => {
+      pages += 1;
+    });
     await new Promise<void>(resolve => {
-      const client = httpGet(
-        `http://127.0.0.1:${port}/v1/org/csv/services`,
-        response => {
-          response.once('data', () => {
-            client.destroy();
-            resolve();
-          });
-        },
-      );
+      const client = httpGet(url, response => {
+        response.once('data', () => {
+          client.destroy();
+          resolve();
+        });
+      });
     });
     await new Promise<void>(resolve => {
       server.getConnections(function check(_, count) {
@@ -533,5 +539,29 @@ describe('CSV of a list without end', () => {
     await new Promise(resolve => setImmediate(resolve));
     expect(pages).toBeLessThanOrEqual(readByThen + 1);
     expect(pages).toBeLessThan(100);
+    expect(logger.error).not.toHaveBeenCalled();
+  });
+
+  it('breaks off and is logged when a later page fails', async () => {
+    let pages = 0;
+    const { logger, url } = serve(() => {
+      pages += 1;
+      if (pages === 3) throw new Error('The database is down');
+    });
+    const logged = new Promise<void>(resolve => {
+      logger.error.mockImplementation(() => resolve());
+    });
+    const isWhole = await new Promise(resolve => {
+      httpGet(url, response => {
+        response.once('error', () => resolve(false));
+        response.resume().once('end', () => resolve(true));
+      }).once('error', () => resolve(false));
+    });
+    expect(isWhole).toBe(false);
+    await logged;
+    expect(logger.error).toHaveBeenCalledWith(
+      'Writing services as CSV failed midway',
+      expect.objectContaining({ message: 'The database is down' }),
+    );
   });
 });
