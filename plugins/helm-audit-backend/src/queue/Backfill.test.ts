@@ -111,6 +111,22 @@ describe('Backfill', () => {
     },
   );
 
+  it.each(databases.ids)(
+    'tries again what the database refused for a while, %p',
+    async id => {
+      const { knex, backfill, logger, read } = await setUp(id);
+      const before = await read();
+      for (const table of DERIVED) await knex(table).del();
+      await knex.schema.renameTable('service_gaps', 'elsewhere');
+      await backfill.run();
+      expect(logger.warn).toHaveBeenCalledTimes(1);
+      expect(await knex('service_figures')).toEqual([]);
+      await knex.schema.renameTable('elsewhere', 'service_gaps');
+      await backfill.run();
+      expect(await read()).toEqual(before);
+    },
+  );
+
   it('ends when it is told to', async () => {
     const { knex, backfill } = await setUp('SQLITE_3');
     await knex('service_figures').del();

@@ -6,7 +6,10 @@ import {
 } from '../database/operations/org/listStaleChanges';
 import { listUnfilled } from '../database/operations/org/listUnfilled';
 import { rebuildChanges } from '../database/operations/org/rebuildChanges';
-import { refillFigures } from '../database/operations/org/refillFigures';
+import {
+  refillFigures,
+  UnreadableReportError,
+} from '../database/operations/org/refillFigures';
 
 /** Services that are looked up at once; reports are read one by one. */
 const BATCH_SIZE = 50;
@@ -47,15 +50,17 @@ export class Backfill {
 
   async #fillFigures(signal?: AbortSignal): Promise<number> {
     let filled = 0;
+    const failed = new Set<string>();
     for (;;) {
       const refs = await listUnfilled(this.#knex, {
-        except: [...this.#unreadable],
+        except: [...this.#unreadable, ...failed],
         limit: BATCH_SIZE,
       });
       if (refs.length === 0) return filled;
       for (const ref of refs) {
         if (signal?.aborted) return filled;
-        filled += Number(await this.#fill(ref));
+        if (await this.#fill(ref)) filled += 1;
+        else failed.add(ref);
       }
     }
   }
@@ -65,9 +70,12 @@ export class Backfill {
       await refillFigures(this.#knex, entityRef);
       return true;
     } catch (error) {
-      this.#unreadable.add(entityRef);
+      const isUnreadable = error instanceof UnreadableReportError;
+      if (isUnreadable) this.#unreadable.add(entityRef);
       this.#logger.warn(
-        `The report of ${entityRef} has no figures to take; its next audit brings them: ${error}`,
+        isUnreadable
+          ? `The report of ${entityRef} has no figures to take; its next audit brings them: ${error}`
+          : `The figures of ${entityRef} could not be stored; the next run tries again: ${error}`,
       );
       return false;
     }

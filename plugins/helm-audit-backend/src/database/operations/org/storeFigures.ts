@@ -1,6 +1,6 @@
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { figuresOf, GapFigures } from '../../../org/figures';
+import { figuresOf, GapFigures, ReportFigures } from '../../../org/figures';
 import { packGaps } from '../../../org/packedGaps';
 import { chunked } from '../../tables';
 import { lockServices } from './lockServices';
@@ -12,7 +12,15 @@ export async function storeFigures(
   entityRef: string,
   report: AuditReport,
 ): Promise<void> {
-  const figures = figuresOf(report);
+  await replaceFigures(knex, entityRef, figuresOf(report));
+}
+
+/** Stores figures in place of those of the report before, within a transaction. */
+export async function replaceFigures(
+  knex: Knex,
+  entityRef: string,
+  figures: ReportFigures,
+): Promise<void> {
   const id = await lockService(knex, entityRef);
   await knex('service_figures')
     .insert({ service_id: id, ...figures.columns })
