@@ -9,6 +9,7 @@ import {
 import { Scorecard } from '../score/types';
 import { count } from '../../words';
 import { lowerFirst } from './assessment/evidence';
+import { prerequisitesFirst } from './assessment/prerequisites';
 
 /** How many recommendations a summary holds. */
 const MOST_RECOMMENDATIONS = 5;
@@ -51,10 +52,15 @@ export function summarise(
   };
 }
 
+/**
+ * What to do first: the most severe, of these what belongs into an earlier phase, then what
+ * lifts the score most for its effort. Nothing comes before what it rests on.
+ */
 function recommend(
   failed: RuleReport[],
   lifts: Scorecard['lifts'],
 ): Recommendation[] {
+  const phases = Object.fromEntries(failed.map(({ id, phase }) => [id, phase]));
   const all = failed
     .map(rule => ({
       ruleId: rule.id,
@@ -70,6 +76,7 @@ function recommend(
     .sort(
       (a, b) =>
         compareSeverity(a.severity, b.severity) ||
+        phases[a.ruleId] - phases[b.ruleId] ||
         b.lift / EFFORT_HOURS[b.effort] - a.lift / EFFORT_HOURS[a.effort] ||
         b.lift - a.lift ||
         (a.ruleId < b.ruleId ? -1 : 1),
@@ -78,7 +85,8 @@ function recommend(
   const telling = all.filter(
     ({ lift, severity }) => lift > 0 || severity === 'critical',
   );
-  return (telling.length > 0 ? telling : all).slice(0, MOST_RECOMMENDATIONS);
+  const shown = telling.length > 0 ? telling : all;
+  return prerequisitesFirst(shown).slice(0, MOST_RECOMMENDATIONS);
 }
 
 function writeSentence(

@@ -12,7 +12,7 @@ import { defaultProfile } from '../../../profiles/default';
 import { builtInRules } from '../../../rules';
 import { score } from '../../score/score';
 import { assess, AssessmentInput } from '.';
-import { PREREQUISITES } from './prerequisites';
+import { PREREQUISITES, prerequisitesFirst } from './prerequisites';
 
 const finding = (message: string, severity: Severity): Finding => ({
   message,
@@ -235,6 +235,19 @@ describe('assess', () => {
         ],
       });
       expect(reliability?.hours).toBeGreaterThan(0);
+    });
+  });
+
+  describe('prerequisitesFirst', () => {
+    it('moves what others rest on before these, and leaves the rest in order', () => {
+      const items = ['missing-slo', 'pinned', 'errors-uncovered', 'other'];
+      const ordered = prerequisitesFirst(items.map(ruleId => ({ ruleId })));
+      expect(ordered.map(({ ruleId }) => ruleId)).toEqual([
+        'errors-uncovered',
+        'missing-slo',
+        'pinned',
+        'other',
+      ]);
     });
   });
 

@@ -44,3 +44,20 @@ export const PREREQUISITES: Readonly<Record<string, readonly string[]>> = {
   'unreachable-owner': ['unowned-entity'],
   'codeowners-uncovered': ['unowned-entity'],
 };
+
+/** The same in the same order, but what others of them rest on is moved before these. */
+export function prerequisitesFirst<T extends { ruleId: string }>(
+  items: readonly T[],
+): T[] {
+  const byId = new Map(items.map(item => [item.ruleId, item]));
+  const ordered = new Set<T>();
+  const visit = (item: T, above: ReadonlySet<string>) => {
+    for (const id of PREREQUISITES[item.ruleId] ?? []) {
+      const first = byId.get(id);
+      if (first && !above.has(id)) visit(first, new Set([...above, id]));
+    }
+    ordered.add(item);
+  };
+  items.forEach(item => visit(item, new Set([item.ruleId])));
+  return [...ordered];
+}

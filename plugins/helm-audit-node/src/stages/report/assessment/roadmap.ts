@@ -13,7 +13,7 @@ import {
   worstFinding,
 } from './evidence';
 import { PatchedPhase } from '../../score/types';
-import { PREREQUISITES } from './prerequisites';
+import { PREREQUISITES, prerequisitesFirst } from './prerequisites';
 
 const PHASES: ReadonlyArray<Pick<RoadmapPhase, 'phase' | 'title' | 'when'>> = [
   { phase: 1, title: 'Zero-impact foundation', when: '0–2 weeks' },
@@ -46,7 +46,7 @@ export function planRoadmap(
         phase,
         title,
         when,
-        items: inOrder(own),
+        items: prerequisitesFirst(own),
         hours: sumHours(own),
         ...scoreAfter(scoresAfter[index] ?? null, patched[index], index),
       };
@@ -92,21 +92,6 @@ function toItem(
     lift: lifts[rule.id] ?? 0,
     after: (PREREQUISITES[rule.id] ?? []).filter(id => failed.has(id)),
   };
-}
-
-/** Failed rules come the most severe first; what one rests on is moved before it. */
-function inOrder(items: RoadmapItem[]): RoadmapItem[] {
-  const byId = new Map(items.map(item => [item.ruleId, item]));
-  const ordered = new Set<RoadmapItem>();
-  const visit = (item: RoadmapItem, above: ReadonlySet<string>) => {
-    for (const id of item.after) {
-      const first = byId.get(id);
-      if (first && !above.has(id)) visit(first, new Set([...above, id]));
-    }
-    ordered.add(item);
-  };
-  items.forEach(item => visit(item, new Set([item.ruleId])));
-  return [...ordered];
 }
 
 function sumHours(items: RoadmapItem[]): number {
