@@ -13,17 +13,32 @@ import { plural } from './words';
  * where averages are equal, the one with more blockers. A department is no more than its
  * teams, so it only counts with services of its own, audited or not.
  */
-export function needsHelpMost({
-  by,
-  rows,
-}: HeatmapResponse): HeatmapRow | undefined {
+export function needsHelpMost(heatmap: HeatmapResponse) {
+  return rankByNeed(heatmap)[0] as HeatmapRow | undefined;
+}
+
+function rankByNeed({ by, rows }: HeatmapResponse): HeatmapRow[] {
   return rows
     .filter(row => row.key !== '' && row.score !== null && row.audited > 0)
     .filter(row => by !== 'group' || row.direct > 0)
     .sort(
       (a, b) =>
         a.score! - b.score! || b.blockers - a.blockers || b.audited - a.audited,
-    )[0];
+    );
+}
+
+/** Names of those that stand as low as the first, so that it isn't singled out. */
+function levelWith(heatmap: HeatmapResponse, row: HeatmapRow): string {
+  const others = rankByNeed(heatmap).filter(
+    other =>
+      other !== row &&
+      formatScore(other.score) === formatScore(row.score) &&
+      other.blockers === row.blockers,
+  );
+  if (others.length === 0) return '';
+  return others.length === 1
+    ? `, level with ${others[0].title}`
+    : `, level with ${others.length} others`;
 }
 
 /** From this average on, what scores lowest is not called in need of help. */
@@ -55,7 +70,8 @@ export function helpSentence(
   const blockers =
     row.blockers > 0 ? `, with ${plural(row.blockers, 'blocker')}` : '';
   const first = gap ? ` ${firstStep(gap)}` : '';
-  return `${row.title} needs help most${within}: ${facts}${blockers}.${first}`;
+  const level = levelWith(heatmap, row);
+  return `${row.title} needs help most${within}${level}: ${facts}${blockers}.${first}`;
 }
 
 /**

@@ -43,7 +43,10 @@ export const GAP_TITLES: Record<OwnershipGapKind, [string, string]> = {
   unreachable: ['Unreachable owner', 'No mail, chat or pager of the team'],
   individual: ['Owned by one person', 'Nobody can stand in for them'],
   'not-enforced': ['Not reviewed by its team', 'Changes go past its owner'],
-  'not-operable': ['No runbook', 'Whoever is called has nothing to go by'],
+  'not-operable': [
+    'Hard to operate',
+    'No runbook, no tier, or nobody to turn to next',
+  ],
 };
 
 /** Names of the levels of the scorecard. */

@@ -41,6 +41,16 @@ describe('who needs help most', () => {
     );
   });
 
+  it('is not one alone where others stand as low', () => {
+    const rowsOf = (...titles: string[]) =>
+      titles.map(title => buildHeatmapRow({ title, key: title, score: 4.9 }));
+    const say = (...titles: string[]) =>
+      helpSentence(buildHeatmap({ rows: rowsOf(...titles) }), 1);
+    expect(say('A', 'B')).toContain('within tier 1, level with B: its');
+    expect(say('A', 'B', 'C')).toContain(', level with 2 others: its');
+    expect(say('A')).not.toContain('level with');
+  });
+
   it('begins with what is critical while something blocks production', () => {
     const gaps = [
       buildGap({ ruleId: 'lifts-most', severity: 'medium' }),

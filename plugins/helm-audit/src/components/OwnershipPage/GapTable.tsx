@@ -13,7 +13,7 @@ import { DataTable } from '../DataTable';
 import { Loaded } from '../Loaded';
 import { Pager, usePages } from '../Pager';
 import { Section } from '../Section';
-import { COLUMNS } from './gapColumns';
+import { columnsFor } from './gapColumns';
 import { GapChoice } from './useGapChoice';
 import styles from './OwnershipPage.module.css';
 
@@ -56,7 +56,7 @@ export function GapTable(props: { filter: OrgFilter; choice: GapChoice }) {
             <>
               <DataTable
                 label="Services without a clear owner"
-                columns={COLUMNS}
+                columns={columnsFor(items)}
                 items={items}
                 keyOf={({ entityRef }) => entityRef}
                 stacks

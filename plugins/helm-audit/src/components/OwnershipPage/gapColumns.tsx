@@ -25,8 +25,9 @@ const ICONS: Record<RungState, typeof RiCheckLine> = {
   unknown: RiQuestionMark,
 };
 
-/** Columns of the table of gaps; the backend sorts it by tier, then by rung. */
-export const COLUMNS: Column<OwnershipGap>[] = [
+const SUGGESTION = 'suggestion';
+
+const COLUMNS: Column<OwnershipGap>[] = [
   {
     id: 'service',
     title: 'Service',
@@ -54,7 +55,7 @@ export const COLUMNS: Column<OwnershipGap>[] = [
     render: gap => <Missing gap={gap} />,
   },
   {
-    id: 'suggestion',
+    id: SUGGESTION,
     title: 'Ask first',
     render: ({ suggestedOwner }) =>
       suggestedOwner && (
@@ -65,6 +66,15 @@ export const COLUMNS: Column<OwnershipGap>[] = [
       ),
   },
 ];
+
+/**
+ * Columns of the table of gaps; the backend sorts it by tier, then by rung. Whom to ask first
+ * is left out where nobody is suggested for any of them.
+ */
+export function columnsFor(gaps: readonly OwnershipGap[]) {
+  const isAnyoneSuggested = gaps.some(({ suggestedOwner }) => suggestedOwner);
+  return COLUMNS.filter(({ id }) => id !== SUGGESTION || isAnyoneSuggested);
+}
 
 function Rungs({ gap }: { gap: OwnershipGap }) {
   return (

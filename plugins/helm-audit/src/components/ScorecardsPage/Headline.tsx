@@ -13,6 +13,7 @@ import {
 import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
 import { firstGap, helpSentence, needsHelpMost } from '../../lib/orgSentence';
+import { plural } from '../../lib/words';
 import { Answer } from '../Answer';
 import { Loaded } from '../Loaded';
 
@@ -56,8 +57,12 @@ export function Headline({ by, filter, totals }: HeadlineProps) {
     { keep: true },
   );
   const tiers = totals.tiers.filter(({ services }) => services > 0);
+  const notes = [
+    totals.waiting > 0 && waitingNote(totals),
+    by !== 'tier' && tiers.length > 1 && mixNote(tiers),
+  ].filter(Boolean);
   return (
-    <Answer note={by !== 'tier' && tiers.length > 1 && mixNote(tiers)}>
+    <Answer note={notes.length > 0 && notes.join(' ')}>
       <Loaded state={answer} what="the answer" height={56}>
         {({ heatmap, tier, gap }) => (
           <Text as="h2" variant="title-x-small" weight="bold">
@@ -67,6 +72,14 @@ export function Headline({ by, filter, totals }: HeadlineProps) {
       </Loaded>
     </Answer>
   );
+}
+
+/** Why the answer may change soon. */
+function waitingNote({ waiting, services }: DistributionResponse): string {
+  return `${waiting} of ${plural(
+    services,
+    'service',
+  )} still wait for their audit, so this may change.`;
 }
 
 /** Why the comparison is not quite fair. */
