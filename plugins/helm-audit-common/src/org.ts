@@ -32,6 +32,13 @@ export interface OrgPage<T> {
   pageInfo: { nextCursor?: string };
 }
 
+/**
+ * Why the caller finds nothing in the catalog by a reference: `missing` where the catalog knows
+ * no such entity, though services name it; `hidden` where the caller may not read it, or there
+ * is none.
+ */
+export type UnresolvedKey = 'missing' | 'hidden';
+
 /** Something in the catalog that services are put together by. */
 export interface OrgKey {
   /** Reference such as `group:default/payments`; for a tier `1`; '' for "none". */
@@ -39,6 +46,8 @@ export interface OrgKey {
   title: string;
   /** The group or domain above it; absent at the top and for systems and tiers. */
   parent?: string;
+  /** Why a link to it would lead nowhere; absent where it has a page in the catalog. */
+  unresolved?: UnresolvedKey;
 }
 
 /** What is known of the services under one key, those of everything below it included. */

@@ -36,12 +36,25 @@ describe('Hierarchy', () => {
     expect(hierarchy.describe(`${G}gone`)).toEqual({
       key: `${G}gone`,
       title: 'gone',
+      unresolved: 'missing',
     });
     expect(hierarchy.describe(`${G}a`)).toEqual({
       key: `${G}a`,
       title: 'A',
       parent: `${G}gone`,
     });
+  });
+
+  it('tells nobody whether something exists that they may not read', () => {
+    const hierarchy = Hierarchy.create(
+      [buildKey(`${G}a`), buildKey(`${G}secret`)],
+      new Set([`${G}a`]),
+    );
+    const unresolved = (name: string) =>
+      hierarchy.describe(`${G}${name}`).unresolved;
+    expect(unresolved('a')).toBeUndefined();
+    expect(unresolved('secret')).toBe('hidden');
+    expect(unresolved('gone')).toBe('hidden');
   });
 
   it('tells where something lies only to who may read one of the two', () => {

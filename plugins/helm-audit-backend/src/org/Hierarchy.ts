@@ -72,11 +72,19 @@ export class Hierarchy {
   describe(ref: string): OrgKey {
     const key = this.#mayRead(ref) ? this.#keys.get(ref) : undefined;
     const parent = this.parentOf(ref);
+    const unresolved = this.#unresolved(ref);
     return {
       key: ref,
       title: key?.title ?? parseEntityRef(ref).name,
       ...(parent !== undefined && isSameKind(ref, parent) && { parent }),
+      ...(unresolved && { unresolved }),
     };
+  }
+
+  /** Whoever may not read all isn't told whether what they can't read exists. */
+  #unresolved(ref: string): OrgKey['unresolved'] {
+    if (this.#readable) return this.#readable.has(ref) ? undefined : 'hidden';
+    return this.#keys.has(ref) ? undefined : 'missing';
   }
 
   #mayRead(ref: string): boolean {

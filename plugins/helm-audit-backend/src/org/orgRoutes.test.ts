@@ -277,6 +277,7 @@ describe('routes about many services', () => {
             key: 'group:default/secret-department',
             title: 'secret-department',
             parent: 'group:default/company',
+            unresolved: 'hidden',
           },
           { title: '=The team', parent: 'group:default/secret-department' },
         ],
