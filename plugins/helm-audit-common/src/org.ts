@@ -83,9 +83,13 @@ export interface DistributionResponse {
   failed: number;
   unlinked: number;
   incomplete: number;
-  /** Average of the audited, 0.0 to 10.0. */
+  /** Audited, but with too little evidence for a grade; they have no score. */
+  ungraded: number;
+  /** Average of the graded, 0.0 to 10.0. */
   score: number | null;
   blockers: number;
+  /** Services with at least one blocker. */
+  blocked: number;
   grades: Record<Grade, number>;
   /** Audited services by whole points of score: the first counts 0.0 to 0.9, the last 9.0 to 10.0. */
   histogram: number[];
@@ -96,9 +100,12 @@ export interface DistributionResponse {
 export interface TrendPoint {
   /** First day of the week in UTC, such as `2026-11-16`. */
   week: string;
+  /** Average of all services with a score in that week: it moves too when some come or go. */
   score: number | null;
   /** Services with a score in that week. */
   services: number;
+  /** Average of the services with a score throughout the period: like compared with like. */
+  steadyScore: number | null;
 }
 
 /** A service whose score changed. */
@@ -118,6 +125,8 @@ export interface MovementResponse {
   /** In days. */
   period: number;
   trend: TrendPoint[];
+  /** Services with a score throughout the period, those behind each `steadyScore`. */
+  steadyCount: number;
   /** Most improved first, then the higher score. */
   improved: Mover[];
   /** Fell back the most first. */
@@ -144,10 +153,46 @@ export interface CommonGap {
   totalLift: number;
 }
 
+/** Options of a list of common gaps. */
+export interface GapsQuery extends OrgFilter {
+  /** Only gaps of this dimension. */
+  dimension?: DimensionId;
+  /** 20 when not given, 500 at most. */
+  limit?: number;
+}
+
 /** What most services have in common to mend, the largest total lift first. */
 export interface GapsResponse {
   items: CommonGap[];
 }
+
+/** Grades, the best first. */
+export const GRADES = ['A', 'B', 'C', 'D', 'F'] as const satisfies Grade[];
+
+/** What services are counted as in a distribution. */
+export const COUNTED_AS = [
+  'audited',
+  'waiting',
+  'failed',
+  'unlinked',
+  'incomplete',
+  'ungraded',
+  'blocked',
+] as const;
+
+/** What services are counted as in a distribution; the list of each has as many as are counted. */
+export type CountedAs = (typeof COUNTED_AS)[number];
+
+/** Which way scores moved over a period; `new` had none before it. */
+export const SCORE_MOVES = [
+  'improved',
+  'fell-back',
+  'unchanged',
+  'new',
+] as const;
+
+/** Which way a score moved over a period; `new` had none before it. */
+export type ScoreMove = (typeof SCORE_MOVES)[number];
 
 /** Order of a list of services. */
 export const SERVICE_ORDERS = [
@@ -192,8 +237,13 @@ export interface ServicesQuery extends OrgFilter {
   order?: ServiceOrder;
   /** Period in days that `change` is over; 30 when not given. */
   period?: number;
-  /** `linked` (the default), `unlinked` or `all`. */
+  /** `linked` (the default), `unlinked` or `all` (the default beside `counted`). */
   link?: 'linked' | 'unlinked' | 'all';
+  /** Only services that a distribution counts as this. */
+  counted?: CountedAs;
+  grade?: Grade;
+  /** Only services whose score moved so over the period. */
+  moved?: ScoreMove;
   /** Only services that fail this rule. */
   rule?: string;
   cursor?: string;
@@ -402,5 +452,12 @@ export interface ScorecardsResponse {
   items: EntityScorecard[];
 }
 
-/** Formats that lists can be had in as a stream. */
-export type OrgCsv = 'services' | 'heatmap' | 'gaps' | 'ownership' | 'usage';
+/** Lists that can be had as CSV. */
+export type OrgCsv =
+  | 'services'
+  | 'heatmap'
+  | 'distribution'
+  | 'trend'
+  | 'gaps'
+  | 'ownership'
+  | 'usage';

@@ -1,6 +1,7 @@
 import {
   AuditFacts,
   DistributionResponse,
+  GapsQuery,
   GapsResponse,
   HeatmapResponse,
   MovementResponse,
@@ -32,7 +33,7 @@ export interface OrgApi {
   getMovement(
     query?: OrgFilter & { period?: number; limit?: number },
   ): Promise<MovementResponse>;
-  getGaps(query?: OrgFilter & { limit?: number }): Promise<GapsResponse>;
+  getGaps(query?: GapsQuery): Promise<GapsResponse>;
   getServices(query?: ServicesQuery): Promise<OrgPage<OrgService>>;
   getOwnershipFunnel(query?: OrgFilter): Promise<OwnershipFunnelResponse>;
   getOwnershipGaps(query?: OwnershipGapsQuery): Promise<OrgPage<OwnershipGap>>;
@@ -74,7 +75,7 @@ export class OrgClient implements OrgApi {
     return this.#get<MovementResponse>('movement', query);
   }
 
-  getGaps(query?: OrgFilter & { limit?: number }) {
+  getGaps(query?: GapsQuery) {
     return this.#get<GapsResponse>('gaps', query);
   }
 

@@ -203,11 +203,13 @@ describe('OrgService', () => {
       week: '2026-11-23',
       score: 6.5,
       services: 2,
+      steadyScore: null,
     });
     expect(movement.trend[0]).toEqual({
       week: '2026-10-19',
       score: null,
       services: 0,
+      steadyScore: null,
     });
 
     expect(await service.slo({}, EVERYTHING)).toMatchObject({ services: 0 });

@@ -37,6 +37,7 @@ import {
   Movement,
 } from '../database/operations/org/listMovements';
 import { listOrgKeys } from '../database/operations/org/listOrgKeys';
+import { listUnsteady } from '../database/operations/org/listUnsteady';
 import {
   countOwnershipGaps,
   listOwnershipGaps,
@@ -64,7 +65,7 @@ import { sortMovements } from './movement';
 import { decodePageEnd, encodePageEnd } from './pageCursor';
 import { NONE, ORG_QUERIES, ScopeQuery } from './queries';
 import { toScope } from './scope';
-import { toTrend } from './trend';
+import { sumScores, toTrend } from './trend';
 import { Visibility } from './Visibility';
 
 /** Checked parameters of a question. */
@@ -132,10 +133,12 @@ export class OrgService {
     const { scope } = await this.#scope(query, sees);
     const sinceDay = this.#today() - query.period;
     const weeks = { first: weekOf(sinceDay), last: weekOf(this.#today()) };
-    const [movements, changes] = await Promise.all([
+    const [movements, changes, unsteady] = await Promise.all([
       listMovements(this.#knex, scope, sinceDay),
-      sumChanges(this.#knex, scope, firstWeekday(weeks.first + 1)),
+      sumChanges(this.#knex, scope, firstWeekday(weeks.first + 1), sinceDay),
+      listUnsteady(this.#knex, scope, sinceDay),
     ]);
+    const now = sumScores(movements, unsteady);
     const moved = sortMovements(movements);
     const improved = moved.improved.slice(0, query.limit);
     const fellBack = moved.fellBack.slice(0, query.limit);
@@ -145,7 +148,8 @@ export class OrgService {
     );
     return {
       period: query.period,
-      trend: toTrend(moved.now, changes, weeks),
+      trend: toTrend(now, changes, weeks),
+      steadyCount: now.steady.count,
       improved: toMovers(improved, described),
       fellBack: toMovers(fellBack, described),
       ...moved.counts,
@@ -153,11 +157,11 @@ export class OrgService {
   }
 
   async gaps(
-    query: ScopeQuery & { limit?: number },
+    query: Query<'allGaps'> & { limit?: number },
     sees: Visibility,
   ): Promise<GapsResponse> {
     const { scope } = await this.#scope(query, sees);
-    return { items: await listCommonGaps(this.#knex, scope, query.limit) };
+    return { items: await listCommonGaps(this.#knex, scope, query) };
   }
 
   async services(
@@ -166,13 +170,13 @@ export class OrgService {
   ): Promise<OrgPage<ListedOrgService>> {
     const { hierarchy, scope } = await this.#scope(query, sees);
     const keys = SERVICE_KEYS[query.order];
+    const filter = { ...query, sinceDay: this.#today() - query.period };
     const [page, totalItems] = await Promise.all([
       listServices(this.#knex, scope, {
-        ...query,
-        sinceDay: this.#today() - query.period,
+        ...filter,
         after: decodePageEnd(query.cursor, keys),
       }),
-      countListed(this.#knex, scope, query),
+      countListed(this.#knex, scope, filter),
     ]);
     const listed = toPage(page, query.limit, totalItems);
     return {

@@ -52,6 +52,7 @@ export class CsvLists {
         grade: row => row.grade,
         coverage: row => row.coverage,
         incomplete: row => row.incomplete,
+        score_before: row => scoreBefore(row),
         change: row => row.change,
         blockers: row => row.blockers,
         ...columnsOf(
@@ -87,6 +88,36 @@ export class CsvLists {
         ),
       },
       once(async () => (await read()).rows),
+    );
+  }
+
+  distribution(query: CsvQuery<'distribution'>): CsvRows {
+    const read = async () => this.#service.distribution(query, this.#caller);
+    return rows(
+      {
+        from: row => row.from,
+        to: row => row.to,
+        services: row => row.services,
+      },
+      once(async () => histogramRows((await read()).histogram)),
+    );
+  }
+
+  trend(query: CsvQuery<'trend'>): CsvRows {
+    const read = async () =>
+      this.#service.movement({ ...query, limit: 1 }, this.#caller);
+    return rows(
+      {
+        week: row => row.week,
+        steady_score: row => row.steadyScore,
+        steady_services: row => row.steadyCount,
+        score: row => row.score,
+        services: row => row.services,
+      },
+      once(async () => {
+        const { trend, steadyCount } = await read();
+        return trend.map(point => ({ ...point, steadyCount }));
+      }),
     );
   }
 
@@ -206,6 +237,22 @@ async function* rows<Row>(
 
 async function* once<Row>(read: () => Promise<Row[]>): AsyncGenerator<Row[]> {
   yield await read();
+}
+
+/** Services by whole points of score, from and to the scores that are shown. */
+function histogramRows(histogram: number[]) {
+  const last = histogram.length - 1;
+  return histogram.map((services, from) => ({
+    from,
+    to: from === last ? histogram.length : from + 0.9,
+    services,
+  }));
+}
+
+/** The score that a service had before the period that its change is over. */
+function scoreBefore({ score, change }: OrgService): number | null {
+  if (score === null || change === null) return null;
+  return Math.round((score - change) * 10) / 10;
 }
 
 /** A column for each of some ids, dashes written as underscores. */

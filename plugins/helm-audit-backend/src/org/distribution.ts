@@ -1,12 +1,12 @@
 import {
   DistributionResponse,
   Grade,
+  GRADES,
   Tier,
 } from '@helm-audit/plugin-helm-audit-common';
 import { ServiceCount } from '../database/operations/org/countServices';
 import { average } from './averages';
 
-const GRADES: Grade[] = ['A', 'B', 'C', 'D', 'F'];
 const TIERS: Tier[] = [1, 2, 3];
 const BINS = 10;
 
@@ -23,8 +23,10 @@ export function toDistribution(counts: ServiceCount[]): DistributionResponse {
     failed: count(each => each.linked && each.failed),
     unlinked: count(each => !each.linked),
     incomplete: count(each => each.incomplete),
+    ungraded: count(each => each.audited && each.grade === null),
     score: meanScore(counts),
     blockers: counts.reduce((sum, each) => sum + each.blockers, 0),
+    blocked: count(each => each.blocked),
     grades: Object.fromEntries(
       GRADES.map(grade => [grade, count(each => each.grade === grade)]),
     ) as Record<Grade, number>,

@@ -11,8 +11,6 @@ export interface Moved {
     MovementResponse,
     'improvedCount' | 'fellBackCount' | 'unchangedCount' | 'newCount'
   >;
-  /** Services with a score, and the sum of these. */
-  now: { count: number; sum: number };
 }
 
 /** Sorts services by which way they moved. */
@@ -29,10 +27,6 @@ export function sortMovements(movements: Movement[]): Moved {
       unchangedCount:
         movements.length - improved.length - fellBack.length - fresh.length,
       newCount: fresh.length,
-    },
-    now: {
-      count: movements.length,
-      sum: movements.reduce((sum, { score }) => sum + score, 0),
     },
   };
 }

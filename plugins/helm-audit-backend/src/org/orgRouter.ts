@@ -73,6 +73,8 @@ export function createOrgRouter(options: OrgRouterOptions): express.Router {
     });
   write('services', (lists, query) => lists.services(query));
   write('heatmap', (lists, query) => lists.heatmap(query));
+  write('distribution', (lists, query) => lists.distribution(query));
+  write('trend', (lists, query) => lists.trend(query));
   write('gaps', (lists, query) => lists.gaps(query));
   write('ownership', (lists, query) => lists.ownership(query));
   write('usage', (lists, query) => lists.usage(query));

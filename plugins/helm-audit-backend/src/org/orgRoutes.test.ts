@@ -120,6 +120,8 @@ const LISTS = {
   facts: '',
   'csv/services': 'link=all',
   'csv/heatmap': 'by=group',
+  'csv/distribution': '',
+  'csv/trend': '',
   'csv/gaps': '',
   'csv/ownership': '',
   'csv/usage': 'kind=image',
@@ -413,6 +415,17 @@ describe('routes about many services', () => {
 
     const heatmap = await get('/v1/org/csv/heatmap?by=group');
     expect(heatmap.text).toContain("group:default/team,'=The team,");
+    const spread = await get('/v1/org/csv/distribution');
+    expect(spread.text.split('\n')).toEqual([
+      'from,to,services',
+      ...[0, 1, 0, 0, 0, 0, 0, 0, 2].map((n, from) => `${from},${from}.9,${n}`),
+      '9,10,0',
+      '',
+    ]);
+    const trend = await get('/v1/org/csv/trend?period=7');
+    expect(trend.text).toMatch(
+      /^week,steady_score,steady_services,score,services\n\d{4}-\d\d-\d\d,,0,/,
+    );
     const usage = await get('/v1/org/csv/usage?kind=image&name=redis');
     expect(usage.text).toContain('image,redis,7,component:default/open,');
     const ownership = await get('/v1/org/csv/ownership');
@@ -461,6 +474,10 @@ describe('routes about many services', () => {
     ['services?limit=201', 'limit'],
     ['services?order=owner', 'order'],
     ['services?link=maybe', 'link'],
+    ['services?counted=many', 'counted'],
+    ['services?grade=E', 'grade'],
+    ['services?moved=sideways', 'moved'],
+    ['gaps?dimension=beauty', 'dimension'],
     ['services?cursor=nonsense', 'cursor'],
     ['services?cursor=eyJhZnRlciI6Im4ifQ', 'cursor'],
     ['ownership/funnel?rung=real', 'rung'],
@@ -474,6 +491,8 @@ describe('routes about many services', () => {
     ['facts?limit=501', 'limit'],
     ['csv/services?limit=10', 'limit'],
     ['csv/heatmap', 'by'],
+    ['csv/distribution?period=7', 'period'],
+    ['csv/trend?period=0', 'period'],
     ['csv/gaps?rule=x', 'rule'],
     ['csv/ownership?gap=x', 'gap'],
     ['csv/usage', 'kind'],

@@ -1,8 +1,13 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  COUNTED_AS,
+  DimensionId,
+  DIMENSIONS,
+  GRADES,
   ORG_BREAKDOWNS,
   OWNERSHIP_GAPS,
   OWNERSHIP_RUNGS,
+  SCORE_MOVES,
   SERVICE_ORDERS,
   Tier,
   USAGE_KINDS,
@@ -66,9 +71,24 @@ const services = {
   ...filter,
   order: z.enum(SERVICE_ORDERS).default('name'),
   period,
-  link: z.enum(['linked', 'unlinked', 'all']).default('linked'),
+  link: z.enum(['linked', 'unlinked', 'all']).optional(),
+  counted: z.enum(COUNTED_AS).optional(),
+  grade: z.enum(GRADES).optional(),
+  moved: z.enum(SCORE_MOVES).optional(),
   rule: text.optional(),
 };
+
+const dimension = text.refine(
+  (value): value is DimensionId => DIMENSIONS.some(({ id }) => id === value),
+  'is no dimension',
+);
+
+const gaps = {
+  ...filter,
+  dimension: dimension.optional(),
+};
+
+const movement = { ...filter, period };
 
 const ownershipGaps = {
   ...filter,
@@ -88,9 +108,10 @@ export const ORG_QUERIES = {
   heatmap: z.object({ ...filter, by: z.enum(ORG_BREAKDOWNS) }).strict(),
   filter: z.object(filter).strict(),
   movement: z
-    .object({ ...filter, period, limit: integer(1, 100).default(10) })
+    .object({ ...movement, limit: integer(1, 100).default(10) })
     .strict(),
-  gaps: z.object({ ...filter, limit: integer(1, 500).default(20) }).strict(),
+  gaps: z.object({ ...gaps, limit: integer(1, 500).default(20) }).strict(),
+  allGaps: z.object(gaps).strict(),
   services: z.object({ ...services, ...LIST_PAGE }).strict(),
   ownershipGaps: z.object({ ...ownershipGaps, ...LIST_PAGE }).strict(),
   usage: z.object({ ...usage, ...LIST_PAGE }).strict(),
@@ -109,7 +130,9 @@ export const ORG_QUERIES = {
 export const CSV_QUERIES = {
   services: z.object(services).strict(),
   heatmap: ORG_QUERIES.heatmap,
-  gaps: ORG_QUERIES.filter,
+  distribution: ORG_QUERIES.filter,
+  trend: z.object(movement).strict(),
+  gaps: ORG_QUERIES.allGaps,
   ownership: z.object(ownershipGaps).strict(),
   usage: z.object({ ...usage, name: text.optional() }).strict(),
 };

@@ -54,15 +54,16 @@ describe('movement', () => {
 
       const { trend, ...movement } = await ask({});
       expect(trend).toEqual([
-        { week: '2026-10-19', score: 6.03, services: 3 },
-        { week: '2026-10-26', score: 6.03, services: 3 },
-        { week: '2026-11-02', score: 6.03, services: 4 },
-        { week: '2026-11-09', score: 7.03, services: 4 },
-        { week: '2026-11-16', score: 6.95, services: 4 },
-        { week: '2026-11-23', score: 6.95, services: 4 },
+        { week: '2026-10-19', score: 6.03, services: 3, steadyScore: 6.03 },
+        { week: '2026-10-26', score: 6.03, services: 3, steadyScore: 6.03 },
+        { week: '2026-11-02', score: 6.03, services: 4, steadyScore: 6.03 },
+        { week: '2026-11-09', score: 7.03, services: 4, steadyScore: 7.37 },
+        { week: '2026-11-16', score: 6.95, services: 4, steadyScore: 7.27 },
+        { week: '2026-11-23', score: 6.95, services: 4, steadyScore: 7.27 },
       ]);
       expect(movement).toEqual({
         period: 30,
+        steadyCount: 3,
         improved: [
           {
             entityRef: refOf('a'),
@@ -89,6 +90,44 @@ describe('movement', () => {
       expect(now.trend.at(-1)).toMatchObject({ services: 3, score: 7.6 });
       expect(now.trend.at(-2)).toMatchObject({ services: 4, score: 6.95 });
       expect(now.unchangedCount).toBe(0);
+      // What lost its score is left out of all points of the line, not only of the last.
+      expect(now.steadyCount).toBe(2);
+      expect(now.trend.map(({ steadyScore }) => steadyScore)).toEqual([
+        6.55, 6.55, 6.55, 8.55, 8.4, 8.4,
+      ]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'does not let a line fall because services joined, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const store = (name: string, score: number, day: string) =>
+        storeReport(
+          knex,
+          refOf(name),
+          buildScored(score, { auditedAt: `2026-${day}T10:00:00.000Z` }),
+        );
+      await storeOrg(
+        knex,
+        ['old', 'joined'].map(name => buildService(name)),
+      );
+      await store('old', 9, '09-01');
+      await store('joined', 1, '11-10');
+      const service = OrgService.create({ knex, now: () => NOW });
+      const { trend, ...movement } = await service.movement(
+        ORG_QUERIES.movement.parse({}),
+        EVERYTHING,
+      );
+      expect(trend.map(({ score }) => score)).toEqual([9, 9, 9, 5, 5, 5]);
+      expect(trend.map(({ steadyScore }) => steadyScore)).toEqual(
+        Array(6).fill(9),
+      );
+      expect(movement).toMatchObject({
+        steadyCount: 1,
+        newCount: 1,
+        fellBackCount: 0,
+      });
     },
   );
 

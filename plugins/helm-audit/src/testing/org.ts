@@ -122,8 +122,10 @@ export function buildDistribution(
     failed: 1,
     unlinked: 1,
     incomplete: 1,
+    ungraded: 0,
     score: 5.8,
     blockers: 2,
+    blocked: 1,
     grades: { A: 0, B: 1, C: 2, D: 1, F: 0 },
     histogram: [0, 0, 0, 0, 1, 2, 0, 0, 1, 0],
     tiers: [{ tier: 1, services: 6, score: 5.8 }],
@@ -152,9 +154,10 @@ export function buildMovement(
   return {
     period: 30,
     trend: [
-      { week: '2026-11-09', score: 5.1, services: 3 },
-      { week: '2026-11-16', score: 5.8, services: 4 },
+      { week: '2026-11-09', score: 5.1, services: 3, steadyScore: 5.1 },
+      { week: '2026-11-16', score: 5.8, services: 4, steadyScore: 5.4 },
     ],
+    steadyCount: 3,
     improved: [buildMover()],
     fellBack: [
       buildMover({

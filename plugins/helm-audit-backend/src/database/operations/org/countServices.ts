@@ -12,6 +12,9 @@ export interface ServiceCount {
   incomplete: boolean;
   score: number | null;
   grade: Grade | null;
+  /** Whether there is a blocker. */
+  blocked: boolean;
+  /** Of all of them together. */
   blockers: number;
   services: number;
 }
@@ -33,10 +36,11 @@ export async function countServices(
       knex.raw(`${audited} as audited`),
       knex.raw(`coalesce(${failed}, false) as failed`),
       knex.raw('coalesce(f.incomplete, false) as incomplete'),
+      knex.raw('coalesce(f.blockers, 0) > 0 as blocked'),
       knex.raw('sum(coalesce(f.blockers, 0)) as blockers'),
       knex.raw('count(*) as services'),
     )
-    .groupByRaw('1, 2, 3, 4, 5, 6, 7');
+    .groupByRaw('1, 2, 3, 4, 5, 6, 7, 8');
   return rows.map((row: any) => ({
     tier: row.tier,
     linked: Boolean(row.linked),
@@ -45,6 +49,7 @@ export async function countServices(
     incomplete: Boolean(row.incomplete),
     score: row.score,
     grade: row.grade,
+    blocked: Boolean(row.blocked),
     blockers: Number(row.blockers),
     services: Number(row.services),
   }));

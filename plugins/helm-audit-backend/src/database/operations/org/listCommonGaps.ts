@@ -1,4 +1,8 @@
-import { CommonGap, SEVERITIES } from '@helm-audit/plugin-helm-audit-common';
+import {
+  CommonGap,
+  DimensionId,
+  SEVERITIES,
+} from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
 import { forEachGap } from '../../../org/packedGaps';
 import { OrgScope, selectServices } from './scope';
@@ -14,28 +18,34 @@ interface GapSum {
   lift: number;
 }
 
+/** Which gaps are listed. */
+export interface GapsFilter {
+  /** Only those of this dimension. */
+  dimension?: DimensionId;
+  /** All where absent. */
+  limit?: number;
+}
+
 /** The rules that services fail, those whose mending lifts most in all first. */
 export async function listCommonGaps(
   knex: Knex,
   scope: OrgScope,
-  limit?: number,
+  { dimension, limit }: GapsFilter = {},
 ): Promise<CommonGap[]> {
   const rows: Array<{ gaps: Buffer }> = await selectServices(knex, scope)
     .join('service_gaps as g', 'g.service_id', 's.id')
     .select('g.gaps');
+  const rules = await knex('org_rules')
+    .select('id', 'rule_id', 'title', 'dimension')
+    .where(dimension === undefined ? {} : { dimension });
+  const byKey = new Map(rules.map(rule => [rule.id, rule]));
   const sums = addUp(rows.map(({ gaps }) => gaps))
+    .filter(({ ruleKey }) => byKey.has(ruleKey))
     .sort(
       (a, b) =>
         b.lift - a.lift || b.services - a.services || a.ruleKey - b.ruleKey,
     )
     .slice(0, limit);
-  const rules = await knex('org_rules').select(
-    'id',
-    'rule_id',
-    'title',
-    'dimension',
-  );
-  const byKey = new Map(rules.map(rule => [rule.id, rule]));
   return sums.map(sum => toCommonGap(sum, byKey.get(sum.ruleKey)));
 }
 

@@ -1,3 +1,4 @@
+import { ScoreMove } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
 import { OrgScope, selectServices } from './scope';
 import { CHANGE_SINCE, firstBefore } from './scoreBefore';
@@ -16,6 +17,34 @@ export async function listMovements(
   scope: OrgScope,
   sinceDay: number,
 ): Promise<Movement[]> {
+  return selectMovements(knex, scope, sinceDay);
+}
+
+const MOVED: Record<ScoreMove, string> = {
+  improved: 'm.change > 0',
+  'fell-back': 'm.change < 0',
+  unchanged: 'm.change = 0',
+  new: 'm.change is null',
+};
+
+/** Ids of the services whose score moved one way since a day. */
+export function selectMoved(
+  knex: Knex,
+  scope: OrgScope,
+  move: ScoreMove,
+  sinceDay: number,
+): Knex.QueryBuilder {
+  return knex
+    .from(selectMovements(knex, scope, sinceDay).as('m'))
+    .whereRaw(MOVED[move])
+    .select('m.id');
+}
+
+function selectMovements(
+  knex: Knex,
+  scope: OrgScope,
+  sinceDay: number,
+): Knex.QueryBuilder<any, any> {
   const before = selectServices(knex, scope)
     .whereNotNull('f.score')
     .select('s.id', 'f.score')

@@ -1,9 +1,11 @@
 import {
   AuditState,
+  CountedAs,
   DimensionId,
   DIMENSIONS,
   Grade,
   OrgService,
+  ScoreMove,
   SEVERITIES,
   ServiceOrder,
   SeverityCounts,
@@ -11,7 +13,9 @@ import {
 import { Knex } from 'knex';
 import { dimensionColumn } from '../../../org/figures';
 import { toDate } from '../../time';
+import { whereCounted } from './counted';
 import { endOf, orderAs, pageBy, PageEnd, SortKey } from './page';
+import { selectMoved } from './listMovements';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 import { CHANGE_SINCE, firstBefore } from './scoreBefore';
 
@@ -21,6 +25,11 @@ export type ListedService = Omit<OrgService, 'domain'>;
 /** Which services are listed. */
 export interface ServicesFilter {
   link?: 'linked' | 'unlinked' | 'all';
+  counted?: CountedAs;
+  grade?: Grade;
+  moved?: ScoreMove;
+  /** Day that changes are counted from. */
+  sinceDay: number;
   /** Only those that fail this rule. */
   rule?: string;
 }
@@ -28,8 +37,6 @@ export interface ServicesFilter {
 /** How services are listed. */
 export interface ServicesOptions extends ServicesFilter {
   order: ServiceOrder;
-  /** Day that changes are counted from. */
-  sinceDay: number;
   after?: PageEnd;
   limit: number;
 }
@@ -111,8 +118,14 @@ export async function countListed(
 
 function filtered(knex: Knex, scope: OrgScope, filter: ServicesFilter) {
   const query = selectServices(knex, scope);
-  const { link = 'linked', rule } = filter;
+  const { counted, grade, moved, rule, sinceDay } = filter;
+  const { link = counted ? 'all' : 'linked' } = filter;
   if (link !== 'all') query.where('s.linked', link === 'linked');
+  if (counted) whereCounted(query, counted);
+  if (grade) query.where('f.grade', grade);
+  if (moved) {
+    query.whereIn('s.id', selectMoved(knex, scope, moved, sinceDay));
+  }
   if (rule !== undefined) {
     query.whereIn(
       's.id',
