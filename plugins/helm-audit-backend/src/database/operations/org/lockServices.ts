@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { isPostgres } from './scope';
+import { isPostgres } from '../../dialect';
 
 /**
  * Reads the ids of services, and keeps others from changing what is kept of them until the

@@ -1,4 +1,7 @@
-import { createDatabases } from '../../../__testUtils__/databases';
+import {
+  createDatabases,
+  untilOthersWait,
+} from '../../../__testUtils__/databases';
 import {
   buildScored,
   buildService,
@@ -7,7 +10,6 @@ import {
 } from '../../../__testUtils__/org';
 import { rebuildChanges } from './rebuildChanges';
 import { refreshChanges } from './refreshChanges';
-import { isPostgres } from './scope';
 
 jest.setTimeout(60_000);
 
@@ -31,12 +33,7 @@ describe('rebuildChanges', () => {
         await rebuildChanges(tx, serviceId, refOf('shop'));
         other = refreshChanges(knex, refOf('shop'));
         other.catch(() => {});
-        // SQLite in memory has one connection, so the other can't even begin.
-        let waiting = !isPostgres(knex);
-        while (!waiting) {
-          const locks = await tx('pg_locks').where({ granted: false });
-          waiting = locks.length > 0;
-        }
+        await untilOthersWait(tx);
       });
       await other;
       expect(before).toHaveLength(1);

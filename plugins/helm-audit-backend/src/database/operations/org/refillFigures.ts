@@ -1,8 +1,8 @@
 import { CustomErrorBase } from '@backstage/errors';
 import { Knex } from 'knex';
 import { figuresOf, ReportFigures } from '../../../org/figures';
+import { isPostgres } from '../../dialect';
 import { QueueRow, ReportRow } from '../../tables';
-import { isPostgres } from './scope';
 import { replaceFigures } from './storeFigures';
 
 /** Thrown when a stored report has no figures that could be taken, now or later. */

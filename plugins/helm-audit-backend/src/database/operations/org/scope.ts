@@ -1,5 +1,6 @@
 import { Tier } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
+import { isPostgres } from '../../dialect';
 
 /** Services that a question is about. Everything given must hold. */
 export interface OrgScope {
@@ -61,11 +62,6 @@ export function inScope(
       whereReadable(knex, query, column, readable);
     }
   };
-}
-
-/** Whether the database is PostgreSQL rather than SQLite. */
-export function isPostgres(knex: Knex): boolean {
-  return knex.client.config.client === 'pg';
 }
 
 function whereReadable(

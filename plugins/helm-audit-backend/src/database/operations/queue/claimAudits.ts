@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AuditState } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
+import { isPostgres } from '../../dialect';
 import { AuditReason, QueueRow, StoredTime } from '../../tables';
 import { toDate } from '../../time';
 
@@ -45,10 +46,9 @@ export async function claimAudits(
       ])
       .limit(options.limit)
       .select('*');
-    const rows: QueueRow[] =
-      tx.client.config.client === 'pg'
-        ? await due.forUpdate().skipLocked()
-        : await due;
+    const rows: QueueRow[] = await (isPostgres(tx)
+      ? due.forUpdate().skipLocked()
+      : due);
     if (rows.length === 0) return [];
     await tx<QueueRow>('audit_queue')
       .whereIn(
