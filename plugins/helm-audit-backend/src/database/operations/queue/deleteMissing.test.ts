@@ -1,5 +1,14 @@
-import { createDatabases } from '../../../__testUtils__/databases';
-import { minutesLater, NOW, storeAudit } from '../../../__testUtils__/queue';
+import {
+  createDatabases,
+  untilOthersWait,
+} from '../../../__testUtils__/databases';
+import {
+  minutesLater,
+  NOW,
+  queueAudits,
+  readRow,
+  storeAudit,
+} from '../../../__testUtils__/queue';
 import { deleteMissing } from './deleteMissing';
 import { markMissing } from './markMissing';
 
@@ -33,6 +42,25 @@ describe('deleteMissing', () => {
           .orderBy('entity_ref');
         expect(rows).toEqual([{ entity_ref: PRESENT }, { entity_ref: RECENT }]);
       }
+    },
+  );
+
+  it.each(databases.ids)(
+    'leaves alone what comes back at that moment, %p',
+    async id => {
+      const knex = await databases.init(id);
+      await storeAudit(knex, OLD);
+      await markMissing(knex, [OLD], minutesLater(-60));
+      let deleted = Promise.resolve(0);
+      await knex.transaction(async tx => {
+        await queueAudits(tx, OLD);
+        deleted = deleteMissing(knex, minutesLater(-30));
+        deleted.catch(() => {});
+        await untilOthersWait(tx);
+      });
+      expect(await deleted).toBe(0);
+      expect(await knex('reports')).toHaveLength(1);
+      expect(await readRow(knex, OLD)).toMatchObject({ missing_since: null });
     },
   );
 });

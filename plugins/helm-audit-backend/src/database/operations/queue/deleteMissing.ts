@@ -1,7 +1,13 @@
 import { Knex } from 'knex';
+import { isPostgres } from '../../dialect';
+import { chunked, QueueRow } from '../../tables';
+
+/** Tables that tell of entities, by their references. */
+const TABLES = ['reports', 'findings', 'score_history', 'audit_queue'];
 
 /**
- * Deletes all data of entities that have been missing since before a point in time.
+ * Deletes all data of entities that have been missing since before a point in time. One that
+ * comes back meanwhile waits, and begins anew.
  *
  * @returns how many entities were deleted
  */
@@ -10,12 +16,17 @@ export async function deleteMissing(
   missingBefore: Date,
 ): Promise<number> {
   return knex.transaction(async tx => {
-    const gone = () =>
-      tx('audit_queue').where('missing_since', '<', missingBefore);
-    for (const table of ['reports', 'findings', 'score_history']) {
-      await tx(table).whereIn('entity_ref', gone().select('entity_ref')).del();
+    const gone = tx<QueueRow>('audit_queue')
+      .where('missing_since', '<', missingBefore)
+      .orderBy('entity_ref')
+      .select('entity_ref');
+    const rows = await (isPostgres(tx) ? gone.forUpdate() : gone);
+    const refs = rows.map(row => row.entity_ref);
+    for (const chunk of chunked(refs)) {
+      for (const table of TABLES) {
+        await tx(table).whereIn('entity_ref', chunk).del();
+      }
     }
-    const deleted: number = await gone().del();
-    return deleted;
+    return refs.length;
   });
 }
