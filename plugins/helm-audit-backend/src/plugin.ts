@@ -70,6 +70,7 @@ export const helmAuditPlugin = createBackendPlugin({
           knex,
           auditor: engine,
           catalog: CatalogReader.create(deps),
+          now,
         });
 
         const queue = await createQueue({

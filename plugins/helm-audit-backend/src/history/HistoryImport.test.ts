@@ -8,6 +8,7 @@ import {
 import { buildEntity, createCatalog } from '../__testUtils__/catalog';
 import { createDatabases } from '../__testUtils__/databases';
 import { buildReport } from '../__testUtils__/report';
+import { Clock } from '../__testUtils__/worker';
 import { CatalogReader } from '../catalog/CatalogReader';
 import { appendPoint } from '../database/operations/history/appendPoint';
 import { listHistory } from '../database/operations/history/listHistory';
@@ -42,7 +43,10 @@ describe('HistoryImport', () => {
   /** What the history is added with, on a fresh database. */
   async function prepare(id = databases.ids[0]) {
     const catalog = createCatalog([buildEntity('shop')]);
+    const clock = new Clock();
     return {
+      clock,
+      now: clock.now,
       knex: await databases.init(id),
       auditor: createAuditor(),
       catalog: CatalogReader.create({
@@ -61,8 +65,8 @@ describe('HistoryImport', () => {
       sourceOf([reportOf('2026-10-20'), reportOf('2026-09-20')], made),
     );
     const signal = new AbortController().signal;
-    expect(await history.run(options, signal)).toBe(2);
-    expect(await history.run(options, signal)).toBe(0);
+    expect((await history.run(options, signal)).added).toBe(2);
+    expect((await history.run(options, signal)).added).toBe(0);
     expect(made).toHaveLength(2);
     expect(await listHistory(options.knex, SHOP, 10)).toHaveLength(2);
   });
@@ -151,20 +155,65 @@ describe('HistoryImport', () => {
     expect(options.logger.error).not.toHaveBeenCalled();
   });
 
-  it('says what went wrong, and keeps what was added', async () => {
+  it('says what went wrong, keeps what was added, and asks the other sources', async () => {
     const options = await prepare();
-    const { tasks } = await schedule(options, {
-      async *read() {
-        yield { entityRef: SHOP, report: reportOf('2026-10-20') };
-        throw new Error('The disk is full');
+    const { tasks } = await schedule(
+      options,
+      {
+        async *read() {
+          yield { entityRef: SHOP, report: reportOf('2026-10-20') };
+          throw new Error('The disk is full');
+        },
       },
-    });
-    const failed = tasks[0].fn(new AbortController().signal);
-    await expect(failed).rejects.toThrow('The disk is full');
+      sourceOf([reportOf('2026-09-20')]),
+    );
+    await tasks[0].fn(new AbortController().signal);
     expect(options.logger.error).toHaveBeenCalledWith(
       'Adding earlier score history failed',
-      expect.anything(),
+      expect.objectContaining({ message: 'The disk is full' }),
     );
-    expect(await listHistory(options.knex, SHOP, 10)).toHaveLength(1);
+    expect(await listHistory(options.knex, SHOP, 10)).toHaveLength(2);
+  });
+
+  it('goes in steps that are well within what others wait for', async () => {
+    const options = await prepare();
+    const { clock, knex } = options;
+    const made: string[] = [];
+    const days = ['2026-10-20', '2026-09-20', '2026-08-20'];
+    const { read } = sourceOf(days.map(reportOf), made);
+    const { tasks } = await schedule(options, {
+      async *read(context) {
+        for await (const each of read(context)) {
+          clock.advance(15);
+          yield each;
+        }
+      },
+    });
+    expect(tasks[0].timeout).toEqual({ minutes: 30 });
+    const { signal } = new AbortController();
+    await tasks[0].fn(signal);
+    expect(await listHistory(knex, SHOP, 10)).toHaveLength(2);
+    // Whichever replica goes on begins where the last one left off.
+    await tasks[0].fn(signal);
+    expect(await listHistory(knex, SHOP, 10)).toHaveLength(3);
+    expect(made).toHaveLength(3);
+  });
+
+  it('looks for more a day after all was added', async () => {
+    const options = await prepare();
+    const looks: Date[] = [];
+    const { tasks } = await schedule(options, {
+      async *read() {
+        looks.push(options.now());
+      },
+    });
+    const { signal } = new AbortController();
+    await tasks[0].fn(signal);
+    options.clock.advance(24 * 60 - 1);
+    await tasks[0].fn(signal);
+    expect(looks).toHaveLength(1);
+    options.clock.advance(1);
+    await tasks[0].fn(signal);
+    expect(looks).toHaveLength(2);
   });
 });

@@ -19,17 +19,39 @@ import { refreshChanges } from '../database/operations/org/refreshChanges';
 /** Id of the scheduled task. */
 export const HISTORY_TASK = 'helm-audit-history';
 
+const MINUTE_MS = 60_000;
+
+/** How long a run goes on before it leaves the rest to the next, on whichever replica. */
+const STEP_MS = 20 * MINUTE_MS;
+
+/** How long it takes for others to take over from a replica that was killed in a run. */
+const LEASE = { minutes: 30 };
+
+/** How often a replica looks for more, once all that there was is added. */
+const PAUSE_MS = 24 * 60 * MINUTE_MS;
+
 /** What the history is added with. */
 export interface HistoryImportOptions {
   knex: Knex;
   auditor: Auditor;
   catalog: CatalogReader;
   logger: LoggerService;
+  now: () => Date;
+}
+
+/** What a run came to. */
+export interface ImportRun {
+  /** Points that were added. */
+  added: number;
+  /** Whether all was added that the sources have, but for those that failed. */
+  finished: boolean;
+  errors: Error[];
 }
 
 /** Adds what modules know of the time before the plugin's own audits. */
 export class HistoryImport implements HelmAuditHistoryExtensionPoint {
   readonly #sources: HistorySource[] = [];
+  #nextLook = 0;
 
   addSource(source: HistorySource): void {
     this.#sources.push(source);
@@ -37,7 +59,8 @@ export class HistoryImport implements HelmAuditHistoryExtensionPoint {
 
   /**
    * Adds it in the background after each start, and once a day: on one replica at a time, as
-   * two would each add the same. What fails is logged.
+   * two would each add the same. It goes in steps, so that a replica that is killed holds up the
+   * others for half an hour at most. What fails is logged.
    */
   async schedule(
     options: HistoryImportOptions & {
@@ -45,13 +68,17 @@ export class HistoryImport implements HelmAuditHistoryExtensionPoint {
       scheduler: SchedulerService;
     },
   ): Promise<void> {
-    const { lifecycle, scheduler, logger } = options;
+    const { lifecycle, scheduler, logger, now } = options;
     if (this.#sources.length === 0) return;
     await scheduler.scheduleTask({
       id: HISTORY_TASK,
-      frequency: { hours: 24 },
-      timeout: { hours: 6 },
-      fn: signal => this.#runLogged(options, signal),
+      frequency: LEASE,
+      timeout: LEASE,
+      fn: async signal => {
+        if (now().getTime() < this.#nextLook) return;
+        const isUnfinished = await this.#runLogged(options, signal);
+        if (!isUnfinished) this.#nextLook = now().getTime() + PAUSE_MS;
+      },
     });
     lifecycle.addStartupHook(async () => {
       await scheduler.triggerTask(HISTORY_TASK).catch(error => {
@@ -60,46 +87,64 @@ export class HistoryImport implements HelmAuditHistoryExtensionPoint {
     });
   }
 
+  /** @returns whether something is left for the next run */
   async #runLogged(
     options: HistoryImportOptions,
     signal: AbortSignal,
-  ): Promise<void> {
-    const { logger } = options;
-    try {
-      const count = await this.run(options, signal);
-      if (count > 0) {
-        logger.info(`Points added to the score history: ${count}`);
-      }
-    } catch (error) {
-      if (signal.aborted) return;
-      logger.error('Adding earlier score history failed', toError(error));
-      throw error;
+  ): Promise<boolean> {
+    const { added, finished, errors } = await this.run(options, signal);
+    if (added > 0) {
+      options.logger.info(`Points added to the score history: ${added}`);
     }
+    for (const error of errors) {
+      options.logger.error('Adding earlier score history failed', error);
+    }
+    return !finished;
   }
 
-  /** @returns how many points were added */
+  /** Adds what there is, until all is added, the signal aborts or the time for one run is over. */
   async run(
-    { knex, auditor, catalog }: HistoryImportOptions,
+    options: HistoryImportOptions,
     signal: AbortSignal,
-  ): Promise<number> {
-    const context: HistoryContext = {
-      auditor,
-      catalogOf: entityRef => catalog.readEvidence(entityRef),
-      startOf: entityRef => findHistoryStart(knex, entityRef),
-      signal,
-    };
-    let count = 0;
+  ): Promise<ImportRun> {
+    const { now } = options;
+    const end = now().getTime() + STEP_MS;
+    const run: ImportRun = { added: 0, finished: false, errors: [] };
     for (const source of this.#sources) {
-      for await (const { entityRef, report } of source.read(context)) {
-        signal.throwIfAborted();
-        const isAdded = await knex.transaction(async tx => {
-          if (!(await prependPoint(tx, entityRef, report))) return false;
-          await refreshChanges(tx, entityRef);
-          return true;
-        });
-        if (isAdded) count += 1;
+      try {
+        for await (const isAdded of addReports(source, options, signal)) {
+          if (isAdded) run.added += 1;
+          if (signal.aborted || now().getTime() >= end) return run;
+        }
+      } catch (error) {
+        if (signal.aborted) return run;
+        // What one source can't tell, others may.
+        run.errors.push(toError(error));
       }
     }
-    return count;
+    run.finished = true;
+    return run;
+  }
+}
+
+/** Adds the reports of a source one by one, and says of each whether it was news. */
+async function* addReports(
+  source: HistorySource,
+  { knex, auditor, catalog }: HistoryImportOptions,
+  signal: AbortSignal,
+): AsyncGenerator<boolean> {
+  const context: HistoryContext = {
+    auditor,
+    catalogOf: entityRef => catalog.readEvidence(entityRef),
+    startOf: entityRef => findHistoryStart(knex, entityRef),
+    signal,
+  };
+  for await (const { entityRef, report } of source.read(context)) {
+    signal.throwIfAborted();
+    yield knex.transaction(async tx => {
+      const isAdded = await prependPoint(tx, entityRef, report);
+      if (isAdded) await refreshChanges(tx, entityRef);
+      return isAdded;
+    });
   }
 }
