@@ -1,4 +1,5 @@
 import { DimensionId } from './dimensions';
+import { Lift, ScoreHold } from './lift';
 import { Severity } from './severity';
 
 /** Items under a common title, in the order in which they are shown. */
@@ -197,7 +198,7 @@ export interface DimensionAnalysis {
 }
 
 /** One thing to do, and when. */
-export interface RoadmapItem {
+export interface RoadmapItem extends Lift {
   ruleId: string;
   title: string;
   action: string;
@@ -206,8 +207,6 @@ export interface RoadmapItem {
   effort: 'S' | 'M' | 'L';
   hours: number;
   findings: number;
-  /** By how much the overall score rises by this alone. */
-  lift: number;
   /** Rules of this roadmap that are to be done first, for this rests on them. */
   after: string[];
 }
@@ -220,7 +219,7 @@ export interface RoadmapPhase {
   when: string;
   items: RoadmapItem[];
   hours: number;
-  /** The overall score when this phase and those before it are done. */
+  /** The overall score when this phase and those before it are done: the one to reckon with. */
   scoreAfter: number | null;
   /**
    * How that is known: `audited` where fixes do all of it, from the audit of a copy with them;
@@ -237,6 +236,8 @@ export interface PhaseWithFixes {
   fixes: number;
   /** The overall score of the copy. */
   score: number | null;
+  /** What holds the score of the copy down; absent where nothing does. */
+  held?: ScoreHold;
 }
 
 /** The way to a chart that is ready. */

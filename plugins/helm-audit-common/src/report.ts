@@ -10,6 +10,7 @@ import { Capability, Switch } from './capabilities';
 import { DependencySection } from './dependencies';
 import { DimensionId } from './dimensions';
 import { Fix } from './fixes';
+import { Lift } from './lift';
 import { OwnershipReport } from './ownership';
 import { SchemaCheckReport } from './schemaCheck';
 import { Severity } from './severity';
@@ -170,7 +171,7 @@ export interface Score {
 }
 
 /** Something that should be changed first, and what it would lift. */
-export interface Recommendation {
+export interface Recommendation extends Lift {
   ruleId: string;
   title: string;
   severity: Severity;
@@ -178,8 +179,6 @@ export interface Recommendation {
   /** What to do, in a few words. */
   action: string;
   effort: 'S' | 'M' | 'L';
-  /** By how much the overall score rises when this rule passes and nothing else changes. */
-  lift: number;
   findings: number;
   fingerprints: string[];
 }

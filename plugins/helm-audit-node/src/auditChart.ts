@@ -233,6 +233,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
         chart,
         scenario,
         results,
+        phases: scorecard.phases,
         sources,
         redactor,
         breather,
@@ -246,6 +247,7 @@ export function createAuditor(options: AuditorOptions = {}): Auditor {
                 gathered,
                 rules,
                 profile,
+                phases: scorecard.phases,
                 open: changed => openRenderer(changed, request, signal),
               })
             : undefined,

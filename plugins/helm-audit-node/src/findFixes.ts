@@ -10,6 +10,7 @@ import { Redactor } from './redact';
 import { RuleResult } from './stages/evaluate/types';
 import { LoadedChart, Scenario } from './stages/load/types';
 import { Sources } from './stages/report/sources';
+import { Phases } from './stages/score/types';
 import { PatchedPhase } from './stages/score/types';
 
 /** Which fixes are made, and how. */
@@ -29,6 +30,8 @@ export interface FindFixesInput {
   chart: LoadedChart;
   scenario: Scenario;
   results: readonly RuleResult[];
+  /** Of the roadmap, by the ids of rules that failed. */
+  phases?: Phases;
   sources: Sources;
   redactor: Redactor;
   /** Lets others take their turn between one fix and the next. */
@@ -60,6 +63,7 @@ export async function findFixes(input: FindFixesInput): Promise<FoundFixes> {
       [result],
       { ...input, isTried: attempt !== undefined },
       (ruleId, plan) => isWanted(ruleId, plan, request),
+      input.phases,
     );
     proposals.push(...own);
     await breather.pause();

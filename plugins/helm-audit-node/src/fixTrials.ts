@@ -14,6 +14,7 @@ import { readChartMetadata } from './stages/load/chartMetadata';
 import { LoadedChart, Scenario } from './stages/load/types';
 import { parseRendered } from './stages/parse/parseManifests';
 import { ChartRenderer } from './stages/render/chartRenderer';
+import { Phases } from './stages/score/types';
 import { score } from './stages/score/score';
 import { TrialResult } from './stages/render/types';
 import { parseValues } from './values';
@@ -34,6 +35,8 @@ export interface TrialInput {
   gathered: GatheredFacts;
   rules: readonly AnyRule[];
   profile: Profile;
+  /** What the roadmap of the audit has in which phase. */
+  phases: Phases;
   /** The audited scenario. */
   scenario: Scenario;
   /** Makes a renderer of a copy of the chart, as the audited one was rendered. */
@@ -109,7 +112,7 @@ export function withFiles(
 }
 
 function judge(
-  { gathered, rules, profile }: TrialInput,
+  { gathered, rules, profile, phases }: TrialInput,
   chart: LoadedChart,
   scenario: Scenario,
   rendered: TrialResult,
@@ -134,7 +137,7 @@ function judge(
   return {
     ok: true,
     resources,
-    score: () => score(results, profile),
+    score: () => score(results, profile, phases),
     undecided: results
       .filter(({ outcome }) => outcome === 'unknown' || outcome === 'error')
       .map(({ rule }) => rule.meta.id),

@@ -10,9 +10,12 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** By how much a score rises by one thing alone. */
-export function liftText(lift: number): string {
-  return lift > 0 ? `+${lift.toFixed(1)}` : 'no lift by itself';
+/** Hours in the unit that people plan in. */
+export function effortText(hours: number): string {
+  if (hours === 0) return 'nothing to do';
+  if (hours < 8) return `about ${hours} h`;
+  const days = Math.round(hours / 8);
+  return `about ${days} ${days === 1 ? 'day' : 'days'}`;
 }
 
 /** A score out of ten with one decimal, or a dash. */

@@ -1,4 +1,5 @@
 import { RawFinding, RuleResult } from '../stages/evaluate/types';
+import { Phases } from '../stages/score/types';
 import { FixPlan, PlanContext, planFix } from './planFix';
 import { planSwitch } from './switchPlan';
 
@@ -20,10 +21,12 @@ export function proposeFixes(
   results: readonly RuleResult[],
   context: PlanContext,
   isWanted: (ruleId: string, plan: FixPlan) => boolean,
+  phases: Phases = {},
 ): ProposedFix[] {
   return results.flatMap(({ rule, findings }) =>
     findings.flatMap(finding => {
-      const { id: ruleId, phase } = rule.meta;
+      const { id: ruleId } = rule.meta;
+      const phase = phases[ruleId] ?? rule.meta.phase;
       const { fix } = finding.violation;
       if (finding.waiver) return [];
       const wanted = (plan: FixPlan) => isWanted(ruleId, plan);

@@ -1,6 +1,7 @@
 import type { Chalk } from 'chalk';
 import {
   AuditReport,
+  describeHold,
   Finding,
   Fix,
   RuleReport,
@@ -44,7 +45,9 @@ export function provenFixes({ roadmap }: AuditReport): string {
         last.fixes,
         'proven fix leads',
         'proven fixes lead',
-      )} to ${scoreText(last.score)}, audited on a copy`
+      )} to ${scoreText(last.score)}, audited on a copy${
+        last.held ? ` and ${describeHold(last.held)}` : ''
+      }`
     : '';
 }
 

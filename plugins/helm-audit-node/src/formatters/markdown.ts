@@ -1,5 +1,6 @@
 import {
   AuditReport,
+  describeLift,
   Finding,
   RuleReport,
   SEVERITIES,
@@ -9,9 +10,10 @@ import { fixMarkdown, provenFixes } from './fixText';
 import { codeBlock, escapeMarkdown, inlineCode, table } from './markdownText';
 import { describeSubject, placeOf } from './places';
 import { describeSkippedKinds } from './skippedKinds';
+import { roadmapMarkdown } from './roadmapText';
 import { ReportFormat } from './types';
 import { describeStandIn } from './standIn';
-import { isProvisional, liftText, percent, scoreText } from '../words';
+import { isProvisional, percent, scoreText } from '../words';
 
 /** Findings of one rule that are written out; the rest is counted. */
 const MAX_FINDINGS = 5;
@@ -35,6 +37,7 @@ function writeReport(report: AuditReport): string {
     header(report),
     blockers(report),
     recommendations(report),
+    roadmapMarkdown(report),
     dimensions(report),
     ...SEVERITIES.map(severity => findings(report, severity)),
     waived(report),
@@ -87,12 +90,12 @@ function recommendations(report: AuditReport): string {
     '## Do these next',
     table(
       ['', 'What', 'Lifts the score by', 'Effort', 'Rule'],
-      summary.recommendations.map(({ action, lift, effort, ruleId }, index) => [
+      summary.recommendations.map((item, index) => [
         String(index + 1),
-        escapeMarkdown(action),
-        liftText(lift),
-        EFFORTS[effort],
-        inlineCode(ruleId),
+        escapeMarkdown(item.action),
+        escapeMarkdown(describeLift(item)),
+        EFFORTS[item.effort],
+        inlineCode(item.ruleId),
       ]),
     ),
     proven && `${proven}: \`helm-audit fix --write\`.`,

@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import {
   AuditReport,
   compareSeverity,
+  describeLift,
   Finding,
   isAtLeast,
   RuleReport,
@@ -14,10 +15,11 @@ import { dependencyText } from './dependencyText';
 import { provenFixes, ruleFixLine } from './fixText';
 import { describeSkippedKinds } from './skippedKinds';
 import { ownershipText } from './ownershipText';
+import { roadmapText } from './roadmapText';
 import { sloText } from './sloText';
 import { forTerminal } from './terminalText';
 import { describeStandIn } from './standIn';
-import { count, isProvisional, liftText, percent, scoreText } from '../words';
+import { count, isProvisional, percent, scoreText } from '../words';
 
 /** How a report is written for people at a terminal. */
 export interface TextOptions {
@@ -49,6 +51,7 @@ export function formatText(
     sloText(report, paint),
     unseen(report, paint),
     nextSteps(report, paint),
+    roadmapText(report, paint),
     footer(report, paint),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
@@ -259,9 +262,9 @@ function nextSteps(report: AuditReport, paint: Paint): string {
   return [
     paint.bold('DO THESE NEXT'),
     ...summary.recommendations.map(
-      ({ action, lift, ruleId }, index) =>
-        `  ${index + 1}. ${action}  ${paint.dim(
-          `${liftText(lift)}  ${ruleId}`,
+      (item, index) =>
+        `  ${index + 1}. ${item.action}  ${paint.dim(
+          `${describeLift(item)}  ${item.ruleId}`,
         )}`,
     ),
     proven && `  ${proven}: ${paint.green('helm-audit fix --write')}`,

@@ -43,11 +43,6 @@ export function formatDelta(delta: number): string {
   return delta > 0 ? `+${rounded}` : rounded.replace('-', '−');
 }
 
-/** By how much a score rises by one thing alone. */
-export function formatLift(lift: number): string {
-  return lift > 0 ? formatDelta(lift) : 'no lift by itself';
-}
-
 /** A share from 0 to 1 as whole percent; never rounds up to 100%. */
 export function formatShare(share: number): string {
   return `${Math.floor(share * 100 + 1e-9)}%`;

@@ -56,7 +56,7 @@ export function buildAssessment(): Pick<
       phases: [
         {
           phase: 1,
-          title: 'Zero-impact foundation',
+          title: 'Keep failures from reaching users',
           when: '0–2 weeks',
           items: [
             {
@@ -81,6 +81,7 @@ export function buildAssessment(): Pick<
               hours: 1,
               findings: 1,
               lift: 0.4,
+              held: { at: 4.9, by: ['single-replica'] },
               after: ['single-replica'],
             },
           ],

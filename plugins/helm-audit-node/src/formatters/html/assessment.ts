@@ -2,13 +2,14 @@ import {
   AuditReport,
   ComplianceState,
   CultureItem,
+  describeLift,
+  describePhaseScore,
   DimensionScore,
+  explainPhaseScore,
   RiskLevel,
-  RoadmapPhase,
   SEVERITIES,
 } from '@helm-audit/plugin-helm-audit-common';
 import {
-  effortText,
   list,
   section,
   severityTag,
@@ -19,7 +20,7 @@ import {
 } from './parts';
 import { EFFORTS } from './summary';
 import { Content, Html, markup } from './tag';
-import { count, liftText, percent, scoreText } from '../../words';
+import { effortText, percent, scoreText } from '../../words';
 
 /** Share of a dimension below which its score says so in words. */
 const LITTLE_SEEN = 0.5;
@@ -108,20 +109,6 @@ function describeSeen(dimension: DimensionScore | undefined): string {
     : '';
 }
 
-/** The scores that a phase leads to, and how they are known. */
-function outcomeOf({ phase, scoreAfter, basis, withFixes }: RoadmapPhase) {
-  const after = `After phase ${phase} ${scoreText(scoreAfter)}, ${
-    basis === 'audited' ? 'audited on a copy' : 'counted'
-  }`;
-  return withFixes
-    ? `${after}; ${scoreText(withFixes.score)} with ${count(
-        withFixes.fixes,
-        'proven fix',
-        'proven fixes',
-      )} alone, audited on a copy`
-    : after;
-}
-
 /** Three phases, each with the score that it leads to. */
 export function roadmap({
   roadmap: plan,
@@ -129,19 +116,28 @@ export function roadmap({
 }: AuditReport): Html | undefined {
   if (plan.phases.every(({ items }) => items.length === 0)) return undefined;
   return section('roadmap', 'Roadmap', [
-    list([`Today ${scoreText(score.overall)}`, ...plan.phases.map(outcomeOf)]),
+    list([
+      `Today: score ${scoreText(score.overall)}`,
+      ...plan.phases.map(
+        phase => `Phase ${phase.phase}: ${describePhaseScore(phase)}`,
+      ),
+    ]),
     ...plan.phases
       .filter(({ items }) => items.length > 0)
       .map(
-        ({ phase, title, when, items, hours }) =>
-          markup`<h3>Phase ${phase}, ${when}: ${title}</h3>
-            <p class="soft">${effortText(hours)}</p>
+        phase =>
+          markup`<h3>Phase ${phase.phase}, ${phase.when}: ${phase.title}</h3>
+            <p>
+              Leads to ${describePhaseScore(phase)}; takes
+              ${effortText(phase.hours)}.
+            </p>
+            <p class="soft">${words(explainPhaseScore(phase))}</p>
             ${table(
-              ['What', 'Severity', 'Lifts by #', 'Effort', 'Needs first'],
-              items.map(item => [
+              ['What', 'Severity', 'Lifts by', 'Effort', 'Needs first'],
+              phase.items.map(item => [
                 task(item),
                 severityTag(item.severity),
-                liftText(item.lift),
+                words(describeLift(item)),
                 EFFORTS[item.effort],
                 item.after.map(id => markup`<code>${id}</code> `),
               ]),

@@ -97,11 +97,3 @@ export function list(items: readonly Content[]): Html | undefined {
         ${items.map(item => markup`<li>${item}</li>`)}
       </ul>`;
 }
-
-/** Hours in the unit that people plan in. */
-export function effortText(hours: number): string {
-  if (hours === 0) return 'nothing to do';
-  if (hours < 8) return `about ${hours} h`;
-  const days = Math.round(hours / 8);
-  return `about ${days} ${days === 1 ? 'day' : 'days'}`;
-}

@@ -1,17 +1,12 @@
-import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import {
-  effortText,
-  list,
-  section,
-  severityTag,
-  table,
-  task,
-  words,
-} from './parts';
+  AuditReport,
+  describeLift,
+} from '@helm-audit/plugin-helm-audit-common';
+import { list, section, severityTag, table, task, words } from './parts';
 import { describeSkippedKinds } from '../skippedKinds';
 import { Html, markup } from './tag';
 import { describeStandIn } from '../standIn';
-import { isProvisional, liftText, percent, scoreText } from '../../words';
+import { effortText, isProvisional, percent, scoreText } from '../../words';
 
 /** An effort in words. */
 export const EFFORTS = {
@@ -122,11 +117,11 @@ export function whatFirst(report: AuditReport): Html {
     'Do these next',
     recommendations.length > 0 &&
       markup`${table(
-        ['What', 'Severity', 'Lifts by #', 'Effort'],
+        ['What', 'Severity', 'Lifts by', 'Effort'],
         recommendations.map(item => [
           task(item),
           severityTag(item.severity),
-          liftText(item.lift),
+          words(describeLift(item)),
           EFFORTS[item.effort],
         ]),
       )}

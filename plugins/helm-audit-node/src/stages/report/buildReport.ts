@@ -72,6 +72,7 @@ export function buildReport(input: ReportInput): AuditReport {
     redactor,
     sources: input.sources,
     fixes: input.fixes,
+    phases: input.scorecard.phases,
   });
   const incompleteReasons = explainIncomplete(input, redactor);
   const store = new FactStore(gathered);
@@ -163,7 +164,9 @@ export function redactorOf(
   chart: LoadedChart,
   rendered: RenderedChart | undefined,
 ): Redactor {
-  return new Redactor([chart.values, ...(rendered?.values ?? [])]);
+  // A password that is the chart's own name would blot out every name in the report.
+  const { name } = chart.metadata;
+  return new Redactor([{ name }, chart.values, ...(rendered?.values ?? [])]);
 }
 
 function documentsAround(store: FactStore): ReadableDocument[] {

@@ -7,6 +7,7 @@ import {
 import { formatPath } from '../../json';
 import { RawFinding, RuleResult } from '../evaluate/types';
 import { Redactor } from '../../redact';
+import { Phases } from '../score/types';
 import { redactSettings } from './capabilities';
 import { fieldPath, locate } from './locate';
 import { snippetOf } from './snippet';
@@ -19,6 +20,8 @@ export interface ReportingContext {
   docs: Readonly<Record<string, RuleDoc>>;
   /** Fixes by the fingerprints of their findings. */
   fixes?: ReadonlyMap<string, Fix>;
+  /** Of the rules that failed, where they differ from the rules' own. */
+  phases?: Phases;
 }
 
 /** Reports every rule, whatever its outcome, in the order of the results. */
@@ -40,7 +43,7 @@ export function reportRules(
       subjects: result.subjects,
       findings: result.findings.map(finding => reportFinding(finding, context)),
       effort: effortOf(result),
-      phase: meta.phase,
+      phase: context.phases?.[meta.id] ?? meta.phase,
       doc: failed ? context.docs[meta.id] : undefined,
     };
   });

@@ -9,12 +9,14 @@ import {
 import { Scorecard } from '../score/types';
 import { count } from '../../words';
 import { lowerFirst } from './assessment/evidence';
-import { prerequisitesFirst } from './assessment/prerequisites';
+import { prerequisitesFirst } from '../../prerequisites';
 
 /** How many recommendations a summary holds. */
 const MOST_RECOMMENDATIONS = 5;
 
 const EFFORT_HOURS = { S: 1, M: 8, L: 40 };
+
+const NO_LIFT = { lift: 0 };
 
 /** Works out who is hit when the defect that a rule found shows. */
 export type BlastRadiusOf = (rule: RuleReport) => string;
@@ -69,7 +71,7 @@ function recommend(
       dimension: rule.dimension,
       action: worst(rule).remediation,
       effort: rule.effort,
-      lift: lifts[rule.id] ?? 0,
+      ...(lifts[rule.id] ?? NO_LIFT),
       findings: rule.findings.length,
       fingerprints: fingerprints(rule),
     }))

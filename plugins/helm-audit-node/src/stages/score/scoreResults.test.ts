@@ -91,7 +91,7 @@ describe('scoreResults', () => {
     expect(card.cap?.uncapped).toBeGreaterThan(9);
   });
 
-  it('tells what each failed rule is worth, the cap aside', () => {
+  it('tells what each failed rule is worth, and what holds the score though it passes', () => {
     const { lifts } = score(
       [
         result('a', 'reliability', 'critical', 'fail'),
@@ -100,7 +100,60 @@ describe('scoreResults', () => {
       ],
       defaultProfile,
     );
-    expect(lifts).toEqual({ a: 5, b: 2.5 });
+    expect(lifts).toEqual({
+      a: { lift: 5 },
+      b: { lift: 2.5, held: { at: 4.9, by: ['a'] } },
+    });
+  });
+
+  it('counts what the cap took to the last blocker, whichever is mended last', () => {
+    const passes = DIMENSIONS.map(({ id }) => result(id, id, 'high', 'pass'));
+    const a = result('a', 'structure', 'critical', 'fail');
+    const b = result('b', 'testing', 'critical', 'fail');
+    const one = score([...passes, a], defaultProfile);
+    const left = scored(...passes, { ...a, outcome: 'pass', findings: [] });
+    expect(one.held).toEqual({ at: 4.9, by: ['a'] });
+    expect(one.lifts.a).toEqual({
+      lift: expect.closeTo((left.overall ?? 0) - 4.9),
+    });
+    const two = score([...passes, a, b], defaultProfile);
+    expect(two.lifts).toEqual({
+      a: { lift: 5.1, held: { at: 4.9, by: ['b'] } },
+      b: { lift: 5.1, held: { at: 4.9, by: ['a'] } },
+    });
+  });
+
+  it('promises no lift that the cap leaves aside, unless it says so', () => {
+    const arbitrary = fc.array(
+      fc.record({
+        dimension: fc.constantFrom(...DIMENSIONS.map(({ id }) => id)),
+        severity: fc.constantFrom(...SEVERITIES),
+        outcome: fc.constantFrom('pass' as const, 'fail' as const),
+      }),
+      { minLength: 1, maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(arbitrary, items => {
+        const results = items.map(({ dimension, severity, outcome }, index) =>
+          result(`r${index}`, dimension, severity, outcome),
+        );
+        const { score: now, lifts } = score(results, defaultProfile);
+        for (const [id, { lift, held }] of Object.entries(lifts)) {
+          const passing = [id, ...(held?.by ?? [])];
+          const mend = (ids: string[]) =>
+            scored(
+              ...results.map(each =>
+                ids.includes(each.rule.meta.id)
+                  ? { ...each, outcome: 'pass' as const, findings: [] }
+                  : each,
+              ),
+            ).overall ?? 0;
+          const before = held ? mend(held.by) : now.overall ?? 0;
+          expect(lift).toBeCloseTo(mend(passing) - before);
+        }
+      }),
+      { seed: 12, numRuns: 200 },
+    );
   });
 
   it('stays within its bounds, and a repair never lowers it', () => {

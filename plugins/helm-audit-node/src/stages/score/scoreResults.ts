@@ -52,11 +52,9 @@ export function scoreResults(
       cap: {
         limit: profile.criticalCap,
         uncapped,
-        reason: `Held below ${profile.criticalCap + 0.1} by ${
-          critical.length === 1
-            ? 'a critical finding'
-            : `${critical.length} critical findings`
-        }: ${critical.join(', ')}.`,
+        reason: `Held at ${profile.criticalCap} by ${
+          critical.length === 1 ? 'a blocker' : `${critical.length} blockers`
+        }, whatever else is mended: ${critical.join(', ')}.`,
       },
     }),
     dimensions,
@@ -64,6 +62,11 @@ export function scoreResults(
     findings: countFindings(results),
     profile: { id: profile.id, hash: hashProfile(profile) },
   };
+}
+
+/** A rule as if it passed. */
+export function repaired(result: ScorableResult): ScorableResult {
+  return { ...result, outcome: 'pass', findings: [] };
 }
 
 /** The overall score alone. */
@@ -199,14 +202,16 @@ function coverageOf(
   return weight === 0 ? 0 : Math.round((100 * decided) / weight) / 100;
 }
 
+/** Whether a rule failed with a critical finding that nobody waived. */
+export function isOpenCritical(result: ScorableResult): boolean {
+  return (
+    result.outcome === 'fail' &&
+    unwaived(result).some(({ severity }) => severity === 'critical')
+  );
+}
+
 function criticalRules(results: readonly ScorableResult[]): string[] {
-  return results
-    .filter(
-      result =>
-        result.outcome === 'fail' &&
-        unwaived(result).some(({ severity }) => severity === 'critical'),
-    )
-    .map(({ rule }) => rule.meta.id);
+  return results.filter(isOpenCritical).map(({ rule }) => rule.meta.id);
 }
 
 function gradeOf(score: number, { grades }: Profile): Grade {

@@ -22,16 +22,23 @@ describe('Assessment', () => {
   it('begins with the roadmap: phases, what rests on what, and the score afterwards', async () => {
     const onSelect = show();
     expect(
-      screen.getByRole('heading', { name: /Phase 1: Zero-impact foundation/ }),
-    ).toHaveTextContent('about 2 hours; score 7.9 afterwards, counted');
-    expect(
-      screen.getByText(
-        'The 3 proven fixes up to here alone: score 7.4, audited on a copy.',
-      ),
-    ).toBeVisible();
+      screen.getByRole('heading', {
+        name: /Phase 1: Keep failures from reaching users/,
+      }),
+    ).toHaveTextContent('about 2 hours; score 7.9 once all of it is done');
+    const explained = screen.getByText(
+      /7\.9 is counted, .* the 3 proven fixes up to here alone lead to 7\.4/,
+    );
+    expect(explained).not.toBeVisible();
+    await userEvent.click(screen.getByText('Where this score comes from'));
+    expect(explained).toBeVisible();
     const [first, second] = screen.getAllByRole('listitem');
     expect(first).toHaveTextContent('Set replicaCount to at least 2.');
+    expect(first).toHaveTextContent('+0.9');
     expect(second).toHaveTextContent('after single-replica');
+    expect(second).toHaveTextContent(
+      'held at 4.9 by single-replica: +0.4 once that is closed',
+    );
     await userEvent.click(within(second).getByRole('button'));
     expect(onSelect).toHaveBeenCalledWith('missing-pdb');
   });

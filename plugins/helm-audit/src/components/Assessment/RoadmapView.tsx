@@ -1,11 +1,13 @@
 import {
-  PhaseWithFixes,
+  describeLift,
+  describePhaseScore,
+  explainPhaseScore,
   Roadmap,
   RoadmapItem,
   RoadmapPhase,
 } from '@helm-audit/plugin-helm-audit-common';
-import { formatLift, formatScore } from '../../lib/format';
 import { EFFORT_TITLES, formatHours } from '../../lib/words';
+import { HeldLift } from '../HeldLift';
 import { InlineCode } from '../InlineCode';
 import { SeverityMark } from '../SeverityMark';
 import styles from './Assessment.module.css';
@@ -49,14 +51,15 @@ function Phase(props: {
         <span className={styles.state}>
           {`${phase.when}, about ${formatHours(
             phase.hours,
-          )}; score ${formatScore(phase.scoreAfter)} afterwards, ${
-            phase.basis === 'audited' ? 'audited on a copy' : 'counted'
-          }`}
+          )}; ${describePhaseScore(phase)}`}
         </span>
       </h3>
-      {phase.withFixes && (
-        <p className={styles.muted}>{describeFixes(phase.withFixes)}</p>
-      )}
+      <details className={styles.muted}>
+        <summary>Where this score comes from</summary>
+        <p>
+          <InlineCode text={explainPhaseScore(phase)} />
+        </p>
+      </details>
       <ol className={styles.list}>
         {phase.items.map(item => (
           <RoadmapRow key={item.ruleId} item={item} onSelect={onSelect} />
@@ -64,14 +67,6 @@ function Phase(props: {
       </ol>
     </div>
   );
-}
-
-/** How far proven fixes lead, up to a phase. */
-function describeFixes({ fixes, score }: PhaseWithFixes): string {
-  const number = fixes === 1 ? 'The proven fix' : `The ${fixes} proven fixes`;
-  return `${number} up to here alone: score ${formatScore(
-    score,
-  )}, audited on a copy.`;
 }
 
 function RoadmapRow(props: {
@@ -95,8 +90,11 @@ function RoadmapRow(props: {
           {item.after.length > 0 && (
             <span>{`after ${item.after.join(', ')}`}</span>
           )}
+          <HeldLift item={item} />
         </span>
-        <span className={styles.lift}>{formatLift(item.lift)}</span>
+        {!item.held && (
+          <span className={styles.lift}>{describeLift(item)}</span>
+        )}
       </button>
     </li>
   );

@@ -40,7 +40,7 @@ export function AuditHeader(props: AuditHeaderProps) {
           </Text>
           {cap && (
             <p className={styles.cap}>
-              <InlineCode text={cap.reason} /> Otherwise it would be{' '}
+              <InlineCode text={cap.reason} /> Without that limit it would be{' '}
               {formatScore(cap.uncapped)}.
             </p>
           )}

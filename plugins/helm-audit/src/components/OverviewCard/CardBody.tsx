@@ -4,13 +4,15 @@ import {
   EntityName,
   HistoryPoint,
   compareSeverity,
+  describeLift,
 } from '@helm-audit/plugin-helm-audit-common';
 import { useAuditFollower } from '../../hooks/useAuditFollower';
 import { ReportData } from '../../hooks/useReport';
-import { formatLift, formatRelativeTime, formatShare } from '../../lib/format';
+import { formatRelativeTime, formatShare } from '../../lib/format';
 import { plural } from '../../lib/words';
 import { ScoreChangeText } from '../AuditHeader';
 import { AuditAnnouncer, ProgressLine } from '../AuditProgress';
+import { HeldLift } from '../HeldLift';
 import { InlineCode } from '../InlineCode';
 import { ScoreGauge } from '../ScoreGauge';
 import { SeverityMark } from '../SeverityMark';
@@ -123,7 +125,11 @@ function FirstThing({ report }: { report: AuditReport }) {
     <p className={styles.first}>
       <span className={styles.note}>First: </span>
       <InlineCode text={first.action} />{' '}
-      <strong className={styles.lift}>{formatLift(first.lift)}</strong>
+      {first.held ? (
+        <HeldLift item={first} />
+      ) : (
+        <strong className={styles.lift}>{describeLift(first)}</strong>
+      )}
     </p>
   );
 }

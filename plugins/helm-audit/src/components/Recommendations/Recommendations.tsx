@@ -1,10 +1,11 @@
 import { VisuallyHidden } from '@backstage/ui';
 import {
+  describeLift,
   DIMENSIONS,
   Recommendation,
 } from '@helm-audit/plugin-helm-audit-common';
-import { formatLift } from '../../lib/format';
 import { EFFORT_TITLES, plural } from '../../lib/words';
+import { HeldLift } from '../HeldLift';
 import { InlineCode } from '../InlineCode';
 import { Section } from '../Section';
 import { SeverityMark } from '../SeverityMark';
@@ -37,14 +38,17 @@ export function Recommendations(props: RecommendationsProps) {
                 <span>{dimensionTitle(item)}</span>
                 <span>{EFFORT_TITLES[item.effort]}</span>
                 <span>{plural(item.findings, 'finding')}</span>
+                <HeldLift item={item} />
               </span>
-              <span
-                className={styles.lift}
-                title="By how much the score rises when only this changes"
-              >
-                {formatLift(item.lift)}
-                <VisuallyHidden> to the score</VisuallyHidden>
-              </span>
+              {!item.held && (
+                <span
+                  className={styles.lift}
+                  title="By how much the score rises when only this changes"
+                >
+                  {describeLift(item)}
+                  <VisuallyHidden> to the score</VisuallyHidden>
+                </span>
+              )}
             </button>
           </li>
         ))}

@@ -12,7 +12,7 @@ import { defaultProfile } from '../../../profiles/default';
 import { builtInRules } from '../../../rules';
 import { score } from '../../score/score';
 import { assess, AssessmentInput } from '.';
-import { PREREQUISITES, prerequisitesFirst } from './prerequisites';
+import { PREREQUISITES, prerequisitesFirst } from '../../../prerequisites';
 
 const finding = (message: string, severity: Severity): Finding => ({
   message,

@@ -2,7 +2,6 @@ import {
   DimensionAnalysis,
   DimensionGap,
   DimensionScore,
-  Recommendation,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
 import { withOutcome } from './compliance';
@@ -17,6 +16,7 @@ import {
   worstFinding,
 } from './evidence';
 import { count } from '../../../words';
+import { Scorecard } from '../../score/types';
 import { riskOf } from './risks';
 
 const COMPLEXITIES = { S: 'low', M: 'medium', L: 'high' } as const;
@@ -25,7 +25,7 @@ const COMPLEXITIES = { S: 'low', M: 'medium', L: 'high' } as const;
 export function analyseDimensions(
   scores: readonly DimensionScore[],
   rules: readonly RuleReport[],
-  lifts: Readonly<Record<string, number>>,
+  lifts: Scorecard['lifts'],
   blastRadiusOf: (rule: RuleReport) => string,
 ): DimensionAnalysis[] {
   return scores.map(({ id, title, score }) => {
@@ -66,9 +66,9 @@ function describeGap(rule: RuleReport): DimensionGap {
 /** Lift of the score for each hour. */
 function worth(
   { ruleId, effort }: Pick<DimensionGap, 'ruleId' | 'effort'>,
-  lifts: Readonly<Record<Recommendation['ruleId'], number>>,
+  lifts: Scorecard['lifts'],
 ): number {
-  return (lifts[ruleId] ?? 0) / EFFORT_HOURS[effort];
+  return (lifts[ruleId]?.lift ?? 0) / EFFORT_HOURS[effort];
 }
 
 function complexityOf(gaps: DimensionGap[]): DimensionAnalysis['complexity'] {

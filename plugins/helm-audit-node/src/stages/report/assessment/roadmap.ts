@@ -12,13 +12,13 @@ import {
   severityOf,
   worstFinding,
 } from './evidence';
-import { PatchedPhase } from '../../score/types';
-import { PREREQUISITES, prerequisitesFirst } from './prerequisites';
+import { PatchedPhase, Scorecard } from '../../score/types';
+import { PREREQUISITES, prerequisitesFirst } from '../../../prerequisites';
 
 const PHASES: ReadonlyArray<Pick<RoadmapPhase, 'phase' | 'title' | 'when'>> = [
-  { phase: 1, title: 'Zero-impact foundation', when: '0–2 weeks' },
-  { phase: 2, title: 'Operational excellence', when: '2–6 weeks' },
-  { phase: 3, title: 'Advanced reliability', when: '6–12 weeks' },
+  { phase: 1, title: 'Keep failures from reaching users', when: '0–2 weeks' },
+  { phase: 2, title: 'Watch it and change it safely', when: '2–6 weeks' },
+  { phase: 3, title: 'Prove what it survives', when: '6–12 weeks' },
 ];
 
 /**
@@ -31,7 +31,7 @@ const PHASES: ReadonlyArray<Pick<RoadmapPhase, 'phase' | 'title' | 'when'>> = [
  */
 export function planRoadmap(
   rules: readonly RuleReport[],
-  lifts: Readonly<Record<string, number>>,
+  lifts: Scorecard['lifts'],
   scoresAfter: ReadonlyArray<number | null>,
   patched: ReadonlyArray<PatchedPhase | undefined> = [],
 ): Roadmap {
@@ -71,13 +71,17 @@ function scoreAfter(
   return {
     scoreAfter: scorecard.scoresAfter[index] ?? null,
     basis: scorecard.remaining[index] === 0 ? 'audited' : 'counted',
-    withFixes: { fixes, score: scorecard.score.overall },
+    withFixes: {
+      fixes,
+      score: scorecard.score.overall,
+      ...(scorecard.held && { held: scorecard.held }),
+    },
   };
 }
 
 function toItem(
   rule: RuleReport,
-  lifts: Readonly<Record<string, number>>,
+  lifts: Scorecard['lifts'],
   failed: ReadonlySet<string>,
 ): RoadmapItem {
   return {
@@ -89,7 +93,7 @@ function toItem(
     effort: rule.effort,
     hours: EFFORT_HOURS[rule.effort],
     findings: openFindings(rule).length,
-    lift: lifts[rule.id] ?? 0,
+    ...(lifts[rule.id] ?? { lift: 0 }),
     after: (PREREQUISITES[rule.id] ?? []).filter(id => failed.has(id)),
   };
 }

@@ -1,0 +1,1 @@
+export { HeldLift } from './HeldLift';
