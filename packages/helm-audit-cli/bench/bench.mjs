@@ -117,6 +117,7 @@ async function measure(auditor, chart) {
     return {
       helm: plain.wall,
       helmCpu: plain.cpu,
+      allHelm: total('helm', Object.keys(stages)),
       audit:
         total('wall', Object.keys(stages)) + total('helm', Object.keys(stages)),
       own: total('wall', OWN),
@@ -196,7 +197,10 @@ function report(rows) {
     `from parse to report ${ms(of('own'))}, ${share(
       'own',
       'helm',
-    )} of Helm's time`,
+    )} of one helm template, ${share(
+      'own',
+      'allHelm',
+    )} of all Helm in the audit (${ms(of('allHelm'))})`,
     `  processor ${ms(of('ownCpu'))}, ${share('ownCpu', 'helmCpu')} of Helm's`,
     ...OWN.map(
       stage =>

@@ -4,7 +4,7 @@ import { EditApplier, ReadText } from './fix/editApplier';
 import { FixPlan } from './fix/planFix';
 import { proposeFixes, ProposedFix } from './fix/proposeFixes';
 import { patchPhases } from './fix/patchPhases';
-import { reportFix } from './fix/reportFix';
+import { FixReporter } from './fix/reportFix';
 import { Attempt, Verdict, verifyFixes } from './fix/verifyFixes';
 import { Redactor } from './redact';
 import { RuleResult } from './stages/evaluate/types';
@@ -57,11 +57,16 @@ export async function findFixes(input: FindFixesInput): Promise<FoundFixes> {
   if (chart.kind !== 'chart') return { fixes: new Map(), patched: [] };
   const read: ReadText = file => input.sources.text('chart', file);
   const applier = new EditApplier(read);
+  const context = {
+    ...input,
+    newFiles: new Map(),
+    isTried: attempt !== undefined,
+  };
   const proposals: ProposedFix[] = [];
   for (const result of results) {
     const own = proposeFixes(
       [result],
-      { ...input, isTried: attempt !== undefined },
+      context,
       (ruleId, plan) => isWanted(ruleId, plan, request),
       input.phases,
     );
@@ -73,15 +78,15 @@ export async function findFixes(input: FindFixesInput): Promise<FoundFixes> {
         isOverdue: input.isOverdue,
       })
     : new Map();
+  const reporter = new FixReporter(
+    applier,
+    read,
+    redactor,
+    request.keepsSecrets,
+  );
   const fixes = new Map<string, Fix>();
   for (const proposal of proposals) {
-    const verdict = verdicts.get(proposal);
-    const fix = reportFix(proposal, verdict, {
-      applier,
-      read,
-      redactor,
-      keepsSecrets: request.keepsSecrets,
-    });
+    const fix = reporter.report(proposal, verdicts.get(proposal));
     if (fix) fixes.set(proposal.finding.fingerprint, fix);
     await breather.pause();
   }

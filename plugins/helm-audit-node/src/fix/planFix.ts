@@ -15,6 +15,8 @@ import { ChartContext, valuesEdits } from './valuesEdit';
 /** What edits are made from. */
 export interface PlanContext extends ChartContext {
   sources: Sources;
+  /** Files that were written for fixes, which several rules may ask for. */
+  newFiles: Map<RuleFix, FixEdit | undefined>;
   /** Whether fixes are tried; else the best way is the only one that is looked for. */
   isTried: boolean;
 }
@@ -105,7 +107,14 @@ function planPart(
       : [{ edits: [{ type: 'create', file, content }], goals: [] }];
   }
   if ('addResource' in fix) {
-    const edit = resourceFile(fix, places, file => files.has(file));
+    const { newFiles } = context;
+    if (!newFiles.has(fix)) {
+      newFiles.set(
+        fix,
+        resourceFile(fix, places, file => files.has(file)),
+      );
+    }
+    const edit = newFiles.get(fix);
     return edit ? [{ edits: [edit], goals: [] }] : [];
   }
   const resource =

@@ -2,19 +2,19 @@ import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { Redactor } from '../redact';
 import { EditApplier } from './editApplier';
 import { ProposedFix } from './proposeFixes';
-import { reportFix } from './reportFix';
+import { FixReporter } from './reportFix';
 
 function report(edit: FixEdit, keepsSecrets = false) {
   const read = () => undefined;
   const proposal = {
     plans: [{ title: 'Add it', safety: 'safe', edits: [edit], goals: [] }],
   } as unknown as ProposedFix;
-  return reportFix(proposal, undefined, {
-    applier: new EditApplier(read),
+  return new FixReporter(
+    new EditApplier(read),
     read,
-    redactor: new Redactor([{ password: 'h7Gt5fR4e3W2' }]),
+    new Redactor([{ password: 'h7Gt5fR4e3W2' }]),
     keepsSecrets,
-  });
+  ).report(proposal, undefined);
 }
 
 const create = (content: string): FixEdit => ({
@@ -23,7 +23,7 @@ const create = (content: string): FixEdit => ({
   content,
 });
 
-describe('reportFix', () => {
+describe('FixReporter', () => {
   it('holds the edits', () => {
     const edit = create('a: b\n');
     expect(report(edit)).toMatchObject({

@@ -6,52 +6,79 @@ import { ProposedFix } from './proposeFixes';
 import { Verdict } from './verifyFixes';
 import { blockLines } from './yamlText';
 
-/** What fixes are written with. */
-export interface FixReporting {
-  applier: EditApplier;
-  read: ReadText;
-  redactor: Redactor;
-  /** Keep edits that hold secrets, for those who write them and show them to nobody. */
-  keepsSecrets?: boolean;
-}
-
 const NOT_TRIED = 'It was not tried on a copy of the chart.';
 
-/** A fix as the report holds it. */
-export function reportFix(
-  { plans }: ProposedFix,
-  verdict: Verdict | undefined,
-  { applier, read, redactor, keepsSecrets = false }: FixReporting,
-): Fix | undefined {
-  const { title, safety, toTest, doubt, edits } = verdict?.plan ?? plans[0];
-  const applied = applier.apply(edits);
-  if (!applied.ok) return undefined;
-  const changes = [...applied.files].map(([file, after]) => ({
-    file,
-    before: read(file),
-    after,
-  }));
-  const reason =
-    verdict?.status === 'suggested' ? verdict.reason : doubt ?? NOT_TRIED;
-  return {
-    title: redactor.text(title),
-    safety,
-    status: verdict?.status ?? 'suggested',
-    ...(verdict?.status !== 'verified' && { reason: redactor.text(reason) }),
-    ...(toTest && { toTest }),
-    edits: keepsSecrets || areShowable(edits, redactor) ? edits : [],
-    diff: showableDiff(changes, redactor),
-  };
+/** Writes fixes as the report holds them. */
+export class FixReporter {
+  /** What was found out about new files, of which several fixes may be one and the same. */
+  readonly #newFiles = new Map<string, string | undefined>();
+  readonly #showable = new Map<FixEdit, boolean>();
+
+  /** @param keepsSecrets - for those who write the edits and show them to nobody */
+  constructor(
+    private readonly applier: EditApplier,
+    private readonly read: ReadText,
+    private readonly redactor: Redactor,
+    private readonly keepsSecrets = false,
+  ) {}
+
+  /** @returns undefined where the edits can't be made together */
+  report(
+    { plans }: ProposedFix,
+    verdict: Verdict | undefined,
+  ): Fix | undefined {
+    const { title, safety, toTest, doubt, edits } = verdict?.plan ?? plans[0];
+    const applied = this.applier.apply(edits);
+    if (!applied.ok) return undefined;
+    const diffs = [...applied.files].map(([file, after]) =>
+      this.#diff({ file, before: this.read(file), after }),
+    );
+    const reason =
+      verdict?.status === 'suggested' ? verdict.reason : doubt ?? NOT_TRIED;
+    const isShowable =
+      this.keepsSecrets || edits.every(edit => this.#isShowable(edit));
+    return {
+      title: this.redactor.text(title),
+      safety,
+      status: verdict?.status ?? 'suggested',
+      ...(verdict?.status !== 'verified' && {
+        reason: this.redactor.text(reason),
+      }),
+      ...(toTest && { toTest }),
+      edits: isShowable ? edits : [],
+      diff: diffs.includes(undefined) ? undefined : diffs.join(''),
+    };
+  }
+
+  #diff(change: FileChange): string | undefined {
+    if (change.before !== undefined) return showableDiff(change, this.redactor);
+    const { file, after } = change;
+    const key = `${file}\n${after}`;
+    if (!this.#newFiles.has(key)) {
+      this.#newFiles.set(key, showableDiff(change, this.redactor));
+    }
+    return this.#newFiles.get(key);
+  }
+
+  /** Edits with holes are no use either. */
+  #isShowable(edit: FixEdit): boolean {
+    const known =
+      this.#showable.get(edit) ??
+      areLinesShowable(linesOf(edit), this.redactor);
+    this.#showable.set(edit, known);
+    return known;
+  }
 }
 
-/** With as many lines around the changes as may be shown. */
+/** With as many lines around the changes as may be shown; a diff with holes is no use. */
 function showableDiff(
-  changes: FileChange[],
+  change: FileChange,
   redactor: Redactor,
 ): string | undefined {
   for (const context of [3, 1]) {
-    const diff = diffFiles(changes, context);
-    if (isShowable(diff, redactor)) return diff;
+    const diff = diffFiles([change], context);
+    const lines = diff.split('\n').map(line => line.slice(1));
+    if (areLinesShowable(lines, redactor)) return diff;
   }
   return undefined;
 }
@@ -59,11 +86,6 @@ function showableDiff(
 /** Values that are no secrets, whatever their key is called. */
 const HARMLESS =
   /[:=]\s*((true|false|null|~|""|''|\{\}|\[\]|-?[\d.]+)\s*)?(#.*)?$/;
-
-/** Edits with holes are no use either. */
-function areShowable(edits: FixEdit[], redactor: Redactor): boolean {
-  return edits.every(edit => areLinesShowable(linesOf(edit), redactor));
-}
 
 /** What an edit writes, with the key, whose name may say that it is secret. */
 function linesOf(edit: FixEdit): string[] {
@@ -81,14 +103,7 @@ function linesOf(edit: FixEdit): string[] {
   }
 }
 
-/** Whether nothing in a diff would be taken out of a snippet; a diff with holes is no use. */
-function isShowable(diff: string, redactor: Redactor): boolean {
-  return areLinesShowable(
-    diff.split('\n').map(line => line.slice(1)),
-    redactor,
-  );
-}
-
+/** Whether nothing would be taken out of these lines if they were a snippet. */
 function areLinesShowable(lines: string[], redactor: Redactor): boolean {
   if (redactor.leavesAll(lines.join('\n'))) return true;
   return lines.every((line, index) => {

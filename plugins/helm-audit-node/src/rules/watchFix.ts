@@ -20,20 +20,6 @@ export type WatchFacts = Pick<
   'resources' | 'sloMatrix' | 'surroundings'
 >;
 
-/** The rules that watch a workload, and the limits that they need; several rules ask for them. */
-const limitedRules = oncePerFact((context: SuggestionContext) => {
-  const { row } = context;
-  const limits =
-    'reason' in findIndicator('saturation', context)
-      ? memoryLimits(row.workload)
-      : [];
-  const workload = withFields(row.workload, limits);
-  return {
-    limits,
-    rules: watchRules({ ...context, row: { ...row, workload } }),
-  };
-});
-
 /**
  * Watches all golden signals of a workload at once, so that the fixes of the rules on each of
  * them are one and the same file.
@@ -48,10 +34,22 @@ export function watchFix(
 ): RuleFix | undefined {
   const context = suggestionContext(workload, facts);
   if (!context) return undefined;
-  const { limits, rules } = limitedRules(context);
-  const { signals, groups, assumptions } = rules;
-  if (!needed.some(signal => signals.includes(signal))) return undefined;
-  return {
+  const { signals, fix } = watchAll(context);
+  return needed.some(signal => signals.includes(signal)) ? fix : undefined;
+}
+
+/** The file, with the limits that it needs; several rules ask for it. */
+const watchAll = oncePerFact((context: SuggestionContext) => {
+  const { row } = context;
+  const limits =
+    'reason' in findIndicator('saturation', context)
+      ? memoryLimits(row.workload)
+      : [];
+  const { signals, groups, assumptions } = watchRules({
+    ...context,
+    row: { ...row, workload: withFields(row.workload, limits) },
+  });
+  const fix: RuleFix = {
     title: `Alert on ${listWords(
       signals,
       'and',
@@ -64,7 +62,7 @@ export function watchFix(
         ? []
         : [`Put who answers in place of \`${TEAM_PLACEHOLDER}\`.`]),
     ].join(' '),
-    workload,
+    workload: row.workload,
     isOptional: true,
     // The chart may have rules of its own by the workload's name.
     nameSuffix: '-signals',
@@ -73,9 +71,10 @@ export function watchFix(
       kind: 'PrometheusRule',
       spec: { groups },
     },
-    also: limits.map(({ fix }) => fix),
+    also: limits.map(limit => limit.fix),
   };
-}
+  return { signals, fix };
+});
 
 const contexts = new WeakMap<MatrixRow, SuggestionContext>();
 

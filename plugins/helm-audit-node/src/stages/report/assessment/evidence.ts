@@ -33,14 +33,21 @@ export function openFindings({ findings }: RuleReport): Finding[] {
   return findings.filter(({ waiver }) => !waiver);
 }
 
+/** What was found worst; each rule is asked for in many places. */
+const WORST = new WeakMap<RuleReport, Finding | undefined>();
+
 /** The most severe of a rule's findings that count. */
 export function worstFinding(rule: RuleReport): Finding | undefined {
-  const [first, ...others] = openFindings(rule);
-  return others.reduce(
-    (worst, each) =>
-      compareSeverity(each.severity, worst.severity) < 0 ? each : worst,
-    first,
-  );
+  if (!WORST.has(rule)) {
+    const [first, ...others] = openFindings(rule);
+    const worst = others.reduce(
+      (known, each) =>
+        compareSeverity(each.severity, known.severity) < 0 ? each : known,
+      first,
+    );
+    WORST.set(rule, worst);
+  }
+  return WORST.get(rule);
 }
 
 /** Rules that failed, the worst first. */
