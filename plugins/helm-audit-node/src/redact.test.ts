@@ -73,6 +73,15 @@ describe('Redactor', () => {
     expect(redactor.text('Deployment shop')).toBe('Deployment shop');
   });
 
+  it('leaves alone what is a name as a whole', () => {
+    const redactor = new Redactor([
+      { db: { user: 'web-shop', password: 'web-shop' } },
+      { env: [{ value: 'Long-4nd-hidden' }], token: 'Long-4nd-hidden' },
+    ]);
+    expect(redactor.text('Deployment web-shop')).toBe('Deployment web-shop');
+    expect(redactor.text('is Long-4nd-hidden')).toBe(`is ${REDACTED}`);
+  });
+
   it('leaves short values alone, which are ordinary words', () => {
     expect(new Redactor([{ password: 'a' }]).text('a word')).toBe('a word');
   });

@@ -11,6 +11,9 @@ export const REDACTED = '[redacted]';
 const SECRET_KEY =
   /(pass(word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential|access[-_]?key|connection[-_]?string|dsn)s?$/i;
 
+/** Keys of what is said in the open, though a password may be the same. */
+const NAME_KEY = /(name|user|database|db)$/i;
+
 /** The password of a URL. */
 const URL_PASSWORD = /(?<=:\/\/[^/\s:@]+:)[^@\s/]+(?=@)/g;
 
@@ -147,6 +150,7 @@ function collectSecrets(
       if (isWorthHiding(key, value)) secrets.add(value);
     } else {
       value.split(/[^\w]+|_/).forEach(word => words.add(word));
+      if (NAME_KEY.test(key)) words.add(value);
     }
   } else if (Array.isArray(value)) {
     value.forEach(item => collectSecrets(item, secrets, words, key));

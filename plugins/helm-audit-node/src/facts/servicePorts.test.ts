@@ -37,6 +37,12 @@ describe('isServedBy', () => {
     ['by the name of a declared port', 'targetPort: http', TWO, ['app']],
     ['by its number', 'targetPort: 8080', TWO, ['app']],
     [
+      'the first of those that share a name',
+      'targetPort: http',
+      `${TWO}, { name: other, ports: [{ name: http, containerPort: 8081 }] }`,
+      ['app'],
+    ],
+    [
       'the only container by an undeclared number',
       '',
       '{ name: app }',

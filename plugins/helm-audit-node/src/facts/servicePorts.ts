@@ -17,6 +17,7 @@ export function servicesOf(
  * Whether a container answers on a port of one of these Services. A target port names a
  * declared port or is a number; a number need not be declared, and is then taken to be the
  * only main container's. With several of those nobody can tell, and none is said to answer.
+ * Of several that declare the same name, Kubernetes sends to the first.
  */
 export function isServedBy(
   container: Container,
@@ -27,10 +28,8 @@ export function isServedBy(
   return services.some(service =>
     mapsAt(service.body, 'spec', 'ports').some(({ value }) => {
       const target = valueAt(value, 'targetPort') ?? valueAt(value, 'port');
-      const declaring = running.filter(other => declaresPort(other, target));
-      if (declaring.length > 0) {
-        return declaring.some(({ name }) => name === container.name);
-      }
+      const declaring = running.find(other => declaresPort(other, target));
+      if (declaring) return declaring.name === container.name;
       const main = running.filter(({ type }) => type === 'container');
       return (
         typeof target === 'number' &&

@@ -49,6 +49,26 @@ describe('trafficServices', () => {
     expect(flagged('ports: [{ name: http, port: 80 }]')).toEqual(['web']);
   });
 
+  it('leaves out what only tells of metrics, and not all that is called so', () => {
+    const exporting = (name: string, ports: string, services = '') =>
+      trafficOf(
+        workloadText({ name, container: `ports: [${ports}]` }).replace(
+          /image: .*/,
+          `image: example.com/${name}:1.0.0`,
+        ),
+        serviceText({ name, spec: `ports: [${services || '{ port: 80 }'}]` }),
+      );
+    const http = '{ name: http, port: 80, targetPort: http }';
+    const at = (port: number) => `{ name: http, containerPort: ${port} }`;
+    expect(exporting('mysql-exporter', at(9104), http)).toEqual([]);
+    expect(exporting('mysql-exporter', at(9104), '{ port: 9104 }')).toEqual([]);
+    expect(exporting('prometheus-nats-exporter', at(7777), http)).toEqual([]);
+    expect(exporting('invoice-exporter', at(8080), http)).toEqual([
+      'invoice-exporter',
+    ]);
+    expect(exporting('mysql-exporter', at(9104))).toEqual(['mysql-exporter']);
+  });
+
   it('counts one that has a port for metrics among others', () => {
     const { traffic } = servicesOf(
       service('web', 'ports: [{ name: http }, { name: metrics }]'),

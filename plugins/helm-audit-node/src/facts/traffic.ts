@@ -1,7 +1,7 @@
-import { listAt, mapsAt, stringAt, valueAt } from '../json';
+import { listAt, mapsAt, numberAt, stringAt, valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
 import { selectsPods } from './serviceSelection';
-import type { Workload } from './workloads';
+import type { Container, Workload } from './workloads';
 
 /** Names of ports that only monitoring and debugging talk to. */
 const MONITORING_PORT =
@@ -27,7 +27,7 @@ export function trafficServices(
     service =>
       selectsPods(service, podLabels, resource.namespace) &&
       stringAt(service.body, 'spec', 'clusterIP') !== 'None' &&
-      !isMonitoringOnly(service, monitoringNumbers(workload)),
+      !isMonitoringOnly(service, workload),
   );
 }
 
@@ -36,10 +36,12 @@ export function isMonitoringPort(name: string): boolean {
   return MONITORING_PORT.test(name);
 }
 
-function isMonitoringOnly(
+/** Whether only monitoring talks to a workload through a Service. */
+export function isMonitoringOnly(
   service: Resource,
-  numbers: ReadonlySet<string>,
+  workload: Workload,
 ): boolean {
+  const numbers = monitoringNumbers(workload);
   const ports = mapsAt(service.body, 'spec', 'ports').map(({ value }) => value);
   const isNamed = /(^|-)(metrics|telemetry)$/.test(service.name);
   const isForMonitoring = (port: unknown) =>
@@ -55,10 +57,40 @@ function isMonitoringOnly(
 const MONITORING_FLAG =
   /-[\w.-]*(?:metrics|telemetry|health)[\w.-]*(?:addr|address|port|listen|bind)[\w.-]*[=\s]\S*?(\d{2,5})(?!\S)/g;
 
-/** Ports that a workload's flags give to monitoring, by number and by the names they go by. */
-function monitoringNumbers({ containers }: Workload): ReadonlySet<string> {
+/** What the images of programs that tell of something else's metrics are called. */
+const EXPORTER_IMAGE = /(?:^|[/_-])exporter(?:[:@]|$)/;
+
+/** Ports that the Prometheus project keeps for exporters. */
+const EXPORTER_PORTS = { first: 9100, last: 9999 };
+
+/** Whether a container only tells of the metrics of something else, as a database's exporter. */
+function isExporter({ spec }: Container, { resource }: Workload): boolean {
+  const image = stringAt(spec, 'image') ?? '';
+  if (!EXPORTER_IMAGE.test(image)) return false;
+  // The name alone may also be that of a program that exports invoices.
+  return (
+    /prom(etheus(community)?)?(?![a-z])/.test(`${image} ${resource.name}`) ||
+    mapsAt(spec, 'ports').some(({ value }) => {
+      const number = numberAt(value, 'containerPort') ?? 0;
+      return number >= EXPORTER_PORTS.first && number <= EXPORTER_PORTS.last;
+    })
+  );
+}
+
+/**
+ * Ports that a workload's flags give to monitoring, and those of exporters, by number and by
+ * the names they go by.
+ */
+function monitoringNumbers(workload: Workload): ReadonlySet<string> {
   return new Set(
-    containers.flatMap(({ spec }) => {
+    workload.containers.flatMap(container => {
+      const { spec } = container;
+      if (isExporter(container, workload)) {
+        return mapsAt(spec, 'ports').flatMap(({ value }) => [
+          String(value.containerPort),
+          stringAt(value, 'name') ?? '',
+        ]);
+      }
       const flags = [...listAt(spec, 'command'), ...listAt(spec, 'args')]
         .map(String)
         .join(' ');

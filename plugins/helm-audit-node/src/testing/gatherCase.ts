@@ -43,6 +43,8 @@ export interface RuleCase {
   tier?: Tier;
   /** Day of the audit, 2026-01-01 when left out. */
   date?: string;
+  /** Values files of the audited scenario; none when left out. */
+  valuesFiles?: string[];
   /** Kubernetes version that is rendered for. */
   kubeVersion?: string;
   /** What a second render of the same chart gives; the same when left out. */
@@ -74,6 +76,8 @@ export async function gatherCase(
   const chart = isChart ? await loadCase(testCase) : undefined;
   const chartFact = chart && gatherChart(chart);
   const text = testCase.manifests ?? '';
+  const { valuesFiles = [] } = testCase;
+  const scenario = { ...DEFAULT_SCENARIO, valuesFiles };
   const manifests = new Map([[MANIFESTS_FILE, Buffer.from(text)]]);
   const parsed = /^# Source: /m.test(text)
     ? parseRendered(text)
@@ -81,7 +85,7 @@ export async function gatherCase(
   const gathered: GatheredFacts = {
     context: known({
       tier: testCase.tier ?? 2,
-      scenario: DEFAULT_SCENARIO,
+      scenario,
       kubeVersion: testCase.kubeVersion ?? '1.33.0',
       kubeVersionRange: chart?.metadata.kubeVersion,
       isChart,
@@ -94,7 +98,7 @@ export async function gatherCase(
     chart: chartFact ? known(chartFact) : absent(),
     values:
       chart && chartFact
-        ? known(gatherValues(chart, DEFAULT_SCENARIO, chartFact.files))
+        ? known(gatherValues(chart, scenario, chartFact.files))
         : absent(),
     templates: chartFact ? known(gatherTemplates(chartFact.files)) : absent(),
     resources: testCase.renderError

@@ -61,6 +61,12 @@ ruleTester.run(rule, {
       )}${workload('app: db', 'apps/v1\nkind: StatefulSet')}`,
     },
     {
+      name: 'the software marks its leader by the value of a label',
+      manifests: `${service(
+        'selector: { app: web, manager: leader }',
+      )}${workload('app: web')}`,
+    },
+    {
       name: 'the release has no workloads',
       chart: {},
       manifests: service('selector: { app: web }'),

@@ -8,6 +8,9 @@ import { defineRule } from '../../defineRule';
 /** Labels that software sets on its own pods to mark who leads. */
 const ROLE_LABEL = /(active|leader|master|primary|role|standby)$/i;
 
+/** What such a label says where its name does not tell, as in `operator: leader`. */
+const ROLE = /^(active|leader|standby)$/i;
+
 export default defineRule({
   meta: {
     id: 'dangling-service',
@@ -67,12 +70,14 @@ export default defineRule({
 /** Why the pods of a workload may come to carry what their template lacks. */
 function whatPodsMayAdd(service: Resource, workloads: Workload[]) {
   const selector = Object.entries(serviceSelector(service));
-  const added = selector.find(([key]) => ROLE_LABEL.test(key))?.[0];
+  const isRole = ([key, value]: [string, unknown]) =>
+    ROLE_LABEL.test(key) || ROLE.test(String(value));
+  const added = selector.find(isRole)?.[0];
   const isAdded = workloads.some(({ podLabels }) =>
     selector.every(
       ([key, value]) =>
         podLabels[key] === value ||
-        (ROLE_LABEL.test(key) && podLabels[key] === undefined),
+        (isRole([key, value]) && podLabels[key] === undefined),
     ),
   );
   return added && isAdded

@@ -6,6 +6,7 @@ apiVersion: ${head}
 metadata: ${metadata}
 ---`;
 
+const CUT = `release-name-${'x'.repeat(50)}`;
 const FIRST = object('{ name: web }');
 
 ruleTester.run(rule, {
@@ -39,10 +40,24 @@ ruleTester.run(rule, {
       )}`,
     },
   ],
+  unknown: [
+    {
+      name: 'different objects whose long names are cut to the same',
+      manifests: `${object(`{ name: ${CUT} }`)}${object(
+        `{ name: ${CUT}, labels: { role: viewer } }`,
+      )}`,
+    },
+  ],
   fail: [
     {
       name: 'the same object again',
       manifests: `${FIRST}${object('{ name: web } # finding: duplicate')}`,
+    },
+    {
+      name: 'the same object again under a long name',
+      manifests: `${object(`{ name: ${CUT} }`)}${object(
+        `{ name: ${CUT} } # finding: duplicate`,
+      )}`,
     },
     {
       name: 'in another version of its API',

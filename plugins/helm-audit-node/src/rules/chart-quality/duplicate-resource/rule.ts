@@ -1,6 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { oncePerFact } from '../../../facts/oncePerFact';
+import { RELEASE_NAME } from '../../../release';
 import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
+
+/** Where templates cut names, as Kubernetes demands of many. */
+const NAME_LIMIT = 63;
 
 const byName = oncePerFact((resources: Resource[]) => {
   const groups = new Map<string, Resource[]>();
@@ -41,10 +46,16 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ name, kind }) => name !== '' && kind !== '',
-  check(resource, { facts: { resources }, report }) {
+  check(resource, { facts: { resources }, report, undetermined }) {
     const namesakes = byName(resources).get(nameOf(resource)) ?? [];
     const first = namesakes.find(other => isSame(other, resource));
     if (!first || first === resource) return;
+    if (isCut(resource.name) && !isDeepStrictEqual(first.body, resource.body)) {
+      undetermined(
+        `Two objects are called ${resource.name} after their names were cut to ${NAME_LIMIT} characters; a shorter name of the release or its namespace may tell them apart.`,
+      );
+      return;
+    }
     report({
       messageId: 'duplicate',
       data: {
@@ -58,6 +69,16 @@ export default defineRule({
     });
   },
 });
+
+/** Whether a name of the release or its namespace may be why a name is cut short. */
+function isCut(name: string): boolean {
+  // A dash that the cut leaves at the end is cut off too.
+  return (
+    name.length >= NAME_LIMIT - 1 &&
+    name.length <= NAME_LIMIT &&
+    name.includes(RELEASE_NAME)
+  );
+}
 
 function nameOf({ group, kind, namespace = '', name }: Resource): string {
   return [group, kind, namespace, name].join('\n');

@@ -1,16 +1,15 @@
-import { isMap, mapsAt, stringAt } from '../../../json';
+import { isMap } from '../../../json';
 import {
   heedsReadiness,
   isServedBy,
   runs,
   servicesOf,
 } from '../../../facts/servicePorts';
-import { isMonitoringPort } from '../../../facts/traffic';
+import { isMonitoringOnly } from '../../../facts/traffic';
 import type { FactMap } from '../../../facts';
 import type { Workload } from '../../../facts/workloads';
 import { servingPort, showsClients } from '../../../facts/clients';
 import { ContainerSubject } from '../../types';
-import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 import { readinessFix } from '../../probeFixes';
 
@@ -92,15 +91,7 @@ function waiting(
   { resources }: Pick<FactMap, 'resources'>,
 ) {
   return servicesOf(workload, resources).filter(
-    service => heedsReadiness(service) && !isForMonitoring(service),
-  );
-}
-
-/** Whether all ports are for monitoring, which can do without an answer. */
-function isForMonitoring({ body }: Resource): boolean {
-  const ports = mapsAt(body, 'spec', 'ports');
-  return (
-    ports.length > 0 &&
-    ports.every(({ value }) => isMonitoringPort(stringAt(value, 'name') ?? ''))
+    // Monitoring can do without an answer.
+    service => heedsReadiness(service) && !isMonitoringOnly(service, workload),
   );
 }

@@ -7,6 +7,14 @@ ruleTester.run(rule, {
   pass: [
     { name: 'empty', ...values('auth: { password: "" }') },
     { name: 'somebody chose it', ...values('auth: { password: tr0ub4dor }') },
+    {
+      name: 'only the tests of the chart set it',
+      chart: {
+        'values.yaml': 'auth: { password: "" }',
+        'ci/auth-values.yaml': 'auth: { password: changeme }',
+      },
+      valuesFiles: ['ci/auth-values.yaml'],
+    },
   ],
   notApplicable: [
     { name: 'no passwords', ...values('user: admin') },
@@ -23,6 +31,14 @@ ruleTester.run(rule, {
     {
       name: 'the default of the chart',
       ...values('auth:\n  adminPassword: ChangeMe # finding: known'),
+    },
+    {
+      name: 'what a scenario sets',
+      chart: {
+        'values.yaml': 'auth: { password: "" }',
+        'values-prod.yaml': 'auth: { password: changeme } # finding: known',
+      },
+      valuesFiles: ['values-prod.yaml'],
     },
     {
       name: 'the default of well-known software',

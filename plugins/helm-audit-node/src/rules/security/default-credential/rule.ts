@@ -35,10 +35,13 @@ export default defineRule({
   check({ effective }, { facts: { chart, context }, report }) {
     for (const { path, value } of secretValues(effective)) {
       if (!isWellKnownPassword(value)) continue;
+      const file = definingFile(path, context.scenario, chart);
+      // What only the chart's own tests set is nobody's password.
+      if (file?.startsWith('ci/')) continue;
       report({
         messageId: 'known',
         data: { key: formatPath(path) },
-        file: definingFile(path, context.scenario, chart),
+        file,
         path,
       });
     }
