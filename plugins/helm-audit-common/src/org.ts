@@ -34,10 +34,10 @@ export interface OrgPage<T> {
 
 /**
  * Why the caller finds nothing in the catalog by a reference: `missing` where the catalog knows
- * no such entity, though services name it; `hidden` where the caller may not read it, or there
- * is none.
+ * no such entity, though services name it; `unreadable` where the caller may not read it, or
+ * there is none.
  */
-export type UnresolvedKey = 'missing' | 'hidden';
+export type UnresolvedKey = 'missing' | 'unreadable';
 
 /** Something in the catalog that services are put together by. */
 export interface OrgKey {
@@ -71,6 +71,18 @@ export interface HeatmapResponse {
   rows: HeatmapRow[];
   /** Set when there are more rows than are given. */
   truncated: boolean;
+}
+
+/** Average scores of a tier. */
+export type TierAverage = { tier: Tier } & Pick<
+  HeatmapRow,
+  'audited' | 'score' | 'dimensions'
+>;
+
+/** Average scores of all tiers, as far as they are known without a look at the catalog. */
+export interface TierAveragesResponse {
+  /** `null` where it isn't at hand which services the caller may read. */
+  tiers: TierAverage[] | null;
 }
 
 /** How many services there are of each kind. */
@@ -232,6 +244,9 @@ export interface OrgService {
   auditedAt: string | null;
 }
 
+/** A golden signal with the strength at which all serving workloads are watched at least. */
+export type WatchedSignal = `${GoldenSignal}:${SignalStrength | 'unknown'}`;
+
 /** Options of a list of services. */
 export interface ServicesQuery extends OrgFilter {
   order?: ServiceOrder;
@@ -239,13 +254,17 @@ export interface ServicesQuery extends OrgFilter {
   period?: number;
   /** `linked` (the default), `unlinked` or `all` (the default beside `counted`). */
   link?: 'linked' | 'unlinked' | 'all';
-  /** Only services that a distribution counts as this. */
-  counted?: CountedAs;
+  /** Only services that a distribution counts as this; `unaudited` are all but the audited. */
+  counted?: CountedAs | 'unaudited';
   grade?: Grade;
   /** Only services whose score moved so over the period. */
   moved?: ScoreMove;
   /** Only services that fail this rule. */
   rule?: string;
+  /** Reference of the owner itself, without groups below; `none` where nobody is named. */
+  owner?: string;
+  /** Only services that watch a golden signal so well, as they are counted in the coverage. */
+  watched?: WatchedSignal;
   cursor?: string;
   /** 50 when not given, 200 at most. */
   limit?: number;
@@ -265,6 +284,20 @@ export const OWNERSHIP_GAPS = [
 /** What is missing between a service and a clear owner. */
 export type OwnershipGapKind = (typeof OWNERSHIP_GAPS)[number];
 
+/** What is the case of a rung that isn't met. */
+export const UNMET_STATES = ['missing', 'contradicted', 'unknown'] as const;
+
+/** What is the case of a rung that isn't met. */
+export type UnmetState = (typeof UNMET_STATES)[number];
+
+/** Services without a chart by whom the catalog names as their owner. */
+export interface UnlinkedResponse {
+  /** Owners with the most services first; `null` for nobody. */
+  owners: Array<{ owner: string | null; services: number }>;
+  /** Set when there are more owners than are given. */
+  truncated: boolean;
+}
+
 /** How many services stand on each rung. */
 export interface OwnershipFunnelResponse {
   services: number;
@@ -275,6 +308,8 @@ export interface OwnershipFunnelResponse {
     states: Record<RungState, number>;
     /** Services that meet this rung and all below it. */
     reached: number;
+    /** Services that meet all below it and not this one, by what is the case instead. */
+    stopped: Record<UnmetState, number>;
   }>;
   gaps: Record<OwnershipGapKind, number>;
 }
@@ -309,6 +344,10 @@ export interface OwnershipGapsQuery extends OrgFilter {
   gap?: OwnershipGapKind;
   /** Only those whose first rung that isn't met is this one. */
   rung?: OwnershipRungId;
+  /** Beside `rung`: only those of which that rung is in this state. */
+  state?: UnmetState;
+  /** Instead of gaps the services that meet this rung and all below it. */
+  reached?: OwnershipRungId;
   cursor?: string;
   /** 50 when not given, 200 at most. */
   limit?: number;

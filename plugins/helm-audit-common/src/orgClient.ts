@@ -17,6 +17,8 @@ import {
   ScorecardsResponse,
   ServicesQuery,
   SloCoverageResponse,
+  TierAveragesResponse,
+  UnlinkedResponse,
   Usage,
   UsageQuery,
   UsageService,
@@ -28,6 +30,8 @@ import { ApiTransport, pathOf, Transport } from './transport';
 export interface OrgApi {
   getFacets(): Promise<OrgFacetsResponse>;
   getHeatmap(query: OrgFilter & { by: OrgBreakdown }): Promise<HeatmapResponse>;
+  /** Average scores of all tiers, where they can be had cheaply. */
+  getTierAverages(): Promise<TierAveragesResponse>;
   getDistribution(query?: OrgFilter): Promise<DistributionResponse>;
   /** @param query - with the period in days, 30 when not given, 366 at most */
   getMovement(
@@ -35,6 +39,8 @@ export interface OrgApi {
   ): Promise<MovementResponse>;
   getGaps(query?: GapsQuery): Promise<GapsResponse>;
   getServices(query?: ServicesQuery): Promise<OrgPage<OrgService>>;
+  /** Services without a chart, counted by owner. */
+  getUnlinked(query?: OrgFilter): Promise<UnlinkedResponse>;
   getOwnershipFunnel(query?: OrgFilter): Promise<OwnershipFunnelResponse>;
   getOwnershipGaps(query?: OwnershipGapsQuery): Promise<OrgPage<OwnershipGap>>;
   getSloCoverage(query?: OrgFilter): Promise<SloCoverageResponse>;
@@ -67,6 +73,10 @@ export class OrgClient implements OrgApi {
     return this.#get<HeatmapResponse>('heatmap', query);
   }
 
+  getTierAverages() {
+    return this.#get<TierAveragesResponse>('tiers');
+  }
+
   getDistribution(query?: OrgFilter) {
     return this.#get<DistributionResponse>('distribution', query);
   }
@@ -81,6 +91,10 @@ export class OrgClient implements OrgApi {
 
   getServices(query?: ServicesQuery) {
     return this.#get<OrgPage<OrgService>>('services', query);
+  }
+
+  getUnlinked(query?: OrgFilter) {
+    return this.#get<UnlinkedResponse>('unlinked', query);
   }
 
   getOwnershipFunnel(query?: OrgFilter) {

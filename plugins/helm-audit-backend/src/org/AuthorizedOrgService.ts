@@ -25,10 +25,14 @@ export function authorizeOrgService(
   return {
     facets: ask(service.facets),
     heatmap: ask(service.heatmap),
+    // An extra on pages about one service isn't worth a walk over the whole catalog.
+    tierAverages: async (query, caller) =>
+      service.tierAverages(query, await readable.known(caller)),
     distribution: ask(service.distribution),
     movement: ask(service.movement),
     gaps: ask(service.gaps),
     services: ask(service.services),
+    unlinked: ask(service.unlinked),
     ownershipFunnel: ask(service.ownershipFunnel),
     ownershipGaps: ask(service.ownershipGaps),
     slo: ask(service.slo),

@@ -53,8 +53,8 @@ describe('Hierarchy', () => {
     const unresolved = (name: string) =>
       hierarchy.describe(`${G}${name}`).unresolved;
     expect(unresolved('a')).toBeUndefined();
-    expect(unresolved('secret')).toBe('hidden');
-    expect(unresolved('gone')).toBe('hidden');
+    expect(unresolved('secret')).toBe('unreadable');
+    expect(unresolved('gone')).toBe('unreadable');
   });
 
   it('tells where something lies only to who may read one of the two', () => {

@@ -83,7 +83,9 @@ export class Hierarchy {
 
   /** Whoever may not read all isn't told whether what they can't read exists. */
   #unresolved(ref: string): OrgKey['unresolved'] {
-    if (this.#readable) return this.#readable.has(ref) ? undefined : 'hidden';
+    if (this.#readable) {
+      return this.#readable.has(ref) ? undefined : 'unreadable';
+    }
     return this.#keys.has(ref) ? undefined : 'missing';
   }
 

@@ -74,6 +74,14 @@ describe('OrgService', () => {
     const { service } = await setUp(id);
     const { filter } = ORG_QUERIES;
 
+    expect(await service.tierAverages({}, undefined)).toEqual({ tiers: null });
+    expect(await service.tierAverages({}, EVERYTHING)).toMatchObject({
+      tiers: [
+        { tier: 1, audited: 1, score: 8, dimensions: { security: 6 } },
+        { tier: 2, audited: 1, score: 5 },
+      ],
+    });
+
     const heatmap = await service.heatmap(
       ORG_QUERIES.heatmap.parse({ by: 'group' }),
       EVERYTHING,
@@ -161,6 +169,7 @@ describe('OrgService', () => {
       id: 'on-call',
       states: { met: 1, missing: 1, unknown: 0, contradicted: 0 },
       reached: 1,
+      stopped: { missing: 1, contradicted: 0, unknown: 0 },
     });
     expect(funnel.gaps).toMatchObject({ 'no-on-call': 1, orphan: 0 });
 

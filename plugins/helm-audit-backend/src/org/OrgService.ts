@@ -13,6 +13,9 @@ import {
   OwnershipFunnelResponse,
   OwnershipGap,
   SloCoverageResponse,
+  Tier,
+  TierAveragesResponse,
+  UnlinkedResponse,
   Usage,
   UsageService,
 } from '@helm-audit/plugin-helm-audit-common';
@@ -54,6 +57,7 @@ import {
   listUsageServices,
   USAGE_SERVICE_KEYS,
 } from '../database/operations/org/listUsageServices';
+import { countUnlinked } from '../database/operations/org/owners';
 import { PageEnd } from '../database/operations/org/page';
 import { sumChanges } from '../database/operations/org/sumChanges';
 import { sumFigures } from '../database/operations/org/sumFigures';
@@ -67,6 +71,9 @@ import { NONE, ORG_QUERIES, ScopeQuery } from './queries';
 import { toScope } from './scope';
 import { sumScores, toTrend } from './trend';
 import { Visibility } from './Visibility';
+
+/** Owners of services without a chart that are told at most. */
+const MAX_OWNERS = 500;
 
 /** Checked parameters of a question. */
 export type Query<Name extends keyof typeof ORG_QUERIES> = z.output<
@@ -116,6 +123,23 @@ export class OrgService {
       within: rowsWithin(query, hierarchy),
       limit: query.limit,
     });
+  }
+
+  /** @param sees - absent where it isn't known without asking the catalog */
+  async tierAverages(
+    _: {},
+    sees: Visibility | undefined,
+  ): Promise<TierAveragesResponse> {
+    if (!sees) return { tiers: null };
+    const { rows } = await this.heatmap({ by: 'tier' }, sees);
+    return {
+      tiers: rows.map(({ key, audited, score, dimensions }) => ({
+        tier: Number(key) as Tier,
+        audited,
+        score,
+        dimensions,
+      })),
+    };
   }
 
   async distribution(
@@ -185,6 +209,18 @@ export class OrgService {
         ...item,
         domain: hierarchy.domainOf(item.system),
       })),
+    };
+  }
+
+  async unlinked(
+    query: ScopeQuery,
+    sees: Visibility,
+  ): Promise<UnlinkedResponse> {
+    const { scope } = await this.#scope(query, sees);
+    const owners = await countUnlinked(this.#knex, scope, MAX_OWNERS + 1);
+    return {
+      owners: owners.slice(0, MAX_OWNERS),
+      truncated: owners.length > MAX_OWNERS,
     };
   }
 

@@ -14,14 +14,15 @@ describe('ReadableServices', () => {
   it('keeps of services their ids, and of what they belong to the references', async () => {
     const knex = await databases.init('SQLITE_3');
     await storeOrg(knex, [buildService('shop'), buildService('hidden')]);
+    const catalog = createCatalog([
+      buildEntity('shop'),
+      buildEntity('team', { kind: 'Group' }),
+      buildEntity('checkout', { kind: 'System' }),
+      buildEntity('money', { kind: 'Domain' }),
+    ]);
     const readable = ReadableServices.create({
       knex,
-      catalog: createCatalog([
-        buildEntity('shop'),
-        buildEntity('team', { kind: 'Group' }),
-        buildEntity('checkout', { kind: 'System' }),
-        buildEntity('money', { kind: 'Domain' }),
-      ]).service,
+      catalog: catalog.service,
       permissions: mockServices.permissions.mock({
         authorizeConditional: async () => [
           {
@@ -34,7 +35,17 @@ describe('ReadableServices', () => {
       }),
       filter: serviceFilter(DEFAULT_SERVICES),
     });
-    const { services, keys } = await readable.of(mockCredentials.user());
+    // What is cheap to know isn't known before somebody asked.
+    const caller = mockCredentials.user();
+    expect(await readable.known(caller)).toBeUndefined();
+    expect(catalog.service.streamEntities).not.toHaveBeenCalled();
+    const seen = await readable.of(caller);
+    expect(await readable.known(caller)).toBe(seen);
+    expect(
+      await readable.known(mockCredentials.user('user:default/other')),
+    ).toBeUndefined();
+    expect(catalog.service.streamEntities).toHaveBeenCalledTimes(1);
+    const { services, keys } = seen;
     expect(services).toEqual(
       await knex('services').where({ title: 'shop' }).pluck('id'),
     );

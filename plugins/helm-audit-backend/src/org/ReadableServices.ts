@@ -9,6 +9,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
   ConditionalPolicyDecision,
+  PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import stableStringify from 'fast-json-stable-stringify';
 import { Knex } from 'knex';
@@ -58,25 +59,38 @@ export class ReadableServices {
 
   /** What a caller may see, at most a minute ago. */
   async of(credentials: BackstageCredentials): Promise<Visibility> {
+    const decision = await this.#decide(credentials);
+    return decision.result === AuthorizeResult.CONDITIONAL
+      ? this.#remember(credentials, decision)
+      : withoutConditions(decision);
+  }
+
+  /**
+   * What a caller may see, where it is known without asking the catalog: to those who may see
+   * all or nothing, and to those who asked about many services a minute ago.
+   */
+  async known(
+    credentials: BackstageCredentials,
+  ): Promise<Visibility | undefined> {
+    const decision = await this.#decide(credentials);
+    return decision.result === AuthorizeResult.CONDITIONAL
+      ? this.#remembered.get(keyOf(credentials, decision))
+      : withoutConditions(decision);
+  }
+
+  async #decide(credentials: BackstageCredentials): Promise<PolicyDecision> {
     const [decision] = await this.#options.permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
       { credentials },
     );
-    switch (decision.result) {
-      case AuthorizeResult.ALLOW:
-        return EVERYTHING;
-      case AuthorizeResult.CONDITIONAL:
-        return this.#remember(credentials, decision);
-      default:
-        return NOTHING;
-    }
+    return decision;
   }
 
   #remember(
     credentials: BackstageCredentials,
-    { conditions }: ConditionalPolicyDecision,
+    decision: ConditionalPolicyDecision,
   ): Promise<Visibility> {
-    const key = stableStringify([credentials.principal, conditions]);
+    const key = keyOf(credentials, decision);
     const known = this.#remembered.get(key);
     if (known) return known;
     const asked = this.#ask(credentials);
@@ -113,4 +127,15 @@ export class ReadableServices {
       keys,
     };
   }
+}
+
+function withoutConditions({ result }: PolicyDecision): Visibility {
+  return result === AuthorizeResult.ALLOW ? EVERYTHING : NOTHING;
+}
+
+function keyOf(
+  { principal }: BackstageCredentials,
+  { conditions }: ConditionalPolicyDecision,
+): string {
+  return stableStringify([principal, conditions]);
 }

@@ -48,10 +48,12 @@ export function createOrgRouter(options: OrgRouterOptions): express.Router {
   ask('heatmap', ORG_QUERIES.heatmap, (query, caller) =>
     service.heatmap({ ...query, limit: MAX_HEATMAP_ROWS }, caller),
   );
+  ask('tiers', ORG_QUERIES.tiers, service.tierAverages);
   ask('distribution', ORG_QUERIES.filter, service.distribution);
   ask('movement', ORG_QUERIES.movement, service.movement);
   ask('gaps', ORG_QUERIES.gaps, service.gaps);
   ask('services', ORG_QUERIES.services, service.services);
+  ask('unlinked', ORG_QUERIES.filter, service.unlinked);
   ask('ownership/funnel', ORG_QUERIES.filter, service.ownershipFunnel);
   ask('ownership/gaps', ORG_QUERIES.ownershipGaps, service.ownershipGaps);
   ask('slo', ORG_QUERIES.filter, service.slo);

@@ -3,14 +3,18 @@ import {
   COUNTED_AS,
   DimensionId,
   DIMENSIONS,
+  GOLDEN_SIGNALS,
   GRADES,
   ORG_BREAKDOWNS,
   OWNERSHIP_GAPS,
   OWNERSHIP_RUNGS,
   SCORE_MOVES,
   SERVICE_ORDERS,
+  SIGNAL_STRENGTHS,
   Tier,
+  UNMET_STATES,
   USAGE_KINDS,
+  WatchedSignal,
 } from '@helm-audit/plugin-helm-audit-common';
 import { z } from 'zod';
 
@@ -47,6 +51,26 @@ const refOf = (kind: string) =>
     return z.NEVER;
   });
 
+/** An owner of any kind; `null` for nobody. */
+const ownerRef = text.transform((value, context) => {
+  if (value === NONE) return null;
+  try {
+    return stringifyEntityRef(parseEntityRef(value));
+  } catch {
+    context.addIssue({
+      code: z.ZodIssueCode.custom,
+      message: `must be a reference such as group:default/name, or "${NONE}"`,
+    });
+    return z.NEVER;
+  }
+});
+
+const WATCHED = GOLDEN_SIGNALS.flatMap(signal =>
+  [...SIGNAL_STRENGTHS, 'unknown' as const].map(
+    (strength): WatchedSignal => `${signal}:${strength}`,
+  ),
+);
+
 /** Which services are meant. */
 const filter = {
   group: refOf('group').optional(),
@@ -72,10 +96,17 @@ const services = {
   order: z.enum(SERVICE_ORDERS).default('name'),
   period,
   link: z.enum(['linked', 'unlinked', 'all']).optional(),
-  counted: z.enum(COUNTED_AS).optional(),
+  counted: z.enum([...COUNTED_AS, 'unaudited']).optional(),
   grade: z.enum(GRADES).optional(),
   moved: z.enum(SCORE_MOVES).optional(),
   rule: text.optional(),
+  owner: ownerRef.optional(),
+  watched: text
+    .refine(
+      (value): value is WatchedSignal => WATCHED.some(each => each === value),
+      'is no signal with a strength, such as latency:none',
+    )
+    .optional(),
 };
 
 const dimension = text.refine(
@@ -94,6 +125,8 @@ const ownershipGaps = {
   ...filter,
   gap: z.enum(OWNERSHIP_GAPS).optional(),
   rung: z.enum(OWNERSHIP_RUNGS).optional(),
+  state: z.enum(UNMET_STATES).optional(),
+  reached: z.enum(OWNERSHIP_RUNGS).optional(),
 };
 
 const usage = {
@@ -105,6 +138,7 @@ const usage = {
 /** Parameters of each question; a parameter that isn't known is refused. */
 export const ORG_QUERIES = {
   facets: z.object({}).strict(),
+  tiers: z.object({}).strict(),
   heatmap: z.object({ ...filter, by: z.enum(ORG_BREAKDOWNS) }).strict(),
   filter: z.object(filter).strict(),
   movement: z

@@ -14,6 +14,7 @@ import {
   buildService,
   buildSloCoverage,
   buildSummary,
+  buildTierAverages,
   buildUsage,
 } from '../testing';
 
@@ -41,10 +42,15 @@ export function mockOrgApi(overrides: Partial<OrgApi> = {}) {
   const api: OrgApi = {
     getFacets: async () => buildFacets(),
     getHeatmap: async ({ by }) => buildHeatmap({ by }),
+    getTierAverages: async () => ({ tiers: buildTierAverages() }),
     getDistribution: async () => buildDistribution(),
     getMovement: async () => buildMovement(),
     getGaps: async () => ({ items: [buildGap()] }),
     getServices: async () => buildPage([buildService()]),
+    getUnlinked: async () => ({
+      owners: [{ owner: 'group:default/payments', services: 1 }],
+      truncated: false,
+    }),
     getOwnershipFunnel: async () => buildFunnel(),
     getOwnershipGaps: async () => buildPage([buildOwnershipGap()]),
     getSloCoverage: async () => buildSloCoverage(),
@@ -70,10 +76,12 @@ export function mockOrgApi(overrides: Partial<OrgApi> = {}) {
   return {
     getFacets: jest.fn(api.getFacets),
     getHeatmap: jest.fn(api.getHeatmap),
+    getTierAverages: jest.fn(api.getTierAverages),
     getDistribution: jest.fn(api.getDistribution),
     getMovement: jest.fn(api.getMovement),
     getGaps: jest.fn(api.getGaps),
     getServices: jest.fn(api.getServices),
+    getUnlinked: jest.fn(api.getUnlinked),
     getOwnershipFunnel: jest.fn(api.getOwnershipFunnel),
     getOwnershipGaps: jest.fn(api.getOwnershipGaps),
     getSloCoverage: jest.fn(api.getSloCoverage),

@@ -19,6 +19,7 @@ import {
   RungState,
   ScorecardCheck,
   SloCoverageResponse,
+  TierAverage,
   Usage,
 } from '@helm-audit/plugin-helm-audit-common';
 
@@ -109,6 +110,21 @@ export function buildHeatmap(
     ],
     ...overrides,
   };
+}
+
+/** Averages of the only tier that is audited. */
+export function buildTierAverages(
+  overrides: Partial<TierAverage> = {},
+): TierAverage[] {
+  return [
+    {
+      tier: 2,
+      audited: 4,
+      score: 6,
+      dimensions: buildDimensionScores(6),
+      ...overrides,
+    },
+  ];
 }
 
 /** Totals of the sample organisation. */
@@ -244,6 +260,11 @@ export function buildFunnel(
         contradicted: id === 'consistent' ? 1 : 0,
       },
       reached: reached[index],
+      stopped: {
+        missing: id === 'on-call' ? 1 : 0,
+        contradicted: id === 'consistent' ? 1 : 0,
+        unknown: 0,
+      },
     })),
     gaps: {
       orphan: 0,

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { mockOrgApi, renderOnEntityPage } from '../../__testUtils__';
-import { buildDimensionScores, buildHeatmapRow } from '../../testing';
+import { buildDimensionScores, buildTierAverages } from '../../testing';
 import { EntityTab } from './EntityTab';
 
 function Address() {
@@ -22,15 +22,12 @@ const severities = async () =>
 
 describe('the readiness tab among all services', () => {
   it('compares each dimension with the average of the tier', async () => {
-    const row = buildHeatmapRow({
-      key: '1',
-      title: 'Tier 1',
+    const tiers = buildTierAverages({
+      tier: 1,
       dimensions: buildDimensionScores(6.1),
     });
     renderOnEntityPage(tab, {
-      orgApi: mockOrgApi({
-        getHeatmap: async () => ({ by: 'tier', truncated: false, rows: [row] }),
-      }),
+      orgApi: mockOrgApi({ getTierAverages: async () => ({ tiers }) }),
     });
     expect(
       await screen.findByText(/ticks show the average of tier 1/),
@@ -42,14 +39,11 @@ describe('the readiness tab among all services', () => {
     ).toBeVisible();
   });
 
-  it('says nothing of averages that can’t be had', async () => {
-    renderOnEntityPage(tab, {
-      orgApi: mockOrgApi({
-        getHeatmap: async () => {
-          throw new Error('offline');
-        },
-      }),
-    });
+  it.each([
+    ['can’t be had', () => Promise.reject(new Error('offline'))],
+    ['aren’t at hand', async () => ({ tiers: null })],
+  ])('says nothing of averages that %s', async (_, getTierAverages) => {
+    renderOnEntityPage(tab, { orgApi: mockOrgApi({ getTierAverages }) });
     expect(
       await screen.findByText('Those that weigh most first'),
     ).toBeVisible();

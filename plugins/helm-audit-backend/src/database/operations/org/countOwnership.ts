@@ -4,6 +4,8 @@ import {
   OwnershipFunnelResponse,
   RUNG_STATES,
   RungState,
+  UNMET_STATES,
+  UnmetState,
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
 import { gapColumn, rungColumn } from '../../../org/figures';
@@ -19,6 +21,13 @@ export async function countOwnership(
       countWhere(knex, `f.${rungColumn(id)} = '${state}'`, `${index}_${state}`),
     ),
     countWhere(knex, `f.ownership_level > ${index}`, `${index}_reached`),
+    ...UNMET_STATES.map(state =>
+      countWhere(
+        knex,
+        `f.first_gap = '${id}' and f.${rungColumn(id)} = '${state}'`,
+        `${index}_stopped_${state}`,
+      ),
+    ),
   ]);
   const gaps = OWNERSHIP_GAPS.map(kind =>
     countWhere(knex, `f.${gapColumn(kind)}`, `gap_${kind}`),
@@ -35,6 +44,12 @@ export async function countOwnership(
         RUNG_STATES.map(state => [state, Number(row[`${index}_${state}`])]),
       ) as Record<RungState, number>,
       reached: Number(row[`${index}_reached`]),
+      stopped: Object.fromEntries(
+        UNMET_STATES.map(state => [
+          state,
+          Number(row[`${index}_stopped_${state}`]),
+        ]),
+      ) as Record<UnmetState, number>,
     })),
     gaps: Object.fromEntries(
       OWNERSHIP_GAPS.map(kind => [kind, Number(row[`gap_${kind}`])]),

@@ -4,6 +4,7 @@ import {
   OwnershipGap,
   OwnershipGapKind,
   OwnershipRungId,
+  UnmetState,
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
 import { gapColumn, rungColumn } from '../../../org/figures';
@@ -15,6 +16,10 @@ export interface OwnershipGapsFilter {
   gap?: OwnershipGapKind;
   /** The first rung that isn't met. */
   rung?: OwnershipRungId;
+  /** What is the case of that rung. */
+  state?: UnmetState;
+  /** Instead of gaps those that meet this rung and all below it. */
+  reached?: OwnershipRungId;
 }
 
 /** What the list is ordered by. */
@@ -25,7 +30,10 @@ export const OWNERSHIP_KEYS: SortKey[] = [
   { sql: 'id', type: 'integer', order: 'asc' },
 ];
 
-/** A page of audited services that don't meet every rung: by tier, then by rung, then by name. */
+/**
+ * A page of audited services that lack something to a clear owner, or of those that meet a rung
+ * with all below it: by tier, then by rung, then by name.
+ */
 export async function listOwnershipGaps(
   knex: Knex,
   scope: OrgScope,
@@ -66,9 +74,21 @@ export async function countOwnershipGaps(
 }
 
 function filtered(knex: Knex, scope: OrgScope, filter: OwnershipGapsFilter) {
-  const query = selectServices(knex, scope).whereNotNull('f.first_gap');
-  if (filter.gap) query.where(`f.${gapColumn(filter.gap)}`, true);
-  if (filter.rung) query.where('f.first_gap', filter.rung);
+  const query = selectServices(knex, scope);
+  const { gap, rung, state, reached } = filter;
+  if (reached) {
+    query.where('f.ownership_level', '>', OWNERSHIP_RUNGS.indexOf(reached));
+  } else {
+    // Places may contradict each other though every rung is met.
+    query.where(either =>
+      either
+        .whereNotNull('f.first_gap')
+        .orWhere(`f.${gapColumn('contradiction')}`, true),
+    );
+  }
+  if (gap) query.where(`f.${gapColumn(gap)}`, true);
+  if (rung) query.where('f.first_gap', rung);
+  if (rung && state) query.where(`f.${rungColumn(rung)}`, state);
   return query;
 }
 

@@ -9,6 +9,7 @@ import {
   SEVERITIES,
   ServiceOrder,
   SeverityCounts,
+  WatchedSignal,
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
 import { dimensionColumn } from '../../../org/figures';
@@ -18,6 +19,8 @@ import { endOf, orderAs, pageBy, PageEnd, SortKey } from './page';
 import { selectMoved } from './listMovements';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 import { CHANGE_SINCE, firstBefore } from './scoreBefore';
+import { whereOwner } from './owners';
+import { whereWatched } from './watched';
 
 /** A service as it is listed, but for its domain, which is that of its system. */
 export type ListedService = Omit<OrgService, 'domain'>;
@@ -25,13 +28,16 @@ export type ListedService = Omit<OrgService, 'domain'>;
 /** Which services are listed. */
 export interface ServicesFilter {
   link?: 'linked' | 'unlinked' | 'all';
-  counted?: CountedAs;
+  counted?: CountedAs | 'unaudited';
   grade?: Grade;
   moved?: ScoreMove;
   /** Day that changes are counted from. */
   sinceDay: number;
   /** Only those that fail this rule. */
   rule?: string;
+  /** Only those with this owner; `null` where nobody is named. */
+  owner?: string | null;
+  watched?: WatchedSignal;
 }
 
 /** How services are listed. */
@@ -118,11 +124,13 @@ export async function countListed(
 
 function filtered(knex: Knex, scope: OrgScope, filter: ServicesFilter) {
   const query = selectServices(knex, scope);
-  const { counted, grade, moved, rule, sinceDay } = filter;
+  const { counted, grade, moved, rule, owner, watched, sinceDay } = filter;
   const { link = counted ? 'all' : 'linked' } = filter;
   if (link !== 'all') query.where('s.linked', link === 'linked');
   if (counted) whereCounted(query, counted);
   if (grade) query.where('f.grade', grade);
+  if (owner !== undefined) whereOwner(query, owner);
+  if (watched) whereWatched(query, watched);
   if (moved) {
     query.whereIn('s.id', selectMoved(knex, scope, moved, sinceDay));
   }

@@ -1,0 +1,38 @@
+import { Knex } from 'knex';
+import { OrgScope, selectServices } from './scope';
+
+/** How many services without a chart somebody owns. */
+export interface OwnerCount {
+  /** `null` for nobody. */
+  owner: string | null;
+  services: number;
+}
+
+/** Narrows services `s` down to those of one owner, without those of groups below. */
+export function whereOwner(
+  query: Knex.QueryBuilder,
+  owner: string | null,
+): void {
+  if (owner === null) query.whereNull('s.owner_ref');
+  else query.where('s.owner_ref', owner);
+}
+
+/** Counts services without a chart by their owners, the owners with the most first. */
+export async function countUnlinked(
+  knex: Knex,
+  scope: OrgScope,
+  limit: number,
+): Promise<OwnerCount[]> {
+  const rows: Array<{ owner: string | null; services: number | string }> =
+    await selectServices(knex, scope)
+      .where('s.linked', false)
+      .groupBy('s.owner_ref')
+      .select({ owner: 's.owner_ref' })
+      .count({ services: '*' })
+      .orderByRaw('count(*) desc, s.owner_ref')
+      .limit(limit);
+  return rows.map(({ owner, services }) => ({
+    owner,
+    services: Number(services),
+  }));
+}
