@@ -1,7 +1,7 @@
+import { ChartNode } from '../chartTree';
 import { RE2JS } from 're2js';
 import { FileTree } from '../stages/load/types';
 import { compilePattern } from './patterns';
-import { ChartNode } from './types';
 
 /** Files of a chart whose paths match a pattern, as `.Files.Glob` finds them, with their text. */
 export function filesMatching(

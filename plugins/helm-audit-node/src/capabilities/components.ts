@@ -1,7 +1,8 @@
+import { ChartNode } from '../chartTree';
 import { findKinds } from './kindSearch';
 import { Interpreter } from './interpreter';
 import { WORKLOAD_KINDS } from './kinds';
-import { ChartNode, Goal, Term } from './types';
+import { Goal, Term } from './types';
 
 /**
  * Values keys that pods wait for which a render lacks: switches of whole parts of a chart. Who

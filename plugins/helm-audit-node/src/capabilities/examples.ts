@@ -1,9 +1,9 @@
+import { ChartNode } from '../chartTree';
 import { isMap, JsonMap, valueAt } from '../json';
 import { FileTree } from '../stages/load/types';
 import { parseYaml } from '../yaml';
 import { childOf, OutlineNode, outlineYaml } from '../yamlOutline';
 import { isTrue } from './functions';
-import { ChartNode } from './types';
 
 /** Values files beside a chart's own, which show what a value may look like. */
 const VALUES_FILE =

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { CHART_YAML } from '../testing/chartFolder';
+import { parseValues } from '../values';
 import { findOffers } from './findOffers';
 import { Plan } from './types';
 
@@ -22,6 +23,7 @@ const offersOf = (
   files: Record<string, string> = {},
 ) =>
   findOffers({
+    values: parseValues('values.yaml', files['values.yaml'] ?? values),
     files: new Map(
       Object.entries({
         'Chart.yaml': CHART_YAML,
@@ -30,7 +32,6 @@ const offersOf = (
         ...files,
       }).map(([path, text]): [string, Buffer] => [path, Buffer.from(text)]),
     ),
-    given: {},
     cluster: CLUSTER,
     rendered: [],
   }).offers;
@@ -329,7 +330,7 @@ max: {{ required "min is required" .Values.hpa.minReplicas }}
           ['Chart.yaml', Buffer.from(CHART_YAML)],
           ['templates/pdb.yaml', Buffer.from(PDB)],
         ]),
-        given: {},
+        values: {},
         cluster: CLUSTER,
         rendered: [
           { kind: 'PodDisruptionBudget', source: 'templates/pdb.yaml' },

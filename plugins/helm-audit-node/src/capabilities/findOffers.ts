@@ -1,12 +1,13 @@
-import { JsonMap, valueAt } from '../json';
-import { FileTree } from '../stages/load/types';
-import { Budget } from './budget';
 import {
-  buildChartTree,
+  ChartNode,
+  chartTreeOf,
   coalesceValues,
   listCharts,
   ownerOf,
-} from './chartTree';
+} from '../chartTree';
+import { JsonMap, valueAt } from '../json';
+import { FileTree } from '../stages/load/types';
+import { Budget } from './budget';
 import { Cluster } from './cluster';
 import { findPartSwitches } from './components';
 import { Examples } from './examples';
@@ -19,13 +20,13 @@ import { Proposal, propose } from './proposals';
 import { Solver } from './solver';
 import { TemplateLibrary } from './templateLibrary';
 import { accessAll, truthy } from './terms';
-import { ChartNode, Goal, Offer, Place, Term } from './types';
+import { Goal, Offer, Place, Term } from './types';
 
 /** What a chart is, and what it was rendered to. */
 export interface OffersInput {
   files: FileTree;
-  /** Values of the scenario, beside the chart's defaults. */
-  given: JsonMap;
+  /** Values that the chart was rendered with, its defaults included. */
+  values: JsonMap;
   cluster: Cluster;
   rendered: ReadonlyArray<{ kind: string; source: string }>;
 }
@@ -44,10 +45,10 @@ export interface Offers {
  * @throws when the templates ask for more work than is done for one chart
  */
 export function findOffers(input: OffersInput, budget = new Budget()): Offers {
-  const { files, cluster, given, rendered } = input;
+  const { files, cluster, rendered } = input;
   const library = new TemplateLibrary(files);
-  const tree = buildChartTree(files);
-  const values = coalesceValues(tree, given);
+  const tree = chartTreeOf(files);
+  const values = coalesceValues(tree, input.values);
   const interpreter = new Interpreter(library, files, cluster, values, budget);
   const examples = new Examples(files);
   const solver = new Solver(interpreter, examples);

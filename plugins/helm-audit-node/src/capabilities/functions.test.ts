@@ -1,6 +1,6 @@
+import { ChartNode } from '../chartTree';
 import { filesMatching } from './chartFiles';
 import { FUNCTIONS } from './functions';
-import { ChartNode } from './types';
 
 const regexMatch = (pattern: string, text: string) =>
   FUNCTIONS.get('regexMatch')?.(pattern, text);

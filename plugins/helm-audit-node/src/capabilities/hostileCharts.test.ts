@@ -25,7 +25,7 @@ const look = (template: string, steps: number) =>
           'templates/pdb.yaml': template,
         }).map(([path, text]): [string, Buffer] => [path, Buffer.from(text)]),
       ),
-      given: {},
+      values: { a: 1 },
       cluster: CLUSTER,
       rendered: [],
     },

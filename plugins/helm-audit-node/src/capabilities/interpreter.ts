@@ -1,3 +1,4 @@
+import { ChartNode } from '../chartTree';
 import { isMap, JsonMap, valueAt } from '../json';
 import { FileTree } from '../stages/load/types';
 import { parseTemplate } from '../template/parse';
@@ -9,7 +10,7 @@ import { FUNCTIONS, isTrue, textOf } from './functions';
 import { filesMatching } from './chartFiles';
 import { TemplateLibrary } from './templateLibrary';
 import { constant } from './terms';
-import { ChartNode, Goal, Guards, Leaf, State, Term } from './types';
+import { Goal, Guards, Leaf, State, Term } from './types';
 import { meets } from './wants';
 import { MAX_WEIGHT, weigh } from './weight';
 

@@ -1,3 +1,4 @@
+import { ChartNode } from '../chartTree';
 import { Node } from '../template/types';
 import { Budget } from './budget';
 import { Interpreter } from './interpreter';
@@ -10,7 +11,7 @@ import {
 import { goalsOf } from './solver';
 import { TemplateLibrary } from './templateLibrary';
 import { truthy, falsy } from './terms';
-import { ChartNode, Goal, Leaf, Place, Term } from './types';
+import { Goal, Leaf, Place, Term } from './types';
 
 type Call = Extract<Term, { type: 'call' }>;
 

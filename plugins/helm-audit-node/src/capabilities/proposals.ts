@@ -1,7 +1,8 @@
+import { ChartNode } from '../chartTree';
 import { isMap, JsonMap, listAt, mapAt, stringAt, valueAt } from '../json';
 import { Examples } from './examples';
 import { isTrue, textOf } from './functions';
-import { ChartNode, Want } from './types';
+import { Want } from './types';
 
 /** A value that may do. */
 export interface Proposal {

@@ -1,7 +1,8 @@
+import { ChartNode } from '../chartTree';
 import { valueAt } from '../json';
 import { Expression } from '../template/types';
 import { Budget } from './budget';
-import { ChartNode, Goal, Scope, Term } from './types';
+import { Goal, Scope, Term } from './types';
 
 /** A term of which nothing is known. */
 export const UNKNOWN_TERM: Term = { type: 'unknown' };

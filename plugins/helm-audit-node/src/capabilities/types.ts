@@ -1,28 +1,7 @@
 import { ValueSetting } from '@helm-audit/plugin-helm-audit-common';
 import { JsonMap } from '../json';
+import { ChartNode } from '../chartTree';
 import { Budget } from './budget';
-import { ChartDependency, ChartMetadata } from '../stages/load/types';
-
-/** A chart as Helm installs it: the audited one, or a dependency under its alias. */
-export interface ChartNode {
-  /** Name or alias. */
-  name: string;
-  /** Where its files lie: '' or a path that ends with a slash. */
-  folder: string;
-  /** Where Helm says that its templates come from: '' or a path that ends with a slash. */
-  source: string;
-  /** Keys under which the audited chart's values hold this chart's. */
-  valuesPath: string[];
-  metadata: ChartMetadata;
-  /** values.yaml of the chart itself. */
-  defaults: JsonMap;
-  /** values.schema.json of the chart itself. */
-  schema?: JsonMap;
-  /** What its parent says of it; absent for the audited chart and those that are always on. */
-  dependency?: ChartDependency;
-  parent?: ChartNode;
-  children: ChartNode[];
-}
 
 /**
  * What an expression of a template stands for, before values are known. It depends on the place

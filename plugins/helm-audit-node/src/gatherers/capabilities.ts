@@ -54,9 +54,10 @@ async function proveCapabilities(
   resources: Resource[],
   tryOut: NonNullable<CapabilitiesInput['tryOut']>,
 ): Promise<CapabilityFacts> {
+  const values = rendered.values.reduce<JsonMap>(mergeValues, chart.values);
   const { offers, valueFor } = findOffers({
     files: chart.files,
-    given: rendered.values.reduce<JsonMap>(mergeValues, {}),
+    values,
     cluster: rendered.renderer,
     rendered: resources,
   });
@@ -81,7 +82,6 @@ async function proveCapabilities(
   const appeared = trials.flatMap(({ proves, objects }) =>
     objects.filter(object => isProven(object, proves)),
   );
-  const values = rendered.values.reduce<JsonMap>(mergeValues, chart.values);
   return {
     capabilities: {
       state: 'known',

@@ -1,7 +1,7 @@
 import { FindingLocation } from '@helm-audit/plugin-helm-audit-common';
 import { OutlineNode, outlineYaml } from '../../yamlOutline';
 import { ChartTemplates } from '../../template/origins/chartTemplates';
-import { coalesceValues, fileOfSource } from '../../chartValues';
+import { chartTreeOf, coalesceValues, fileOfSource } from '../../chartTree';
 import { JsonMap, Path } from '../../json';
 import { FileTree } from '../load/types';
 import { Resource } from '../gather/types';
@@ -34,13 +34,17 @@ export class Sources {
     readonly trace?: Trace,
     values: JsonMap = {},
   ) {
-    this.templates = new ChartTemplates(files, coalesceValues(files, values));
+    this.templates = new ChartTemplates(
+      files,
+      isChart ? coalesceValues(chartTreeOf(files), values) : values,
+    );
   }
 
   /** Path of the template that a rendered document names as its source. */
   fileOf(source: string): string {
+    if (!this.isChart) return source;
     return remember(this.#paths, source, () =>
-      fileOfSource(this.files, source),
+      fileOfSource(this.files, chartTreeOf(this.files), source),
     );
   }
 

@@ -1,20 +1,49 @@
-import { isMap, JsonMap } from '../json';
-import { readChartMetadata } from '../stages/load/chartMetadata';
-import { ChartDependency, ChartMetadata, FileTree } from '../stages/load/types';
-import { mergeValues } from '../values';
-import { parseYaml } from '../yaml';
-import { ChartNode } from './types';
+import { isMap, JsonMap, mapAt } from './json';
+import { readChartMetadata } from './stages/load/chartMetadata';
+import { ChartDependency, ChartMetadata, FileTree } from './stages/load/types';
+import { mergeValues } from './values';
+import { parseYaml } from './yaml';
+
+/** A chart as Helm installs it: the audited one, or a dependency under its alias. */
+export interface ChartNode {
+  /** Name or alias. */
+  name: string;
+  /** Where its files lie: '' or a path that ends with a slash. */
+  folder: string;
+  /** Where Helm says that its templates come from: '' or a path that ends with a slash. */
+  source: string;
+  /** Keys under which the audited chart's values hold this chart's. */
+  valuesPath: string[];
+  metadata: ChartMetadata;
+  /** values.yaml of the chart itself. */
+  defaults: JsonMap;
+  /** values.schema.json of the chart itself. */
+  schema?: JsonMap;
+  /** What its parent says of it; absent for the audited chart and those that are always on. */
+  dependency?: ChartDependency;
+  parent?: ChartNode;
+  children: ChartNode[];
+}
 
 /** Deeper nesting than charts have; it bounds charts that hold themselves. */
 const MAX_DEPTH = 6;
 
-/** The audited chart with its dependencies, each as often as it is installed. */
-export function buildChartTree(files: FileTree): ChartNode {
-  return buildNode(files, '', {
-    name: readChartMetadata(files).name,
-    source: '',
-    valuesPath: [],
-  });
+const TREES = new WeakMap<FileTree, ChartNode>();
+
+/**
+ * The audited chart with its dependencies, each as often as it is installed; several stages
+ * ask for it.
+ */
+export function chartTreeOf(files: FileTree): ChartNode {
+  const tree =
+    TREES.get(files) ??
+    buildNode(files, '', {
+      name: readChartMetadata(files).name,
+      source: '',
+      valuesPath: [],
+    });
+  TREES.set(files, tree);
+  return tree;
 }
 
 /** A chart and all below it. */
@@ -96,20 +125,33 @@ function foldersBelow(
  * The values that every chart of the tree sees, in one map, as Helm coalesces them: a parent's
  * values win over the chart's own. `global` is the same everywhere and stands at the root.
  *
- * @param given - values of the audited chart, beside its defaults
+ * @param values - of the audited chart, its defaults included
  */
-export function coalesceValues(chart: ChartNode, given: JsonMap): JsonMap {
-  const values = mergeValues(chart.defaults, given);
+export function coalesceValues(chart: ChartNode, values: JsonMap): JsonMap {
+  const all = { ...values };
   for (const child of chart.children) {
-    const own = values[child.name];
-    const coalesced = coalesceValues(child, isMap(own) ? own : {});
-    values[child.name] = coalesced;
+    const own = mergeValues(child.defaults, mapAt(values, child.name));
+    const coalesced = coalesceValues(child, own);
+    all[child.name] = coalesced;
     if (isMap(coalesced.global)) {
-      const global = isMap(values.global) ? values.global : {};
-      values.global = mergeValues(coalesced.global, global);
+      all.global = mergeValues(coalesced.global, mapAt(all, 'global'));
     }
   }
-  return values;
+  return all;
+}
+
+/** Path of the file that a rendered document's source names; Helm names subcharts by alias. */
+export function fileOfSource(
+  files: FileTree,
+  chart: ChartNode,
+  source: string,
+): string {
+  const file = chart.folder + source;
+  const [, name, rest] = /^charts\/([^/]+)\/(.+)$/.exec(source) ?? [];
+  const below = files.has(file)
+    ? undefined
+    : chart.children.find(child => child.name === name);
+  return below ? fileOfSource(files, below, rest) : file;
 }
 
 function readMap(files: FileTree, file: string): JsonMap {
