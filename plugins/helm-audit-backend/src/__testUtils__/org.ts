@@ -1,5 +1,6 @@
 import {
   AuditReport,
+  DependencyComponent,
   DIMENSIONS,
   DimensionId,
   OWNERSHIP_RUNGS,
@@ -116,6 +117,37 @@ export function buildScored(
 function gradeOf(score: number | null) {
   if (score === null) return null;
   return score >= 9 ? 'A' : 'C';
+}
+
+/** An image that a chart runs, with what matters to a test. */
+export function buildImage(
+  name: string,
+  version?: string,
+  overrides: Partial<DependencyComponent> = {},
+): DependencyComponent {
+  return {
+    id: `image:${name}:${version}`,
+    kind: 'image',
+    name,
+    version,
+    purl: `pkg:oci/${name}`,
+    isOwn: false,
+    depth: 1,
+    usedBy: [],
+    events: [],
+    troubles: [],
+    unknown: {},
+    verdict: 'good',
+    ...overrides,
+  };
+}
+
+/** A report of a chart that runs some images. */
+export function buildUsing(...components: DependencyComponent[]): AuditReport {
+  const { dependencies } = buildReport();
+  return buildScored(5, {
+    overrides: { dependencies: { ...dependencies, components } },
+  });
 }
 
 /** An ownership section in which the rungs not named are met. */

@@ -30,11 +30,7 @@ import {
 } from '../database/operations/org/describeServices';
 import { listCommonGaps } from '../database/operations/org/listCommonGaps';
 import { listFacets } from '../database/operations/org/listFacets';
-import {
-  countFacts,
-  FACT_KEYS,
-  listFacts,
-} from '../database/operations/org/listFacts';
+import { FACT_KEYS, listFacts } from '../database/operations/org/listFacts';
 import {
   listMovements,
   Movement,
@@ -42,23 +38,20 @@ import {
 import { listOrgKeys } from '../database/operations/org/listOrgKeys';
 import { listUnsteady } from '../database/operations/org/listUnsteady';
 import {
-  countOwnershipGaps,
   listOwnershipGaps,
   OWNERSHIP_KEYS,
 } from '../database/operations/org/listOwnershipGaps';
 import {
-  countListed,
   listServices,
   SERVICE_KEYS,
 } from '../database/operations/org/listServices';
 import { listUsages, USAGE_KEYS } from '../database/operations/org/listUsages';
 import {
-  countUsageServices,
   listUsageServices,
   USAGE_SERVICE_KEYS,
 } from '../database/operations/org/listUsageServices';
 import { countUnlinked } from '../database/operations/org/owners';
-import { PageEnd } from '../database/operations/org/page';
+import { Page } from '../database/operations/org/page';
 import { sumChanges } from '../database/operations/org/sumChanges';
 import { sumFigures } from '../database/operations/org/sumFigures';
 import { dayOf, firstWeekday, weekOf } from './days';
@@ -195,14 +188,11 @@ export class OrgService {
     const { hierarchy, scope } = await this.#scope(query, sees);
     const keys = SERVICE_KEYS[query.order];
     const filter = { ...query, sinceDay: this.#today() - query.period };
-    const [page, totalItems] = await Promise.all([
-      listServices(this.#knex, scope, {
-        ...filter,
-        after: decodePageEnd(query.cursor, keys),
-      }),
-      countListed(this.#knex, scope, filter),
-    ]);
-    const listed = toPage(page, query.limit, totalItems);
+    const page = await listServices(this.#knex, scope, {
+      ...filter,
+      after: decodePageEnd(query.cursor, keys),
+    });
+    const listed = toOrgPage(page, query.limit);
     return {
       ...listed,
       items: listed.items.map(item => ({
@@ -238,11 +228,11 @@ export class OrgService {
   ): Promise<OrgPage<OwnershipGap>> {
     const { scope } = await this.#scope(query, sees);
     const after = decodePageEnd(query.cursor, OWNERSHIP_KEYS);
-    const [page, totalItems] = await Promise.all([
-      listOwnershipGaps(this.#knex, scope, { ...query, after }),
-      countOwnershipGaps(this.#knex, scope, query),
-    ]);
-    return toPage(page, query.limit, totalItems);
+    const page = await listOwnershipGaps(this.#knex, scope, {
+      ...query,
+      after,
+    });
+    return toOrgPage(page, query.limit);
   }
 
   async slo(query: ScopeQuery, sees: Visibility): Promise<SloCoverageResponse> {
@@ -257,7 +247,7 @@ export class OrgService {
     const { scope } = await this.#scope(query, sees);
     const after = decodePageEnd(query.cursor, USAGE_KEYS);
     const page = await listUsages(this.#knex, scope, { ...query, after });
-    return toPage(page.rows, query.limit, page.totalItems);
+    return toOrgPage(page, query.limit);
   }
 
   async usageServices(
@@ -266,11 +256,11 @@ export class OrgService {
   ): Promise<OrgPage<UsageService>> {
     const { scope } = await this.#scope(query, sees);
     const after = decodePageEnd(query.cursor, USAGE_SERVICE_KEYS);
-    const [page, totalItems] = await Promise.all([
-      listUsageServices(this.#knex, scope, { ...query, after }),
-      countUsageServices(this.#knex, scope, query),
-    ]);
-    return toPage(page, query.limit, totalItems);
+    const page = await listUsageServices(this.#knex, scope, {
+      ...query,
+      after,
+    });
+    return toOrgPage(page, query.limit);
   }
 
   async facts(
@@ -279,11 +269,8 @@ export class OrgService {
   ): Promise<OrgPage<AuditFacts>> {
     const { scope } = await this.#scope({}, sees);
     const after = decodePageEnd(query.cursor, FACT_KEYS);
-    const [page, totalItems] = await Promise.all([
-      listFacts(this.#knex, scope, { ...query, after }),
-      countFacts(this.#knex, scope),
-    ]);
-    return toPage(page, query.limit, totalItems);
+    const page = await listFacts(this.#knex, scope, { ...query, after });
+    return toOrgPage(page, query.limit);
   }
 
   async #scope(query: ScopeQuery, sees: Visibility) {
@@ -328,10 +315,9 @@ function toMovers(
 }
 
 /** Where more follows, a full page has a cursor. */
-function toPage<T>(
-  rows: Array<{ item: T; end: PageEnd }>,
+function toOrgPage<T>(
+  { rows, totalItems }: Page<T>,
   limit: number,
-  totalItems: number,
 ): OrgPage<T> {
   const last = rows[limit - 1];
   return {

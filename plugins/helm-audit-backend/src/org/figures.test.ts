@@ -1,11 +1,13 @@
 import {
   GOLDEN_SIGNALS,
+  OWNERSHIP_GAPS,
   SignalCell,
   SloGaps,
   WatchedWorkload,
 } from '@helm-audit/plugin-helm-audit-common';
-import { buildOwnership, buildScored } from '../__testUtils__/org';
+import { buildImage, buildOwnership, buildScored } from '../__testUtils__/org';
 import { buildReport } from '../__testUtils__/report';
+import { gapColumn } from '../database/orgTables';
 import { figuresOf } from './figures';
 
 describe('figuresOf', () => {
@@ -26,9 +28,7 @@ describe('figuresOf', () => {
     [{}, []],
   ] as const)('finds what rungs %j lack', (states, gaps) => {
     const columns = columnsOf({ ownership: buildOwnership(states) });
-    const set = Object.keys(columns).filter(
-      key => key.startsWith('gap_') && columns[key],
-    );
+    const set = OWNERSHIP_GAPS.map(gapColumn).filter(gap => columns[gap]);
     expect(set).toEqual(gaps);
   });
 
@@ -98,16 +98,12 @@ describe('figuresOf', () => {
   it('counts vulnerable components only where somebody was asked', () => {
     const { dependencies } = buildReport();
     const components = [
-      { vulnerabilities: [{ id: 'CVE-1', aliases: [] }] },
-      { vulnerabilities: [] },
-      {},
-    ].map(more => ({
-      kind: 'image' as const,
-      name: 'redis',
-      isOwn: false,
-      troubles: [],
-      ...more,
-    })) as any;
+      buildImage('redis', '7', {
+        vulnerabilities: [{ id: 'CVE-1', aliases: [] }],
+      }),
+      buildImage('redis', '8', { vulnerabilities: [] }),
+      buildImage('redis', '9'),
+    ];
     const osv = (state: 'fresh' | 'disabled') => [
       { id: 'osv' as const, name: 'OSV', state },
     ];
@@ -130,8 +126,8 @@ describe('figuresOf', () => {
             {
               contradictions: many.map(() => ({
                 rung: 'enforced' as const,
-                sides: [side, side] as const,
-              })) as any,
+                sides: [side, side],
+              })),
               suggestedOwner: { kind: 'team', name: 'x', evidence: many },
             },
           ),

@@ -1,9 +1,9 @@
 import {
   AuditReport,
   DimensionId,
-  DIMENSIONS,
   GOLDEN_SIGNALS,
   GoldenSignal,
+  OWNERSHIP_GAPS,
   OWNERSHIP_RUNGS,
   OwnershipGap,
   OwnershipGapKind,
@@ -15,8 +15,17 @@ import {
   SignalStrength,
   SloGaps,
 } from '@helm-audit/plugin-helm-audit-common';
+import {
+  DIMENSION_IDS,
+  dimensionColumn,
+  FiguresRow,
+  gapColumn,
+  rungColumn,
+  signalColumn,
+} from '../database/orgTables';
+import { columnsOf, recordOf } from '../recordOf';
 import { countRetired } from './countRetired';
-import { findUsages, UsageRow } from './usages';
+import { findUsages, UsedThing } from './usages';
 
 /** Raised when figures are added or counted otherwise: then all are taken again. */
 export const FIGURES_VERSION = 3;
@@ -62,31 +71,10 @@ export type OwnershipDetails = Pick<
 
 /** What is kept of a report so that no report is read to answer for many services. */
 export interface ReportFigures {
-  /** Columns of `service_figures`. */
-  columns: Record<string, string | number | boolean | Date | null>;
+  columns: Omit<FiguresRow, 'service_id' | 'history_id'>;
   gaps: GapFigures[];
-  usages: UsageRow[];
+  usages: UsedThing[];
   ownership: OwnershipDetails;
-}
-
-/** Column of the score of a dimension. */
-export function dimensionColumn(id: DimensionId): string {
-  return `score_${id.replace(/-/g, '_')}`;
-}
-
-/** Column of the state of a rung. */
-export function rungColumn(id: OwnershipRungId): string {
-  return `rung_${id.replace(/-/g, '_')}`;
-}
-
-/** Column that says whether something is missing to a clear owner. */
-export function gapColumn(kind: OwnershipGapKind): string {
-  return `gap_${kind.replace(/-/g, '_')}`;
-}
-
-/** Column of the strength at which a golden signal is watched. */
-export function signalColumn(signal: GoldenSignal): string {
-  return `slo_${signal}`;
 }
 
 /** The score that counts: none where too little was seen for a grade. */
@@ -124,8 +112,10 @@ export function figuresOf(report: AuditReport): ReportFigures {
 
 function dimensionFigures({ score }: AuditReport) {
   const scores = new Map(score.dimensions.map(each => [each.id, each.score]));
-  return Object.fromEntries(
-    DIMENSIONS.map(({ id }) => [dimensionColumn(id), scores.get(id) ?? null]),
+  return columnsOf(
+    DIMENSION_IDS,
+    dimensionColumn,
+    id => scores.get(id) ?? null,
   );
 }
 
@@ -151,15 +141,8 @@ function ownershipFigures(ownership: OwnershipReport) {
     ownership_at_least: ownership.atLeast,
     first_gap: OWNERSHIP_RUNGS.find(id => states[id] !== 'met') ?? null,
     contradictions: ownership.contradictions.length,
-    ...Object.fromEntries(
-      OWNERSHIP_RUNGS.map(id => [rungColumn(id), states[id]]),
-    ),
-    ...Object.fromEntries(
-      (Object.keys(GAP_TESTS) as OwnershipGapKind[]).map(kind => [
-        gapColumn(kind),
-        missing.has(kind),
-      ]),
-    ),
+    ...columnsOf(OWNERSHIP_RUNGS, rungColumn, id => states[id]),
+    ...columnsOf(OWNERSHIP_GAPS, gapColumn, kind => missing.has(kind)),
   };
 }
 
@@ -167,18 +150,14 @@ function rungStates({
   rungs,
 }: OwnershipReport): Record<OwnershipRungId, RungState> {
   const found = new Map(rungs.map(({ id, state }) => [id, state]));
-  return Object.fromEntries(
-    OWNERSHIP_RUNGS.map(id => [id, found.get(id) ?? 'unknown']),
-  ) as Record<OwnershipRungId, RungState>;
+  return recordOf(OWNERSHIP_RUNGS, id => found.get(id) ?? 'unknown');
 }
 
 function ownershipGapsOf(
   states: Record<OwnershipRungId, RungState>,
   contradictions: number,
 ): OwnershipGapKind[] {
-  return (Object.keys(GAP_TESTS) as OwnershipGapKind[]).filter(kind =>
-    GAP_TESTS[kind](states, contradictions),
-  );
+  return OWNERSHIP_GAPS.filter(kind => GAP_TESTS[kind](states, contradictions));
 }
 
 function ownershipDetails(ownership: OwnershipReport): OwnershipDetails {
@@ -217,9 +196,7 @@ function sloFigures({ state, workloads }: SloGaps) {
   };
   return {
     serves: state === 'known' && serving.length > 0,
-    ...Object.fromEntries(
-      GOLDEN_SIGNALS.map(signal => [signalColumn(signal), strengthOf(signal)]),
-    ),
+    ...columnsOf(GOLDEN_SIGNALS, signalColumn, strengthOf),
   };
 }
 

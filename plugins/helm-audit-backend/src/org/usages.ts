@@ -1,8 +1,8 @@
 import {
   DependencyComponent,
   DependencySection,
-  UsageKind,
 } from '@helm-audit/plugin-helm-audit-common';
+import { UsageRow } from '../database/orgTables';
 import { storable } from '../database/storable';
 
 /**
@@ -12,13 +12,8 @@ import { storable } from '../database/storable';
 const MAX_NAME = 500;
 const MAX_VERSION = 255;
 
-/** Something that a service is built on. */
-export interface UsageRow {
-  kind: UsageKind;
-  name: string;
-  /** Empty where none is known. */
-  version: string;
-}
+/** Something that a service is built on; its version is empty where none is known. */
+export type UsedThing = Omit<UsageRow, 'service_id'>;
 
 /** Whether the upstream of a component ended: it was retired, archived or given up. */
 export function isRetired({ troubles }: DependencyComponent): boolean {
@@ -28,7 +23,7 @@ export function isRetired({ troubles }: DependencyComponent): boolean {
 }
 
 /** What a service takes from others, each thing once; what is its own is left out. */
-export function findUsages({ components }: DependencySection): UsageRow[] {
+export function findUsages({ components }: DependencySection): UsedThing[] {
   const rows = components
     .filter(({ isOwn }) => !isOwn)
     .flatMap(component => usagesOf(component))
@@ -44,7 +39,7 @@ export function findUsages({ components }: DependencySection): UsageRow[] {
   ];
 }
 
-function usagesOf(component: DependencyComponent): UsageRow[] {
+function usagesOf(component: DependencyComponent): UsedThing[] {
   const { kind, name, version = '', license } = component;
   return [
     { kind, name, version },

@@ -3,12 +3,11 @@ import {
   OWNERSHIP_RUNGS,
   OwnershipFunnelResponse,
   RUNG_STATES,
-  RungState,
   UNMET_STATES,
-  UnmetState,
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { gapColumn, rungColumn } from '../../../org/figures';
+import { recordOf } from '../../../recordOf';
+import { gapColumn, rungColumn, StoredCount } from '../../orgTables';
 import { OrgScope, selectServices } from './scope';
 
 /** Counts services by the state of each rung, and by what is missing to a clear owner. */
@@ -32,7 +31,10 @@ export async function countOwnership(
   const gaps = OWNERSHIP_GAPS.map(kind =>
     countWhere(knex, `f.${gapColumn(kind)}`, `gap_${kind}`),
   );
-  const [row]: any[] = await selectServices(knex, scope)
+  const [row]: Array<Record<string, StoredCount>> = await selectServices(
+    knex,
+    scope,
+  )
     .count({ services: '*', audited: 'f.service_id' })
     .select(...counts, ...gaps);
   return {
@@ -40,20 +42,13 @@ export async function countOwnership(
     audited: Number(row.audited),
     rungs: OWNERSHIP_RUNGS.map((id, index) => ({
       id,
-      states: Object.fromEntries(
-        RUNG_STATES.map(state => [state, Number(row[`${index}_${state}`])]),
-      ) as Record<RungState, number>,
+      states: recordOf(RUNG_STATES, state => Number(row[`${index}_${state}`])),
       reached: Number(row[`${index}_reached`]),
-      stopped: Object.fromEntries(
-        UNMET_STATES.map(state => [
-          state,
-          Number(row[`${index}_stopped_${state}`]),
-        ]),
-      ) as Record<UnmetState, number>,
+      stopped: recordOf(UNMET_STATES, state =>
+        Number(row[`${index}_stopped_${state}`]),
+      ),
     })),
-    gaps: Object.fromEntries(
-      OWNERSHIP_GAPS.map(kind => [kind, Number(row[`gap_${kind}`])]),
-    ) as OwnershipFunnelResponse['gaps'],
+    gaps: recordOf(OWNERSHIP_GAPS, kind => Number(row[`gap_${kind}`])),
   };
 }
 

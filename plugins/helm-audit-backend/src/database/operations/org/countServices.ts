@@ -1,5 +1,7 @@
 import { Grade, Tier } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
+import { StoredCount } from '../../orgTables';
+import { StoredBoolean } from '../../tables';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 
 /** Services that have all this in common, and how many they are. */
@@ -19,6 +21,13 @@ export interface ServiceCount {
   services: number;
 }
 
+type CountRow = Pick<ServiceCount, 'tier' | 'score' | 'grade'> &
+  Record<
+    'linked' | 'audited' | 'failed' | 'incomplete' | 'blocked',
+    StoredBoolean
+  > &
+  Record<'blockers' | 'services', StoredCount>;
+
 /** Counts services by what tells them apart. There are few scores, so there are few rows. */
 export async function countServices(
   knex: Knex,
@@ -26,7 +35,7 @@ export async function countServices(
 ): Promise<ServiceCount[]> {
   const audited = 'f.service_id is not null';
   const failed = `f.service_id is null and q.state = 'failed'`;
-  const rows = await selectServices(knex, scope)
+  const rows: CountRow[] = await selectServices(knex, scope)
     .leftJoin('audit_queue as q', join =>
       join.on('q.entity_ref', 's.entity_ref').onNull('f.service_id'),
     )
@@ -41,7 +50,7 @@ export async function countServices(
       knex.raw('count(*) as services'),
     )
     .groupByRaw('1, 2, 3, 4, 5, 6, 7, 8');
-  return rows.map((row: any) => ({
+  return rows.map(row => ({
     tier: row.tier,
     linked: Boolean(row.linked),
     audited: Boolean(row.audited),

@@ -1,12 +1,19 @@
 import {
   GOLDEN_SIGNALS,
   SIGNAL_STRENGTHS,
-  SignalStrength,
   SloCoverageResponse,
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { signalColumn } from '../../../org/figures';
+import { recordOf } from '../../../recordOf';
+import {
+  FiguresRow,
+  SignalColumn,
+  signalColumn,
+  StoredCount,
+} from '../../orgTables';
 import { OrgScope, selectServices } from './scope';
+
+type SignalsRow = Pick<FiguresRow, SignalColumn> & { services: StoredCount };
 
 /** Counts services that take requests by how well each golden signal is watched. */
 export async function countSlo(
@@ -14,12 +21,12 @@ export async function countSlo(
   scope: OrgScope,
 ): Promise<SloCoverageResponse> {
   const columns = GOLDEN_SIGNALS.map(signal => `f.${signalColumn(signal)}`);
-  const rows: any[] = await selectServices(knex, scope)
+  const rows: SignalsRow[] = await selectServices(knex, scope)
     .where('f.serves', true)
     .groupBy(columns)
     .select(columns)
     .count({ services: '*' });
-  const count = (matches: (row: any) => boolean) =>
+  const count = (matches: (row: SignalsRow) => boolean) =>
     rows
       .filter(matches)
       .reduce((sum, { services }) => sum + Number(services), 0);
@@ -29,12 +36,9 @@ export async function countSlo(
       const column = signalColumn(signal);
       return {
         signal,
-        strengths: Object.fromEntries(
-          SIGNAL_STRENGTHS.map(strength => [
-            strength,
-            count(row => row[column] === strength),
-          ]),
-        ) as Record<SignalStrength, number>,
+        strengths: recordOf(SIGNAL_STRENGTHS, strength =>
+          count(row => row[column] === strength),
+        ),
         unknown: count(row => row[column] === null),
       };
     }),

@@ -1,15 +1,7 @@
 import { Knex } from 'knex';
+import { DERIVED_TABLES } from '../../orgTables';
 import { chunked } from '../../tables';
 import { lockServices } from './lockServices';
-
-const TABLES = [
-  'service_figures',
-  'service_ownership',
-  'report_gaps',
-  'service_gaps',
-  'usages',
-  'score_changes',
-];
 
 /**
  * Deletes what is known of services from their reports, within a transaction. It is taken from
@@ -24,7 +16,7 @@ export async function deleteFigures(
 ): Promise<void> {
   const ids = await lockServices(knex, services);
   for (const chunk of chunked(ids)) {
-    for (const table of TABLES) {
+    for (const table of DERIVED_TABLES) {
       await knex(table).whereIn('service_id', chunk).del();
     }
   }

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { ServiceRow, ServiceTagRow } from '../../orgTables';
 import { deleteFigures } from './deleteFigures';
 
 /**
@@ -12,9 +13,11 @@ export async function deleteServices(
 ): Promise<number> {
   return knex.transaction(async tx => {
     const gone = () =>
-      tx('services').where('missing_since', '<', missingBefore);
+      tx<ServiceRow>('services').where('missing_since', '<', missingBefore);
     await deleteFigures(tx, gone());
-    await tx('service_tags').whereIn('service_id', gone().select('id')).del();
+    await tx<ServiceTagRow>('service_tags')
+      .whereIn('service_id', gone().select('id'))
+      .del();
     const deleted: number = await gone().del();
     return deleted;
   });

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { FiguresRow, ServiceRow } from '../../orgTables';
 import { deleteFigures } from './deleteFigures';
 
 /**
@@ -9,9 +10,9 @@ export async function deleteUnlinked(knex: Knex): Promise<void> {
   await knex.transaction(async tx => {
     await deleteFigures(
       tx,
-      tx('services')
+      tx<ServiceRow>('services')
         .where({ linked: false })
-        .whereIn('id', tx('service_figures').select('service_id')),
+        .whereIn('id', tx<FiguresRow>('service_figures').select('service_id')),
     );
   });
 }

@@ -13,7 +13,10 @@ export async function describeServices(
   knex: Knex,
   ids: number[],
 ): Promise<Map<number, ServiceDescription>> {
-  const rows: any[] = await selectServices(knex, {})
+  const rows: Array<ServiceDescription & { id: number }> = await selectServices(
+    knex,
+    {},
+  )
     .whereIn('s.id', ids)
     .select('s.id', { entityRef: 's.entity_ref', title: 's.title' })
     .select({ owner: 's.owner_ref' })

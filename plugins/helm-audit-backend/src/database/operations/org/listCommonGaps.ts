@@ -5,6 +5,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
 import { forEachGap } from '../../../org/packedGaps';
+import { OrgRuleRow, ServiceGapsRow } from '../../orgTables';
 import { OrgScope, selectServices } from './scope';
 
 /** What services that fail one rule add up to. */
@@ -32,21 +33,27 @@ export async function listCommonGaps(
   scope: OrgScope,
   { dimension, limit }: GapsFilter = {},
 ): Promise<CommonGap[]> {
-  const rows: Array<{ gaps: Buffer }> = await selectServices(knex, scope)
+  const rows: Array<Pick<ServiceGapsRow, 'gaps'>> = await selectServices(
+    knex,
+    scope,
+  )
     .join('service_gaps as g', 'g.service_id', 's.id')
     .select('g.gaps');
-  const rules = await knex('org_rules')
+  const rules = await knex<OrgRuleRow>('org_rules')
     .select('id', 'rule_id', 'title', 'dimension')
     .where(dimension === undefined ? {} : { dimension });
   const byKey = new Map(rules.map(rule => [rule.id, rule]));
-  const sums = addUp(rows.map(({ gaps }) => gaps))
-    .filter(({ ruleKey }) => byKey.has(ruleKey))
+  return addUp(rows.map(({ gaps }) => gaps))
+    .flatMap(sum => {
+      const rule = byKey.get(sum.ruleKey);
+      return rule ? [{ sum, rule }] : [];
+    })
     .sort(
-      (a, b) =>
+      ({ sum: a }, { sum: b }) =>
         b.lift - a.lift || b.services - a.services || a.ruleKey - b.ruleKey,
     )
-    .slice(0, limit);
-  return sums.map(sum => toCommonGap(sum, byKey.get(sum.ruleKey)));
+    .slice(0, limit)
+    .map(({ sum, rule }) => toCommonGap(sum, rule));
 }
 
 function addUp(packed: Buffer[]): GapSum[] {
@@ -71,7 +78,7 @@ function addUp(packed: Buffer[]): GapSum[] {
 
 function toCommonGap(
   { severity, services, lifted, lift }: GapSum,
-  rule: { rule_id: string; title: string; dimension: CommonGap['dimension'] },
+  rule: OrgRuleRow,
 ): CommonGap {
   return {
     ruleId: rule.rule_id,

@@ -1,5 +1,6 @@
 import { Tier } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
+import { ServiceRow, ServiceTagRow } from '../../orgTables';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 
 /** Tags that are told at most, the most used ones. */
@@ -14,18 +15,25 @@ export interface Facets {
   tags: string[];
 }
 
+type FacetRow = Pick<
+  ServiceRow,
+  'group_ref' | 'system_ref' | 'lifecycle' | 'tier'
+>;
+
 /** Lists what services can be narrowed down by. */
 export async function listFacets(knex: Knex, scope: OrgScope): Promise<Facets> {
-  const rows: any[] = await selectServices(knex, scope)
+  const rows: FacetRow[] = await selectServices(knex, scope)
     .distinct('s.group_ref', 's.system_ref', 's.lifecycle')
     .select(knex.raw(`${EFFECTIVE_TIER} as tier`));
-  const tags: any[] = await knex('service_tags as t')
+  const tags: Array<Pick<ServiceTagRow, 'tag'>> = await knex(
+    'service_tags as t',
+  )
     .whereIn('t.service_id', selectServices(knex, scope).select('s.id'))
     .groupBy('t.tag')
     .orderByRaw('count(*) desc, t.tag')
     .limit(MAX_TAGS)
     .select('t.tag');
-  const valuesOf = <T>(column: string): T[] =>
+  const valuesOf = <Column extends keyof FacetRow>(column: Column) =>
     [...new Set(rows.map(row => row[column]))]
       .filter(value => value !== null)
       .sort();

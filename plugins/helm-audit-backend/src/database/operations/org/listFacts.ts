@@ -3,44 +3,43 @@ import {
   GOLDEN_SIGNALS,
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { signalColumn } from '../../../org/figures';
+import { recordOf } from '../../../recordOf';
+import { FiguresRow, ServiceRow, signalColumn } from '../../orgTables';
 import { toDate } from '../../time';
 import { dimensionScores, severityCounts } from './listServices';
-import { endOf, pageBy, PageEnd, SortKey } from './page';
+import { Page, pageBy, PageEnd, SortKey, readPage } from './page';
 import { OrgScope, selectServices } from './scope';
 
 /** What the list is ordered by. */
-export const FACT_KEYS: SortKey[] = [
+export const FACT_KEYS: Array<SortKey<'entity_ref'>> = [
   { sql: 'entity_ref', type: 'text', order: 'asc' },
 ];
+
+type FactsRow = FiguresRow & Pick<ServiceRow, 'entity_ref' | 'lifecycle'>;
 
 /** A page of the figures of audited services, by entity reference. */
 export async function listFacts(
   knex: Knex,
   scope: OrgScope,
   options: { after?: PageEnd; limit: number },
-): Promise<Array<{ item: AuditFacts; end: PageEnd }>> {
-  const services = selectServices(knex, scope)
-    .whereNotNull('f.service_id')
-    .select('f.*', 's.entity_ref', 's.lifecycle')
-    .as('a');
-  const rows: any[] = await pageBy(
-    knex.from(services).select('*'),
+): Promise<Page<AuditFacts>> {
+  const audited = () =>
+    selectServices(knex, scope).whereNotNull('f.service_id');
+  const services = audited().select('f.*', 's.entity_ref', 's.lifecycle');
+  const rows = pageBy(
+    knex.from(services.as('a')).select('*'),
     FACT_KEYS,
     options,
   );
-  return rows.map(row => ({ item: toFacts(row), end: endOf(row, FACT_KEYS) }));
+  return readPage<'entity_ref', FactsRow, AuditFacts>(
+    rows,
+    FACT_KEYS,
+    toFacts,
+    audited(),
+  );
 }
 
-/** How many there are in all pages. */
-export async function countFacts(knex: Knex, scope: OrgScope): Promise<number> {
-  const [row] = await selectServices(knex, scope).count({
-    count: 'f.service_id',
-  });
-  return Number(row.count);
-}
-
-function toFacts(row: any): AuditFacts {
+function toFacts(row: FactsRow): AuditFacts {
   return {
     entityRef: row.entity_ref,
     tier: row.tier,
@@ -59,9 +58,7 @@ function toFacts(row: any): AuditFacts {
     },
     // Without manifests it can't be told.
     serves: Boolean(row.serves) || (row.incomplete ? null : false),
-    slo: Object.fromEntries(
-      GOLDEN_SIGNALS.map(signal => [signal, row[signalColumn(signal)]]),
-    ) as AuditFacts['slo'],
+    slo: recordOf(GOLDEN_SIGNALS, signal => row[signalColumn(signal)]),
     dependencies: {
       charts: row.dep_charts,
       images: row.dep_images,

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { ServiceRow } from '../../orgTables';
 
 /** What the sweep knows of a service. */
 export interface KnownService {
@@ -10,7 +11,7 @@ export interface KnownService {
 export async function listKnownServices(
   knex: Knex,
 ): Promise<Map<string, KnownService>> {
-  const rows = await knex('services').select(
+  const rows = await knex<ServiceRow>('services').select(
     'entity_ref',
     'hash',
     'missing_since',

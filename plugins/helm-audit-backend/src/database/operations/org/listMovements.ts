@@ -44,7 +44,7 @@ function selectMovements(
   knex: Knex,
   scope: OrgScope,
   sinceDay: number,
-): Knex.QueryBuilder<any, any> {
+): Knex.QueryBuilder {
   const before = selectServices(knex, scope)
     .whereNotNull('f.score')
     .select('s.id', 'f.score')

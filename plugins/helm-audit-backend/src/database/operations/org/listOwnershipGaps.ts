@@ -7,8 +7,18 @@ import {
   UnmetState,
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { gapColumn, rungColumn } from '../../../org/figures';
-import { endOf, orderAs, pageBy, PageEnd, SortKey } from './page';
+import { OwnershipDetails } from '../../../org/figures';
+import { recordOf } from '../../../recordOf';
+import {
+  FiguresRow,
+  GapColumn,
+  gapColumn,
+  RungColumn,
+  rungColumn,
+  ServiceOwnershipRow,
+  ServiceRow,
+} from '../../orgTables';
+import { orderAs, Page, pageBy, PageEnd, SortKey, readPage } from './page';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 
 /** Which ownership gaps are listed. */
@@ -22,13 +32,35 @@ export interface OwnershipGapsFilter {
   reached?: OwnershipRungId;
 }
 
+type Key = 'effective_tier' | 'ownership_level' | 'sort_name' | 'id';
+
 /** What the list is ordered by. */
-export const OWNERSHIP_KEYS: SortKey[] = [
+export const OWNERSHIP_KEYS: Array<SortKey<Key>> = [
   { sql: 'effective_tier', type: 'integer', order: 'asc' },
   { sql: 'ownership_level', type: 'integer', order: 'asc' },
   { sql: 'sort_name', type: 'text', order: 'asc' },
   { sql: 'id', type: 'integer', order: 'asc' },
 ];
+
+type GapRow = Pick<
+  ServiceRow,
+  | 'id'
+  | 'sort_name'
+  | 'entity_ref'
+  | 'title'
+  | 'owner_ref'
+  | 'system_ref'
+  | 'lifecycle'
+> &
+  Pick<
+    FiguresRow,
+    | 'ownership_level'
+    | 'ownership_at_least'
+    | 'first_gap'
+    | RungColumn
+    | GapColumn
+  > &
+  Pick<ServiceOwnershipRow, 'details'> & { effective_tier: ServiceRow['tier'] };
 
 /**
  * A page of audited services that lack something to a clear owner, or of those that meet a rung
@@ -38,7 +70,7 @@ export async function listOwnershipGaps(
   knex: Knex,
   scope: OrgScope,
   options: OwnershipGapsFilter & { after?: PageEnd; limit: number },
-): Promise<Array<{ item: OwnershipGap; end: PageEnd }>> {
+): Promise<Page<OwnershipGap>> {
   const services = filtered(knex, scope, options)
     .select('s.id', 's.sort_name', 'f.ownership_level')
     .select(knex.raw(`${EFFECTIVE_TIER} as effective_tier`));
@@ -47,7 +79,7 @@ export async function listOwnershipGaps(
     OWNERSHIP_KEYS,
     options,
   ).as('p');
-  const rows = await knex
+  const rows = knex
     .from(page)
     .join('services as s', 's.id', 'p.id')
     .join('service_figures as f', 'f.service_id', 'p.id')
@@ -57,20 +89,12 @@ export async function listOwnershipGaps(
     .select(OWNERSHIP_RUNGS.map(id => `f.${rungColumn(id)}`))
     .select(OWNERSHIP_GAPS.map(kind => `f.${gapColumn(kind)}`))
     .modify(orderAs('p', OWNERSHIP_KEYS));
-  return rows.map((row: any) => ({
-    item: toGap(row),
-    end: endOf(row, OWNERSHIP_KEYS),
-  }));
-}
-
-/** How many services there are in all pages. */
-export async function countOwnershipGaps(
-  knex: Knex,
-  scope: OrgScope,
-  filter: OwnershipGapsFilter,
-): Promise<number> {
-  const [row] = await filtered(knex, scope, filter).count({ count: '*' });
-  return Number(row.count);
+  return readPage<Key, GapRow, OwnershipGap>(
+    rows,
+    OWNERSHIP_KEYS,
+    toGap,
+    filtered(knex, scope, options),
+  );
 }
 
 function filtered(knex: Knex, scope: OrgScope, filter: OwnershipGapsFilter) {
@@ -92,7 +116,8 @@ function filtered(knex: Knex, scope: OrgScope, filter: OwnershipGapsFilter) {
   return query;
 }
 
-function toGap(row: any): OwnershipGap {
+function toGap(row: GapRow): OwnershipGap {
+  const details: OwnershipDetails = JSON.parse(row.details);
   return {
     entityRef: row.entity_ref,
     title: row.title,
@@ -103,10 +128,8 @@ function toGap(row: any): OwnershipGap {
     level: row.ownership_level,
     atLeast: Boolean(row.ownership_at_least),
     firstGap: row.first_gap,
-    rungs: Object.fromEntries(
-      OWNERSHIP_RUNGS.map(id => [id, row[rungColumn(id)]]),
-    ) as OwnershipGap['rungs'],
+    rungs: recordOf(OWNERSHIP_RUNGS, id => row[rungColumn(id)]),
     gaps: OWNERSHIP_GAPS.filter(kind => row[gapColumn(kind)]),
-    ...JSON.parse(row.details),
+    ...details,
   };
 }

@@ -1,8 +1,6 @@
 import {
-  AuditState,
   CountedAs,
   DimensionId,
-  DIMENSIONS,
   Grade,
   OrgService,
   ScoreMove,
@@ -12,10 +10,19 @@ import {
   WatchedSignal,
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { dimensionColumn } from '../../../org/figures';
+import { recordOf } from '../../../recordOf';
+import {
+  Absent,
+  DIMENSION_IDS,
+  DimensionColumn,
+  dimensionColumn,
+  FiguresRow,
+  ServiceRow,
+} from '../../orgTables';
+import { QueueRow } from '../../tables';
 import { toDate } from '../../time';
 import { whereCounted } from './counted';
-import { endOf, orderAs, pageBy, PageEnd, SortKey } from './page';
+import { orderAs, Page, pageBy, PageEnd, SortKey, readPage } from './page';
 import { selectMoved } from './listMovements';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 import { CHANGE_SINCE, firstBefore } from './scoreBefore';
@@ -47,12 +54,14 @@ export interface ServicesOptions extends ServicesFilter {
   limit: number;
 }
 
-const NAME: SortKey[] = [
+type Key = 'sort_name' | 'id' | 'score' | 'change' | 'effective_tier';
+
+const NAME: Array<SortKey<Key>> = [
   { sql: 'sort_name', type: 'text', order: 'asc' },
   { sql: 'id', type: 'integer', order: 'asc' },
 ];
 /** What services are ordered by. */
-export const SERVICE_KEYS: Record<ServiceOrder, SortKey[]> = {
+export const SERVICE_KEYS: Record<ServiceOrder, Array<SortKey<Key>>> = {
   name: NAME,
   '-name': [
     { sql: 'sort_name', type: 'text', order: 'desc' },
@@ -86,18 +95,44 @@ export const SERVICE_KEYS: Record<ServiceOrder, SortKey[]> = {
   ],
 };
 
+type ListedRow = Pick<
+  ServiceRow,
+  | 'id'
+  | 'sort_name'
+  | 'entity_ref'
+  | 'title'
+  | 'owner_ref'
+  | 'system_ref'
+  | 'lifecycle'
+  | 'linked'
+> &
+  Absent<
+    Pick<
+      FiguresRow,
+      | 'score'
+      | 'grade'
+      | 'coverage'
+      | 'incomplete'
+      | 'blockers'
+      | 'audited_at'
+      | keyof SeverityCounts
+      | DimensionColumn
+    > &
+      Pick<QueueRow, 'state'>
+  > & { effective_tier: ServiceRow['tier']; change: number | null };
+
 /** A page of services with the figures of their last reports. */
 export async function listServices(
   knex: Knex,
   scope: OrgScope,
   options: ServicesOptions,
-): Promise<Array<{ item: ListedService; end: PageEnd }>> {
+): Promise<Page<ListedService>> {
   const keys = SERVICE_KEYS[options.order];
   const byChange = options.order.endsWith('change');
   const services = filtered(knex, scope, options)
     .select('s.id', 's.sort_name', 'f.score')
     .select(knex.raw(`${EFFECTIVE_TIER} as effective_tier`));
-  const withChange = (query: Knex.QueryBuilder<any, any>) =>
+  const withChange = (query: Knex.QueryBuilder) =>
     withChanges(knex, options.sinceDay, query);
   // Only rows that are ordered by their change need it before the page is cut out.
   const page = byChange
@@ -105,21 +140,12 @@ export async function listServices(
     : withChange(
         pageBy(knex.from(services.as('o')).select('*'), keys, options),
       );
-  const rows = await withDetails(knex, page).modify(orderAs('c', keys));
-  return rows.map((row: any) => ({
-    item: toService(row),
-    end: endOf(row, keys),
-  }));
-}
-
-/** How many services there are in all pages. */
-export async function countListed(
-  knex: Knex,
-  scope: OrgScope,
-  filter: ServicesFilter,
-): Promise<number> {
-  const [row] = await filtered(knex, scope, filter).count({ count: '*' });
-  return Number(row.count);
+  return readPage<Key, ListedRow, ListedService>(
+    withDetails(knex, page).modify(orderAs('c', keys)),
+    keys,
+    toService,
+    filtered(knex, scope, options),
+  );
 }
 
 function filtered(knex: Knex, scope: OrgScope, filter: ServicesFilter) {
@@ -150,8 +176,8 @@ function filtered(knex: Knex, scope: OrgScope, filter: ServicesFilter) {
 function withChanges(
   knex: Knex,
   sinceDay: number,
-  services: Knex.QueryBuilder<any, any>,
-): Knex.QueryBuilder<any, any> {
+  services: Knex.QueryBuilder,
+): Knex.QueryBuilder {
   const before = knex
     .from(services.as('s'))
     .select('s.*')
@@ -164,10 +190,7 @@ function withChanges(
 }
 
 /** Adds all else that a list shows to a page of services, as `c`. */
-function withDetails(
-  knex: Knex,
-  page: Knex.QueryBuilder<any, any>,
-): Knex.QueryBuilder<any, any> {
+function withDetails(knex: Knex, page: Knex.QueryBuilder): Knex.QueryBuilder {
   return knex
     .from(page.as('c'))
     .join('services as s', 's.id', 'c.id')
@@ -177,10 +200,10 @@ function withDetails(
     .select('s.lifecycle', 's.linked', 'q.state', 'f.grade', 'f.coverage')
     .select('f.incomplete', 'f.blockers', 'f.audited_at')
     .select(SEVERITIES.map(severity => `f.${severity}`))
-    .select(DIMENSIONS.map(({ id }) => `f.${dimensionColumn(id)}`));
+    .select(DIMENSION_IDS.map(id => `f.${dimensionColumn(id)}`));
 }
 
-function toService(row: any): ListedService {
+function toService(row: ListedRow): ListedService {
   return {
     entityRef: row.entity_ref,
     title: row.title,
@@ -188,9 +211,9 @@ function toService(row: any): ListedService {
     system: row.system_ref,
     tier: row.effective_tier,
     lifecycle: row.lifecycle,
-    state: row.linked ? ((row.state ?? 'queued') as AuditState) : null,
+    state: row.linked ? row.state ?? 'queued' : null,
     score: row.score,
-    grade: row.grade as Grade | null,
+    grade: row.grade,
     coverage: row.coverage,
     incomplete: Boolean(row.incomplete),
     blockers: row.blockers ?? 0,
@@ -203,15 +226,13 @@ function toService(row: any): ListedService {
 }
 
 /** Counts of findings by severity in a row of figures. */
-export function severityCounts(row: any): SeverityCounts {
-  return Object.fromEntries(
-    SEVERITIES.map(severity => [severity, row[severity] ?? 0]),
-  ) as SeverityCounts;
+export function severityCounts(row: Absent<SeverityCounts>): SeverityCounts {
+  return recordOf(SEVERITIES, severity => row[severity] ?? 0);
 }
 
 /** Scores of the dimensions in a row of figures. */
-export function dimensionScores(row: any): Record<DimensionId, number | null> {
-  return Object.fromEntries(
-    DIMENSIONS.map(({ id }) => [id, row[dimensionColumn(id)]]),
-  ) as Record<DimensionId, number | null>;
+export function dimensionScores(
+  row: Record<DimensionColumn, number | null>,
+): Record<DimensionId, number | null> {
+  return recordOf(DIMENSION_IDS, id => row[dimensionColumn(id)]);
 }

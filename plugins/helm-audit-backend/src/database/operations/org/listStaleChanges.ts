@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { HistoryRow } from '../../tables';
 
 /** A service whose history has points that its changes don't know. */
 export interface StaleChanges {
@@ -33,6 +34,8 @@ export async function listStaleChanges(
 
 /** Id of the newest point of the history. */
 export async function newestPoint(knex: Knex): Promise<number> {
-  const row = await knex('score_history').max({ newest: 'id' }).first();
+  const row = await knex<HistoryRow>('score_history')
+    .max({ newest: 'id' })
+    .first();
   return row?.newest ?? 0;
 }

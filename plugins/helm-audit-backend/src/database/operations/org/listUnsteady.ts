@@ -17,7 +17,7 @@ export async function listUnsteady(
 export function selectUnsteady(
   knex: Knex,
   sinceDay: number,
-): Knex.QueryBuilder<any, any> {
+): Knex.QueryBuilder {
   return knex('score_changes')
     .distinct('service_id')
     .where('day', '>=', sinceDay)

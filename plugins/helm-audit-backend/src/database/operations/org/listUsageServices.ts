@@ -1,6 +1,7 @@
 import { UsageKind, UsageService } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { endOf, pageBy, PageEnd, SortKey } from './page';
+import { ServiceRow, UsageRow } from '../../orgTables';
+import { Page, pageBy, PageEnd, SortKey, readPage } from './page';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 
 /** The thing that services are looked up for. */
@@ -9,19 +10,25 @@ export interface UsedThing {
   name: string;
 }
 
+type Key = 'sort_name' | 'id' | 'version';
+
 /** What the list is ordered by. */
-export const USAGE_SERVICE_KEYS: SortKey[] = [
+export const USAGE_SERVICE_KEYS: Array<SortKey<Key>> = [
   { sql: 'sort_name', type: 'text', order: 'asc' },
   { sql: 'id', type: 'integer', order: 'asc' },
   { sql: 'version', type: 'text', order: 'asc' },
 ];
+
+type UsingRow = Pick<ServiceRow, 'id' | 'sort_name'> &
+  Pick<UsageRow, 'version'> &
+  Omit<UsageService, 'version'>;
 
 /** A page of the services that use something, by name; one for each version that they use. */
 export async function listUsageServices(
   knex: Knex,
   scope: OrgScope,
   options: UsedThing & { after?: PageEnd; limit: number },
-): Promise<Array<{ item: UsageService; end: PageEnd }>> {
+): Promise<Page<UsageService>> {
   const services = using(knex, scope, options)
     .select('s.id', 's.sort_name', 'u.version')
     .select({
@@ -31,28 +38,20 @@ export async function listUsageServices(
     })
     .select(knex.raw(`${EFFECTIVE_TIER} as tier`))
     .as('u');
-  const rows: any[] = await pageBy(
+  const rows = pageBy(
     knex.from(services).select('*'),
     USAGE_SERVICE_KEYS,
     options,
   );
-  return rows.map(row => {
-    const { id, sort_name, version, ...service } = row;
-    return {
-      item: { ...service, version: version || null },
-      end: endOf(row, USAGE_SERVICE_KEYS),
-    };
-  });
-}
-
-/** How many there are in all pages. */
-export async function countUsageServices(
-  knex: Knex,
-  scope: OrgScope,
-  thing: UsedThing,
-): Promise<number> {
-  const [row]: any[] = await using(knex, scope, thing).count({ count: '*' });
-  return Number(row.count);
+  return readPage<Key, UsingRow, UsageService>(
+    rows,
+    USAGE_SERVICE_KEYS,
+    ({ id, sort_name, version, ...service }) => ({
+      ...service,
+      version: version || null,
+    }),
+    using(knex, scope, options),
+  );
 }
 
 function using(knex: Knex, scope: OrgScope, { kind, name }: UsedThing) {

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { ServiceRow } from '../../orgTables';
 import { chunked } from '../../tables';
 import { deleteFigures } from './deleteFigures';
 
@@ -13,7 +14,8 @@ export async function markServicesMissing(
 ): Promise<void> {
   for (const chunk of chunked(entityRefs)) {
     await knex.transaction(async tx => {
-      const gone = () => tx('services').whereIn('entity_ref', chunk);
+      const gone = () =>
+        tx<ServiceRow>('services').whereIn('entity_ref', chunk);
       await gone().whereNull('missing_since').update({ missing_since: now });
       await deleteFigures(tx, gone());
     });

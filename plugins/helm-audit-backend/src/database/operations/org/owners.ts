@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { StoredCount } from '../../orgTables';
 import { OrgScope, selectServices } from './scope';
 
 /** How many services without a chart somebody owns. */
@@ -23,7 +24,7 @@ export async function countUnlinked(
   scope: OrgScope,
   limit: number,
 ): Promise<OwnerCount[]> {
-  const rows: Array<{ owner: string | null; services: number | string }> =
+  const rows: Array<{ owner: string | null; services: StoredCount }> =
     await selectServices(knex, scope)
       .where('s.linked', false)
       .groupBy('s.owner_ref')

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { StoredCount } from '../../orgTables';
 
 /** PostgreSQL refuses to compare its integers with larger ones. */
 const MAX_INTEGER = 2 ** 31;
@@ -6,9 +7,16 @@ const MAX_INTEGER = 2 ** 31;
 /** Where a page ends: the values that its last row is ordered by. */
 export type PageEnd = Array<string | number | null>;
 
+/** A page of a list, with where it ends after each of its rows. */
+export interface Page<Item> {
+  rows: Array<{ item: Item; end: PageEnd }>;
+  /** How many there are in all pages. */
+  totalItems: number;
+}
+
 /** A column that rows are ordered by. */
-export interface SortKey {
-  sql: string;
+export interface SortKey<Column extends string = string> {
+  sql: Column;
   type: 'text' | 'integer' | 'number';
   order: 'asc' | 'desc';
   /** Rows without a value come last, whatever the order. */
@@ -36,10 +44,10 @@ export function isPageEnd(value: unknown, keys: SortKey[]): value is PageEnd {
  * all rows apart and each end holds one value for each key.
  */
 export function pageBy(
-  query: Knex.QueryBuilder<any, any>,
+  query: Knex.QueryBuilder,
   keys: SortKey[],
   options: { after?: PageEnd; limit?: number },
-): Knex.QueryBuilder<any, any> {
+): Knex.QueryBuilder {
   const { after, limit } = options;
   for (const { sql, order, nullable } of keys) {
     if (nullable)
@@ -61,7 +69,7 @@ export function pageBy(
 export function orderAs(
   page: string,
   keys: SortKey[],
-): (query: Knex.QueryBuilder<any, any>) => void {
+): (query: Knex.QueryBuilder) => void {
   return query => {
     pageBy(
       query,
@@ -71,9 +79,28 @@ export function orderAs(
   };
 }
 
-/** Where a page ends that has a row as its last. */
-export function endOf(row: Record<string, any>, keys: SortKey[]): PageEnd {
-  return keys.map(({ sql }) => row[sql]);
+/** Makes a page of its rows, and of all rows that the pages are cut out of. */
+export async function readPage<Column extends string, Row, Item>(
+  rows: Promise<Array<Row & Record<Column, PageEnd[number]>>>,
+  keys: Array<SortKey<Column>>,
+  toItem: (row: Row) => Item,
+  all: Knex.QueryBuilder,
+): Promise<Page<Item>> {
+  const [found, totalItems] = await Promise.all([rows, countRows(all)]);
+  return {
+    rows: found.map(row => ({
+      item: toItem(row),
+      end: keys.map(({ sql }) => row[sql]),
+    })),
+    totalItems,
+  };
+}
+
+async function countRows(query: Knex.QueryBuilder): Promise<number> {
+  const [row]: Array<{ count: StoredCount }> = await query.count({
+    count: '*',
+  });
+  return Number(row.count);
 }
 
 /** Rows equal in the keys before, and later in this one. */

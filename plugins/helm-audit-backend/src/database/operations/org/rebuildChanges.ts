@@ -1,26 +1,17 @@
 import { Knex } from 'knex';
 import { dayOf } from '../../../org/days';
 import { countedScore } from '../../../org/figures';
-import { chunked, StoredTime } from '../../tables';
+import { FiguresRow, ScoreChangeRow } from '../../orgTables';
+import { chunked, HistoryRow } from '../../tables';
 import { lockServices } from './lockServices';
 
 /** Days that changes are kept for: a year of whole weeks, and some. */
 export const CHANGES_DAYS = 54 * 7;
 
-interface Point {
-  id: number;
-  audited_at: StoredTime;
-  score: number | null;
-  grade: string | null;
-}
+type Point = Pick<HistoryRow, 'id' | 'audited_at' | 'score' | 'grade'>;
 
 /** A day on which the score of a service changed. */
-interface ScoreChange {
-  day: number;
-  before: number | null;
-  change: number;
-  scored: number;
-}
+type ScoreChange = Omit<ScoreChangeRow, 'service_id'>;
 
 /**
  * Works out from the score history of a service on which days its score changed, so that
@@ -33,20 +24,22 @@ export async function rebuildChanges(
   entityRef: string,
 ): Promise<void> {
   await lockServices(knex, knex('services').where({ id: serviceId }));
-  const points: Point[] = await knex('score_history')
+  const points: Point[] = await knex<HistoryRow>('score_history')
     .where({ entity_ref: entityRef })
-    .orderBy(['audited_at', 'id'])
+    .orderBy([{ column: 'audited_at' }, { column: 'id' }])
     .select('id', 'audited_at', 'score', 'grade');
   const changes = changesOf(points);
   const newest = changes.at(-1)?.day ?? 0;
   const kept = changes.filter(({ day }) => day > newest - CHANGES_DAYS);
-  await knex('score_changes').where({ service_id: serviceId }).del();
+  await knex<ScoreChangeRow>('score_changes')
+    .where({ service_id: serviceId })
+    .del();
   for (const chunk of chunked(kept)) {
-    await knex('score_changes').insert(
+    await knex<ScoreChangeRow>('score_changes').insert(
       chunk.map(change => ({ service_id: serviceId, ...change })),
     );
   }
-  await knex('service_figures')
+  await knex<FiguresRow>('service_figures')
     .where({ service_id: serviceId })
     .update({ history_id: Math.max(0, ...points.map(({ id }) => id)) });
 }

@@ -22,10 +22,7 @@ export const EFFECTIVE_TIER = 'coalesce(f.tier, s.tier)';
  * The services in a scope as `s`, with the figures of their last report as `f` where there is
  * one. What to select is up to the caller.
  */
-export function selectServices(
-  knex: Knex,
-  scope: OrgScope,
-): Knex.QueryBuilder<any, any> {
+export function selectServices(knex: Knex, scope: OrgScope): Knex.QueryBuilder {
   const query = knex('services as s')
     .leftJoin('service_figures as f', 'f.service_id', 's.id')
     .whereNull('s.missing_since');

@@ -2,6 +2,15 @@ import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
 import { figuresOf, GapFigures, ReportFigures } from '../../../org/figures';
 import { packGaps } from '../../../org/packedGaps';
+import {
+  FiguresRow,
+  OrgRuleRow,
+  ReportGapRow,
+  ServiceGapsRow,
+  ServiceOwnershipRow,
+  ServiceRow,
+  UsageRow,
+} from '../../orgTables';
 import { chunked } from '../../tables';
 import { lockServices } from './lockServices';
 import { rebuildChanges } from './rebuildChanges';
@@ -22,25 +31,27 @@ export async function replaceFigures(
   figures: ReportFigures,
 ): Promise<void> {
   const id = await lockService(knex, entityRef);
-  await knex('service_figures')
+  await knex<FiguresRow>('service_figures')
     .insert({ service_id: id, ...figures.columns })
     .onConflict('service_id')
     .merge();
-  await knex('service_ownership')
+  await knex<ServiceOwnershipRow>('service_ownership')
     .insert({ service_id: id, details: JSON.stringify(figures.ownership) })
     .onConflict('service_id')
     .merge();
   await replaceGaps(knex, id, figures.gaps);
-  await knex('usages').where({ service_id: id }).del();
+  await knex<UsageRow>('usages').where({ service_id: id }).del();
   const usages = figures.usages.map(usage => ({ service_id: id, ...usage }));
-  for (const chunk of chunked(usages)) await knex('usages').insert(chunk);
+  for (const chunk of chunked(usages)) {
+    await knex<UsageRow>('usages').insert(chunk);
+  }
   await rebuildChanges(knex, id, entityRef);
 }
 
 /** The service's id; one that the sweep hasn't met yet is put down by its name. */
 async function lockService(knex: Knex, entityRef: string): Promise<number> {
   const title = entityRef.slice(entityRef.indexOf('/') + 1);
-  await knex('services')
+  await knex<ServiceRow>('services')
     .insert({
       entity_ref: entityRef,
       title,
@@ -68,16 +79,18 @@ async function replaceGaps(
     const ruleKey = keys.get(ruleId);
     return ruleKey === undefined ? [] : [{ ruleKey, severity, lift }];
   });
-  await knex('service_gaps')
+  await knex<ServiceGapsRow>('service_gaps')
     .insert({ service_id: id, gaps: packGaps(packed) })
     .onConflict('service_id')
     .merge();
-  await knex('report_gaps').where({ service_id: id }).del();
+  await knex<ReportGapRow>('report_gaps').where({ service_id: id }).del();
   const rows = packed.map(({ ruleKey }) => ({
     service_id: id,
     rule_key: ruleKey,
   }));
-  for (const chunk of chunked(rows)) await knex('report_gaps').insert(chunk);
+  for (const chunk of chunked(rows)) {
+    await knex<ReportGapRow>('report_gaps').insert(chunk);
+  }
 }
 
 /** Keys of rules in `org_rules`; those that are new or called otherwise are put there. */
@@ -86,7 +99,7 @@ async function ruleKeys(
   gaps: GapFigures[],
 ): Promise<Map<string, number>> {
   const read = () =>
-    knex('org_rules').whereIn(
+    knex<OrgRuleRow>('org_rules').whereIn(
       'rule_id',
       gaps.map(({ ruleId }) => ruleId),
     );
@@ -100,7 +113,10 @@ async function ruleKeys(
       dimension,
     }));
   for (const chunk of chunked(news)) {
-    await knex('org_rules').insert(chunk).onConflict('rule_id').merge();
+    await knex<OrgRuleRow>('org_rules')
+      .insert(chunk)
+      .onConflict('rule_id')
+      .merge();
   }
   return new Map((await read()).map(row => [row.rule_id, row.id]));
 }

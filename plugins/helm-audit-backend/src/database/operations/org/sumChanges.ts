@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { StoredCount } from '../../orgTables';
 import { selectUnsteady } from './listUnsteady';
 import { inScope, OrgScope } from './scope';
 
@@ -12,6 +13,11 @@ export interface DayOfChanges {
   scored: number;
 }
 
+type ChangesRow = { day: number } & Record<
+  'change' | 'scored' | 'steady',
+  StoredCount
+>;
+
 /**
  * Adds up the changes of scores by day, from one on; the index has them in that order.
  *
@@ -23,7 +29,7 @@ export async function sumChanges(
   sinceDay: number,
   steadySince: number,
 ): Promise<DayOfChanges[]> {
-  const rows = await knex('score_changes as c')
+  const rows: ChangesRow[] = await knex('score_changes as c')
     .leftJoin(
       selectUnsteady(knex, steadySince).as('u'),
       'u.service_id',
@@ -40,7 +46,7 @@ export async function sumChanges(
         'sum(case when u.service_id is null then c.change else 0 end) as steady',
       ),
     );
-  return rows.map((row: any) => ({
+  return rows.map(row => ({
     day: row.day,
     change: Number(row.change),
     steadyChange: Number(row.steady),

@@ -1,6 +1,12 @@
-import { DimensionId, DIMENSIONS } from '@helm-audit/plugin-helm-audit-common';
+import { DimensionId } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { dimensionColumn } from '../../../org/figures';
+import { recordOf } from '../../../recordOf';
+import {
+  DIMENSION_IDS,
+  DimensionColumn,
+  dimensionColumn,
+  StoredCount,
+} from '../../orgTables';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 
 /** How many values there are, and what they add up to. */
@@ -28,49 +34,54 @@ const COLUMNS = {
   tier: EFFECTIVE_TIER,
 } as const;
 
+/** Columns that are added up where they have a value. */
+type Summed = 'score' | 'coverage' | DimensionColumn;
+
+type SumsRow = { sum_key: string | number | null } & Record<
+  'services' | 'audited',
+  StoredCount
+> &
+  Record<'blockers' | `sum_${Summed}`, StoredCount | null> &
+  Record<`count_${Summed}`, StoredCount>;
+
 /** Adds up the figures of services by their own group, system or tier. */
 export async function sumFigures(
   knex: Knex,
   scope: OrgScope,
   by: keyof typeof COLUMNS,
 ): Promise<FigureSums[]> {
-  const rows = await selectServices(knex, scope)
+  const rows: SumsRow[] = await selectServices(knex, scope)
     .select(
-      knex.raw(`${COLUMNS[by]} as ${by}_key`),
+      knex.raw(`${COLUMNS[by]} as sum_key`),
       knex.raw('count(*) as services'),
       knex.raw('count(f.service_id) as audited'),
       knex.raw('sum(f.blockers) as blockers'),
-      ...sums(knex, 'score', 'score'),
-      ...sums(knex, 'coverage', 'coverage'),
-      ...DIMENSIONS.flatMap(({ id }) => {
-        const column = dimensionColumn(id);
-        return sums(knex, column, column);
-      }),
+      ...sums(knex, 'score'),
+      ...sums(knex, 'coverage'),
+      ...DIMENSION_IDS.flatMap(id => sums(knex, dimensionColumn(id))),
     )
     .groupByRaw('1');
-  return rows.map((row: any) => ({
-    key: row[`${by}_key`] === null ? null : String(row[`${by}_key`]),
+  return rows.map(row => ({
+    key: row.sum_key === null ? null : String(row.sum_key),
     services: Number(row.services),
     audited: Number(row.audited),
     blockers: Number(row.blockers ?? 0),
     score: sumOf(row, 'score'),
     coverage: sumOf(row, 'coverage'),
-    dimensions: Object.fromEntries(
-      DIMENSIONS.map(({ id }) => [id, sumOf(row, dimensionColumn(id))]),
-    ),
+    dimensions: recordOf(DIMENSION_IDS, id => sumOf(row, dimensionColumn(id))),
   }));
 }
 
-function sums(knex: Knex, column: string, name: string): Knex.Raw[] {
+function sums(knex: Knex, column: Summed): Knex.Raw[] {
   return [
-    knex.raw(`sum(f.${column}) as sum_${name}`),
-    knex.raw(`count(f.${column}) as count_${name}`),
+    knex.raw(`sum(f.${column}) as sum_${column}`),
+    knex.raw(`count(f.${column}) as count_${column}`),
   ];
 }
 
-function sumOf(row: any, name: string): Sum {
+function sumOf(row: SumsRow, column: Summed): Sum {
   return {
-    sum: Number(row[`sum_${name}`] ?? 0),
-    count: Number(row[`count_${name}`]),
+    sum: Number(row[`sum_${column}`] ?? 0),
+    count: Number(row[`count_${column}`]),
   };
 }

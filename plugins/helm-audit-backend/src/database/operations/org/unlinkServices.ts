@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { ServiceRow } from '../../orgTables';
 import { deleteFigures } from './deleteFigures';
 
 /** Takes services for such without a chart, until the next sweep tells what they are. */
@@ -7,7 +8,8 @@ export async function unlinkServices(
   entityRefs: string[],
 ): Promise<void> {
   await knex.transaction(async tx => {
-    const services = () => tx('services').whereIn('entity_ref', entityRefs);
+    const services = () =>
+      tx<ServiceRow>('services').whereIn('entity_ref', entityRefs);
     await services().update({ linked: false, hash: '' });
     await deleteFigures(tx, services());
   });

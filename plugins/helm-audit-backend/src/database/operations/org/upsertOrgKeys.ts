@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { OrgKeyRow } from '../../orgTables';
 import { chunked } from '../../tables';
 import { CatalogKey } from './listOrgKeys';
 
@@ -8,7 +9,7 @@ export async function upsertOrgKeys(
   keys: CatalogKey[],
 ): Promise<void> {
   for (const chunk of chunked(keys)) {
-    await knex('org_keys')
+    await knex<OrgKeyRow>('org_keys')
       .insert(
         chunk.map(({ parent, ...key }) => ({ ...key, parent_ref: parent })),
       )

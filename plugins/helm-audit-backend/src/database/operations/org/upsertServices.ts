@@ -1,5 +1,6 @@
 import { Tier } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
+import { ServiceRow, ServiceTagRow } from '../../orgTables';
 import { chunked } from '../../tables';
 
 /** What the catalog says of a service. */
@@ -25,7 +26,7 @@ export async function upsertServices(
 ): Promise<void> {
   for (const chunk of chunked(services, 50)) {
     await knex.transaction(async tx => {
-      await tx('services')
+      await tx<ServiceRow>('services')
         .insert(chunk.map(toRow))
         .onConflict('entity_ref')
         .merge();
@@ -38,26 +39,31 @@ async function replaceTags(
   tx: Knex,
   services: CatalogService[],
 ): Promise<void> {
-  const rows: Array<{ id: number; entity_ref: string }> = await tx('services')
+  const rows = await tx<ServiceRow>('services')
     .whereIn(
       'entity_ref',
       services.map(({ entityRef }) => entityRef),
     )
     .select('id', 'entity_ref');
-  const ids = new Map(rows.map(row => [row.entity_ref, row.id]));
-  await tx('service_tags')
-    .whereIn('service_id', [...ids.values()])
+  const byRef = new Map(services.map(each => [each.entityRef, each]));
+  await tx<ServiceTagRow>('service_tags')
+    .whereIn(
+      'service_id',
+      rows.map(({ id }) => id),
+    )
     .del();
-  const tags = services.flatMap(service =>
-    [...new Set(service.tags)].map(tag => ({
-      service_id: ids.get(service.entityRef),
+  const tags = rows.flatMap(row =>
+    [...new Set(byRef.get(row.entity_ref)?.tags)].map(tag => ({
+      service_id: row.id,
       tag,
     })),
   );
-  for (const chunk of chunked(tags)) await tx('service_tags').insert(chunk);
+  for (const chunk of chunked(tags)) {
+    await tx<ServiceTagRow>('service_tags').insert(chunk);
+  }
 }
 
-function toRow(service: CatalogService) {
+function toRow(service: CatalogService): Omit<ServiceRow, 'id'> {
   return {
     entity_ref: service.entityRef,
     title: service.title,

@@ -4,7 +4,7 @@ import {
   WatchedSignal,
 } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
-import { signalColumn } from '../../../org/figures';
+import { signalColumn } from '../../orgTables';
 
 /** Narrows figures `f` down to services that take requests and watch a golden signal so well. */
 export function whereWatched(
