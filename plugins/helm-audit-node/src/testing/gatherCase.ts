@@ -183,7 +183,7 @@ function capabilitiesOf(
   }
   const { offers } = findOffers({
     files: chart.files,
-    given: {},
+    values: chart.values,
     cluster: {
       kubeVersion,
       helmVersion: '4.0.0',
