@@ -14,6 +14,8 @@ export interface DisclosureProps {
   state?: ReactNode;
   /** Goes below the title. */
   sentence?: ReactNode;
+  /** Whether it is open at first. */
+  startsOpen?: boolean;
   /** What it opens to; drawn only while it is open. */
   children: ReactNode;
 }
@@ -21,7 +23,7 @@ export interface DisclosureProps {
 /** A line with a mark that opens to what it rests on. */
 export function Disclosure(props: DisclosureProps) {
   const { icon: Icon, tone, title, strong, state, sentence, children } = props;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(Boolean(props.startsOpen));
   const panelId = useId();
   return (
     <div data-tone={tone}>

@@ -1,2 +1,3 @@
 export { OWNER_COLUMN, SERVICE_COLUMN, TIER_COLUMN } from './columns';
-export { OwnerLink, ServiceLink, TitlesProvider } from './EntityLinks';
+export { CatalogLink, OwnerLink, ServiceLink } from './EntityLinks';
+export { TitlesProvider, useNames } from './Names';

@@ -6,7 +6,8 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { OrgFilterState } from '../../hooks/useOrgFilter';
 import { messageOf } from '../../lib/errors';
-import { ALL, FilterKey, nameOf, nest, NONE } from '../../lib/orgView';
+import { ALL, FilterKey, nameOf, nest } from '../../lib/orgView';
+import { CatalogLink, useNames } from '../EntityLinks';
 import { Choice, Picker } from './Picker';
 import styles from './OrgFilters.module.css';
 
@@ -33,8 +34,10 @@ const INDENT = '\u2003';
 
 function fromKeys(keys: readonly OrgKey[] = []): Choice[] {
   return nest(keys).map(item => ({
-    value: item.key || NONE,
-    label: `${INDENT.repeat(item.depth)}${item.title}`,
+    value: item.key,
+    label: `${INDENT.repeat(item.depth)}${item.title}${
+      item.unresolved === 'missing' ? ' (not in the catalog)' : ''
+    }`,
   }));
 }
 
@@ -92,6 +95,7 @@ export function OrgFilters(props: {
           />
         );
       })}
+      <ChosenInCatalog state={state} />
       {narrowed && (
         <Button className={styles.all} variant="tertiary" onPress={showAll}>
           Show all services
@@ -104,5 +108,20 @@ export function OrgFilters(props: {
         </p>
       )}
     </div>
+  );
+}
+
+/** The way to the pages in the catalog of what the page is narrowed down to. */
+function ChosenInCatalog({ state }: { state: OrgFilterState }) {
+  const { find } = useNames();
+  const { group, system, domain } = state.filter ?? {};
+  const chosen = [group, system, domain]
+    .map(ref => ref && find(ref))
+    .filter(key => key && key.unresolved !== 'unreadable');
+  if (chosen.length === 0) return null;
+  return (
+    <p className={styles.chosen}>
+      {chosen.map(key => key && <CatalogLink key={key.key} of={key} />)}
+    </p>
   );
 }

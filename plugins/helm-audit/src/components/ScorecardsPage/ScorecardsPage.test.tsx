@@ -18,7 +18,7 @@ const address = () => screen.getByLabelText('Address').textContent;
 function rowTitles(table: HTMLElement) {
   return within(table)
     .getAllByRole('rowheader')
-    .map(cell => within(cell).getByRole('link').textContent);
+    .map(cell => within(cell).getAllByRole('link')[0].textContent);
 }
 
 describe('ScorecardsPage', () => {
@@ -62,6 +62,9 @@ describe('ScorecardsPage', () => {
     expect(rowTitles(table)).toEqual(['Bank', 'Cards', 'Payments']);
     expect(
       within(table).getByRole('link', { name: 'Payments' }),
+    ).toHaveAttribute('href', '/?group=group%3Adefault%2Fpayments');
+    expect(
+      within(table).getByRole('link', { name: 'Payments in the catalog' }),
     ).toHaveAttribute('href', '/catalog/default/group/payments');
     expect(within(table).getByText('1 audited')).toBeVisible();
 
@@ -217,30 +220,6 @@ describe('ScorecardsPage', () => {
     expect(
       screen.getByRole('row', { name: '2026-11-16 5.8 4' }),
     ).toBeInTheDocument();
-  });
-
-  it('names services without a chart by their owners', async () => {
-    const unlinked = buildService({
-      entityRef: 'component:default/fx-rates',
-      title: 'fx-rates',
-      state: null,
-      score: null,
-    });
-    const api = mockOrgApi({ getServices: async () => buildPage([unlinked]) });
-    renderOrgPage(<ScorecardsPage />, { api });
-
-    const section = await screen.findByRole('region', {
-      name: /^No chart linked/,
-    });
-    await userEvent.click(
-      await within(section).findByRole('button', { name: /payments/ }),
-    );
-    expect(
-      within(section).getByRole('link', { name: 'fx-rates' }),
-    ).toBeVisible();
-    expect(api.getServices).toHaveBeenCalledWith(
-      expect.objectContaining({ link: 'unlinked' }),
-    );
   });
 
   it('saves a table as the backend gives it, and says why it can’t', async () => {

@@ -1,52 +1,35 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { OrgFilter, OrgService } from '@helm-audit/plugin-helm-audit-common';
+import {
+  OrgFilter,
+  OrgService,
+  ServicesQuery,
+  UnlinkedResponse,
+} from '@helm-audit/plugin-helm-audit-common';
 import { RiTeamLine, RiUserUnfollowLine } from '@remixicon/react';
 import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
-import { nameOf } from '../../lib/orgView';
+import { NONE } from '../../lib/orgView';
 import { plural } from '../../lib/words';
 import { CsvButton } from '../CsvButton';
 import { Disclosure } from '../Disclosure';
-import { OwnerLink, ServiceLink } from '../EntityLinks';
+import { OwnerLink, ServiceLink, useNames } from '../EntityLinks';
 import { Loaded } from '../Loaded';
+import { Pager, usePages } from '../Pager';
 import { Section } from '../Section';
 import styles from './ScorecardsPage.module.css';
 
-/** As many as the backend gives at once; the file has all of them. */
-const LIMIT = 200;
+const PAGE_SIZE = 25;
 
-/** Services by owner, the owners with the most first. */
-export function groupByOwner(
-  services: OrgService[],
-): Array<[owner: string | null, OrgService[]]> {
-  const groups = new Map<string | null, OrgService[]>();
-  for (const service of services) {
-    const { owner } = service;
-    groups.set(owner, [...(groups.get(owner) ?? []), service]);
-  }
-  return [...groups].sort(
-    ([a, left], [b, right]) =>
-      right.length - left.length ||
-      nameOf(a ?? '').localeCompare(nameOf(b ?? '')),
-  );
-}
+/** Up to so many owners, their services are there at a glance. */
+const OPEN_UP_TO = 5;
 
 /** Services of which nothing is known for lack of a chart, by whose they are. */
 export function UnlinkedSection(props: { filter: OrgFilter; count: number }) {
   const { filter, count } = props;
   const api = useApi(helmAuditOrgApiRef);
-  const services = useLoad(
-    useCallback(
-      () =>
-        api.getServices({
-          ...filter,
-          link: 'unlinked',
-          order: 'name',
-          limit: LIMIT,
-        }),
-      [api, filter],
-    ),
+  const unlinked = useLoad(
+    useCallback(() => api.getUnlinked(filter), [api, filter]),
     { keep: true },
   );
   return (
@@ -62,50 +45,106 @@ export function UnlinkedSection(props: { filter: OrgFilter; count: number }) {
         />
       }
     >
-      <Loaded state={services} what="the services without a chart" height={200}>
-        {({ items, totalItems }) => (
-          <>
-            <ul className={styles.groups}>
-              {groupByOwner(items).map(([owner, own]) => (
-                <li key={owner ?? ''}>
-                  <Group owner={owner} services={own} />
-                </li>
-              ))}
-            </ul>
-            {totalItems > items.length && (
-              <p className={styles.note}>
-                The first {items.length} of {totalItems} by name; the file has
-                all of them.
-              </p>
-            )}
-          </>
-        )}
+      <p className={styles.note}>
+        Each service leads to its Readiness tab, which says how to link its
+        chart.
+      </p>
+      <Loaded state={unlinked} what="the services without a chart" height={200}>
+        {answer => <Owners unlinked={answer} filter={filter} />}
       </Loaded>
     </Section>
   );
 }
 
-function Group(props: { owner: string | null; services: OrgService[] }) {
-  const { owner, services } = props;
+function Owners(props: { unlinked: UnlinkedResponse; filter: OrgFilter }) {
+  const { unlinked, filter } = props;
+  const { owners, truncated } = unlinked;
+  return (
+    <>
+      <ul className={styles.groups}>
+        {owners.map(({ owner, services }) => (
+          <li key={owner ?? ''}>
+            <Owner
+              owner={owner}
+              count={services}
+              filter={filter}
+              startsOpen={owners.length <= OPEN_UP_TO}
+            />
+          </li>
+        ))}
+      </ul>
+      {truncated && (
+        <p className={styles.note}>
+          These are the {owners.length} owners with the most; the file has the
+          services of all.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Owner(props: {
+  owner: string | null;
+  count: number;
+  filter: OrgFilter;
+  startsOpen: boolean;
+}) {
+  const { owner, count, filter, startsOpen } = props;
+  const { titleOf } = useNames();
+  const title = owner ? titleOf(owner) : 'Nobody named';
   return (
     <Disclosure
       icon={owner ? RiTeamLine : RiUserUnfollowLine}
       tone={owner ? 'good' : 'open'}
-      title={owner ? nameOf(owner) : 'Nobody named'}
-      state={plural(services.length, 'service')}
+      title={title}
+      state={plural(count, 'service')}
+      startsOpen={startsOpen}
     >
+      <Services owner={owner} title={title} filter={filter} />
       {owner && (
         <p>
           Owner: <OwnerLink entityRef={owner} />
         </p>
       )}
-      <ul className={styles.services}>
-        {services.map(service => (
-          <li key={service.entityRef}>
-            <ServiceLink {...service} />
-          </li>
-        ))}
-      </ul>
     </Disclosure>
+  );
+}
+
+function Services(props: {
+  owner: string | null;
+  title: string;
+  filter: OrgFilter;
+}) {
+  const { owner, title, filter } = props;
+  const api = useApi(helmAuditOrgApiRef);
+  const pages = usePages<OrgService, ServicesQuery>(
+    useMemo(
+      () => ({
+        ...filter,
+        link: 'unlinked',
+        order: 'name',
+        owner: owner ?? NONE,
+      }),
+      [filter, owner],
+    ),
+    useCallback(query => api.getServices(query), [api]),
+    PAGE_SIZE,
+  );
+  const what = `services of ${title} without a chart`;
+  return (
+    <Loaded state={pages} what={`the ${what}`} height={24}>
+      {({ items }) => (
+        <>
+          <ul className={styles.services} aria-label={`Services of ${title}`}>
+            {items.map(service => (
+              <li key={service.entityRef}>
+                <ServiceLink {...service} />
+              </li>
+            ))}
+          </ul>
+          <Pager pages={pages} what={what} />
+        </>
+      )}
+    </Loaded>
   );
 }
