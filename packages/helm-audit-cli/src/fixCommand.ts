@@ -163,14 +163,22 @@ function summarise(
   return `${lines.join('\n')}\n`;
 }
 
-/** What trials can't tell of the fixes, each rule's once. */
+/** What trials can't tell of the fixes; what holds for several rules is said once. */
 function toTest(fixes: FoundFix[]): string[] {
-  const notes = fixes.flatMap(({ rule, fix }) =>
-    fix.toTest ? [`  ${rule}: ${fix.toTest}`] : [],
+  const applied = new Set(fixes.map(({ finding }) => finding.fingerprint));
+  const rulesOf = new Map<string, Set<string>>();
+  for (const { rule, fix } of fixes) {
+    const first = (fix.after ?? [])
+      .filter(({ fingerprint }) => !applied.has(fingerprint))
+      .map(({ message, ruleId }) => `Do this first: ${message} (${ruleId})`);
+    const note = [...first, fix.toTest, fix.verify].filter(Boolean).join(' ');
+    if (!note) continue;
+    rulesOf.set(note, (rulesOf.get(note) ?? new Set()).add(rule));
+  }
+  const notes = [...rulesOf].map(
+    ([note, rules]) => `  ${[...rules].join(', ')}: ${note}`,
   );
-  return notes.length > 0
-    ? ['Test before it goes live:', ...new Set(notes)]
-    : [];
+  return notes.length > 0 ? ['Test before it goes live:', ...notes] : [];
 }
 
 function leftOut(

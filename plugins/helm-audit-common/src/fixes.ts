@@ -38,6 +38,14 @@ export type FixEdit =
  */
 export type FixStatus = 'verified' | 'suggested';
 
+/** A finding that a fix rests on. */
+export interface FixPrerequisite {
+  ruleId: string;
+  /** What the finding says is wrong. */
+  message: string;
+  fingerprint: string;
+}
+
 /** A change that a machine can make so that a finding goes away. */
 export interface Fix {
   /** What it does, in a few words in the imperative. */
@@ -49,6 +57,13 @@ export interface Fix {
   reason?: string;
   /** What no trial can tell, so that it has to be tested or decided before it goes live. */
   toTest?: string;
+  /**
+   * What is to be mended before, or else it renders but does not do its work. What the same
+   * change mends is left out.
+   */
+  after?: FixPrerequisite[];
+  /** How to see that it does its work once it is deployed, by the names that it brings. */
+  verify?: string;
   /** Empty where they hold secrets; `helm-audit fix` makes them where the chart is. */
   edits: FixEdit[];
   /**

@@ -59,6 +59,8 @@ export interface FindingLocation {
   /** Line counted from 1; absent when only the file is known. */
   line?: number;
   precision: LocationPrecision;
+  /** Set for what is not there: the place is then where it belongs. */
+  absent?: boolean;
   snippet?: Snippet;
 }
 

@@ -1,6 +1,7 @@
 import { Fix } from '@helm-audit/plugin-helm-audit-common';
 import { Breather } from './breather';
 import { EditApplier, ReadText } from './fix/editApplier';
+import { withPrerequisites } from './fix/fixOrder';
 import { FixPlan } from './fix/planFix';
 import { proposeFixes, ProposedFix } from './fix/proposeFixes';
 import { patchPhases } from './fix/patchPhases';
@@ -95,7 +96,7 @@ export async function findFixes(input: FindFixesInput): Promise<FoundFixes> {
     isWhole && !input.isOverdue?.()
       ? await patchPhases(verdicts, attempt, applier)
       : [];
-  return { fixes, patched };
+  return { fixes: withPrerequisites(fixes, results, redactor), patched };
 }
 
 function isWanted(

@@ -1,3 +1,5 @@
+import { FindingSubject } from '@helm-audit/plugin-helm-audit-common';
+
 /**
  * What a rule's remedy rests on, by rule id: mending it before the others helps little, or
  * can't be tried. A PodDisruptionBudget on a single replica, for instance, blocks every drain.
@@ -45,14 +47,49 @@ export const PREREQUISITES: Readonly<Record<string, readonly string[]>> = {
   'codeowners-uncovered': ['unowned-entity'],
 };
 
+/** A rule that failed, and what its findings are about. */
+export interface FailedRule {
+  id: string;
+  subjects: readonly FindingSubject[];
+}
+
+const WORKLOAD =
+  /^(Deployment|StatefulSet|DaemonSet|ReplicaSet|Rollout|Job|CronJob|Pod)$/;
+
+/**
+ * What findings of some rules rest on among all that failed. What is about one workload does not
+ * rest on what is wrong with another.
+ *
+ * @returns the ids of rules to mend before one, for what its findings are about
+ */
+export function prerequisitesAmong(failed: readonly FailedRule[]) {
+  const byId = new Map(failed.map(({ id, subjects }) => [id, subjects]));
+  return (id: string, subjects = byId.get(id) ?? []): string[] =>
+    (PREREQUISITES[id] ?? []).filter(first =>
+      byId.get(first)?.some(one => subjects.some(two => mayMeet(one, two))),
+    );
+}
+
+/** Whether two findings may be about the same. */
+export function mayMeet(one: FindingSubject, two: FindingSubject): boolean {
+  return (
+    !WORKLOAD.test(one.kind) ||
+    !WORKLOAD.test(two.kind) ||
+    (one.kind === two.kind &&
+      one.name === two.name &&
+      one.namespace === two.namespace)
+  );
+}
+
 /** The same in the same order, but what others of them rest on is moved before these. */
 export function prerequisitesFirst<T extends { ruleId: string }>(
   items: readonly T[],
+  before: (ruleId: string) => readonly string[],
 ): T[] {
   const byId = new Map(items.map(item => [item.ruleId, item]));
   const ordered = new Set<T>();
   const visit = (item: T, above: ReadonlySet<string>) => {
-    for (const id of PREREQUISITES[item.ruleId] ?? []) {
+    for (const id of before(item.ruleId)) {
       const first = byId.get(id);
       if (first && !above.has(id)) visit(first, new Set([...above, id]));
     }

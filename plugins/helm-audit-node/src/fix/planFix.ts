@@ -31,7 +31,7 @@ export interface FixWay {
 /** A way to mend a finding. */
 export interface FixPlan
   extends FixWay,
-    Pick<RuleFix, 'title' | 'safety' | 'toTest' | 'doubt'> {
+    Pick<RuleFix, 'title' | 'safety' | 'toTest' | 'verify' | 'doubt'> {
   /** Whether it does more than set fields: several things at once, or another API. */
   isBold?: boolean;
   /** Whether it switches on what the chart can do by itself. */
@@ -88,6 +88,7 @@ function describe(fix: RuleFix): Omit<FixPlan, keyof FixWay> {
     title: fix.title,
     safety: parts.some(({ safety }) => safety === 'review') ? 'review' : 'safe',
     ...(toTest.length > 0 && { toTest: toTest.join(' ') }),
+    ...(fix.verify && { verify: fix.verify }),
     ...(doubt && { doubt }),
     isBold: fix.also !== undefined || setsApi,
   };

@@ -27,7 +27,8 @@ export class FixReporter {
     { plans }: ProposedFix,
     verdict: Verdict | undefined,
   ): Fix | undefined {
-    const { title, safety, toTest, doubt, edits } = verdict?.plan ?? plans[0];
+    const { title, safety, toTest, verify, doubt, edits } =
+      verdict?.plan ?? plans[0];
     const applied = this.applier.apply(edits);
     if (!applied.ok) return undefined;
     const diffs = [...applied.files].map(([file, after]) =>
@@ -45,6 +46,7 @@ export class FixReporter {
         reason: this.redactor.text(reason),
       }),
       ...(toTest && { toTest }),
+      ...(verify && { verify }),
       edits: isShowable ? edits : [],
       diff: diffs.includes(undefined) ? undefined : diffs.join(''),
     };

@@ -6,6 +6,7 @@ import { RuleFix } from '../rules/types';
 import { selectorLabels } from '../rules/fixes';
 import { Resource } from '../stages/gather/types';
 import { applyFields } from './applyFields';
+import { RELEASE_NAME } from '../release';
 import { Places } from './places';
 import { opensOtherDot, scopeOf } from './templateBlocks';
 import { replaceMap, templatedMap, withReleaseName } from './templatedMap';
@@ -107,9 +108,15 @@ function withSuffix(text: unknown, suffix: string): string {
   return String(text).replace(/["']?$/, quote => suffix + quote);
 }
 
-/** A copy in which texts that are one name are written as that is. */
+/**
+ * A copy in which texts that are one name, or hold one that belongs to the release, are written
+ * as the template writes it.
+ */
 function replaceText<T>(value: T, from: string, to: unknown): T {
   if (value === from) return to as T;
+  if (typeof value === 'string' && typeof to === 'string') {
+    return replaceName(value, from, to) as T;
+  }
   if (Array.isArray(value)) {
     return value.map(item => replaceText(item, from, to)) as T;
   }
@@ -120,6 +127,15 @@ function replaceText<T>(value: T, from: string, to: unknown): T {
       replaceText(child, from, to),
     ]),
   ) as T;
+}
+
+/** A name in quotes, or the beginning of a pattern; one without the release's is left. */
+function replaceName(text: string, from: string, to: string): string {
+  if (!from.includes(RELEASE_NAME)) return text;
+  const name = from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const whole = new RegExp(`(?<=")${name}(?![\\w.]|-\\w)`, 'g');
+  const action = to.replace(/^(["'])(.*)\1$/, '$2');
+  return text.replace(whole, () => action);
 }
 
 /** The text that writes a name, or the rendered one with the release's name put back. */

@@ -18,6 +18,24 @@ export function fixState({ status, safety }: Fix): string {
   return safety === 'review' ? `${state}, to be reviewed` : state;
 }
 
+/** Why a fix is only suggested, what comes before it, what is open, and how to see that it works. */
+export function fixNotes({
+  reason,
+  after = [],
+  toTest,
+  verify,
+}: Fix): string[] {
+  const first = after.map(
+    ({ ruleId, message }) => `${message} (\`${ruleId}\`)`,
+  );
+  return [
+    reason,
+    first.length > 0 && `Do this first: ${first.join(' ')}`,
+    toTest && `Not proven: ${toTest}`,
+    verify && `To see that it works: ${verify}`,
+  ].filter((note): note is string => Boolean(note));
+}
+
 /** How to get the fixes of a rule's findings, as a line; '' where there is none. */
 export function ruleFixLine(
   { id, findings }: Pick<RuleReport, 'id' | 'findings'>,
@@ -55,9 +73,7 @@ export function provenFixes({ roadmap }: AuditReport): string {
 export function fixMarkdown({ fix }: Finding): string {
   if (!fix) return '';
   const title = `Fix: ${escapeMarkdown(fix.title)} (${fixState(fix)})`;
-  const notes = [fix.reason, fix.toTest && `Not proven: ${fix.toTest}`]
-    .filter((note): note is string => Boolean(note))
-    .map(escapeMarkdown);
+  const notes = fixNotes(fix).map(escapeMarkdown);
   const lines = fix.diff?.trimEnd().split('\n') ?? [];
   const isShown = lines.length > 0 && lines.length <= MAX_DIFF_LINES;
   return [

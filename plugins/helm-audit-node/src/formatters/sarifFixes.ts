@@ -1,7 +1,7 @@
 import { parsePatch, StructuredPatchHunk } from 'diff';
 import type { Fix as SarifFix, Replacement } from 'sarif';
 import { AuditReport, Fix } from '@helm-audit/plugin-helm-audit-common';
-import { fixState } from './fixText';
+import { fixNotes, fixState } from './fixText';
 import { repositoryPath } from './places';
 
 /**
@@ -20,10 +20,10 @@ export function sarifFixes(
   const [{ oldFileName, hunks }] = patches;
   if (patches.length > 1 || !oldFileName?.startsWith('a/')) return undefined;
   const file = oldFileName.slice('a/'.length);
-  const notes = [`${fix.title} (${fixState(fix)}).`, fix.reason, fix.toTest];
+  const notes = [`${fix.title} (${fixState(fix)}).`, ...fixNotes(fix)];
   return [
     {
-      description: { text: notes.filter(Boolean).join(' ') },
+      description: { text: notes.join(' ') },
       artifactChanges: [
         {
           artifactLocation: {

@@ -70,7 +70,10 @@ export interface RuleMeta<
   options?: O;
   /** `S` within an hour, `M` within a day, `L` longer. */
   effort: 'S' | 'M' | 'L';
-  /** 1 zero-impact foundation, 2 operational excellence, 3 advanced reliability. */
+  /**
+   * 1 keep failures from reaching users, 2 watch it and change it safely, 3 prove what it
+   * survives.
+   */
   phase: 1 | 2 | 3;
   compliance: readonly ComplianceItemId[];
   risks: readonly RiskItemId[];
@@ -97,6 +100,8 @@ export type RuleFix = {
   safety: 'safe' | 'review';
   /** What no trial can tell and people have to test or decide, in a sentence or two. */
   toTest?: string;
+  /** How to see that it does its work once it is deployed, by the names that it brings. */
+  verify?: string;
   /** Why it stays a suggestion even where its trial goes well, as a sentence. */
   doubt?: string;
   /** What must be done with it, or else the finding makes way for another one. */

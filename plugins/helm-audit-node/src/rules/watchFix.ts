@@ -10,7 +10,7 @@ import { applyFields } from '../fix/applyFields';
 import { findIndicator } from '../suggest/indicators';
 import { SuggestionContext } from '../suggest/types';
 import { TEAM_PLACEHOLDER } from '../suggest/sloSuggestions';
-import { watchRules } from '../suggest/watchRules';
+import { WatchRules, watchRules } from '../suggest/watchRules';
 import { memoryLimitFix } from './fixes';
 import { RuleFix } from './types';
 
@@ -19,6 +19,42 @@ export type WatchFacts = Pick<
   FactMap,
   'resources' | 'sloMatrix' | 'surroundings'
 >;
+
+/** Ends the object's name, as the chart may have rules of its own by the workload's. */
+const SUFFIX = '-signals';
+
+/** The file, with the limits that it needs; several rules ask for it. */
+const watchAll = oncePerFact((context: SuggestionContext) => {
+  const { row } = context;
+  const limits =
+    'reason' in findIndicator('saturation', context)
+      ? memoryLimits(row.workload)
+      : [];
+  const rules = watchRules({
+    ...context,
+    row: { ...row, workload: withFields(row.workload, limits) },
+  });
+  const { signals, groups } = rules;
+  const fix: RuleFix = {
+    title: `Alert on ${listWords(
+      signals,
+      'and',
+    )}, by how fast their error budgets burn`,
+    safety: 'review',
+    toTest: whatIsOpen(rules, context),
+    verify: howToVerify(rules, `${row.resource.name}${SUFFIX}`),
+    workload: row.workload,
+    isOptional: true,
+    nameSuffix: SUFFIX,
+    addResource: {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'PrometheusRule',
+      spec: { groups },
+    },
+    also: limits.map(limit => limit.fix),
+  };
+  return { signals, fix };
+});
 
 /**
  * Watches all golden signals of a workload at once, so that the fixes of the rules on each of
@@ -38,43 +74,34 @@ export function watchFix(
   return needed.some(signal => signals.includes(signal)) ? fix : undefined;
 }
 
-/** The file, with the limits that it needs; several rules ask for it. */
-const watchAll = oncePerFact((context: SuggestionContext) => {
-  const { row } = context;
-  const limits =
-    'reason' in findIndicator('saturation', context)
-      ? memoryLimits(row.workload)
-      : [];
-  const { signals, groups, assumptions } = watchRules({
-    ...context,
-    row: { ...row, workload: withFields(row.workload, limits) },
-  });
-  const fix: RuleFix = {
-    title: `Alert on ${listWords(
-      signals,
-      'and',
-    )}, by how fast their error budgets burn`,
-    safety: 'review',
-    toTest: [
-      ...assumptions,
-      'Look whether each recorded series returns a number, agree on the objectives, and link your runbook.',
-      ...(context.team
-        ? []
-        : [`Put who answers in place of \`${TEAM_PLACEHOLDER}\`.`]),
-    ].join(' '),
-    workload: row.workload,
-    isOptional: true,
-    // The chart may have rules of its own by the workload's name.
-    nameSuffix: '-signals',
-    addResource: {
-      apiVersion: 'monitoring.coreos.com/v1',
-      kind: 'PrometheusRule',
-      spec: { groups },
-    },
-    also: limits.map(limit => limit.fix),
-  };
-  return { signals, fix };
-});
+/** What a render can't tell: whether what the alerts read is there, and what they ask for. */
+function whatIsOpen(
+  { metrics, assumptions, silence }: WatchRules,
+  { row, team }: SuggestionContext,
+): string {
+  const isCollected = Boolean(row.scrape);
+  const names = metrics.map(metric => `\`${metric}\``).join(', ');
+  return [
+    `Whether series of these names exist${
+      isCollected ? '' : ' and are collected'
+    }: ${names}.`,
+    ...assumptions,
+    ...(silence && !isCollected
+      ? [
+          `See to that before you deploy it: until then \`${silence}\` takes the service for one that nobody asks.`,
+        ]
+      : []),
+    'The objectives are a start; agree on them, and link your runbook.',
+    ...(team ? [] : [`Put who answers in place of \`${TEAM_PLACEHOLDER}\`.`]),
+  ].join(' ');
+}
+
+function howToVerify({ telling, absence }: WatchRules, object: string): string {
+  const listed = `Run \`kubectl get prometheusrule ${object}\` after the deployment: it is there.`;
+  return telling
+    ? `${listed} Ask Prometheus for \`${telling}\`: it returns a number once requests were sent. Where it returns nothing, the series are not collected or are called otherwise, and \`${absence}\` fires after 15 minutes.`
+    : listed;
+}
 
 const contexts = new WeakMap<MatrixRow, SuggestionContext>();
 

@@ -29,11 +29,16 @@ const BURN_RATES = [
 
 const WINDOWS = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'];
 
+/** What the share of bad over a window is recorded as. */
+export function recordOf(name: string, window: string): string {
+  const metric = name.replace(/[^a-zA-Z0-9]+/g, '_');
+  return `${metric}:bad:ratio_rate${window}`;
+}
+
 /** Rule groups that record the share of bad over each window and alert on how it burns. */
 export function burnRateGroups(input: BurnRateInput) {
   const { name, alert, team, summary, labels } = input;
-  const metric = name.replace(/[^a-zA-Z0-9]+/g, '_');
-  const record = (window: string) => `${metric}:bad:ratio_rate${window}`;
+  const record = (window: string) => recordOf(name, window);
   const matchers = Object.entries(labels ?? {}).map(
     ([label, value]) => `${label}="${value}"`,
   );

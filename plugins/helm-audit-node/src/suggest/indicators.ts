@@ -131,7 +131,7 @@ function saturation({ row }: SuggestionContext): IndicatorOrReason {
       ...(stringAt(resource.body, 'metadata', 'namespace')
         ? []
         : [
-            'Matches pods by name in every namespace; add `namespace` where that is too wide.',
+            'Matches pods by name in every namespace; add `namespace` where others have such a name.',
           ]),
     ],
   };

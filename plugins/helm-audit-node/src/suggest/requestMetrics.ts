@@ -257,8 +257,8 @@ function fromProtocol(context: SuggestionContext): RequestMetrics | undefined {
   const protocols = protocolsOf(context);
   const { matcher, assumptions } = ownMatcher(context);
   const name = plainName(resource.name);
-  const more = [
-    `Assumes that ${workload.resource.kind} ${name} exports metrics under the usual names; put its own in their place.`,
+  const usual = (protocol: string) => [
+    `The names are those that most services export that speak ${protocol}; put those of ${workload.resource.kind} ${name} in their place.`,
     ...assumptions,
   ];
   if (protocols.some(protocol => HTTP.test(protocol))) {
@@ -269,7 +269,7 @@ function fromProtocol(context: SuggestionContext): RequestMetrics | undefined {
       histogram: 'http_request_duration_seconds',
       bound: '0.5',
       matcher,
-      assumptions: more,
+      assumptions: usual('HTTP'),
     };
   }
   if (protocols.some(protocol => GRPC.test(protocol))) {
@@ -280,7 +280,7 @@ function fromProtocol(context: SuggestionContext): RequestMetrics | undefined {
       histogram: 'grpc_server_handling_seconds',
       bound: '0.5',
       matcher,
-      assumptions: more,
+      assumptions: usual('gRPC'),
     };
   }
   return undefined;

@@ -17,20 +17,17 @@ export function isNamedByRelease(name: string): boolean {
   return name === RELEASE_NAME;
 }
 
-/** A name as a pattern that holds for every name of the release. */
-function patternOf(name: string): string {
-  if (isNamedByRelease(name)) return escape(name);
-  return escape(name)
-    .replace(`${RELEASE_NAME}-`, '(.+-)?')
-    .replace(`-${RELEASE_NAME}`, '(-.+)?');
+/** Whether a name depends on that of the release. */
+export function belongsToRelease(name: string): boolean {
+  return name.includes(RELEASE_NAME);
 }
 
-/** A name as a label matcher that holds for every name of the release. */
+/**
+ * A name as a label matcher. It is the whole name, that of the release included: a pattern for
+ * any release would match the services of other teams that end in the same word.
+ */
 export function nameMatcher(label: string, name: string): string {
-  const pattern = patternOf(name);
-  return pattern === escape(name)
-    ? `${label}="${name}"`
-    : `${label}=~"${pattern}"`;
+  return `${label}="${name}"`;
 }
 
 /** A matcher for the pods of a workload, by how its controller names them. */
@@ -40,7 +37,7 @@ export function podMatcher({ resource: { kind, name } }: Workload): string {
     DaemonSet: '[a-z0-9]+',
   };
   const end = ends[kind] ?? '[a-z0-9]+-[a-z0-9]+';
-  return `pod=~"${patternOf(name)}-${end}"`;
+  return `pod=~"${escape(name)}-${end}"`;
 }
 
 function escape(name: string): string {
@@ -67,9 +64,11 @@ export function ownMatcher(context: SuggestionContext): {
     assumptions: collected
       ? []
       : [
-          `Assumes that Prometheus collects the metrics of ${plainName(
+          `The job name \`${
+            labelled ?? name
+          }\` is an assumption: nothing in the chart has Prometheus collect the metrics of ${plainName(
             workload.resource.name,
-          )}, with its Service as \`job\`; nothing in the chart has it do so.`,
+          )}, and a ServiceMonitor would name them after its Service.`,
         ],
   };
 }

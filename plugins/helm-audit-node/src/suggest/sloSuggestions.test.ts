@@ -203,6 +203,22 @@ describe('suggestSlos', () => {
     ]);
   });
 
+  it('asks for this very service, and for none that ends in the same word', () => {
+    const { errors, saturation } = suggest(served('release-name-booking'));
+    expect(errors?.suggestion?.query).toContain('job="release-name-booking"');
+    expect(saturation?.suggestion?.query).toContain(
+      'pod=~"release-name-booking-[a-z0-9]+-[a-z0-9]+"',
+    );
+    const said = errors?.suggestion?.assumptions.join(' ');
+    expect(said).toContain('The job name `release-name-booking` is an assump');
+    expect(said).toContain('in a release named `release-name`');
+    expect(
+      suggest(
+        served('booking') + monitor('ServiceMonitor'),
+      ).errors?.suggestion?.assumptions.join(' '),
+    ).not.toMatch(/assumption|in a release named/);
+  });
+
   it('names the team, and says so where it does not know it', () => {
     const known = suggest(served('booking'), { team: 'payments' }).errors;
     expect(known?.suggestion?.sloth).toContain('team: payments');

@@ -5,10 +5,11 @@ import {
   Tier,
 } from '@helm-audit/plugin-helm-audit-common';
 import { dump } from 'js-yaml';
+import { RELEASE_NAME } from '../release';
 import { Resource } from '../stages/gather/types';
 import { burnRateGroups } from './burnRate';
 import { findIndicator } from './indicators';
-import { isNamedByRelease, plainName } from './selectors';
+import { belongsToRelease, plainName } from './selectors';
 import { Indicator, SuggestionContext } from './types';
 
 /** Percent to begin with, by tier: what users of most services would not notice. */
@@ -68,8 +69,10 @@ function suggest(signal: GoldenSignal, context: SuggestionContext): Suggested {
       assumptions: [
         `${objective} % over ${WINDOW} is a start; ask the users of ${name} what they need.`,
         ...indicator.assumptions,
-        ...(isNamedByRelease(row.resource.name)
-          ? [`\`${name}\` stands for the name of your release.`]
+        ...(belongsToRelease(row.resource.name)
+          ? [
+              `\`${row.resource.name}\` is what it is called in a release named \`${RELEASE_NAME}\`; put in what it is called in yours.`,
+            ]
           : []),
         ...(team
           ? []

@@ -3,7 +3,7 @@ import {
   GoldenSignal,
 } from '@helm-audit/plugin-helm-audit-common';
 import { RELEASE_NAME, RELEASE_NAMESPACE } from '../release';
-import { burnRateGroups } from './burnRate';
+import { burnRateGroups, recordOf } from './burnRate';
 import { findIndicator } from './indicators';
 import { isNamedByRelease, plainName } from './selectors';
 import {
@@ -20,6 +20,14 @@ export interface WatchRules {
   signals: GoldenSignal[];
   groups: unknown[];
   assumptions: string[];
+  /** Series that they read. */
+  metrics: string[];
+  /** A series that is recorded only where the others are there. */
+  telling?: string;
+  /** The alert that tells that nothing is measured. */
+  absence?: string;
+  /** The alert that takes what nobody measures for a service that nobody asks. */
+  silence?: string;
 }
 
 interface Watched {
@@ -45,7 +53,18 @@ export function watchRules(context: SuggestionContext): WatchRules {
     const isOpen = context.row.cells[signal].strength !== 'slo';
     return isOpen && !('reason' in indicator) ? [{ signal, indicator }] : [];
   });
+  const telling = watched.find(({ indicator }) => indicator.events);
   return {
+    metrics: [
+      ...new Set(watched.flatMap(({ indicator }) => indicator.metrics)),
+    ],
+    ...(telling && {
+      telling: recordOf(`${name}-${telling.signal}`, '5m'),
+      absence: nameAlert(name, 'metrics', 'missing'),
+    }),
+    ...(watched.some(({ signal }) => signal === 'traffic') && {
+      silence: nameAlert(name, 'traffic', 'budget', 'burns'),
+    }),
     signals: watched.map(({ signal }) => signal),
     groups: [
       ...watched.flatMap(each => groupsOf(name, each, context)),

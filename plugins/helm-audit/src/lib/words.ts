@@ -1,5 +1,6 @@
 import {
   AuditStage,
+  Finding,
   Fix,
   LocationPrecision,
   RuleReport,
@@ -33,16 +34,44 @@ export const EFFORT_TITLES: Record<RuleReport['effort'], string> = {
   L: 'more than a day',
 };
 
-/** How exact the place of a finding is. */
-export const PRECISION_TITLES: Record<LocationPrecision, string> = {
-  exact: 'The marked line sets it',
-  parent: 'Not set here: the marked line is the nearest that encloses it',
-  template: 'Somewhere in this file: the line could not be told',
-};
+/** Fields that stand for the object as a whole. */
+const WHOLE_OBJECT = [undefined, 'kind', 'metadata.name'];
+
+/** What the place of a finding has to do with it. */
+export function describePlace({
+  location: { precision, line, absent },
+  field,
+}: Pick<Finding, 'location' | 'field'>): string {
+  if (precision === 'parent') {
+    return 'Not set here: it belongs below the marked line';
+  }
+  const isWhole = WHOLE_OBJECT.includes(field);
+  if (absent)
+    return `Not there yet: ${whereItBelongs(precision, line, isWhole)}`;
+  if (precision === 'exact') {
+    return isWhole ? 'The marked line shows it' : 'The marked line sets it';
+  }
+  return line === undefined
+    ? 'It is about this as a whole'
+    : 'Somewhere in this file: the line could not be told';
+}
+
+function whereItBelongs(
+  precision: LocationPrecision,
+  line: number | undefined,
+  isWhole: boolean,
+): string {
+  if (line === undefined) return 'this is where it belongs';
+  if (precision === 'template') return 'it belongs to what this file describes';
+  return isWhole
+    ? 'it belongs to the object that the marked line is of'
+    : 'it belongs at the marked line';
+}
 
 /** What came of trying a fix. */
 export const FIX_STATUS_TITLES: Record<Fix['status'], string> = {
-  verified: 'Proven: applied to a copy, it renders and the finding is gone',
+  verified:
+    'Proven: applied to a copy of the chart, it renders and this finding is gone',
   suggested: 'Suggested, not proven',
 };
 

@@ -4,6 +4,7 @@ import {
   Finding,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
+import { fixNotes, fixState } from '../fixText';
 import { describeSubject, placeOf } from '../places';
 import { list, prose, section, severityTag, words } from './parts';
 import { Html, markup } from './tag';
@@ -105,13 +106,11 @@ function findingPart(
       markup`<details>
       <summary>
         ${fix.title}
-        (${fix.status}${fix.safety === 'review' && ', review the values'})
+        (${fixState(fix)})
       </summary>
-      ${fix.reason && markup`<p class="soft small">${words(fix.reason)}</p>`}
-      ${
-        fix.toTest &&
-        markup`<p class="soft small">Not proven: ${words(fix.toTest)}</p>`
-      }
+      ${fixNotes(fix).map(
+        note => markup`<p class="soft small">${words(note)}</p>`,
+      )}
       ${
         before
           ? markup`<p class="soft small">The same change as under “${before}”.</p>`

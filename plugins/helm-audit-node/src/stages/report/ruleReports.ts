@@ -10,6 +10,7 @@ import { Redactor } from '../../redact';
 import { Phases } from '../score/types';
 import { redactSettings } from './capabilities';
 import { fieldPath, locate } from './locate';
+import { isAbsent } from './absence';
 import { snippetOf } from './snippet';
 import { Sources } from './sources';
 
@@ -41,7 +42,9 @@ export function reportRules(
       outcome: result.outcome,
       reason: result.reason && context.redactor.text(result.reason),
       subjects: result.subjects,
-      findings: result.findings.map(finding => reportFinding(finding, context)),
+      findings: result.findings.map(finding =>
+        reportFinding(meta.id, finding, context),
+      ),
       effort: effortOf(result),
       phase: context.phases?.[meta.id] ?? meta.phase,
       doc: failed ? context.docs[meta.id] : undefined,
@@ -59,17 +62,20 @@ function effortOf({ rule, findings }: RuleResult): RuleReport['effort'] {
 }
 
 function reportFinding(
+  ruleId: string,
   finding: RawFinding,
   { sources, redactor, fixes }: ReportingContext,
 ): Finding {
   const { violation } = finding;
   const { location, valuesKey } = locate(finding, sources);
+  const absent = isAbsent(ruleId, finding);
   return {
     message: redactor.text(finding.message),
     severity: finding.severity,
     subject: finding.about,
     location: {
       ...location,
+      ...(absent && { absent }),
       snippet: snippetOf(location, sources, redactor),
     },
     field: violation.path && formatPath(fieldPath(finding)),

@@ -8,7 +8,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { Scorecard } from '../score/types';
 import { count } from '../../words';
-import { lowerFirst } from './assessment/evidence';
+import { lowerFirst, rulesBefore } from './assessment/evidence';
 import { prerequisitesFirst } from '../../prerequisites';
 
 /** How many recommendations a summary holds. */
@@ -88,7 +88,10 @@ function recommend(
     ({ lift, severity }) => lift > 0 || severity === 'critical',
   );
   const shown = telling.length > 0 ? telling : all;
-  return prerequisitesFirst(shown).slice(0, MOST_RECOMMENDATIONS);
+  return prerequisitesFirst(shown, rulesBefore(failed)).slice(
+    0,
+    MOST_RECOMMENDATIONS,
+  );
 }
 
 function writeSentence(

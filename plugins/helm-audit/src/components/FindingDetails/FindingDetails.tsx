@@ -26,7 +26,7 @@ function FindingEvidence(props: {
           <InlineCode text={finding.remediation} />
         </p>
       )}
-      <Snippet location={finding.location} />
+      <Snippet finding={finding} />
       {finding.switchOn && <SwitchOn {...finding.switchOn} />}
       {finding.fix && <FixDiff fix={finding.fix} />}
       <FindingFacts item={item} brief={brief} />

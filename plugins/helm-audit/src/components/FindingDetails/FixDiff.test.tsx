@@ -36,6 +36,32 @@ describe('FixDiff', () => {
     ).toBeInTheDocument();
   });
 
+  it('tells in one place what was proven, what was not, and what comes before', () => {
+    render(
+      <FixDiff
+        fix={{
+          ...sampleFix,
+          after: [
+            {
+              ruleId: 'missing-scrape-config',
+              message: 'Nothing collects the metrics of Deployment checkout.',
+              fingerprint: 'f1',
+            },
+          ],
+          toTest: 'Whether series of these names exist.',
+          verify: 'Ask Prometheus for `checkout_errors`.',
+        }}
+      />,
+    );
+    const caption = screen.getByText(/^Do this first/).parentElement;
+    expect(caption).toHaveTextContent(
+      /Proven: .*Do this first:.*Not proven: Whether series.*To see that it works: Ask Prometheus/,
+    );
+    expect(
+      screen.getByRole('link', { name: /Nothing collects the metrics/ }),
+    ).toHaveAttribute('href', expect.stringContaining('finding=f1'));
+  });
+
   it('says which files change where the diff would show secrets', () => {
     render(<FixDiff fix={{ ...sampleFix, diff: undefined }} />);
     expect(screen.getByText(/It changes values\.yaml, next to/)).toBeVisible();

@@ -1,4 +1,5 @@
-import { Fix } from '@helm-audit/plugin-helm-audit-common';
+import { Fix, FixPrerequisite } from '@helm-audit/plugin-helm-audit-common';
+import { findingUrl } from '../../hooks/useFindingLink';
 import { FIX_SAFETY_TITLES, FIX_STATUS_TITLES } from '../../lib/words';
 import { CopyButton } from '../CopyButton';
 import { InlineCode } from '../InlineCode';
@@ -6,7 +7,8 @@ import styles from './FixDiff.module.css';
 
 /** What a machine would change so that a finding goes away, and what came of trying it. */
 export function FixDiff({ fix }: { fix: Fix }) {
-  const { title, status, safety, reason, toTest, diff, edits } = fix;
+  const { title, status, safety, reason, toTest, verify, diff, edits } = fix;
+  const { after = [] } = fix;
   const files = [...new Set(edits.map(({ file }) => file))];
   return (
     <figure className={styles.figure}>
@@ -18,9 +20,15 @@ export function FixDiff({ fix }: { fix: Fix }) {
           {FIX_STATUS_TITLES[status]} · {FIX_SAFETY_TITLES[safety]}
         </span>
         {reason && <span className={styles.state}>{reason}</span>}
+        {after.length > 0 && <Before after={after} />}
         {toTest && (
           <span className={styles.state}>
             Not proven: <InlineCode text={toTest} />
+          </span>
+        )}
+        {verify && (
+          <span className={styles.state}>
+            To see that it works: <InlineCode text={verify} />
           </span>
         )}
       </figcaption>
@@ -45,6 +53,24 @@ export function FixDiff({ fix }: { fix: Fix }) {
         </p>
       )}
     </figure>
+  );
+}
+
+/** Findings that are to be mended first, each a link. */
+function Before({ after }: { after: FixPrerequisite[] }) {
+  return (
+    <span className={styles.state}>
+      Do this first:
+      {after.map(({ fingerprint, message }) => (
+        <a
+          key={fingerprint}
+          className={styles.before}
+          href={findingUrl(fingerprint)}
+        >
+          <InlineCode text={message} />
+        </a>
+      ))}
+    </span>
   );
 }
 

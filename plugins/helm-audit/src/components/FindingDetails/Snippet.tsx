@@ -1,5 +1,5 @@
-import { FindingLocation } from '@helm-audit/plugin-helm-audit-common';
-import { PRECISION_TITLES } from '../../lib/words';
+import { Finding, FindingLocation } from '@helm-audit/plugin-helm-audit-common';
+import { describePlace } from '../../lib/words';
 import styles from './Snippet.module.css';
 
 /** `templates/deployment.yaml:12`, without the line when only the file is known. */
@@ -7,15 +7,16 @@ export function formatPlace({ file, line }: FindingLocation): string {
   return line === undefined ? file : `${file}:${line}`;
 }
 
-/** The place of a finding: file, line, how exact that is, and the lines around it. */
-export function Snippet({ location }: { location: FindingLocation }) {
-  const { snippet, line, precision, root } = location;
+/** The place of a finding: file, line, what that has to do with it, and the lines around. */
+export function Snippet({ finding }: { finding: Finding }) {
+  const { location } = finding;
+  const { snippet, line, root } = location;
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
         <code className={styles.place}>{formatPlace(location)}</code>
         <span className={styles.precision}>
-          {PRECISION_TITLES[precision]}
+          {describePlace(finding)}
           {root === 'repository' && ' (path in the repository)'}
         </span>
       </figcaption>

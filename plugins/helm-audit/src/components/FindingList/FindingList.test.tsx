@@ -184,15 +184,11 @@ describe('FindingList', () => {
 
     await userEvent.click(rows()[1]);
     expect(
-      list.getByText(
-        'Not set here: the marked line is the nearest that encloses it',
-      ),
+      list.getByText('Not set here: it belongs below the marked line'),
     ).toBeVisible();
     await userEvent.click(rows()[7]);
     expect(
-      list.getByText(
-        'Somewhere in this file: the line could not be told (path in the repository)',
-      ),
+      list.getByText('It is about this as a whole (path in the repository)'),
     ).toBeVisible();
   });
 

@@ -241,7 +241,10 @@ describe('assess', () => {
   describe('prerequisitesFirst', () => {
     it('moves what others rest on before these, and leaves the rest in order', () => {
       const items = ['missing-slo', 'pinned', 'errors-uncovered', 'other'];
-      const ordered = prerequisitesFirst(items.map(ruleId => ({ ruleId })));
+      const ordered = prerequisitesFirst(
+        items.map(ruleId => ({ ruleId })),
+        id => PREREQUISITES[id] ?? [],
+      );
       expect(ordered.map(({ ruleId }) => ruleId)).toEqual([
         'errors-uncovered',
         'missing-slo',

@@ -4,6 +4,7 @@ import {
   RuleEvidence,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
+import { prerequisitesAmong } from '../../../prerequisites';
 
 /** Hours that an effort stands for, roughly. */
 export const EFFORT_HOURS = { S: 1, M: 8, L: 40 } as const;
@@ -48,6 +49,18 @@ export function worstFinding(rule: RuleReport): Finding | undefined {
     WORST.set(rule, worst);
   }
   return WORST.get(rule);
+}
+
+/** Which rules are to be mended before one, among those that failed. */
+export function rulesBefore(
+  failed: readonly RuleReport[],
+): (ruleId: string) => string[] {
+  return prerequisitesAmong(
+    failed.map(rule => ({
+      id: rule.id,
+      subjects: openFindings(rule).map(({ subject }) => subject),
+    })),
+  );
 }
 
 /** Rules that failed, the worst first. */

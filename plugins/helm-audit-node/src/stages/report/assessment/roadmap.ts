@@ -9,11 +9,12 @@ import {
   EFFORT_HOURS,
   failedRules,
   openFindings,
+  rulesBefore,
   severityOf,
   worstFinding,
 } from './evidence';
 import { PatchedPhase, Scorecard } from '../../score/types';
-import { PREREQUISITES, prerequisitesFirst } from '../../../prerequisites';
+import { prerequisitesFirst } from '../../../prerequisites';
 
 const PHASES: ReadonlyArray<Pick<RoadmapPhase, 'phase' | 'title' | 'when'>> = [
   { phase: 1, title: 'Keep failures from reaching users', when: '0–2 weeks' },
@@ -36,8 +37,8 @@ export function planRoadmap(
   patched: ReadonlyArray<PatchedPhase | undefined> = [],
 ): Roadmap {
   const failed = failedRules(rules);
-  const ids = new Set(failed.map(({ id }) => id));
-  const items = failed.map(rule => toItem(rule, lifts, ids));
+  const before = rulesBefore(failed);
+  const items = failed.map(rule => toItem(rule, lifts, before(rule.id)));
   const phaseOf = new Map(failed.map(({ id, phase }) => [id, phase]));
   return {
     phases: PHASES.map(({ phase, title, when }, index) => {
@@ -46,7 +47,7 @@ export function planRoadmap(
         phase,
         title,
         when,
-        items: prerequisitesFirst(own),
+        items: prerequisitesFirst(own, before),
         hours: sumHours(own),
         ...scoreAfter(scoresAfter[index] ?? null, patched[index], index),
       };
@@ -82,7 +83,7 @@ function scoreAfter(
 function toItem(
   rule: RuleReport,
   lifts: Scorecard['lifts'],
-  failed: ReadonlySet<string>,
+  after: string[],
 ): RoadmapItem {
   return {
     ruleId: rule.id,
@@ -94,7 +95,7 @@ function toItem(
     hours: EFFORT_HOURS[rule.effort],
     findings: openFindings(rule).length,
     ...(lifts[rule.id] ?? { lift: 0 }),
-    after: (PREREQUISITES[rule.id] ?? []).filter(id => failed.has(id)),
+    after,
   };
 }
 
