@@ -1,6 +1,11 @@
 import { gatherResources } from '../gatherers/resources';
 import { parseFiles } from '../stages/parse/parseManifests';
-import { findScrape, findScraper, hasMetricsPort } from './scraping';
+import {
+  findScrape,
+  findScraper,
+  hasMetricsPort,
+  metricsPortOf,
+} from './scraping';
 import { deriveWorkloads } from './workloads';
 
 function read(manifests: string) {
@@ -120,5 +125,16 @@ spec: { selector: { app: a }, ${more} }
       )}`,
     );
     expect(findScrape(workload, resources)?.service?.name).toBe('metrics');
+  });
+
+  it('takes any port of an exporter for one', () => {
+    const { workload, resources } = read(
+      app('').replace(
+        'name: a, ports: [{ name: http-metrics }]',
+        'name: a, image: acme/mysql-exporter:1.0.0, ports: [{ name: http, containerPort: 9104 }]',
+      ),
+    );
+    expect(hasMetricsPort(workload, resources)).toBe(true);
+    expect(metricsPortOf(workload)).toBe('http');
   });
 });

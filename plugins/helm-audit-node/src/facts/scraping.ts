@@ -1,10 +1,11 @@
 import { listAt, mapAt, mapsAt, stringAt, stringsAt, valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
+import { isExporter } from './exporters';
 import { matchesLabelSelector } from './labelSelector';
 import { selectsPods, sameNamespace } from './serviceSelection';
 import { monitoringObjects } from './monitoringFiles';
 import { Surroundings } from './surroundings';
-import type { Workload } from './workloads';
+import type { Container, Workload } from './workloads';
 
 /** Monitors by which operators find what to scrape, and what these select. */
 const MONITORS: Record<string, 'services' | 'pods'> = {
@@ -221,20 +222,32 @@ function pushesMetrics({ containers }: Workload): boolean {
   );
 }
 
-/** Name of the port of a container that is named after metrics. */
-export function metricsPortOf({ containers }: Workload): string | undefined {
-  return containers
-    .filter(({ type }) => type === 'container' || type === 'sidecar')
-    .flatMap(({ spec }) => mapsAt(spec, 'ports'))
-    .map(({ value }) => stringAt(value, 'name'))
-    .find(name => name !== undefined && METRICS_PORT.test(name));
+/** Name of the port of a container that is named after metrics, or that an exporter has. */
+export function metricsPortOf(workload: Workload): string | undefined {
+  const running = workload.containers.filter(
+    ({ type }) => type === 'container' || type === 'sidecar',
+  );
+  const portsOf = (containers: Container[]) =>
+    containers
+      .flatMap(({ spec }) => mapsAt(spec, 'ports'))
+      .flatMap(({ value }) => stringAt(value, 'name') ?? []);
+  const exporters = running.filter(each => isExporter(each, workload));
+  return (
+    portsOf(running).find(name => METRICS_PORT.test(name)) ??
+    portsOf(exporters)[0]
+  );
 }
 
-/** Whether a container of the workload or one of its Services names a port for metrics. */
+/**
+ * Whether a container of the workload or one of its Services names a port for metrics, or it
+ * has nothing else to tell.
+ */
 export function hasMetricsPort(
-  { containers, podLabels, resource }: Workload,
+  workload: Workload,
   resources: Resource[],
 ): boolean {
+  const { containers, podLabels, resource } = workload;
+  if (containers.some(each => isExporter(each, workload))) return true;
   const services = resources.filter(other =>
     selectsPods(other, podLabels, resource.namespace),
   );

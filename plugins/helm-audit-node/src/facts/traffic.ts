@@ -1,7 +1,8 @@
-import { listAt, mapsAt, numberAt, stringAt, valueAt } from '../json';
+import { listAt, mapsAt, stringAt, valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
+import { isExporter } from './exporters';
 import { selectsPods } from './serviceSelection';
-import type { Container, Workload } from './workloads';
+import type { Workload } from './workloads';
 
 /** Names of ports that only monitoring and debugging talk to. */
 const MONITORING_PORT =
@@ -56,26 +57,6 @@ export function isMonitoringOnly(
 /** Flags that say where metrics or the state of health are served: `--metrics-addr=:8080`. */
 const MONITORING_FLAG =
   /-[\w.-]*(?:metrics|telemetry|health)[\w.-]*(?:addr|address|port|listen|bind)[\w.-]*[=\s]\S*?(\d{2,5})(?!\S)/g;
-
-/** What the images of programs that tell of something else's metrics are called. */
-const EXPORTER_IMAGE = /(?:^|[/_-])exporter(?:[:@]|$)/;
-
-/** Ports that the Prometheus project keeps for exporters. */
-const EXPORTER_PORTS = { first: 9100, last: 9999 };
-
-/** Whether a container only tells of the metrics of something else, as a database's exporter. */
-function isExporter({ spec }: Container, { resource }: Workload): boolean {
-  const image = stringAt(spec, 'image') ?? '';
-  if (!EXPORTER_IMAGE.test(image)) return false;
-  // The name alone may also be that of a program that exports invoices.
-  return (
-    /prom(etheus(community)?)?(?![a-z])/.test(`${image} ${resource.name}`) ||
-    mapsAt(spec, 'ports').some(({ value }) => {
-      const number = numberAt(value, 'containerPort') ?? 0;
-      return number >= EXPORTER_PORTS.first && number <= EXPORTER_PORTS.last;
-    })
-  );
-}
 
 /**
  * Ports that a workload's flags give to monitoring, and those of exporters, by number and by
