@@ -18,7 +18,7 @@ import { isAboutDashboards, kindsIn } from './kinds';
 import { plansFor } from './plans';
 import { Proposal, propose } from './proposals';
 import { Solver } from './solver';
-import { TemplateLibrary } from './templateLibrary';
+import { TemplateLibrary } from '../template/templateLibrary';
 import { accessAll, truthy } from './terms';
 import { Goal, Offer, Place, Term } from './types';
 
@@ -46,7 +46,7 @@ export interface Offers {
  */
 export function findOffers(input: OffersInput, budget = new Budget()): Offers {
   const { files, cluster, rendered } = input;
-  const library = new TemplateLibrary(files);
+  const library = TemplateLibrary.of(files);
   const tree = chartTreeOf(files);
   const values = coalesceValues(tree, input.values);
   const interpreter = new Interpreter(library, files, cluster, values, budget);

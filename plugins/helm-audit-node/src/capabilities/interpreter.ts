@@ -8,7 +8,7 @@ import { builtIns, Cluster, hasApi } from './cluster';
 import { expandNodes } from './expand';
 import { FUNCTIONS, isTrue, textOf } from './functions';
 import { filesMatching } from './chartFiles';
-import { TemplateLibrary } from './templateLibrary';
+import { TemplateLibrary } from '../template/templateLibrary';
 import { constant } from './terms';
 import { Goal, Guards, Leaf, State, Term } from './types';
 import { meets } from './wants';
@@ -111,7 +111,7 @@ export class Interpreter {
   /** Body of the template that a term includes. */
   bodyOf(term: Term): readonly Node[] | undefined {
     const name = this.nameOf(term);
-    return name === undefined ? undefined : this.library.definition(name);
+    return name === undefined ? undefined : this.library.named(name)?.body;
   }
 
   #included(term: Call): readonly Leaf[] | undefined {

@@ -9,7 +9,7 @@ import {
   kindsIn,
 } from './kinds';
 import { goalsOf } from './solver';
-import { TemplateLibrary } from './templateLibrary';
+import { TemplateLibrary } from '../template/templateLibrary';
 import { truthy, falsy } from './terms';
 import { Goal, Leaf, Place, Term } from './types';
 
@@ -102,7 +102,7 @@ export function findKinds(
     [...writers].some(name => text.includes(name));
   if (!isSuspect) return found;
   const dot: Term = { type: 'context', chart };
-  const leaves = interpreter.expand(library.file(file), dot);
+  const leaves = interpreter.expand(library.file(file)?.nodes ?? [], dot);
   const constraints = leaves.flatMap(leaf =>
     constraintsOf(leaf, interpreter.budget),
   );
@@ -170,10 +170,10 @@ function writersOf(library: TemplateLibrary): ReadonlySet<string> {
 
 function bodiesOf(library: TemplateLibrary) {
   return [...library.names].map(name => {
-    const text = JSON.stringify(library.definition(name) ?? []);
+    const text = JSON.stringify(library.named(name)?.body ?? []);
     return {
       name,
-      kinds: textsIn(library.definition(name) ?? []).some(
+      kinds: textsIn(library.named(name)?.body ?? []).some(
         part => kindsIn(part).length > 0,
       ),
       includes: [...text.matchAll(/"type":"literal","value":"([^"]+)"/g)].map(

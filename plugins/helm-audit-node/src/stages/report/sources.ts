@@ -1,5 +1,6 @@
 import { FindingLocation } from '@helm-audit/plugin-helm-audit-common';
 import { OutlineNode, outlineYaml } from '../../yamlOutline';
+import { TemplateLibrary } from '../../template/templateLibrary';
 import { ChartTemplates } from '../../template/origins/chartTemplates';
 import { chartTreeOf, coalesceValues, fileOfSource } from '../../chartTree';
 import { JsonMap, Path } from '../../json';
@@ -35,7 +36,7 @@ export class Sources {
     values: JsonMap = {},
   ) {
     this.templates = new ChartTemplates(
-      files,
+      TemplateLibrary.of(files),
       isChart ? coalesceValues(chartTreeOf(files), values) : values,
     );
   }

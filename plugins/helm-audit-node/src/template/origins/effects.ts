@@ -18,7 +18,7 @@ export class Effects {
   readonly #summaries = new Map<string, Summary>();
   readonly #changing = new Map<string, boolean>();
 
-  constructor(private readonly templates: Pick<TemplateSet, 'named'>) {}
+  constructor(private readonly library: TemplateSet['library']) {}
 
   /** Whether running the node may change what the nodes after it see. */
   has(node: Node): boolean {
@@ -70,7 +70,7 @@ export class Effects {
   #summary(template: string): Summary {
     let known = this.#summaries.get(template);
     if (!known) {
-      const body = this.templates.named.get(template)?.body ?? [];
+      const body = this.library.named(template)?.body ?? [];
       known = summarise(callsOf(body));
       this.#summaries.set(template, known);
     }

@@ -88,7 +88,7 @@ export class Scope {
   }
 
   #run(name: string, dot: Origin): Origin {
-    const body = this.templates.named.get(name)?.body;
+    const body = this.templates.library.named(name)?.body;
     const inner = body && this.called(dot);
     return body && inner ? madeOf(contentOf(body, inner)) : UNKNOWN;
   }

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import { JsonMap, Path } from '../../json';
+import { TemplateLibrary } from '../templateLibrary';
 import { ChartTemplates } from './chartTemplates';
 import { viewKey } from './fieldOrigin';
 
@@ -68,10 +69,12 @@ const view = ({
   const index = lines.findIndex(line => line.includes('KEY'));
   const text = template.replace('KEY', 'key');
   const templates = new ChartTemplates(
-    new Map([
-      ['templates/_helpers.tpl', Buffer.from(HELPERS)],
-      ['templates/a.yaml', Buffer.from(text)],
-    ]),
+    TemplateLibrary.of(
+      new Map([
+        ['templates/_helpers.tpl', Buffer.from(HELPERS)],
+        ['templates/a.yaml', Buffer.from(text)],
+      ]),
+    ),
     load(VALUES) as JsonMap,
   );
   return viewKey(
@@ -421,6 +424,31 @@ KEY: {{- include "preset" (dict "type" .Values.preset) | nindent 2 }}
     expect(
       question('{{- if .Values.account.create }}\na: b\nKEY: true\n{{- end }}'),
     ).toBeUndefined();
+  });
+
+  it('knows the switch that is there for the one key of a key', () => {
+    const question = (inside: string) =>
+      view({
+        template: `{{- if .Values.account.create }}\n${inside}\n{{- end }}`,
+        block: {},
+        isItem: inside.includes('- KEY'),
+      })?.guard?.path;
+    const path = ['account', 'create'];
+    expect(question('egress:\n  - KEY: {}')).toEqual(path);
+    expect(question('egress:\n- KEY: {}')).toEqual(path);
+    expect(question('outer:\n  KEY: {}')).toEqual(path);
+    expect(question('egress:\n  - KEY: {}\n  - ports: []')).toBeUndefined();
+    expect(question('outer:\n  other: 1\n  KEY: {}')).toBeUndefined();
+    expect(question('outer:\nKEY: {}')).toBeUndefined();
+  });
+
+  it('knows the key that a map is asked for', () => {
+    expect(
+      view({
+        template:
+          '{{- if hasKey .Values.image "extra" }}\nKEY:\n  a: b\n{{- end }}',
+      })?.guard?.path,
+    ).toEqual(['image', 'extra']);
   });
 
   it('names the templates that print into a key', () => {

@@ -1,5 +1,6 @@
 import { isMap, Path, valueAt } from '../../json';
-import { ChartTemplates, NamedTemplate } from './chartTemplates';
+import { NamedTemplate } from '../templateLibrary';
+import { ChartTemplates } from './chartTemplates';
 import { controllingPath, RenderedField } from './control';
 import { Scope } from './evaluate';
 import {
@@ -14,7 +15,7 @@ import {
 import { madeOf } from './origin';
 import { Origin, UNKNOWN } from './types';
 import { guardingPath } from './guard';
-import { linesOf } from './lines';
+import { linesOf } from '../lines';
 import { withoutActions } from '../actions';
 import { KeyLine, Piece, piecesOf } from './valuePieces';
 import { Node } from '../types';
@@ -87,7 +88,7 @@ export function viewKey(
     printed,
     guard: guard && { path: guard, passedAs: 'scalar' },
     callees: pieces.flatMap(({ isOwn, callee, line: at }) => {
-      const template = isOwn && callee && templates.named.get(callee);
+      const template = isOwn && callee && templates.library.named(callee);
       return template ? [{ template, line: at }] : [];
     }),
   };
@@ -121,7 +122,7 @@ function see(
 ): Sight | undefined {
   const { way, indent, isItem, field } = question;
   const { line, file } = way.at(-1)!;
-  const lines = templates.file(file)?.lines;
+  const lines = templates.library.file(file)?.lines;
   const place = lines && placeOf(question, templates);
   if (!place) return undefined;
   const key = { lines, line, indent, isItem, isList: holdsList(field) };
@@ -287,18 +288,18 @@ function placeOf(
 ): Place | undefined {
   const [first, ...further] = way;
   let scope = Scope.ofChart(templates, chart);
-  let body = templates.file(first.file)?.nodes ?? [];
-  const startsIn = templates.namedAt(first.file, first.line);
+  let body = templates.library.file(first.file)?.nodes ?? [];
+  const startsIn = templates.library.namedAt(first.file, first.line);
   if (startsIn) {
     body = startsIn.body;
     scope = scope.called(UNKNOWN) ?? scope;
   }
   let call = first;
   for (const next of further) {
-    const callee = templates.namedAt(next.file, next.line);
+    const callee = templates.library.namedAt(next.file, next.line);
     const argument = argumentAt(body, scope, call, callee?.name);
     scope = scope.called(argument) ?? scope;
-    body = callee?.body ?? templates.file(next.file)?.nodes ?? [];
+    body = callee?.body ?? templates.library.file(next.file)?.nodes ?? [];
     call = next;
   }
   const { line, keys } = call;

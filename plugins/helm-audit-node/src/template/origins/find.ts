@@ -1,5 +1,5 @@
 import { Expression, Node } from '../types';
-import { lastLineOf, linesOf } from './lines';
+import { lastLineOf, linesOf } from '../lines';
 import {
   enter,
   evaluate,

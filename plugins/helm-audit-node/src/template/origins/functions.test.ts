@@ -1,8 +1,9 @@
+import { TemplateLibrary } from '../templateLibrary';
 import { ChartTemplates } from './chartTemplates';
 import { callFunction } from './functions';
 import { literal, Origin } from './types';
 
-const TEMPLATES = new ChartTemplates(new Map(), {});
+const TEMPLATES = new ChartTemplates(TemplateLibrary.of(new Map()), {});
 const VALUE: Origin = { kind: 'values', path: ['a'] };
 
 /** Parts, items or characters of an origin. */

@@ -4,7 +4,7 @@ import { evaluate, Scope } from './evaluate';
 import { isRendered, Place, Surrounding } from './find';
 import { isTrue, knownValue } from './origin';
 import { Origin } from './types';
-import { linesOf } from './lines';
+import { linesOf } from '../lines';
 import { KeyLine } from './valuePieces';
 
 /**
@@ -53,19 +53,33 @@ function isPlainCondition(expression: Expression): boolean {
   );
 }
 
-/** Whether a block is there for the sake of one key. */
+/** Whether a block is there for the sake of one key, or of one that holds nothing but it. */
 function holdsOnly({ branch, isInBody }: Surrounding, key: KeyLine): boolean {
   const lines = (isInBody ? branch.body : branch.otherwise).flatMap(linesOf);
   const beside = lines.filter(line => {
     const text = key.lines[line - 1] ?? '';
     return /\S/.test(text) && text.search(/\S/) <= key.indent;
   });
-  return beside.length === 1 && beside[0] === key.line;
+  const above = beside.slice(0, -1);
+  return (
+    beside.at(-1) === key.line &&
+    above.length <= 1 &&
+    above.every(line => isParent(key.lines[line - 1], key))
+  );
+}
+
+/** Whether a key above has its value on the lines below, as a key of it or a list's item. */
+function isParent(text: string, { indent, isItem }: KeyLine): boolean {
+  const [, before] = /^(\s*)["']?[\w./-]+["']?:\s*$/.exec(text) ?? [];
+  if (before === undefined) return false;
+  return (
+    before.length < indent || (isItem === true && before.length === indent)
+  );
 }
 
 /** Functions that tell something of their arguments. */
 const TELLING = new Set(
-  'not eq ne gt ge lt le empty hasKey include contains has'.split(' '),
+  'not eq ne gt ge lt le empty include contains has'.split(' '),
 );
 
 /** The path that an expression decides by; of several the one that keeps it from being true. */
@@ -81,6 +95,7 @@ function decidingPath(expression: Expression, scope: Scope): Path | undefined {
       const deciding = untrue ?? args.at(-1);
       return deciding && decidingPath(deciding, scope);
     }
+    if (name === 'hasKey') return askedKey(args, scope);
     if (name === 'or' || TELLING.has(name)) {
       for (const each of args) {
         const path = decidingPath(each, scope);
@@ -90,6 +105,13 @@ function decidingPath(expression: Expression, scope: Scope): Path | undefined {
     }
   }
   return firstPath(evaluate(expression, scope));
+}
+
+/** The key that `hasKey` looks for in a map of the values. */
+function askedKey([map, key]: Expression[], scope: Scope): Path | undefined {
+  const path = map && decidingPath(map, scope);
+  if (!path || key?.type !== 'literal') return path;
+  return [...path, String(key.value)];
 }
 
 function firstPath(origin: Origin): Path | undefined {

@@ -1,4 +1,5 @@
 import { JsonMap, Path } from '../../json';
+import type { TemplateLibrary } from '../templateLibrary';
 import { Node } from '../types';
 
 /** Where what an expression gives comes from. */
@@ -25,8 +26,7 @@ export type Origin =
 export interface TemplateSet {
   /** Values of the chart with those of its subcharts below their names. */
   values: JsonMap;
-  /** Named templates, by name. */
-  named: ReadonlyMap<string, { body: Node[] }>;
+  library: Pick<TemplateLibrary, 'named'>;
   /** What named templates print, and how many steps it took to tell; filled on the way. */
   calls: Map<string, { origin: Origin; steps: number }>;
   /** Which nodes change what others see. */

@@ -1,4 +1,4 @@
-import { Node } from '../types';
+import { Node } from './types';
 
 const LAST_LINES = new WeakMap<Node, number>();
 const LINES = new WeakMap<Node, number[]>();
