@@ -1,6 +1,5 @@
 import { load } from 'js-yaml';
 import { JsonMap, Path } from '../../json';
-import { TemplateLibrary } from '../templateLibrary';
 import { ChartTemplates } from './chartTemplates';
 import { viewKey } from './fieldOrigin';
 
@@ -69,12 +68,10 @@ const view = ({
   const index = lines.findIndex(line => line.includes('KEY'));
   const text = template.replace('KEY', 'key');
   const templates = new ChartTemplates(
-    TemplateLibrary.of(
-      new Map([
-        ['templates/_helpers.tpl', Buffer.from(HELPERS)],
-        ['templates/a.yaml', Buffer.from(text)],
-      ]),
-    ),
+    new Map([
+      ['templates/_helpers.tpl', Buffer.from(HELPERS)],
+      ['templates/a.yaml', Buffer.from(text)],
+    ]),
     load(VALUES) as JsonMap,
   );
   return viewKey(
