@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import { JsonMap, Path } from '../../json';
+import { TemplateLibrary } from '../templateLibrary';
 import { ChartTemplates } from './chartTemplates';
 import { viewKey } from './fieldOrigin';
 
@@ -68,10 +69,12 @@ const view = ({
   const index = lines.findIndex(line => line.includes('KEY'));
   const text = template.replace('KEY', 'key');
   const templates = new ChartTemplates(
-    new Map([
-      ['templates/_helpers.tpl', Buffer.from(HELPERS)],
-      ['templates/a.yaml', Buffer.from(text)],
-    ]),
+    TemplateLibrary.of(
+      new Map([
+        ['templates/_helpers.tpl', Buffer.from(HELPERS)],
+        ['templates/a.yaml', Buffer.from(text)],
+      ]),
+    ),
     load(VALUES) as JsonMap,
   );
   return viewKey(

@@ -4,7 +4,7 @@ import { evaluate, Scope } from './evaluate';
 import { isRendered, Place, Surrounding } from './find';
 import { isTrue, knownValue } from './origin';
 import { Origin } from './types';
-import { linesOf } from './lines';
+import { linesOf } from '../lines';
 import { KeyLine } from './valuePieces';
 
 /**
