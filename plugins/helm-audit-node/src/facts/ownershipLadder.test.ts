@@ -64,7 +64,7 @@ describe('a service that is owned clearly', () => {
       contradictions: [],
       states: Array(7).fill(MET),
       sentence:
-        'payments owns checkout: reachable, on call, asked about every change, and no place says otherwise.',
+        'The catalog names the team payments as the owner: reachable, on call, asked about every change, and no place says otherwise.',
     });
     expect(report.suggestedOwner).toBeUndefined();
     for (const { evidence, fix } of report.rungs) {
@@ -91,7 +91,7 @@ describe('named', () => {
     expect(report).toMatchObject({ level: 0, atLeast: false, owners: [] });
     expect(report.rung('named').state).toBe('missing');
     expect(report.sentence).toBe(
-      'Nobody is named as the owner of checkout. Ask pay first, named in CODEOWNERS:2.',
+      'Nobody is named as the owner of checkout. Ask pay first, whom CODEOWNERS:2 names.',
     );
   });
 
@@ -215,7 +215,7 @@ describe('real', () => {
     });
     expect(lonely.level).toBe(1);
     expect(lonely.sentence).toBe(
-      'payments owns checkout. payments has one member, so nobody stands in for them.',
+      'The catalog names the team payments as the owner. payments has one member, so nobody stands in for them.',
     );
   });
 
@@ -294,7 +294,7 @@ describe('enforced', () => {
         },
       ],
       sentence:
-        'payments owns checkout. The catalog says payments, but CODEOWNERS:1 says @bank/platform.',
+        'The catalog names payments as the owner, but CODEOWNERS:1 asks @bank/platform to review its changes.',
     });
     expect(report.rung('enforced').state).toBe('contradicted');
   });
@@ -431,7 +431,7 @@ describe('without a catalog', () => {
       states: Array(7).fill('unknown'),
       suggestedOwner: { kind: 'team', name: 'pay' },
       sentence:
-        "We couldn't see who owns checkout. No catalog entity is at hand. Ask pay first, named in CODEOWNERS:2.",
+        "We couldn't see who owns checkout. No catalog entity is at hand. Ask pay first, whom CODEOWNERS:2 names.",
     });
     expect(report.rung('enforced').evidence).toHaveLength(1);
   });

@@ -124,15 +124,25 @@ function contradicted(
   const others = found.map(each => each.sides[1]);
   return {
     state: 'contradicted',
-    reason: `The catalog says ${namesOfOwners(owners)}, but ${others
-      .map(({ text, source }) => `${source} says ${text}`)
-      .join(', and ')}.`,
+    reason: `The catalog names ${namesOfOwners(
+      owners,
+    )} as the owner, but ${listWords(found.map(whatOtherSays))}.`,
     evidence: [sides[0], ...others],
     fix: {
       text: 'Agree on the owner, and correct whichever place is wrong.',
       snippet: fix?.snippet,
     },
   };
+}
+
+/** What stands against the catalog, such as `CODEOWNERS:1 asks @bank/platform to review it`. */
+export function whatOtherSays({
+  rung,
+  sides: [, { text, source }],
+}: FoundContradiction): string {
+  return rung === 'enforced'
+    ? `${source} asks ${text} to review its changes`
+    : `${source} says "${text}"`;
 }
 
 /** Whether labels, alerts and maintainers name the owner whom the catalog names. */

@@ -266,11 +266,13 @@ export function judgeOnCall(sources: OwnershipSources): RungFinding {
   if (owners.length > 0 && !owners.some(owner => owner.entity)) {
     return unseen('The catalog does not know the owner, nor who is on call.');
   }
-  const who =
-    owners.length > 0 ? `nor ${namesOfOwners(owners)} ` : 'nor an owner ';
+  const nobody =
+    owners.length > 0
+      ? 'Neither the service nor its owner names a pager or rota in the catalog'
+      : `${name} names no pager or rota in the catalog, and no owner who could`;
   return {
     state: 'missing',
-    reason: `Neither ${name} ${who}names a pager or rota in the catalog, so nobody knows whom to wake at night.`,
+    reason: `${nobody}, so nobody knows whom to wake at night.`,
     evidence,
     fix: fixOnCall(sources),
   };

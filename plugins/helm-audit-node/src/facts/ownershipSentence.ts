@@ -2,6 +2,8 @@ import {
   OwnershipRung,
   SuggestedOwner,
 } from '@helm-audit/plugin-helm-audit-common';
+import { Owner } from './ownership';
+import { whatOtherSays } from './ownershipPractice';
 import { namesOfOwners } from './ownershipRungs';
 import { OwnershipSources } from './ownershipSources';
 
@@ -13,9 +15,9 @@ export function describeOwnership(
 ): string {
   const { name, owners } = sources;
   const gap = rungs.find(({ state }) => state !== 'met');
-  const who = namesOfOwners(owners);
+  const named = `The catalog names ${whoOwns(owners)} as the owner`;
   if (!gap) {
-    return `${who} owns ${name}: reachable, on call, asked about every change, and no place says otherwise.`;
+    return `${named}: reachable, on call, asked about every change, and no place says otherwise.`;
   }
   const sentences =
     gap.id === 'named'
@@ -25,17 +27,26 @@ export function describeOwnership(
             : gap.reason,
           ...(owners.length === 0 ? [whomToAsk(suggestion)] : []),
         ]
-      : [`${who} owns ${name}.`, gap.reason];
+      : [...(gap.state === 'contradicted' ? [] : [`${named}.`]), gap.reason];
   const [contradiction] = sources.contradictions;
   if (contradiction && gap.state !== 'contradicted') {
-    const [, other] = contradiction.sides;
-    sentences.push(`Besides, ${other.source} says ${other.text}.`);
+    sentences.push(`Besides, ${whatOtherSays(contradiction)}.`);
   }
   return sentences.join(' ');
+}
+
+/** A team is called one, since it may be called just like what it owns. */
+function whoOwns(owners: Owner[]): string {
+  const names = namesOfOwners(owners);
+  const [only] = owners;
+  const isTeam = owners.length === 1 && only.kind === 'group';
+  return isTeam && !/\b(team|squad|group|guild)\b/i.test(names)
+    ? `the team ${names}`
+    : names;
 }
 
 function whomToAsk(suggestion: SuggestedOwner | undefined): string {
   if (!suggestion) return 'Nothing else here names a team to ask.';
   const [{ source }] = suggestion.evidence;
-  return `Ask ${suggestion.name} first, named in ${source}.`;
+  return `Ask ${suggestion.name} first, whom ${source} names.`;
 }

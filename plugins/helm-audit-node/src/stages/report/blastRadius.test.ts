@@ -84,7 +84,7 @@ describe('describeBlastRadius', () => {
       INGRESS,
     ]);
     expect(radiusOf(report, 'single-replica')).toBe(
-      'Deployment web, a single pod; with it whoever calls Service web, or shop.example.com from outside.',
+      'Deployment web, a single pod. It hits whoever calls Service web in the cluster, and whoever comes from outside through shop.example.com.',
     );
   });
 

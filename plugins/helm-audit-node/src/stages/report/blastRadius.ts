@@ -129,11 +129,13 @@ function describeCallers(
         ),
     ),
   ];
-  const callers = `; with it whoever calls ${
+  const callers = `. It hits whoever calls ${
     services.length === 1 ? 'Service' : 'Services'
-  } ${listWords(services)}`;
+  } ${listWords(services)} in the cluster`;
   return entrances.length > 0
-    ? `${callers}, or ${listWords(entrances)} from outside.`
+    ? `${callers}, and whoever comes from outside through ${listWords(
+        entrances,
+      )}.`
     : `${callers}.`;
 }
 
