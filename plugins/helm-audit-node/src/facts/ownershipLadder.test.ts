@@ -391,7 +391,7 @@ describe('operable', () => {
     expect(report.rung('operable')).toMatchObject({
       state: 'missing',
       reason:
-        'Whoever is called for checkout is not told a runbook, whom to turn to next or how critical it is.',
+        'Whoever is called for checkout finds nothing that tells how to operate it, whom to turn to next or how critical it is.',
       fix: { snippet: { content: expect.stringContaining('title: Runbook') } },
     });
   });

@@ -2,6 +2,7 @@ import { OwnershipEvidence } from '@helm-audit/plugin-helm-audit-common';
 import { ChartReview } from './chartReview';
 import { listWords } from './listWords';
 import { fixLabels, fixOperation, fixReview, fixSlug } from './ownershipFixes';
+import { whyNoEscalation } from './nearEvidence';
 import { namesOfOwners, RungFinding, unseen } from './ownershipRungs';
 import { FoundContradiction, OwnershipSources } from './ownershipSources';
 import { Surroundings } from './surroundings';
@@ -186,6 +187,23 @@ export function judgeConsistent(sources: OwnershipSources): RungFinding {
     : unseen('The chart could not be rendered, so its labels are not known.');
 }
 
+/** What whoever is called has to find, in words. */
+const TELLING = {
+  runbook: 'how to operate it',
+  escalation: 'whom to turn to next',
+  tier: 'how critical it is',
+};
+
+/** What of that is missing, or what is there. */
+function partsOf(
+  lacks: Record<keyof typeof TELLING, boolean>,
+  isMissing: boolean,
+): string[] {
+  return (['runbook', 'escalation', 'tier'] as const)
+    .filter(part => lacks[part] === isMissing)
+    .map(part => TELLING[part]);
+}
+
 /** Whether whoever is called finds a runbook, knows how bad it is, and whom to turn to. */
 export function judgeOperable(sources: OwnershipSources): RungFinding {
   const { contacts, documents, tier, entity, hasAllDocuments } = sources;
@@ -199,28 +217,27 @@ export function judgeOperable(sources: OwnershipSources): RungFinding {
     escalation: escalations.length === 0,
     tier: tier ? tier.state !== 'stated' : true,
   };
-  const words = [
-    ...(lacks.runbook ? ['a runbook'] : []),
-    ...(lacks.escalation ? ['whom to turn to next'] : []),
-    ...(lacks.tier ? ['how critical it is'] : []),
-  ];
+  const words = partsOf(lacks, true);
+  const who = `Whoever is called for ${sources.name}`;
+  const found = listWords(partsOf(lacks, false), 'and');
   if (words.length === 0) {
-    return {
-      state: 'met',
-      reason: `Whoever is called for ${sources.name} finds a runbook, whom to turn to next and how critical it is.`,
-      evidence,
-    };
+    return { state: 'met', reason: `${who} finds ${found}.`, evidence };
   }
   const list = listWords(words, 'or');
   const fix = fixOperation(sources, lacks);
   if (isSeen || (tier && lacks.tier)) {
-    const seen = isSeen ? words : ['how critical it is'];
+    const missing = isSeen ? list : TELLING.tier;
+    const why = isSeen && lacks.escalation ? whyNoEscalation(sources) : '';
     return {
       state: 'missing',
-      reason: `Whoever is called for ${sources.name} is not told ${listWords(
-        seen,
-        'or',
-      )}.`,
+      reason: [
+        `${who} ${
+          found ? `finds ${found}, but` : 'finds'
+        } nothing that tells ${missing}.`,
+        why,
+      ]
+        .filter(Boolean)
+        .join(' '),
       evidence,
       fix,
     };

@@ -5,6 +5,7 @@ import {
 import { isMap, stringAt } from '../json';
 import { EntityFact, RepositoryFact } from '../stages/gather/types';
 import type { FactMap } from '.';
+import { runbookOf } from './alertHygiene';
 import { declaredComponent, declaredEntities } from './catalogFiles';
 import {
   findChartReview,
@@ -62,6 +63,8 @@ export interface OwnershipSources {
   /** Absent when there is neither a catalog entity nor a file that says. */
   tier?: StatedTier;
   documents: OperatingDocuments;
+  /** Runbooks that alerts lead to. */
+  alertRunbooks: string[];
   /** Whether all documents of the repository could be read. */
   hasAllDocuments: boolean;
   review: ReviewFinding;
@@ -112,6 +115,9 @@ export function deriveOwnershipSources(
     },
     tier: findTier(entity?.entity, suppression.config.tier, keys),
     documents: operatingDocuments(surroundings),
+    alertRunbooks: (optional.alerting?.alerts ?? []).flatMap(
+      alert => runbookOf(alert) ?? [],
+    ),
     hasAllDocuments: Boolean(
       surroundings.repository && !surroundings.repository.truncated,
     ),

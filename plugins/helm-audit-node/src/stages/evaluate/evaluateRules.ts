@@ -155,15 +155,17 @@ function toFinding(
   return { ...finding, fingerprint: fingerprintOf(rule.meta.id, finding) };
 }
 
-/** Fills `{{name}}`; a name without data is a mistake in the rule. */
+/** Fills `{{name}}`, with nothing at the end where that is empty; a name without data is a mistake in the rule. */
 function interpolate(
   template: string,
   data: Record<string, string | number>,
 ): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => {
-    if (!Object.hasOwn(data, name)) {
-      throw new Error(`the message needs data for "${name}"`);
-    }
-    return String(data[name]);
-  });
+  return template
+    .replace(/\{\{(\w+)\}\}/g, (_, name) => {
+      if (!Object.hasOwn(data, name)) {
+        throw new Error(`the message needs data for "${name}"`);
+      }
+      return String(data[name]);
+    })
+    .trimEnd();
 }

@@ -1,4 +1,5 @@
 import { documentsOf, isAbout } from '../../../facts/documents';
+import { whyNoFailureScenario } from '../../../facts/nearEvidence';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { isLongRunning } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
@@ -16,11 +17,11 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'repository',
-    requires: ['chart', 'workloads', 'surroundings'],
+    requires: ['chart', 'workloads', 'surroundings', 'ownership'],
     messages: {
       missing: {
         message:
-          'No document of this repository says what happens to {{name}} when a pod, a zone or a dependency is lost, and nothing records a game day.',
+          'No document of this repository is by its name or a heading about what happens to {{name}} when a pod, a zone or a dependency is lost, and nothing records a game day. {{near}}',
         remediation:
           'Write docs/failure-modes.md: for each dependency what callers notice, what still works and how it recovers.',
       },
@@ -48,7 +49,10 @@ export default defineRule({
     }
     report({
       messageId: 'missing',
-      data: { name: chart.metadata.name },
+      data: {
+        name: chart.metadata.name,
+        near: whyNoFailureScenario(facts.ownership),
+      },
       file: 'docs',
     });
   },

@@ -1,3 +1,4 @@
+import { whyNoEscalation } from '../../../facts/nearEvidence';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
 
@@ -14,7 +15,7 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          '{{kind}} {{name}} has a pager, but neither catalog nor documents say whom to turn to when the person on call does not answer or cannot help.',
+          '{{kind}} {{name}} has a pager, but neither catalog nor documents say whom to turn to when the person on call does not answer or cannot help. {{near}}',
         remediation:
           'Link the escalation policy from the component or its owner, or write it into the runbook.',
       },
@@ -50,7 +51,7 @@ export default defineRule({
     const { kind, metadata } = entity;
     report({
       messageId: 'missing',
-      data: { kind, name: metadata.name },
+      data: { kind, name: metadata.name, near: whyNoEscalation(ownership) },
       path: ['metadata', 'links'],
     });
   },

@@ -1,3 +1,4 @@
+import { whyNoRunbook } from '../../../facts/nearEvidence';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -13,7 +14,7 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          'No runbook for {{name}} was found in the repository or the catalog, so whoever is called at night starts by reading templates.',
+          'No runbook for {{name}} was found in the repository or the catalog, so whoever is called at night starts by reading templates. {{near}}',
         remediation:
           'Write docs/runbook.md: how to see, stop, restart, roll back and fail over the service.',
       },
@@ -43,7 +44,8 @@ export default defineRule({
         'The repository holds no runbook; whether the catalog links one is not known.',
       );
     } else {
-      report({ messageId: 'missing', data: { name: metadata.name } });
+      const near = whyNoRunbook(ownership, surroundings);
+      report({ messageId: 'missing', data: { name: metadata.name, near } });
     }
   },
 });

@@ -1,5 +1,6 @@
 import { isInformational, runbookOf } from '../../../facts/alertHygiene';
 import { alertsOf } from '../../../facts/alerting';
+import { runbookToLink } from '../../../facts/nearEvidence';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -11,11 +12,11 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'resource',
-    requires: ['alerting'],
+    requires: ['alerting', 'ownership'],
     messages: {
       missing: {
         message:
-          'Alert {{alert}} links no runbook, so whoever is woken has to guess what to do.',
+          'Alert {{alert}} links no runbook, so whoever is woken has to guess what to do. {{near}}',
         remediation: 'Add the annotation `runbook_url`.',
       },
     },
@@ -37,7 +38,7 @@ export default defineRule({
       if (isInformational(alert) || runbookOf(alert)) continue;
       report({
         messageId: 'missing',
-        data: { alert: name },
+        data: { alert: name, near: runbookToLink(facts.ownership) },
         path: [...path, 'annotations', 'runbook_url'],
       });
     }
