@@ -44,6 +44,10 @@ function levelWith(heatmap: HeatmapResponse, row: HeatmapRow): string {
 /** From this average on, what scores lowest is not called in need of help. */
 const FINE = 9;
 
+function isFine({ score, blockers }: HeatmapRow): boolean {
+  return score !== null && score >= FINE && blockers === 0;
+}
+
 /**
  * Who needs help most and with what first, from what was seen.
  *
@@ -60,7 +64,7 @@ export function helpSentence(
   const within = tier === undefined ? '' : ` within tier ${tier}`;
   if (!row) return `Nothing is audited yet${within}, so no ${one} stands out.`;
   const score = formatScore(row.score);
-  if (row.score! >= FINE && row.blockers === 0) {
+  if (isFine(row)) {
     return `No ${one} needs help${within}: the lowest average of all ${many} is ${score}.`;
   }
   const facts =
@@ -72,6 +76,22 @@ export function helpSentence(
   const first = gap ? ` ${firstStep(gap)}` : '';
   const level = levelWith(heatmap, row);
   return `${row.title} needs help most${within}${level}: ${facts}${blockers}.${first}`;
+}
+
+/** Who needs help most among the services of another tier, in few words. */
+export function tierHelpSentence(heatmap: HeatmapResponse): string {
+  const row = needsHelpMost(heatmap);
+  const [one] = BREAKDOWN_WORDS[heatmap.by];
+  if (!row) return 'nothing is audited yet.';
+  const score = formatScore(row.score);
+  if (isFine(row))
+    return `no ${one} needs help, the lowest average is ${score}.`;
+  const blockers =
+    row.blockers > 0 ? `, ${plural(row.blockers, 'blocker')}` : '';
+  return `${row.title} needs help most${levelWith(
+    heatmap,
+    row,
+  )} (${score}${blockers}).`;
 }
 
 /**

@@ -1,11 +1,8 @@
 import { lazy, ReactNode, Suspense } from 'react';
 import { Skeleton } from '@backstage/ui';
-import {
-  SloCoverageResponse,
-  TrendPoint,
-} from '@helm-audit/plugin-helm-audit-common';
+import { SloCoverageResponse } from '@helm-audit/plugin-helm-audit-common';
 import { formatScore } from '../../lib/format';
-import { COVERAGE_TITLES } from '../../lib/orgWords';
+import { arrivalsOf, Trend as TrendOf, trendSentence } from '../../lib/trend';
 import { strengthRows } from './strengthRows';
 import styles from './Charts.module.css';
 
@@ -17,22 +14,31 @@ const TrendPicture = lazy(() => import('./TrendPicture'));
 const HistogramPicture = lazy(() => import('./HistogramPicture'));
 const StrengthPicture = lazy(() => import('./StrengthPicture'));
 
+/** A picture. The table beside it is for those who can't see it. */
+function Drawing({ children }: { children: ReactNode }) {
+  return (
+    <div aria-hidden className={styles.picture} style={{ height: HEIGHT }}>
+      <Suspense fallback={<Skeleton width="100%" height={HEIGHT} />}>
+        {children}
+      </Suspense>
+    </div>
+  );
+}
+
 /** A picture, with the table that says the same in numbers. */
 function Picture(props: {
   children: ReactNode;
+  /** What the picture shows, in words. */
+  words?: string;
   label: string;
   head: string[];
   rows: ReactNode[][];
 }) {
-  const { children, label, head, rows } = props;
+  const { children, words, label, head, rows } = props;
   return (
     <>
-      {/* The table below is for those who can't see it. */}
-      <div aria-hidden className={styles.picture} style={{ height: HEIGHT }}>
-        <Suspense fallback={<Skeleton width="100%" height={HEIGHT} />}>
-          {children}
-        </Suspense>
-      </div>
+      <Drawing>{children}</Drawing>
+      {words && <p className={styles.words}>{words}</p>}
       <details className={styles.details}>
         <summary>As a table</summary>
         <table className={styles.table} aria-label={label}>
@@ -61,21 +67,39 @@ function Picture(props: {
   );
 }
 
-/** The average score week by week. */
-export function Trend({ points }: { points: TrendPoint[] }) {
+/** The average score week by week, of the same services and of all that there were. */
+export function Trend({ movement }: { movement: TrendOf }) {
+  const { trend, steadyCount } = movement;
+  const arrivals = new Map(
+    arrivalsOf(movement).map(({ week, services }) => [week, services]),
+  );
   return (
     <Picture
+      words={trendSentence(movement)}
       label="Average score by week"
-      head={['Week from', 'Average score', 'Services']}
-      rows={points.map(({ week, score, services }) => [
+      head={[
+        'Week from',
+        `Average of the same ${steadyCount}`,
+        'Average of all',
+        'Services',
+        'More or fewer',
+      ]}
+      rows={trend.map(({ week, steadyScore, score, services }) => [
         week,
+        formatScore(steadyScore),
         formatScore(score),
         services,
+        formatArrival(arrivals.get(week)),
       ])}
     >
-      <TrendPicture points={points} />
+      <TrendPicture points={trend} steadyCount={steadyCount} />
     </Picture>
   );
+}
+
+function formatArrival(services: number | undefined): string {
+  if (services === undefined) return '–';
+  return services > 0 ? `${services} joined` : `${-services} left`;
 }
 
 /** How many services have which score. */
@@ -95,19 +119,11 @@ export function Histogram({ histogram }: { histogram: number[] }) {
   );
 }
 
-/** How many services watch each golden signal how well. */
+/** How many services watch each golden signal how well; needs a table beside it. */
 export function StrengthBars(props: Pick<SloCoverageResponse, 'signals'>) {
-  const rows = strengthRows(props.signals);
-  const columns = Object.keys(COVERAGE_TITLES) as Array<
-    keyof typeof COVERAGE_TITLES
-  >;
   return (
-    <Picture
-      label="Services by how well each golden signal is watched"
-      head={['Signal', ...columns.map(key => COVERAGE_TITLES[key])]}
-      rows={rows.map(row => [row.title, ...columns.map(key => row[key])])}
-    >
-      <StrengthPicture rows={rows} />
-    </Picture>
+    <Drawing>
+      <StrengthPicture rows={strengthRows(props.signals)} />
+    </Drawing>
   );
 }

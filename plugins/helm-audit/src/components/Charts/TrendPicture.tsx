@@ -1,44 +1,116 @@
 import { TrendPoint } from '@helm-audit/plugin-helm-audit-common';
 import {
   CartesianGrid,
+  Legend,
   Line,
   LineChart,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatDate, formatScore } from '../../lib/format';
+import { formatScore } from '../../lib/format';
+import { arrivalsOf, formatWeek, isSteady } from '../../lib/trend';
 import { AXIS, GRID, MARGIN, TOOLTIP } from './look';
 
-/** `16 Nov`, for the axis. */
-function shortDate(week: string): string {
-  return new Date(week).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
+export interface TrendPictureProps {
+  points: TrendPoint[];
+  /** Services behind the steady line. */
+  steadyCount: number;
 }
 
-/** The average score as a line. */
-export default function TrendPicture({ points }: { points: TrendPoint[] }) {
+/** A week, and below it how many services are behind its point. */
+function WeekTick(props: {
+  x?: number | string;
+  y?: number | string;
+  payload?: { value: string };
+  points: TrendPoint[];
+}) {
+  const { x = 0, y = 0, payload, points } = props;
+  const point = points.find(({ week }) => week === payload?.value);
+  if (!point) return null;
+  return (
+    <text
+      x={x}
+      y={Number(y) + 10}
+      textAnchor="middle"
+      fill={AXIS.tick.fill}
+      fontSize={AXIS.tick.fontSize}
+    >
+      <tspan x={x}>{formatWeek(point.week)}</tspan>
+      <tspan x={x} dy={15}>
+        of {point.services}
+      </tspan>
+    </text>
+  );
+}
+
+/**
+ * The average score of the same services as a line; that of all, which moves too when services
+ * join or leave, fainter behind it.
+ */
+export default function TrendPicture(props: TrendPictureProps) {
+  const { points, steadyCount } = props;
+  const steady = isSteady({ trend: points, steadyCount });
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart data={points} margin={MARGIN} accessibilityLayer={false}>
         <CartesianGrid {...GRID} />
-        <XAxis dataKey="week" tickFormatter={shortDate} {...AXIS} />
+        <XAxis
+          dataKey="week"
+          height={40}
+          {...AXIS}
+          tick={<WeekTick points={points} />}
+          tickFormatter={formatWeek}
+        />
         <YAxis domain={[0, 10]} ticks={[0, 2, 4, 6, 8, 10]} {...AXIS} />
         <Tooltip
           {...TOOLTIP}
-          labelFormatter={week => `Week from ${formatDate(String(week))}`}
-          formatter={value => [formatScore(Number(value)), 'Average score']}
+          labelFormatter={week => `Week from ${formatWeek(String(week))}`}
+          formatter={(value, name) => [formatScore(Number(value)), name]}
         />
+        {arrivalsOf({ trend: points }).map(({ week, services }) => (
+          <ReferenceLine
+            key={week}
+            x={week}
+            stroke="var(--ha-line)"
+            strokeDasharray="2 3"
+            label={{
+              value: services > 0 ? `+${services}` : `−${-services}`,
+              position: 'top',
+              fill: AXIS.tick.fill,
+              fontSize: AXIS.tick.fontSize,
+            }}
+          />
+        ))}
+        {!steady && (
+          <>
+            <Legend
+              verticalAlign="top"
+              itemSorter={null}
+              formatter={name => (
+                <span style={{ color: 'var(--bui-fg-primary)' }}>{name}</span>
+              )}
+            />
+            <Line
+              dataKey="score"
+              name="All with a score that week"
+              stroke="var(--ha-muted)"
+              strokeDasharray="4 4"
+              dot={{ r: 2 }}
+              isAnimationActive={false}
+            />
+          </>
+        )}
         <Line
-          dataKey="score"
+          dataKey="steadyScore"
+          name={`The same ${steadyCount} throughout`}
           stroke="var(--ha-accent)"
           strokeWidth={2}
           dot={{ r: 3, fill: 'var(--ha-accent)' }}
           isAnimationActive={false}
+          legendType={steadyCount === 0 ? 'none' : undefined}
         />
       </LineChart>
     </ResponsiveContainer>

@@ -1,6 +1,7 @@
-import { ReactNode } from 'react';
+import { Fragment, ReactNode } from 'react';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { Sort } from '../../lib/orgView';
+import { SidewaysHint, useSideways } from './sideways';
 import styles from './DataTable.module.css';
 
 /** A column of a table. */
@@ -34,6 +35,8 @@ export interface DataTableProps<T> {
   onSort?: (sort: Sort | undefined) => void;
   /** Whether a row is the one that is looked into. */
   isOpen?: (item: T) => boolean;
+  /** What stands below the row that is looked into. */
+  below?: (item: T) => ReactNode;
   /** Rem below which the table scrolls by itself. */
   minWidth?: number;
   /** Puts the cells of a row below each other where there is little room, for long texts. */
@@ -45,33 +48,47 @@ export interface DataTableProps<T> {
  * links and buttons make it scroll by keyboard too.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, columns, items, keyOf, isOpen, minWidth = 40, stacks } = props;
+  const { label, columns, items, keyOf, isOpen, below } = props;
+  const { minWidth = 40, stacks } = props;
+  const { ref, hidden } = useSideways();
   return (
-    <div className={styles.scroll}>
-      <table
-        className={styles.table}
-        aria-label={label}
-        data-stacks={stacks || undefined}
-        style={stacks ? undefined : { minWidth: `${minWidth}rem` }}
-      >
-        <thead>
-          <tr>
-            {columns.map(column => (
-              <HeadCell key={column.id} column={column} {...props} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(item => (
-            <tr key={keyOf(item)} data-open={isOpen?.(item) || undefined}>
+    <>
+      <SidewaysHint hidden={hidden} />
+      <div ref={ref} className={styles.scroll}>
+        <table
+          className={styles.table}
+          aria-label={label}
+          data-stacks={stacks || undefined}
+          style={stacks ? undefined : { minWidth: `${minWidth}rem` }}
+        >
+          <thead>
+            <tr>
               {columns.map(column => (
-                <Cell key={column.id} column={column} item={item} />
+                <HeadCell key={column.id} column={column} {...props} />
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {items.map(item => (
+              <Fragment key={keyOf(item)}>
+                <tr data-open={isOpen?.(item) || undefined}>
+                  {columns.map(column => (
+                    <Cell key={column.id} column={column} item={item} />
+                  ))}
+                </tr>
+                {below && isOpen?.(item) && (
+                  <tr className={styles.below}>
+                    <td colSpan={columns.length}>
+                      <div className={styles.inside}>{below(item)}</div>
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -85,6 +102,7 @@ function Cell<T>(props: { column: Column<T>; item: T }) {
   ) : (
     <td
       data-numeric={column.numeric || undefined}
+      data-upright={column.upright || undefined}
       data-nowrap={column.noWrap || undefined}
       data-title={column.title}
     >

@@ -1,7 +1,5 @@
-import { useMemo } from 'react';
-import { VisuallyHidden } from '@backstage/ui';
+import { ReactNode, useMemo } from 'react';
 import {
-  DIMENSIONS,
   HeatmapResponse,
   HeatmapRow,
 } from '@helm-audit/plugin-helm-audit-common';
@@ -11,32 +9,41 @@ import { BREAKDOWN_WORDS } from '../../lib/orgWords';
 import { plural } from '../../lib/words';
 import { Column, DataTable, RowOpener } from '../DataTable';
 import { OwnerLink } from '../EntityLinks';
-import { openerId } from '../Drill';
-import { arrange, shadeOf, SHADES, weakestOf } from './heatmapRows';
+import { DrillState, openerId } from '../Drill';
+import { dimensionColumns, readCell, weakestColumn } from './cells';
+import { arrange, membersOf, SHADES } from './heatmapRows';
+import { moveFocus } from './moveFocus';
 import styles from './Heatmap.module.css';
 
 export interface HeatmapProps {
   heatmap: HeatmapResponse;
   sort?: Sort;
   onSort: (sort: Sort | undefined) => void;
-  /** Key of the row whose services are shown. */
-  open: string | undefined;
-  onOpen: (row: HeatmapRow) => void;
+  /** Which row's services are shown. */
+  rows: DrillState;
+  /** Of which cell the gaps are shown. */
+  cells: DrillState;
+  /** What stands below the row that is looked into. */
+  below: (row: HeatmapRow) => ReactNode;
 }
 
 type Row = Nested<HeatmapRow>;
 
 /** Groups against dimensions: a table whose cells say the number and shade what is low. */
 export function Heatmap(props: HeatmapProps) {
-  const { heatmap, sort, onSort, open, onOpen } = props;
-  const { by, rows, truncated } = heatmap;
-  const arranged = useMemo(() => arrange(rows, sort), [rows, sort]);
-  const columns = useMemo(
-    () => [...ownColumns(by, onOpen, open), ...dimensionColumns()],
-    [by, onOpen, open],
+  const { heatmap, sort, onSort, rows, cells, below } = props;
+  const { by, truncated } = heatmap;
+  const arranged = useMemo(
+    () => arrange(heatmap.rows, sort),
+    [heatmap.rows, sort],
   );
+  const columns = useMemo(
+    () => [...ownColumns(by, rows, cells), ...dimensionColumns(cells)],
+    [by, rows, cells],
+  );
+  const open = rows.open ?? readCell(cells.open)?.row;
   return (
-    <>
+    <div onKeyDown={moveFocus} role="presentation">
       <DataTable<Row>
         label={`Scores by ${BREAKDOWN_WORDS[by][0]} and dimension`}
         columns={columns}
@@ -45,7 +52,8 @@ export function Heatmap(props: HeatmapProps) {
         sort={sort}
         onSort={onSort}
         isOpen={row => row.key === open}
-        minWidth={62}
+        below={below}
+        minWidth={66}
       />
       <Legend />
       {truncated && (
@@ -54,14 +62,14 @@ export function Heatmap(props: HeatmapProps) {
           group, system or domain, or download all of them.
         </p>
       )}
-    </>
+    </div>
   );
 }
 
 function ownColumns(
   by: HeatmapResponse['by'],
-  onOpen: (row: HeatmapRow) => void,
-  open: string | undefined,
+  rows: DrillState,
+  cells: DrillState,
 ): Column<Row>[] {
   const [one] = BREAKDOWN_WORDS[by];
   return [
@@ -82,9 +90,9 @@ function ownColumns(
       render: row => (
         <RowOpener
           id={openerId(row.key)}
-          isOpen={row.key === open}
+          isOpen={row.key === rows.open}
           label={`${plural(row.services, 'service')} of ${row.title}`}
-          onPress={() => onOpen(row)}
+          onPress={() => rows.toggle(row.key)}
         >
           {row.services}
         </RowOpener>
@@ -98,6 +106,7 @@ function ownColumns(
       numeric: true,
       render: row => <strong>{formatScore(row.score)}</strong>,
     },
+    weakestColumn(cells),
     {
       id: 'blockers',
       title: 'Blockers',
@@ -109,8 +118,7 @@ function ownColumns(
 }
 
 function Name({ row, by }: { row: Row; by: HeatmapResponse['by'] }) {
-  const audited =
-    row.audited === row.services ? undefined : `${row.audited} audited`;
+  const members = membersOf(row);
   return (
     <span
       className={styles.name}
@@ -121,34 +129,9 @@ function Name({ row, by }: { row: Row; by: HeatmapResponse['by'] }) {
       ) : (
         <OwnerLink entityRef={row.key} title={row.title} />
       )}
-      {audited && <span className={styles.audited}>{audited}</span>}
+      {members && <span className={styles.members}>{members}</span>}
     </span>
   );
-}
-
-function dimensionColumns(): Column<Row>[] {
-  return DIMENSIONS.map(({ id, title, description }) => ({
-    id,
-    title,
-    hint: description,
-    sortable: true,
-    upright: true,
-    numeric: true,
-    render: row => {
-      const score = row.dimensions[id];
-      const weakest = weakestOf(row) === id;
-      return (
-        <span
-          className={styles.cell}
-          data-shade={shadeOf(score)}
-          data-weakest={weakest || undefined}
-        >
-          {formatScore(score)}
-          {weakest && <VisuallyHidden> weakest</VisuallyHidden>}
-        </span>
-      );
-    },
-  }));
 }
 
 function Legend() {
@@ -167,6 +150,9 @@ function Legend() {
         weakest of its row
       </li>
       <li>– nothing could be decided</li>
+      <li>
+        A number opens the gaps behind it; arrow keys go from one to the next
+      </li>
     </ul>
   );
 }

@@ -1,4 +1,8 @@
-import { DIMENSIONS, HeatmapRow } from '@helm-audit/plugin-helm-audit-common';
+import {
+  DIMENSIONS,
+  DimensionId,
+  HeatmapRow,
+} from '@helm-audit/plugin-helm-audit-common';
 import { nest, Nested, Sort } from '../../lib/orgView';
 
 /** How a score is shaded: the worse, the stronger. `none` where there is no score. */
@@ -23,10 +27,22 @@ export function shadeOf(score: number | null): Shade {
 }
 
 /** The dimension with the lowest score of a row; `undefined` where there is no score. */
-export function weakestOf({ dimensions }: HeatmapRow): string | undefined {
+export function weakestOf({ dimensions }: HeatmapRow): DimensionId | undefined {
   return DIMENSIONS.map(({ id }) => id)
     .filter(id => dimensions[id] !== null)
     .sort((a, b) => dimensions[a]! - dimensions[b]!)[0];
+}
+
+/** Whose the services of a row are, and how many of them are audited, where that must be said. */
+export function membersOf(row: HeatmapRow): string {
+  const { services, audited, direct } = row;
+  const below = services - direct;
+  return [
+    below > 0 && `${direct === 0 ? 'none' : direct} own, ${below} below`,
+    audited < services && `${audited} of ${services} audited`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** What a column sorts by. Dimensions are columns by their ids. */

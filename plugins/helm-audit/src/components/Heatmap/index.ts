@@ -1,1 +1,3 @@
 export { Heatmap } from './Heatmap';
+export { readCell } from './cells';
+export type { CellKey } from './cells';

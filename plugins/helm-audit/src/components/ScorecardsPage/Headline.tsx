@@ -16,10 +16,9 @@ import { firstGap, helpSentence, needsHelpMost } from '../../lib/orgSentence';
 import { plural } from '../../lib/words';
 import { Answer } from '../Answer';
 import { Loaded } from '../Loaded';
+import { TierLines, TierLinesProps } from './TierLines';
 
-export interface HeadlineProps {
-  by: OrgBreakdown;
-  filter: OrgFilter;
+export interface HeadlineProps extends TierLinesProps {
   totals: DistributionResponse;
 }
 
@@ -50,19 +49,14 @@ async function loadAnswer(
 }
 
 /** The answer to the page's question in one sentence. */
-export function Headline({ by, filter, totals }: HeadlineProps) {
+export function Headline({ by, filter, totals, onTier }: HeadlineProps) {
   const api = useApi(helmAuditOrgApiRef);
   const answer = useLoad(
     useCallback(() => loadAnswer(api, by, filter), [api, by, filter]),
     { keep: true },
   );
-  const tiers = totals.tiers.filter(({ services }) => services > 0);
-  const notes = [
-    totals.waiting > 0 && waitingNote(totals),
-    by !== 'tier' && tiers.length > 1 && mixNote(tiers),
-  ].filter(Boolean);
   return (
-    <Answer note={notes.length > 0 && notes.join(' ')}>
+    <Answer note={totals.waiting > 0 && waitingNote(totals)}>
       <Loaded state={answer} what="the answer" height={56}>
         {({ heatmap, tier, gap }) => (
           <Text as="h2" variant="title-x-small" weight="bold">
@@ -70,6 +64,7 @@ export function Headline({ by, filter, totals }: HeadlineProps) {
           </Text>
         )}
       </Loaded>
+      {by !== 'tier' && <TierLines by={by} filter={filter} onTier={onTier} />}
     </Answer>
   );
 }
@@ -80,12 +75,4 @@ function waitingNote({ waiting, services }: DistributionResponse): string {
     services,
     'service',
   )} still wait for their audit, so this may change.`;
-}
-
-/** Why the comparison is not quite fair. */
-function mixNote(tiers: DistributionResponse['tiers']): string {
-  const parts = tiers.map(({ tier, services }) => `tier ${tier}: ${services}`);
-  return `Tiers are mixed here (${parts.join(
-    ', ',
-  )}), and more is asked of critical services. Choose one tier to compare fairly.`;
 }

@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import {
-  HeatmapResponse,
   HeatmapRow,
   OrgBreakdown,
   OrgFilter,
@@ -14,11 +13,12 @@ import { useViewParams } from '../../hooks/useViewParams';
 import { NONE, readSort, writeSort } from '../../lib/orgView';
 import { BREAKDOWN_WORDS } from '../../lib/orgWords';
 import { CsvButton } from '../CsvButton';
-import { Drill, useDrill } from '../Drill';
-import { Heatmap } from '../Heatmap';
+import { DrillState, useDrill } from '../Drill';
+import { Heatmap, readCell } from '../Heatmap';
 import { Loaded } from '../Loaded';
 import { Section } from '../Section';
-import { ServiceList } from '../ServiceTable';
+import { CellGaps } from './CellGaps';
+import { ServicesDrill } from './ServicesDrill';
 import styles from './ScorecardsPage.module.css';
 
 export interface HeatmapSectionProps {
@@ -28,16 +28,16 @@ export interface HeatmapSectionProps {
   filter: OrgFilter;
 }
 
-/** Groups against dimensions, and the services of the one that is opened. */
+/** Groups against dimensions, and what is behind the row or cell that is opened. */
 export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
   const api = useApi(helmAuditOrgApiRef);
   const { params, change } = useViewParams();
-  const { open, toggle, close } = useDrill('row');
+  const rows = useDrill('row');
+  const cells = useDrill('cell');
   const heatmap = useLoad(
     useCallback(() => api.getHeatmap({ ...filter, by }), [api, filter, by]),
     { keep: true },
   );
-  const onOpen = useCallback((row: HeatmapRow) => toggle(row.key), [toggle]);
   return (
     <Section
       title={`${BREAKDOWN_WORDS[by][1]} by dimension`.replace(/^./, c =>
@@ -59,26 +59,24 @@ export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
               None of these services belongs to a {BREAKDOWN_WORDS[data.by][0]}.
             </p>
           ) : (
-            <>
-              <Heatmap
-                heatmap={data}
-                sort={readSort(params.get('sort'))}
-                onSort={sort => change({ sort: writeSort(sort) })}
-                open={open}
-                onOpen={onOpen}
-              />
-              {open !== undefined && (
-                <RowServices
-                  key={open}
+            <Heatmap
+              heatmap={data}
+              sort={readSort(params.get('sort'))}
+              onSort={sort => change({ sort: writeSort(sort) })}
+              rows={rows}
+              cells={cells}
+              below={row => (
+                <Below
+                  key={rows.open ?? cells.open}
+                  row={row}
+                  rows={rows}
+                  cells={cells}
                   by={data.by}
-                  rowKey={open}
-                  title={titleOf(data, open)}
                   period={period}
                   filter={filter}
-                  onClose={close}
                 />
               )}
-            </>
+            />
           )
         }
       </Loaded>
@@ -86,45 +84,55 @@ export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
   );
 }
 
-function titleOf({ rows }: HeatmapResponse, key: string): string {
-  return rows.find(row => row.key === key)?.title ?? key;
-}
-
-function RowServices(
+/** What is behind a row, or behind a cell of it. */
+function Below(
   props: HeatmapSectionProps & {
-    rowKey: string;
-    title: string;
-    onClose: () => void;
+    row: HeatmapRow;
+    rows: DrillState;
+    cells: DrillState;
   },
 ) {
-  const { by, rowKey, title, period, filter, onClose } = props;
-  const query: ServicesQuery = useMemo(
+  const { row, rows, cells, by, period, filter } = props;
+  const own: OrgFilter = useMemo(
     () => ({
       ...filter,
-      [by]: by === 'tier' ? (Number(rowKey) as Tier) : rowKey || NONE,
-      period,
-      link: 'all',
+      [by]: by === 'tier' ? (Number(row.key) as Tier) : row.key || NONE,
     }),
-    [filter, by, rowKey, period],
+    [filter, by, row.key],
+  );
+  const cell = readCell(cells.open);
+  return cell ? (
+    <CellGaps
+      row={row}
+      dimension={cell.dimension}
+      period={period}
+      filter={own}
+      onClose={cells.close}
+    />
+  ) : (
+    <RowServices row={row} period={period} filter={own} onClose={rows.close} />
+  );
+}
+
+function RowServices(props: {
+  row: HeatmapRow;
+  /** Days. */
+  period: number;
+  /** Of the row. */
+  filter: OrgFilter;
+  onClose: () => void;
+}) {
+  const { row, period, filter, onClose } = props;
+  const query: ServicesQuery = useMemo(
+    () => ({ ...filter, period, link: 'all' }),
+    [filter, period],
   );
   return (
-    <Drill
-      title={`Services of ${title}`}
+    <ServicesDrill
+      title={`Services of ${row.title}`}
+      query={query}
+      file="helm-audit-services"
       onClose={onClose}
-      aside={
-        <CsvButton
-          list="services"
-          query={query}
-          name="helm-audit-services"
-          label={`the services of ${title}`}
-        />
-      }
-    >
-      <ServiceList
-        label={`services of ${title}`}
-        query={query}
-        nothing="There are none that you may see."
-      />
-    </Drill>
+    />
   );
 }

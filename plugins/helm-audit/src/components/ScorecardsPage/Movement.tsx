@@ -1,24 +1,31 @@
-import { ReactNode, useCallback } from 'react';
+import { ReactNode, useCallback, useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   Mover,
   MovementResponse,
   OrgFilter,
+  ServicesQuery,
 } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
 import { Loaded as State, useLoad } from '../../hooks/useLoad';
 import { formatDelta, formatScore } from '../../lib/format';
 import { plural } from '../../lib/words';
 import { Trend } from '../Charts';
+import { CsvButton } from '../CsvButton';
 import { Column, DataTable } from '../DataTable';
+import { DrillState, openerId, useDrill } from '../Drill';
 import { OWNER_COLUMN, SERVICE_COLUMN, TIER_COLUMN } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { Panels } from '../Panels';
 import { Section } from '../Section';
 import panels from '../Panels/Panels.module.css';
+import { ServicesDrill } from './ServicesDrill';
 import styles from './ScorecardsPage.module.css';
 
 const LIMIT = 5;
+
+/** Services that had no score before the period. */
+const NEW = 'new';
 
 /** How scores moved: the trend beside the distribution, then who rose and who fell back. */
 export function Movement(props: {
@@ -40,35 +47,70 @@ export function Movement(props: {
   return (
     <>
       <Panels>
-        <TrendPanel movement={movement} />
+        <TrendPanel movement={movement} period={period} filter={filter} />
         {children}
       </Panels>
       <Panels>
-        <MoversPanel
-          title="Most improved"
-          movement={movement}
-          read={data => [data.improved, data.improvedCount]}
-          nothing="No score rose in this period."
-        />
-        <MoversPanel
-          title="Fell back"
-          movement={movement}
-          read={data => [data.fellBack, data.fellBackCount]}
-          nothing="No score fell in this period."
-        />
+        {(['improved', 'fell-back'] as const).map(kind => (
+          <MoversPanel
+            key={kind}
+            kind={kind}
+            movement={movement}
+            period={period}
+            filter={filter}
+          />
+        ))}
       </Panels>
     </>
   );
 }
 
-function TrendPanel({ movement }: { movement: State<MovementResponse> }) {
+function TrendPanel(props: {
+  movement: State<MovementResponse>;
+  /** Days. */
+  period: number;
+  filter: OrgFilter;
+}) {
+  const { movement, period, filter } = props;
+  const drill = useDrill('trend');
+  const isOpen = drill.open === NEW;
+  const query: ServicesQuery = useMemo(
+    () => ({ ...filter, period, moved: NEW }),
+    [filter, period],
+  );
   return (
-    <div className={panels.panel}>
-      <Section title="Trend" aside="Average score by week">
-        <Loaded state={movement} what="the trend" height={230}>
-          {({ trend }) =>
-            trend.some(({ score }) => score !== null) ? (
-              <Trend points={trend} />
+    <div className={panels.panel} data-wide={isOpen || undefined}>
+      <Section
+        title="Trend"
+        aside={
+          <CsvButton
+            list="trend"
+            query={{ ...filter, period }}
+            name="helm-audit-trend"
+            label="the trend"
+          />
+        }
+      >
+        <Loaded state={movement} what="the trend" height={300}>
+          {data =>
+            data.trend.some(({ score }) => score !== null) ? (
+              <>
+                <Trend movement={data} />
+                {data.newCount > 0 && (
+                  <p className={styles.words}>
+                    <button
+                      type="button"
+                      id={openerId(NEW)}
+                      className={styles.link}
+                      aria-expanded={isOpen}
+                      onClick={() => drill.toggle(NEW)}
+                    >
+                      {plural(data.newCount, 'service')} without a score before
+                      this period
+                    </button>
+                  </p>
+                )}
+              </>
             ) : (
               <p className={styles.nothing}>
                 No audit completed in this period.
@@ -76,6 +118,14 @@ function TrendPanel({ movement }: { movement: State<MovementResponse> }) {
             )
           }
         </Loaded>
+        {isOpen && (
+          <ServicesDrill
+            title="Services without a score before this period"
+            query={query}
+            file="helm-audit-new"
+            onClose={drill.close}
+          />
+        )}
       </Section>
     </div>
   );
@@ -89,6 +139,7 @@ const COLUMNS: Column<Mover>[] = [
     id: 'score',
     title: 'Score',
     numeric: true,
+    noWrap: true,
     render: ({ before, score }) =>
       `${formatScore(before)} → ${formatScore(score)}`,
   },
@@ -100,49 +151,107 @@ const COLUMNS: Column<Mover>[] = [
   },
 ];
 
+/** The two lists of movers, each with the way to all of them. */
+const MOVERS = {
+  improved: {
+    title: 'Most improved',
+    list: 'Services whose score rose',
+    order: '-change',
+    nothing: 'No score rose in this period.',
+    read: (data: MovementResponse): [Mover[], number] => [
+      data.improved,
+      data.improvedCount,
+    ],
+  },
+  'fell-back': {
+    title: 'Fell back',
+    list: 'Services whose score fell',
+    order: 'change',
+    nothing: 'No score fell in this period.',
+    read: (data: MovementResponse): [Mover[], number] => [
+      data.fellBack,
+      data.fellBackCount,
+    ],
+  },
+} as const;
+
 function MoversPanel(props: {
-  title: string;
+  kind: keyof typeof MOVERS;
   movement: State<MovementResponse>;
-  /** The services to show, and how many there are in all. */
-  read: (data: MovementResponse) => [Mover[], number];
-  nothing: string;
+  period: number;
+  filter: OrgFilter;
 }) {
-  const { title, movement, read, nothing } = props;
-  const count = movement.data && read(movement.data)[1];
+  const { kind, movement, period, filter } = props;
+  const { title, list, order, read } = MOVERS[kind];
+  const drill = useDrill('moved');
+  const isOpen = drill.open === kind;
+  const query: ServicesQuery = useMemo(
+    () => ({ ...filter, period, moved: kind }),
+    [filter, period, kind],
+  );
   return (
-    <div className={panels.panel}>
-      <Section title={title} count={count}>
+    <div className={panels.panel} data-wide={isOpen || undefined}>
+      <Section
+        title={title}
+        count={movement.data && read(movement.data)[1]}
+        aside={
+          <CsvButton
+            list="services"
+            query={{ ...query, order }}
+            name={`helm-audit-${kind}`}
+            label={list.toLowerCase()}
+          />
+        }
+      >
         <Loaded state={movement} what="what moved" height={150}>
-          {data => {
-            const [movers, all] = read(data);
-            return movers.length === 0 ? (
-              <p className={styles.nothing}>
-                {nothing}
-                {data.newCount > 0 &&
-                  ` ${plural(
-                    data.newCount,
-                    'service',
-                  )} had no audit before it began.`}
-              </p>
-            ) : (
-              <>
-                <DataTable
-                  label={title}
-                  columns={COLUMNS}
-                  items={movers}
-                  keyOf={({ entityRef }) => entityRef}
-                  minWidth={26}
-                />
-                {all > movers.length && (
-                  <p className={styles.note}>
-                    The first {movers.length} of {all}.
-                  </p>
-                )}
-              </>
-            );
-          }}
+          {data => <Movers kind={kind} data={data} drill={drill} />}
         </Loaded>
+        {isOpen && (
+          <ServicesDrill
+            title={list}
+            query={query}
+            file={`helm-audit-${kind}`}
+            usualOrder={order}
+            onClose={drill.close}
+          />
+        )}
       </Section>
     </div>
+  );
+}
+
+function Movers(props: {
+  kind: keyof typeof MOVERS;
+  data: MovementResponse;
+  drill: DrillState;
+}) {
+  const { kind, data, drill } = props;
+  const { title, nothing, read } = MOVERS[kind];
+  const [movers, all] = read(data);
+  if (movers.length === 0) return <p className={styles.nothing}>{nothing}</p>;
+  return (
+    <>
+      <DataTable
+        label={title}
+        columns={COLUMNS}
+        items={movers}
+        keyOf={({ entityRef }) => entityRef}
+        minWidth={26}
+      />
+      {all > movers.length && (
+        <p className={styles.note}>
+          The first {movers.length}.{' '}
+          <button
+            type="button"
+            id={openerId(kind)}
+            className={styles.link}
+            aria-expanded={drill.open === kind}
+            onClick={() => drill.toggle(kind)}
+          >
+            Show all {all}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

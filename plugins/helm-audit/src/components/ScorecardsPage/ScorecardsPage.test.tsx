@@ -5,6 +5,7 @@ import { downloadBlob } from '../../lib/download';
 import {
   buildDistribution,
   buildFacets,
+  buildMovement,
   buildPage,
   buildService,
 } from '../../testing';
@@ -55,6 +56,34 @@ describe('ScorecardsPage', () => {
     expect(api.getHeatmap.mock.calls[0][0].tier).toBeUndefined();
   });
 
+  it('says how much a tier leaves out, who needs help there, and leads there', async () => {
+    const tiers = [
+      { tier: 1 as const, services: 2, score: 4 },
+      { tier: 2 as const, services: 3, score: 6 },
+      { tier: 3 as const, services: 0, score: null },
+    ];
+    const api = mockOrgApi({
+      getDistribution: async () => buildDistribution({ services: 5, tiers }),
+    });
+    renderOrgPage(<ScorecardsPage />, { api });
+
+    expect(
+      await screen.findByText(/Tier 1 only: 2 of 5 services/),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        /Tier 2, 3 services: Payments needs help most \(5.0, 2 blockers\)/,
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/Tier 3/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Show tier 2' }));
+    expect(address()).toBe('?tier=2');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show all tiers' }),
+    );
+    expect(address()).toBe('?tier=all');
+  });
+
   it('shows groups as a tree with links to their pages, and sorts into the address', async () => {
     renderOrgPage(<ScorecardsPage />);
 
@@ -66,7 +95,10 @@ describe('ScorecardsPage', () => {
     expect(
       within(table).getByRole('link', { name: 'Payments in the catalog' }),
     ).toHaveAttribute('href', '/catalog/default/group/payments');
-    expect(within(table).getByText('1 audited')).toBeVisible();
+    expect(within(table).getByText('1 of 2 audited')).toBeVisible();
+    expect(
+      within(table).getByText('none own, 5 below · 4 of 5 audited'),
+    ).toBeVisible();
 
     await userEvent.click(within(table).getByRole('button', { name: 'Score' }));
     expect(rowTitles(table)).toEqual(['Cards', 'Payments', 'Bank']);
@@ -79,7 +111,154 @@ describe('ScorecardsPage', () => {
   it('says in words which dimension of a row is the weakest', async () => {
     renderOrgPage(<ScorecardsPage />);
     const row = within(await heatmap()).getByRole('row', { name: /Payments/ });
-    expect(within(row).getByText('2.1')).toHaveTextContent('2.1 weakest');
+    expect(
+      within(row).getByRole('button', {
+        name: '2.1 weakest in Reliability of Payments',
+      }),
+    ).toBeVisible();
+    expect(
+      within(row).getByRole('button', { name: 'Reliability 2.1 of Payments' }),
+    ).toBeVisible();
+  });
+
+  it('opens a cell to the gaps there, each to its services and their findings', async () => {
+    const api = mockOrgApi();
+    renderOrgPage(<ScorecardsPage />, { api });
+    const cell = await screen.findByRole('button', {
+      name: '2.1 weakest in Reliability of Payments',
+    });
+    await userEvent.click(cell);
+
+    const drill = await screen.findByRole('region', {
+      name: 'Reliability of Payments: 2.1',
+    });
+    expect(drill).toHaveFocus();
+    expect(cell).toHaveAttribute('aria-expanded', 'true');
+    expect(api.getGaps).toHaveBeenCalledWith(
+      expect.objectContaining({
+        tier: 1,
+        group: 'group:default/payments',
+        dimension: 'reliability',
+      }),
+    );
+    await userEvent.click(
+      await within(drill).findByRole('button', {
+        name: '3 services with the gap More than one replica',
+      }),
+    );
+    const services = await within(drill).findByRole('region', {
+      name: 'Services with the gap “More than one replica”',
+    });
+    expect(
+      await within(services).findByRole('link', {
+        name: 'Show the findings of checkout',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout/helm-audit?q=HA-REL-001',
+    );
+    expect(new URLSearchParams(address()!).get('show')).toBe(
+      'cell.reliability.group:default/payments',
+    );
+
+    await userEvent.keyboard('{Escape}');
+    expect(services).not.toBeInTheDocument();
+    expect(drill).toBeInTheDocument();
+    await userEvent.keyboard('{Escape}');
+    expect(drill).not.toBeInTheDocument();
+    expect(cell).toHaveFocus();
+    expect(address()).toBe('');
+  });
+
+  it('leads from cell to cell by arrow keys, past those without a score', async () => {
+    renderOrgPage(<ScorecardsPage />);
+    const cell = (name: string) => screen.getByRole('button', { name });
+    await heatmap();
+    cell('2.1 weakest in Reliability of Payments').focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(cell('5.0 in Blast radius of Payments')).toHaveFocus();
+    await userEvent.keyboard('{ArrowUp}');
+    expect(cell('8.2 in Blast radius of Cards')).toHaveFocus();
+    for (let step = 0; step < 6; step++) {
+      await userEvent.keyboard('{ArrowRight}');
+    }
+    expect(cell('8.2 in Delivery of Cards')).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}{ArrowLeft}');
+    expect(cell('5.0 in Testing of Payments')).toHaveFocus();
+  });
+
+  it.each([
+    ['Blockers', 'blocked', 'Services with blockers'],
+    ['Audit failed', 'failed', 'Services whose audit failed'],
+    ['No chart linked', 'unlinked', 'Services without a chart'],
+    ['Incomplete', 'incomplete', 'Services that we couldn’t see everything of'],
+    ['No grade', 'ungraded', 'Services with too little evidence for a grade'],
+  ])(
+    'leads from %s to exactly those services',
+    async (title, counted, list) => {
+      const api = mockOrgApi({
+        getDistribution: async () => buildDistribution({ ungraded: 1 }),
+      });
+      renderOrgPage(<ScorecardsPage />, { api });
+      const tile = await screen.findByRole('button', {
+        name: new RegExp(title),
+      });
+      await userEvent.click(tile);
+      expect(address()).toBe(`?show=count.${counted}`);
+
+      const drill = await screen.findByRole('region', { name: list });
+      expect(
+        await within(drill).findByRole('link', { name: 'checkout' }),
+      ).toBeVisible();
+      expect(api.getServices).toHaveBeenCalledWith(
+        expect.objectContaining({ tier: 1, counted }),
+      );
+      await userEvent.click(
+        within(drill).getByRole('button', { name: /^Download .* as CSV$/ }),
+      );
+      expect(api.getCsv).toHaveBeenCalledWith(
+        'services',
+        expect.objectContaining({ tier: 1, counted }),
+      );
+      await userEvent.keyboard('{Escape}');
+      expect(drill).not.toBeInTheDocument();
+      expect(tile).toHaveFocus();
+    },
+  );
+
+  it('makes no list of nothing', async () => {
+    const api = mockOrgApi({
+      getDistribution: async () => buildDistribution({ failed: 0 }),
+    });
+    renderOrgPage(<ScorecardsPage />, { api });
+    expect(await screen.findByText('Audit failed')).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /Audit failed/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('leads from a grade, and from the lack of one, to its services', async () => {
+    const api = mockOrgApi({
+      getDistribution: async () => buildDistribution({ ungraded: 1 }),
+    });
+    renderOrgPage(<ScorecardsPage />, { api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Grade C: 2' }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Services with grade C' }),
+    ).toBeVisible();
+    expect(api.getServices).toHaveBeenCalledWith(
+      expect.objectContaining({ grade: 'C' }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: '1 service has too little evidence for a grade',
+      }),
+    );
+    expect(api.getServices).toHaveBeenCalledWith(
+      expect.objectContaining({ counted: 'ungraded' }),
+    );
   });
 
   it('opens a row to its services page by page, and gives the focus back', async () => {
@@ -155,7 +334,9 @@ describe('ScorecardsPage', () => {
       expect.objectContaining({ period: 90 }),
     );
     await userEvent.click(
-      screen.getByRole('button', { name: 'Download these services as CSV' }),
+      screen.getByRole('button', {
+        name: 'Download the services with the gap “More than one replica” as CSV',
+      }),
     );
     expect(api.getCsv).toHaveBeenCalledWith(
       'services',
@@ -218,8 +399,51 @@ describe('ScorecardsPage', () => {
     );
     await userEvent.click(screen.getAllByText('As a table')[0]);
     expect(
-      screen.getByRole('row', { name: '2026-11-16 5.8 4' }),
+      screen.getByRole('row', { name: '2026-11-16 5.4 5.8 4 1 joined' }),
     ).toBeInTheDocument();
+  });
+
+  it('shows all that moved, and saves it with the trend and the distribution', async () => {
+    const api = mockOrgApi({
+      getMovement: async () => buildMovement({ improvedCount: 8 }),
+    });
+    renderOrgPage(<ScorecardsPage />, { api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show all 8' }),
+    );
+    const drill = await screen.findByRole('region', {
+      name: 'Services whose score rose',
+    });
+    expect(
+      await within(drill).findByRole('link', { name: 'checkout' }),
+    ).toBeVisible();
+    const moved = { moved: 'improved', period: 30, tier: 1 };
+    expect(api.getServices).toHaveBeenCalledWith(
+      expect.objectContaining({ ...moved, order: '-change' }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: '1 service without a score before this period',
+      }),
+    );
+    expect(api.getServices).toHaveBeenCalledWith(
+      expect.objectContaining({ moved: 'new', period: 30 }),
+    );
+
+    for (const [name, list, query] of [
+      ['services whose score rose', 'services', moved],
+      ['services whose score fell', 'services', { moved: 'fell-back' }],
+      ['the trend', 'trend', { period: 30, tier: 1 }],
+      ['how many services have which score', 'distribution', { tier: 1 }],
+    ] as const) {
+      await userEvent.click(
+        screen.getByRole('button', { name: `Download ${name} as CSV` }),
+      );
+      expect(api.getCsv).toHaveBeenLastCalledWith(
+        list,
+        expect.objectContaining(query),
+      );
+    }
   });
 
   it('saves a table as the backend gives it, and says why it can’t', async () => {

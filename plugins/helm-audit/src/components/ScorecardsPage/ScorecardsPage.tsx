@@ -6,6 +6,7 @@ import {
   OrgBreakdown,
   OrgFacetsResponse,
   OrgFilter,
+  Tier,
 } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
@@ -92,6 +93,7 @@ export function ScorecardsPage() {
             by={by}
             period={Number(period)}
             filter={filter.filter}
+            onTier={tier => filter.choose('tier', tier && String(tier))}
             onShowAll={filter.narrowed ? filter.showAll : undefined}
           />
         </div>
@@ -105,6 +107,7 @@ interface BodyProps {
   /** Days. */
   period: number;
   filter: OrgFilter | undefined;
+  onTier: (tier: Tier | undefined) => void;
   onShowAll?: () => void;
 }
 
@@ -133,14 +136,14 @@ function Body(props: BodyProps) {
 function Scorecards(
   props: BodyProps & { filter: OrgFilter; totals: DistributionResponse },
 ) {
-  const { by, period, filter, totals } = props;
+  const { by, period, filter, onTier, totals } = props;
   return (
     <div className={styles.view}>
-      <Headline by={by} filter={filter} totals={totals} />
-      <Totals totals={totals} />
+      <Headline by={by} filter={filter} totals={totals} onTier={onTier} />
+      <Totals totals={totals} period={period} filter={filter} />
       <HeatmapSection by={by} period={period} filter={filter} />
       <Movement period={period} filter={filter}>
-        <DistributionPanel totals={totals} />
+        <DistributionPanel totals={totals} period={period} filter={filter} />
       </Movement>
       <GapsSection period={period} filter={filter} />
       {totals.unlinked > 0 && (

@@ -26,13 +26,16 @@ export interface ServiceListProps {
   query: ServicesQuery;
   /** What it says when there are none. */
   nothing: string;
+  /** Order as long as the reader chooses none; the lowest score first when not given. */
+  usualOrder?: ServiceOrder;
 }
 
 /** Services page by page, each leading to its readiness tab. */
-export function ServiceList({ label, query, nothing }: ServiceListProps) {
+export function ServiceList(props: ServiceListProps) {
+  const { label, query, nothing, usualOrder = 'score' } = props;
   const api = useApi(helmAuditOrgApiRef);
   const { params, change } = useViewParams();
-  const order = readOrder(params.get('order'));
+  const order = readOrder(params.get('order')) ?? usualOrder;
   const pages = usePages<OrgService, ServicesQuery>(
     useMemo(() => ({ ...query, order }), [query, order]),
     useCallback(asked => api.getServices(asked), [api]),
@@ -48,6 +51,7 @@ export function ServiceList({ label, query, nothing }: ServiceListProps) {
             <ServiceTable
               label={label}
               services={items}
+              rule={query.rule}
               sort={readSort(order)}
               onSort={sort => change({ order: writeSort(sort) })}
             />
@@ -59,18 +63,20 @@ export function ServiceList({ label, query, nothing }: ServiceListProps) {
   );
 }
 
-/** The order that an address asks for; the lowest score first when it asks for none. */
-function readOrder(text: string | null): ServiceOrder {
-  return SERVICE_ORDERS.find(order => order === text) ?? 'score';
+/** The order that an address asks for. */
+function readOrder(text: string | null): ServiceOrder | undefined {
+  return SERVICE_ORDERS.find(order => order === text);
 }
 
 function ServiceTable(props: {
   label: string;
   services: OrgService[];
+  /** That all of them fail. */
+  rule: string | undefined;
   sort: Sort | undefined;
   onSort: (sort: Sort | undefined) => void;
 }) {
-  const { label, services, sort, onSort } = props;
+  const { label, services, rule, sort, onSort } = props;
   const audited = services.filter(({ score }) => score !== null);
   const scorecards = useScorecards(audited.map(({ entityRef }) => entityRef));
   const { data } = scorecards;
@@ -79,7 +85,10 @@ function ServiceTable(props: {
     <>
       <DataTable
         label={`${label[0].toUpperCase()}${label.slice(1)}`}
-        columns={serviceColumns(hasLevels ? data.items : undefined)}
+        columns={serviceColumns({
+          scorecards: hasLevels ? data.items : undefined,
+          rule,
+        })}
         items={services}
         keyOf={({ entityRef }) => entityRef}
         sort={sort}

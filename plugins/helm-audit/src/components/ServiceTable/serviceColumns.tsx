@@ -7,6 +7,7 @@ import { formatDelta, formatRelativeTime, formatScore } from '../../lib/format';
 import { Column } from '../DataTable';
 import { OWNER_COLUMN, SERVICE_COLUMN, TIER_COLUMN } from '../EntityLinks';
 import { Level } from '../Level';
+import { FindingsLink } from './FindingsLink';
 
 const STATES: Record<AuditState, string> = {
   queued: 'waits for its audit',
@@ -31,10 +32,15 @@ function Score({ service }: { service: OrgService }) {
   );
 }
 
-/** @param scorecards - absent where levels can't be had; then there is no column of them */
-export function serviceColumns(
-  scorecards: EntityScorecard[] | undefined,
-): Column<OrgService>[] {
+/**
+ * @param options.scorecards - absent where levels can't be had; then there is no column of them
+ * @param options.rule - that all services fail; then there is a column that leads to the findings
+ */
+export function serviceColumns(options: {
+  scorecards: EntityScorecard[] | undefined;
+  rule: string | undefined;
+}): Column<OrgService>[] {
+  const { scorecards, rule } = options;
   return [
     { ...SERVICE_COLUMN, sortable: true },
     OWNER_COLUMN,
@@ -58,6 +64,7 @@ export function serviceColumns(
       numeric: true,
       render: ({ blockers, score }) => (score === null ? '–' : blockers),
     },
+    ...(rule === undefined ? [] : [findingsColumn(rule)]),
     ...levelColumn(scorecards),
     {
       id: 'audited',
@@ -66,6 +73,14 @@ export function serviceColumns(
         auditedAt ? formatRelativeTime(auditedAt) : '–',
     },
   ];
+}
+
+function findingsColumn(rule: string): Column<OrgService> {
+  return {
+    id: 'findings',
+    title: 'Findings',
+    render: service => <FindingsLink service={service} rule={rule} />,
+  };
 }
 
 function levelColumn(

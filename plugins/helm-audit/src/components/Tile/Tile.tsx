@@ -19,10 +19,13 @@ export interface TileProps {
   onPress?: () => void;
   /** Whether the page is narrowed down to it. */
   pressed?: boolean;
+  /** For a tile that opens a list instead: its id, and whether the list is open. */
+  opens?: { id: string; isOpen: boolean };
 }
 
 /** A number with its name. */
-export function Tile({ title, value, hint, onPress, pressed }: TileProps) {
+export function Tile(props: TileProps) {
+  const { title, value, hint, onPress, pressed, opens } = props;
   const content = (
     <>
       <span className={styles.value}>{value}</span>
@@ -36,7 +39,9 @@ export function Tile({ title, value, hint, onPress, pressed }: TileProps) {
         <button
           type="button"
           className={styles.button}
-          aria-pressed={Boolean(pressed)}
+          id={opens?.id}
+          aria-pressed={opens ? undefined : Boolean(pressed)}
+          aria-expanded={opens?.isOpen}
           onClick={onPress}
         >
           {content}
