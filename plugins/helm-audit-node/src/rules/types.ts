@@ -80,6 +80,11 @@ export interface RuleMeta<
   /** Controls of public frameworks, such as `CIS 5.2.2` or `PSS baseline`. */
   controls: readonly string[];
   references: readonly string[];
+  /**
+   * Rules that find the same in the end. Where one of them could decide, this one is shown, and
+   * weighs nothing, so that a defect is not counted twice.
+   */
+  countedBy?: readonly string[];
   /** Version that brought the rule. */
   since: string;
   /**

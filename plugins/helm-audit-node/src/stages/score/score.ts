@@ -3,6 +3,7 @@ import { findLifts } from './lifts';
 import { planPhases } from './phases';
 import {
   isOpenCritical,
+  markCounted,
   overallOf,
   repaired,
   ScorableResult,
@@ -16,10 +17,11 @@ import { Phases, Scorecard } from './types';
  * @param planned - phases that rules were put into before some of them were mended
  */
 export function score(
-  results: readonly ScorableResult[],
+  all: readonly ScorableResult[],
   profile: Profile,
   planned: Phases = {},
 ): Scorecard {
+  const results = markCounted(all);
   const card = scoreResults(results, profile);
   const phases = { ...planPhases(results), ...planned };
   const isUpTo = ({ outcome, rule }: ScorableResult, phase: number) =>

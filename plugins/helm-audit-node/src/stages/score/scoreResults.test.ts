@@ -156,6 +156,31 @@ describe('scoreResults', () => {
     );
   });
 
+  it('counts a defect once that two rules find', () => {
+    const request = result('missing-cpu-request', 'capacity', 'medium', 'fail');
+    const repeated: ScorableResult = {
+      ...result('best-effort-qos', 'reliability', 'medium', 'fail'),
+      rule: {
+        meta: {
+          id: 'best-effort-qos',
+          dimension: 'reliability',
+          phase: 1,
+          countedBy: ['missing-cpu-request'],
+        },
+      },
+    };
+    const other = result('c', 'reliability', 'high', 'pass');
+    const both = score([request, repeated, other], defaultProfile);
+    const one = score([request, other], defaultProfile);
+    expect(both.score.dimensions.map(each => each.score)).toEqual(
+      one.score.dimensions.map(each => each.score),
+    );
+    expect(both.score.coverage).toBe(one.score.coverage);
+    expect(both.lifts['best-effort-qos']).toEqual({ lift: 0 });
+    const alone = score([repeated, other], defaultProfile);
+    expect(alone.score.overall).toBe(7.1);
+  });
+
   it('stays within its bounds, and a repair never lowers it', () => {
     const arbitrary = fc.array(
       fc.record({

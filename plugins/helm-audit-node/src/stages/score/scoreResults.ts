@@ -17,10 +17,33 @@ import { Profile } from '../../profiles/types';
 
 /** What scoring reads of a rule's result. */
 export interface ScorableResult {
-  rule: { meta: { id: string; dimension: DimensionId; phase: 1 | 2 | 3 } };
+  rule: {
+    meta: {
+      id: string;
+      dimension: DimensionId;
+      phase: 1 | 2 | 3;
+      countedBy?: readonly string[];
+    };
+  };
   severity: Severity;
   outcome: Outcome;
   findings: ReadonlyArray<{ severity: Severity; waiver?: unknown }>;
+  /** Whether other rules count what this one finds, so that it weighs nothing. */
+  isCounted?: boolean;
+}
+
+/** The same results, those marked that other rules count which could decide. */
+export function markCounted(
+  results: readonly ScorableResult[],
+): readonly ScorableResult[] {
+  const decided = new Set(
+    results.filter(isDecided).map(({ rule }) => rule.meta.id),
+  );
+  return results.map(result =>
+    result.rule.meta.countedBy?.some(id => decided.has(id))
+      ? { ...result, isCounted: true }
+      : result,
+  );
 }
 
 /**
@@ -154,8 +177,11 @@ function isDecided({ outcome }: ScorableResult): boolean {
   return outcome === 'pass' || outcome === 'fail';
 }
 
-function weightOf({ severity }: ScorableResult, profile: Profile): number {
-  return profile.severities[severity];
+function weightOf(
+  { severity, isCounted }: ScorableResult,
+  profile: Profile,
+): number {
+  return isCounted ? 0 : profile.severities[severity];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { workloadText } from '../../../testing/manifestText';
+import { documents, workloadText } from '../../../testing/manifestText';
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
@@ -15,6 +15,18 @@ ruleTester.run(rule, {
       manifests: workloadText({
         container: 'resources: { limits: { memory: 1Gi } }',
       }),
+    },
+    {
+      name: 'a LimitRange of the release gives a default',
+      manifests: documents(
+        workloadText(),
+        `
+apiVersion: v1
+kind: LimitRange
+metadata: { name: defaults }
+spec: { limits: [{ type: Container, defaultRequest: { cpu: 500m } }] }
+`,
+      ),
     },
     {
       name: 'for the whole pod',

@@ -1,4 +1,4 @@
-import { hasRequest } from '../../../facts/containerResources';
+import { hasRequest, isDefaulted } from '../../../facts/containerResources';
 import { mapAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 import { requestsFix } from '../../fixes';
@@ -12,7 +12,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'workload',
-    requires: [],
+    requires: ['resources'],
     messages: {
       bestEffort: {
         message:
@@ -26,16 +26,23 @@ export default defineRule({
     risks: ['capacity-overload', 'critical-path-failure'],
     controls: [],
     references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/'],
+    countedBy: ['missing-cpu-request', 'missing-memory-request'],
     since: '0.1.0',
   },
   appliesTo: ({ resource }) => resource.hooks.length === 0,
-  check({ role, resource, podSpec, podSpecPath, containers }, { report }) {
+  check(workload, { facts, report }) {
+    const { role, resource, podSpec, podSpecPath, containers } = workload;
     const ofPod = mapAt(podSpec, 'resources');
     const asks = containers.some(
       container =>
         hasRequest(container, 'cpu') || hasRequest(container, 'memory'),
     );
     if (asks || Object.keys(ofPod).length > 0) return;
+    // A LimitRange gives each container what it does not ask for.
+    const isGiven = (['cpu', 'memory'] as const).some(name =>
+      isDefaulted(workload, 'requests', name, facts.resources),
+    );
+    if (isGiven) return;
     const { kind, name } = resource;
     report({
       messageId: 'bestEffort',
