@@ -52,7 +52,7 @@ export interface Capability {
   apis: string[];
   /** What a trial render with these settings made appear; empty unless proven. */
   proof: AppearedObject[];
-  /** Why it is not proven; absent when it is. */
+  /** Why it is not proven, or what is not in what appears; absent where nothing is to be said. */
   reason?: string;
 }
 

@@ -1,13 +1,15 @@
 import { Capability } from '@helm-audit/plugin-helm-audit-common';
 import { isWithoutRules } from '../facts/ruleObjects';
-import { JsonMap, listAt, mapAt } from '../json';
+import { isTrue } from './functions';
+import { JsonMap, mapAt } from '../json';
 import { Resource } from '../stages/gather/types';
 
 /**
  * What appears without a rule in it alerts nobody: its rules are values that only people know.
  *
  * @param appeared - the objects that trial renders made appear
- * @param values - the values of the scenario, in which the list for the rules stands
+ * @param values - the values of the scenario with those of its subcharts, in which the list for
+ *   the rules stands
  */
 export function askForRules(
   capability: Capability,
@@ -25,25 +27,20 @@ export function askForRules(
   ) {
     return capability;
   }
-  const keys = settings.flatMap(({ key }) => emptyListsBeside(key, values));
+  const keys = settings.flatMap(({ key }) => emptyRulesBeside(key, values));
   return {
     ...capability,
-    state: 'needs-values',
     missing: [...new Set([...capability.missing, ...keys])],
-    proof: [],
-    reason: `The ${kind} appears without rules of its own.`,
+    reason: `The ${kind} appears without rules of its own, and alerts nobody until it has some.`,
   };
 }
 
-/** Keys of empty lists of rules that stand beside a switch. */
-function emptyListsBeside(key: string, values: JsonMap): string[] {
+/** Keys of rules that stand empty beside a switch. */
+function emptyRulesBeside(key: string, values: JsonMap): string[] {
   const parent = key.split('.').slice(0, -1);
-  return Object.keys(mapAt(values, ...parent))
+  return Object.entries(mapAt(values, ...parent))
     .filter(
-      name =>
-        /(rules|groups|alerts)$/i.test(name) &&
-        Array.isArray(mapAt(values, ...parent)[name]) &&
-        listAt(values, ...parent, name).length === 0,
+      ([name, value]) => /(rules|groups|alerts)$/i.test(name) && !isTrue(value),
     )
-    .map(name => [...parent, name].join('.'));
+    .map(([name]) => [...parent, name].join('.'));
 }

@@ -9,6 +9,9 @@ import { isTrue } from './functions';
 const VALUES_FILE =
   /^(ci\/[^/]+|(values|environments|envs?)\/.+|[^/]*values[^/]*)\.ya?ml$/;
 
+/** A comment that leads to documentation. */
+const REFERENCE = /^\s*(refs?|see|docs?|source)\s*:\s*https?:/i;
+
 /** Values files of a chart that are read for examples. */
 const MAX_FILES = 20;
 
@@ -59,6 +62,7 @@ class ValuesText {
     for (let from = 0; from < comments.length; from++) {
       const lines = comments.slice(from);
       if (!/^\s*(- |[\w."/-]+:(\s|$))/.test(lines[0])) continue;
+      if (REFERENCE.test(lines[0])) continue;
       const value = parseOrNothing(lines.join('\n'));
       if (!isExample(value)) continue;
       return isMap(value) && Object.hasOwn(value, key) ? value[key] : value;

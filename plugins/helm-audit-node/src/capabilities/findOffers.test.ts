@@ -190,6 +190,8 @@ ${under('$on')}`,
     const commented =
       '# Budgets, such as\n# - name: web\n#   max: 1\npdbs: []\n';
     expect(planOf(template, commented)).toBe('pdbs=[{"name":"web","max":1}]');
+    const referring = '# ref: https://example.com/budgets\npdbs: []\n';
+    expect(planOf(template, referring)).toBe(planOf(template, 'pdbs: []'));
     expect(
       planOf(template, 'pdbs: []', { 'ci/ha-values.yaml': 'pdbs: [{ a: 1 }]' }),
     ).toBe('pdbs=[{"a":1}]');

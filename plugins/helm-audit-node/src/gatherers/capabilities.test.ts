@@ -121,11 +121,11 @@ ${object('monitoring.coreos.com/v1', 'PrometheusRule')}spec:
       value: {
         capabilities: [
           {
-            state: 'needs-values',
+            state: 'proven',
             settings: [{ key: 'alerts.enabled', value: true }],
             missing: ['alerts.rules'],
-            proof: [],
-            reason: 'The PrometheusRule appears without rules of its own.',
+            proof: [{ kind: 'PrometheusRule' }],
+            reason: expect.stringContaining('without rules of its own'),
           },
         ],
       },

@@ -1,4 +1,5 @@
 import { askForRules } from '../capabilities/emptyRules';
+import { chartTreeOf, coalesceValues } from '../chartTree';
 import { findOffers } from '../capabilities/findOffers';
 import { proveOffers, TrialOutcome } from '../capabilities/proveOffers';
 import { messageOf } from '../errors';
@@ -82,12 +83,13 @@ async function proveCapabilities(
   const appeared = trials.flatMap(({ proves, objects }) =>
     objects.filter(object => isProven(object, proves)),
   );
+  const all = coalesceValues(chartTreeOf(chart.files), values);
   return {
     capabilities: {
       state: 'known',
       value: {
         capabilities: capabilities.map(each =>
-          askForRules(each, appeared, values),
+          askForRules(each, appeared, all),
         ),
         appeared,
       },

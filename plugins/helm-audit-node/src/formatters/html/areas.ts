@@ -130,12 +130,14 @@ function capabilities({
   if (proven.length === 0) return undefined;
   return table(
     ['What', 'Set', 'What appears'],
-    proven.map(({ kind, subchart, settings, proof }) => [
+    proven.map(({ kind, subchart, settings, missing, proof }) => [
       markup`${kind}${subchart && ` of ${subchart}`}`,
-      settings.map(
-        ({ key, value }) =>
-          markup`<code>${key}: ${JSON.stringify(value)}</code> `,
-      ),
+      settings
+        .map(
+          ({ key, value }) =>
+            markup`<code>${key}: ${JSON.stringify(value)}</code> `,
+        )
+        .concat(missing.map(key => markup`content for <code>${key}</code> `)),
       proof.map(object => `${object.kind} ${object.name} `),
     ]),
   );
