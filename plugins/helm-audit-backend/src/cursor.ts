@@ -1,7 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-const cursorSchema = z.object({ after: z.string() });
+const cursorSchema = z.object({
+  // No database takes a NUL.
+  after: z.string().refine(after => !after.includes('\0')),
+});
 
 /** Makes an opaque cursor of the last item of a page. */
 export function encodeCursor(after: string): string {

@@ -16,6 +16,7 @@ import {
   CatalogService,
   upsertServices,
 } from '../database/operations/org/upsertServices';
+import { DERIVED_TABLES } from '../database/orgTables';
 import { upsertAudits } from '../database/operations/queue/upsertAudits';
 import { completeAudit } from '../database/operations/reports/completeAudit';
 import { claim, minutesLater, NOW } from './queue';
@@ -207,4 +208,49 @@ export async function storeReport(
     sourceKey: 'file:/shop',
     nextRunAt: minutesLater(30),
   });
+}
+
+/** Stores a completed audit of a service with a score, as of ten o'clock on a day. */
+export async function storeScore(
+  knex: Knex,
+  name: string,
+  score: number | null,
+  day: string,
+): Promise<void> {
+  const auditedAt = `${day}T10:00:00.000Z`;
+  await storeReport(knex, refOf(name), buildScored(score, { auditedAt }));
+}
+
+/** A report of which every table that is derived from reports keeps something. */
+export function buildWhole(): AuditReport {
+  const { dependencies } = buildUsing(buildImage('redis', '7'));
+  return buildScored(5, {
+    gaps: [{ ruleId: 'a', severity: 'high', lift: 0.1 }],
+    overrides: { dependencies },
+  });
+}
+
+/** What is kept of reports in each table, without ids. */
+export async function readDerived(knex: Knex) {
+  const tables = DERIVED_TABLES.map(async table => {
+    const rows: object[] = await knex(table);
+    const bare = rows.map(row =>
+      Object.entries(row).filter(([column]) => !/^id$|_key$/.test(column)),
+    );
+    return [table, bare.map(each => Object.fromEntries(each))] as const;
+  });
+  return Object.fromEntries(await Promise.all(tables));
+}
+
+/** Whether anything is kept of reports; it is in every table then, or in none. */
+export async function hasDerived(knex: Knex): Promise<boolean> {
+  const tables = Object.values(await readDerived(knex));
+  const filled = new Set(tables.map(rows => rows.length > 0));
+  expect(filled.size).toBe(1);
+  return filled.has(true);
+}
+
+/** Deletes what is kept of reports, as it is before the tables were there. */
+export async function clearDerived(knex: Knex): Promise<void> {
+  for (const table of DERIVED_TABLES) await knex(table).del();
 }

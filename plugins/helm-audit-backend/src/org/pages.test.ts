@@ -1,23 +1,26 @@
-import { OrgPage } from '@helm-audit/plugin-helm-audit-common';
+import {
+  DependencyComponent,
+  OrgPage,
+  SERVICE_ORDERS,
+} from '@helm-audit/plugin-helm-audit-common';
+import { askOrg } from '../__testUtils__/askOrg';
 import { createDatabases } from '../__testUtils__/databases';
 import {
+  buildImage,
   buildOwnership,
   buildScored,
   buildService,
+  buildUsing,
   refOf,
   storeOrg,
   storeReport,
+  storeScore,
 } from '../__testUtils__/org';
-import { NOW } from '../__testUtils__/queue';
 import { buildReport } from '../__testUtils__/report';
 import { storeFigures } from '../database/operations/org/storeFigures';
-import { OrgService } from './OrgService';
-import { ORG_QUERIES } from './queries';
-import { EVERYTHING } from './Visibility';
+import { encodePageEnd } from './pageCursor';
 
 jest.setTimeout(60_000);
-
-const MONTHS_AGO = '2026-08-01T10:00:00.000Z';
 
 /** Names with their scores some months ago and now; the titles sort otherwise than the names. */
 const SCORES: Array<[string, number | null, number | null]> = [
@@ -41,19 +44,13 @@ describe('pages of lists', () => {
       ),
     );
     for (const [name, before, now] of SCORES) {
-      if (before !== null) {
-        await storeReport(
-          knex,
-          refOf(name),
-          buildScored(before, { auditedAt: MONTHS_AGO }),
-        );
-      }
+      if (before !== null) await storeScore(knex, name, before, '2026-08-01');
       if (now !== null) {
         const tier = name === 'c' ? 1 : 3;
         await storeReport(knex, refOf(name), buildScored(now, { tier }));
       }
     }
-    return { knex, service: OrgService.create({ knex, now: () => NOW }) };
+    return { knex, org: askOrg(knex) };
   }
 
   /** All pages of two, as they are found one after the other. */
@@ -73,14 +70,8 @@ describe('pages of lists', () => {
     return items;
   }
 
-  const list = (service: OrgService, query: object) => (page: object) =>
-    service.services(
-      ORG_QUERIES.services.parse({ period: 60, ...query, ...page }),
-      EVERYTHING,
-    );
-
   it.each(databases.ids)('orders services in every way, %p', async id => {
-    const { service } = await setUp(id);
+    const { org } = await setUp(id);
     const orders = {
       name: ['a', 'c', 'e', 'b', 'd', 'f'],
       '-name': ['f', 'd', 'b', 'e', 'c', 'a'],
@@ -93,20 +84,22 @@ describe('pages of lists', () => {
       '-tier': ['b', 'a', 'e', 'd', 'f', 'c'],
     };
     for (const [order, names] of Object.entries(orders)) {
-      const items = await walk(list(service, { order }));
+      const items = await walk(page =>
+        org.services({ order, period: 60, ...page }),
+      );
       expect({ order, names: items.map(item => item.entityRef) }).toEqual({
         order,
         names: names.map(refOf),
       });
     }
-    const { totalItems } = await list(service, {})({ limit: 1 });
+    const { totalItems } = await org.services({ limit: 1 });
     expect(totalItems).toBe(6);
   });
 
   it.each(databases.ids)('tells the change over the period, %p', async id => {
-    const { service } = await setUp(id);
+    const { org } = await setUp(id);
     const changes = async (period: number) => {
-      const { items } = await list(service, { order: 'name', period })({});
+      const { items } = await org.services({ period });
       return Object.fromEntries(
         items.map(item => [item.entityRef.at(-1), item.change]),
       );
@@ -133,9 +126,9 @@ describe('pages of lists', () => {
   it.each(databases.ids)(
     'neither skips nor repeats what stays while others come and go, %p',
     async id => {
-      const { knex, service } = await setUp(id);
+      const { knex, org } = await setUp(id);
       let added = 0;
-      const items = await walk(list(service, { order: 'name' }), async () => {
+      const items = await walk(org.services, async () => {
         added += 1;
         await storeOrg(knex, [buildService(`0${added}`)]);
         if (added === 1) await knex('services').where({ title: 'a' }).del();
@@ -147,7 +140,7 @@ describe('pages of lists', () => {
   );
 
   it.each(databases.ids)('finds the services with a gap, %p', async id => {
-    const { knex, service } = await setUp(id);
+    const { knex, org } = await setUp(id);
     await storeFigures(
       knex,
       refOf('c'),
@@ -155,18 +148,18 @@ describe('pages of lists', () => {
         gaps: [{ ruleId: 'no-probe', severity: 'high', lift: 0.1 }],
       }),
     );
-    const page = await list(service, { rule: 'no-probe' })({});
+    const page = await org.services({ rule: 'no-probe' });
     expect(page).toMatchObject({
       totalItems: 1,
       items: [{ entityRef: refOf('c') }],
     });
-    expect((await list(service, { rule: 'unheard-of' })({})).items).toEqual([]);
+    expect((await org.services({ rule: 'unheard-of' })).items).toEqual([]);
   });
 
   it.each(databases.ids)(
     'pages ownership gaps by tier and rung, %p',
     async id => {
-      const { knex, service } = await setUp(id);
+      const { knex, org } = await setUp(id);
       const store = (
         name: string,
         tier: 1 | 2 | 3,
@@ -205,12 +198,7 @@ describe('pages of lists', () => {
           },
         ),
       );
-      const ask = (query: object) => (page: object) =>
-        service.ownershipGaps(
-          ORG_QUERIES.ownershipGaps.parse({ ...query, ...page }),
-          EVERYTHING,
-        );
-      const all = await walk(ask({}));
+      const all = await walk(org.ownershipGaps);
       expect(
         all.map(({ entityRef, firstGap, gaps }) => [
           entityRef.at(-1),
@@ -229,12 +217,12 @@ describe('pages of lists', () => {
         suggestedOwner: { name: 'x' },
         rungs: { enforced: 'contradicted', named: 'met' },
       });
-      expect((await ask({ gap: 'orphan' })({})).totalItems).toBe(1);
-      expect(await ask({ rung: 'operable' })({})).toMatchObject({
+      expect((await org.ownershipGaps({ gap: 'orphan' })).totalItems).toBe(1);
+      expect(await org.ownershipGaps({ rung: 'operable' })).toMatchObject({
         totalItems: 1,
         items: [{ entityRef: refOf('b') }],
       });
-      expect((await service.ownershipFunnel({}, EVERYTHING)).gaps).toEqual({
+      expect((await org.ownershipFunnel()).gaps).toEqual({
         orphan: 1,
         individual: 0,
         unreachable: 0,
@@ -247,41 +235,27 @@ describe('pages of lists', () => {
   );
 
   it.each(databases.ids)('pages what is in use, %p', async id => {
-    const { knex, service } = await setUp(id);
-    const image = (name: string, version: string, more: object = {}) => ({
-      ...buildReport().dependencies.components[0],
-      kind: 'image' as const,
-      name,
-      version,
-      isOwn: false,
-      troubles: [],
-      ...more,
-    });
-    const store = (name: string, components: any[]) =>
-      storeFigures(
-        knex,
-        refOf(name),
-        buildScored(5, {
-          overrides: {
-            dependencies: { ...buildReport().dependencies, components },
-          },
-        }),
-      );
-    const retired = { troubles: [{ kind: 'retired' }] };
-    const licensed = { license: { expression: 'Apache-2.0' } };
-    await store('a', [
-      image('redis', '7'),
-      image('redis', '8', licensed),
-      image('shop', '1', { isOwn: true }),
-    ]);
-    await store('b', [image('redis', '7'), image('100%_old', '1', retired)]);
-    await store('c', [image('nginx', '1'), image('old', '2')]);
-    const ask = (query: object) => (page: object) =>
-      service.usage(
-        ORG_QUERIES.usage.parse({ kind: 'image', ...query, ...page }),
-        EVERYTHING,
-      );
-    const all = await walk(ask({}));
+    const { knex, org } = await setUp(id);
+    const store = (name: string, ...images: DependencyComponent[]) =>
+      storeFigures(knex, refOf(name), buildUsing(...images));
+    await store(
+      'a',
+      buildImage('redis', '7'),
+      buildImage('redis', '8', {
+        license: { expression: 'Apache-2.0', isSpdx: true, source: 'LICENSE' },
+      }),
+      buildImage('shop', '1', { isOwn: true }),
+    );
+    await store(
+      'b',
+      buildImage('redis', '7'),
+      buildImage('100%_old', '1', {
+        troubles: [{ kind: 'retired', severity: 'high', text: 'It ended' }],
+      }),
+    );
+    await store('c', buildImage('nginx', '1'), buildImage('old', '2'));
+    const ask = (query: object) => org.usage({ kind: 'image', ...query });
+    const all = await walk(ask);
     expect(all.map(({ name, services }) => [name, services])).toEqual([
       ['redis', 2],
       ['100%_old', 1],
@@ -292,27 +266,20 @@ describe('pages of lists', () => {
       { version: '7', services: 2 },
       { version: '8', services: 1 },
     ]);
-    expect((await ask({})({ limit: 1 })).totalItems).toBe(4);
-    expect(await ask({ search: '%_O' })({})).toMatchObject({
+    expect((await ask({ limit: 1 })).totalItems).toBe(4);
+    expect(await ask({ search: '%_O' })).toMatchObject({
       totalItems: 1,
       items: [{ name: '100%_old' }],
     });
-    expect(await ask({ kind: 'retired' })({})).toMatchObject({
+    expect(await ask({ kind: 'retired' })).toMatchObject({
       items: [{ name: '100%_old', services: 1 }],
     });
-    expect(await ask({ kind: 'licence' })({})).toMatchObject({
+    expect(await ask({ kind: 'licence' })).toMatchObject({
       items: [{ name: 'Apache-2.0', services: 1, versions: [] }],
     });
 
     const users = await walk(page =>
-      service.usageServices(
-        ORG_QUERIES.usageServices.parse({
-          kind: 'image',
-          name: 'redis',
-          ...page,
-        }),
-        EVERYTHING,
-      ),
+      org.usageServices({ kind: 'image', name: 'redis', ...page }),
     );
     expect(
       users.map(({ entityRef, version }) => [entityRef.at(-1), version]),
@@ -324,10 +291,8 @@ describe('pages of lists', () => {
   });
 
   it.each(databases.ids)('pages facts by reference, %p', async id => {
-    const { service } = await setUp(id);
-    const facts = await walk(page =>
-      service.facts(ORG_QUERIES.facts.parse(page), EVERYTHING),
-    );
+    const { org } = await setUp(id);
+    const facts = await walk(org.facts);
     expect(facts.map(({ entityRef }) => entityRef)).toEqual(
       ['a', 'b', 'c', 'd', 'e'].map(refOf),
     );
@@ -360,19 +325,80 @@ describe('pages of lists', () => {
   it.each(['services', 'ownershipGaps', 'usage', 'facts'] as const)(
     'refuses a cursor of another list of %s',
     async name => {
-      const { service } = await setUp('SQLITE_3');
-      const { pageInfo } = await list(service, {})({ limit: 2 });
-      const other = await list(service, { order: 'tier' })({ limit: 2 });
-      const ask = (cursor?: string) =>
-        (service[name] as any)(
-          ORG_QUERIES[name].parse({
-            cursor,
-            ...(name === 'usage' && { kind: 'image' }),
-          }),
-          EVERYTHING,
-        );
+      const { org } = await setUp('SQLITE_3');
+      const { pageInfo } = await org.services({ limit: 2 });
+      const other = await org.services({ limit: 2, order: 'tier' });
       const foreign = name === 'services' ? other.pageInfo : pageInfo;
-      await expect(ask(foreign.nextCursor)).rejects.toThrow('Invalid cursor');
+      const asked = org[name]({
+        cursor: foreign.nextCursor,
+        ...(name === 'usage' && { kind: 'image' }),
+      });
+      await expect(asked).rejects.toThrow('Invalid cursor');
+    },
+  );
+
+  it.each(databases.ids)('refuses a cursor with a NUL, %p', async id => {
+    const { org } = await setUp(id);
+    const cursor = encodePageEnd(['a\0', 1]);
+    await expect(org.services({ cursor })).rejects.toThrow('Invalid cursor');
+    await expect(
+      org.services({ cursor: encodePageEnd(['😀%_\\', 1]) }),
+    ).resolves.toMatchObject({ totalItems: 6 });
+  });
+
+  it.each(databases.ids)(
+    'tells services apart that are alike in all that they are ordered by, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const names = ['a', 'b', 'c', 'd', 'e'];
+      await storeOrg(
+        knex,
+        names.map(name => ({
+          ...buildService(name, { title: 'The same' }),
+          report: buildScored(5),
+        })),
+      );
+      const org = askOrg(knex);
+      for (const order of SERVICE_ORDERS) {
+        const items = await walk(page => org.services({ order, ...page }));
+        const found = items.map(item => item.entityRef).sort();
+        expect({ order, found }).toEqual({ order, found: names.map(refOf) });
+      }
+      expect(await walk(org.ownershipGaps)).toHaveLength(5);
+    },
+  );
+
+  it.each(databases.ids)(
+    'says on each page how many there are, %p',
+    async id => {
+      const { knex, org } = await setUp(id);
+      for (const name of ['a', 'b']) {
+        await storeFigures(
+          knex,
+          refOf(name),
+          buildUsing(buildImage('redis', '7'), buildImage('nginx', '1')),
+        );
+      }
+      const totals = async (
+        read: (page: object) => Promise<OrgPage<unknown>>,
+      ): Promise<number[]> => {
+        const found: number[] = [];
+        await walk(async page => {
+          const answer = await read(page);
+          found.push(answer.totalItems);
+          return answer;
+        });
+        return found;
+      };
+      // The last page is full, so that an empty one follows.
+      expect(await totals(org.services)).toEqual([6, 6, 6, 6]);
+      const image = { kind: 'image', name: 'redis' };
+      expect(
+        await totals(page => org.usage({ kind: 'image', ...page })),
+      ).toEqual([2, 2]);
+      expect(
+        await totals(page => org.usageServices({ ...image, ...page })),
+      ).toEqual([2, 2]);
     },
   );
 });

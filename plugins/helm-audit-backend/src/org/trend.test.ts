@@ -1,3 +1,4 @@
+import { askOrg } from '../__testUtils__/askOrg';
 import { createDatabases } from '../__testUtils__/databases';
 import {
   buildScored,
@@ -5,12 +6,9 @@ import {
   refOf,
   storeOrg,
   storeReport,
+  storeScore,
 } from '../__testUtils__/org';
-import { NOW } from '../__testUtils__/queue';
 import { dayOf, firstDayOf, weekOf } from './days';
-import { OrgService } from './OrgService';
-import { ORG_QUERIES } from './queries';
-import { EVERYTHING } from './Visibility';
 
 jest.setTimeout(60_000);
 
@@ -32,11 +30,7 @@ describe('movement', () => {
     async id => {
       const knex = await databases.init(id);
       const store = (name: string, score: number | null, day: string) =>
-        storeReport(
-          knex,
-          refOf(name),
-          buildScored(score, { auditedAt: `2026-${day}T10:00:00.000Z` }),
-        );
+        storeScore(knex, name, score, `2026-${day}`);
       await storeOrg(
         knex,
         ['a', 'b', 'c', 'd'].map(name => buildService(name)),
@@ -48,11 +42,8 @@ describe('movement', () => {
       await store('c', 9.1, '09-02');
       await store('c', 8.8, '11-20');
       await store('d', 5, '09-02');
-      const service = OrgService.create({ knex, now: () => NOW });
-      const ask = (query: object) =>
-        service.movement(ORG_QUERIES.movement.parse(query), EVERYTHING);
-
-      const { trend, ...movement } = await ask({});
+      const org = askOrg(knex);
+      const { trend, ...movement } = await org.movement();
       expect(trend).toEqual([
         { week: '2026-10-19', score: 6.03, services: 3, steadyScore: 6.03 },
         { week: '2026-10-26', score: 6.03, services: 3, steadyScore: 6.03 },
@@ -86,7 +77,7 @@ describe('movement', () => {
 
       // Where nothing can be decided any more there is no score to count.
       await store('d', null, '11-23');
-      const now = await ask({});
+      const now = await org.movement();
       expect(now.trend.at(-1)).toMatchObject({ services: 3, score: 7.6 });
       expect(now.trend.at(-2)).toMatchObject({ services: 4, score: 6.95 });
       expect(now.unchangedCount).toBe(0);
@@ -102,23 +93,14 @@ describe('movement', () => {
     'does not let a line fall because services joined, %p',
     async id => {
       const knex = await databases.init(id);
-      const store = (name: string, score: number, day: string) =>
-        storeReport(
-          knex,
-          refOf(name),
-          buildScored(score, { auditedAt: `2026-${day}T10:00:00.000Z` }),
-        );
       await storeOrg(
         knex,
         ['old', 'joined'].map(name => buildService(name)),
       );
-      await store('old', 9, '09-01');
-      await store('joined', 1, '11-10');
-      const service = OrgService.create({ knex, now: () => NOW });
-      const { trend, ...movement } = await service.movement(
-        ORG_QUERIES.movement.parse({}),
-        EVERYTHING,
-      );
+      await storeScore(knex, 'old', 9, '2026-09-01');
+      await storeScore(knex, 'joined', 1, '2026-11-10');
+      const org = askOrg(knex);
+      const { trend, ...movement } = await org.movement();
       expect(trend.map(({ score }) => score)).toEqual([9, 9, 9, 5, 5, 5]);
       expect(trend.map(({ steadyScore }) => steadyScore)).toEqual(
         Array(6).fill(9),
@@ -153,19 +135,14 @@ describe('movement', () => {
       await store('a', '11-10', false);
       await store('b', '09-01', false);
       await store('b', '11-10', true);
-      const service = OrgService.create({ knex, now: () => NOW });
+      const org = askOrg(knex);
 
-      const { trend, ...movement } = await service.movement(
-        ORG_QUERIES.movement.parse({}),
-        EVERYTHING,
-      );
+      const { trend, ...movement } = await org.movement();
       expect(trend.map(week => week.score)).toEqual(Array(6).fill(6));
       expect(trend.map(week => week.services)).toEqual(Array(6).fill(1));
       expect(movement).toMatchObject({ improved: [], fellBack: [] });
       expect(movement.newCount).toBe(1);
-      expect(
-        await service.distribution(ORG_QUERIES.filter.parse({}), EVERYTHING),
-      ).toMatchObject({
+      expect(await org.distribution()).toMatchObject({
         audited: 2,
         score: 6,
         histogram: [0, 0, 0, 0, 0, 0, 1, 0, 0, 0],

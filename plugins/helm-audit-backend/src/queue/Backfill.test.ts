@@ -3,6 +3,8 @@ import { createDatabases } from '../__testUtils__/databases';
 import {
   buildScored,
   buildService,
+  clearDerived,
+  readDerived,
   refOf,
   storeOrg,
   storeReport,
@@ -10,15 +12,6 @@ import {
 import { Backfill } from './Backfill';
 
 jest.setTimeout(60_000);
-
-const DERIVED = [
-  'service_figures',
-  'service_ownership',
-  'report_gaps',
-  'service_gaps',
-  'usages',
-  'score_changes',
-];
 
 describe('Backfill', () => {
   const databases = createDatabases();
@@ -43,28 +36,22 @@ describe('Backfill', () => {
         gaps: [{ ruleId: 'a', severity: 'low', lift: 0.1 }],
       }),
     );
-    const read = () =>
-      Promise.all(
-        DERIVED.map(async table =>
-          (await knex(table)).map(({ id: _, rule_key, ...row }) => row),
-        ),
-      );
-    return { knex, logger, backfill, read };
+    return { knex, logger, backfill };
   }
 
   it.each(databases.ids)(
     'takes figures from reports that were stored without, %p',
     async id => {
-      const { knex, backfill, read } = await setUp(id);
-      const before = await read();
-      expect(before[0]).toMatchObject([{ score: 7 }]);
-      expect(before[5]).toMatchObject([
+      const { knex, backfill } = await setUp(id);
+      const before = await readDerived(knex);
+      expect(before.service_figures).toMatchObject([{ score: 7 }]);
+      expect(before.score_changes).toMatchObject([
         { before: null, change: 5, scored: 1 },
         { before: 5, change: 2, scored: 0 },
       ]);
-      for (const table of DERIVED) await knex(table).del();
+      await clearDerived(knex);
       await backfill.run();
-      expect(await read()).toEqual(before);
+      expect(await readDerived(knex)).toEqual(before);
     },
   );
 
@@ -114,16 +101,16 @@ describe('Backfill', () => {
   it.each(databases.ids)(
     'tries again what the database refused for a while, %p',
     async id => {
-      const { knex, backfill, logger, read } = await setUp(id);
-      const before = await read();
-      for (const table of DERIVED) await knex(table).del();
+      const { knex, backfill, logger } = await setUp(id);
+      const before = await readDerived(knex);
+      await clearDerived(knex);
       await knex.schema.renameTable('service_gaps', 'elsewhere');
       await backfill.run();
       expect(logger.warn).toHaveBeenCalledTimes(1);
       expect(await knex('service_figures')).toEqual([]);
       await knex.schema.renameTable('elsewhere', 'service_gaps');
       await backfill.run();
-      expect(await read()).toEqual(before);
+      expect(await readDerived(knex)).toEqual(before);
     },
   );
 

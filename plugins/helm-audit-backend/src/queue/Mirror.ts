@@ -5,7 +5,6 @@ import { isLinked } from '../catalog/CatalogReader';
 import { isKey, toCatalogKey, toCatalogService } from '../catalog/catalogFacts';
 import { deleteOrgKeys } from '../database/operations/org/deleteOrgKeys';
 import { deleteServices } from '../database/operations/org/deleteServices';
-import { deleteUnlinked } from '../database/operations/org/deleteUnlinked';
 import { listKnownServices } from '../database/operations/org/listKnownServices';
 import {
   CatalogKey,
@@ -81,7 +80,6 @@ export class Mirror {
       now,
     );
     await deleteServices(this.#knex, missingBefore);
-    await deleteUnlinked(this.#knex);
   }
 
   /** What the database doesn't take must not end the sweep: it queues the audits of all others. */

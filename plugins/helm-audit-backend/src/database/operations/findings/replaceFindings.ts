@@ -1,5 +1,6 @@
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
+import { storable } from '../../storable';
 import { chunked, FindingRow } from '../../tables';
 
 /** Stores the findings of a report in place of those of the one before. */
@@ -17,7 +18,7 @@ export async function replaceFindings(
       severity: finding.severity,
       outcome: finding.waiver ? ('waived' as const) : ('fail' as const),
       fingerprint: finding.fingerprint,
-      message: finding.message,
+      message: storable(finding.message),
     })),
   );
   for (const chunk of chunked(rows)) {

@@ -1,4 +1,5 @@
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
+import { storable } from '../../storable';
 import { HistoryRow } from '../../tables';
 
 /** The point that a report adds to the score history. */
@@ -14,7 +15,7 @@ export function historyRow(
     score: report.score.overall,
     grade: report.score.grade,
     coverage: report.score.coverage,
-    chart_version: report.chart.version,
+    chart_version: storable(report.chart.version),
     ...report.score.findings,
   };
 }

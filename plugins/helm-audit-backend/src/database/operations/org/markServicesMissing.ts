@@ -16,8 +16,8 @@ export async function markServicesMissing(
     await knex.transaction(async tx => {
       const gone = () =>
         tx<ServiceRow>('services').whereIn('entity_ref', chunk);
-      await gone().whereNull('missing_since').update({ missing_since: now });
       await deleteFigures(tx, gone());
+      await gone().whereNull('missing_since').update({ missing_since: now });
     });
   }
 }

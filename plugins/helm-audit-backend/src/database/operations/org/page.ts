@@ -31,7 +31,10 @@ export function isPageEnd(value: unknown, keys: SortKey[]): value is PageEnd {
     keys.every(({ type, nullable }, index) => {
       const part = value[index];
       if (part === null) return nullable === true;
-      if (type === 'text') return typeof part === 'string';
+      // A NUL is in no text, and PostgreSQL refuses to compare with one.
+      if (type === 'text') {
+        return typeof part === 'string' && !part.includes('\0');
+      }
       return type === 'integer'
         ? Number.isInteger(part) && Math.abs(part) < MAX_INTEGER
         : typeof part === 'number';

@@ -7,7 +7,9 @@ import {
   buildService,
   refOf,
   storeOrg,
+  storeScore,
 } from '../../../__testUtils__/org';
+import { prependPoint } from '../history/prependPoint';
 import { rebuildChanges } from './rebuildChanges';
 import { refreshChanges } from './refreshChanges';
 
@@ -38,6 +40,26 @@ describe('rebuildChanges', () => {
       await other;
       expect(before).toHaveLength(1);
       expect(await changes()).toEqual(before);
+    },
+  );
+
+  it.each(databases.ids)(
+    'leaves a service alone that was never audited, %p',
+    async id => {
+      const knex = await databases.init(id);
+      await storeOrg(knex, [buildService('shop')]);
+      const early = buildScored(5, { auditedAt: '2026-11-02T10:00:00.000Z' });
+      await prependPoint(knex, refOf('shop'), early);
+      await refreshChanges(knex, refOf('shop'));
+      await refreshChanges(knex, refOf('unheard-of'));
+      // It has no score now, so a trend that goes back from now would fall below nothing.
+      expect(await knex('score_changes')).toEqual([]);
+
+      await storeScore(knex, 'shop', 7, '2026-11-23');
+      expect(await knex('score_changes').orderBy('day')).toMatchObject([
+        { before: null, change: 5, scored: 1 },
+        { before: 5, change: 2, scored: 0 },
+      ]);
     },
   );
 });

@@ -24,6 +24,11 @@ export async function rebuildChanges(
   entityRef: string,
 ): Promise<void> {
   await lockServices(knex, knex('services').where({ id: serviceId }));
+  const figures = knex<FiguresRow>('service_figures').where({
+    service_id: serviceId,
+  });
+  // Without figures nothing of a service counts.
+  if (!(await figures.clone().first('service_id'))) return;
   const points: Point[] = await knex<HistoryRow>('score_history')
     .where({ entity_ref: entityRef })
     .orderBy([{ column: 'audited_at' }, { column: 'id' }])
@@ -39,9 +44,9 @@ export async function rebuildChanges(
       chunk.map(change => ({ service_id: serviceId, ...change })),
     );
   }
-  await knex<FiguresRow>('service_figures')
-    .where({ service_id: serviceId })
-    .update({ history_id: Math.max(0, ...points.map(({ id }) => id)) });
+  await figures.update({
+    history_id: Math.max(0, ...points.map(({ id }) => id)),
+  });
 }
 
 /** Days on which the score after the last audit is another than the day before. */

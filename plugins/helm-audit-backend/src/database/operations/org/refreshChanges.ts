@@ -2,7 +2,10 @@ import { Knex } from 'knex';
 import { ServiceRow } from '../../orgTables';
 import { rebuildChanges } from './rebuildChanges';
 
-/** Works out anew when the score of a service changed, after its history got more points. */
+/**
+ * Works out anew when the score of a service changed, after its history got more points. One
+ * without figures, as before its first audit, gets its changes with these.
+ */
 export async function refreshChanges(
   knex: Knex,
   entityRef: string,
@@ -11,7 +14,6 @@ export async function refreshChanges(
     const service = await tx<ServiceRow>('services')
       .where({ entity_ref: entityRef })
       .first('id');
-    // One that was never audited gets its changes with its first report.
     if (service) await rebuildChanges(tx, service.id, entityRef);
   });
 }

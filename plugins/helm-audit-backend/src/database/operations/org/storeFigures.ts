@@ -24,13 +24,17 @@ export async function storeFigures(
   await replaceFigures(knex, entityRef, figuresOf(report));
 }
 
-/** Stores figures in place of those of the report before, within a transaction. */
+/**
+ * Stores figures in place of those of the report before, within a transaction. A service whose
+ * link went while it was audited has none: they are taken from the report should it come back.
+ */
 export async function replaceFigures(
   knex: Knex,
   entityRef: string,
   figures: ReportFigures,
 ): Promise<void> {
-  const id = await lockService(knex, entityRef);
+  const id = await lockLinked(knex, entityRef);
+  if (id === undefined) return;
   await knex<FiguresRow>('service_figures')
     .insert({ service_id: id, ...figures.columns })
     .onConflict('service_id')
@@ -48,8 +52,11 @@ export async function replaceFigures(
   await rebuildChanges(knex, id, entityRef);
 }
 
-/** The service's id; one that the sweep hasn't met yet is put down by its name. */
-async function lockService(knex: Knex, entityRef: string): Promise<number> {
+/** The id of a linked service; one that the sweep hasn't met yet is put down by its name. */
+async function lockLinked(
+  knex: Knex,
+  entityRef: string,
+): Promise<number | undefined> {
   const title = entityRef.slice(entityRef.indexOf('/') + 1);
   await knex<ServiceRow>('services')
     .insert({
@@ -64,7 +71,7 @@ async function lockService(knex: Knex, entityRef: string): Promise<number> {
     .ignore();
   const [id] = await lockServices(
     knex,
-    knex('services').where({ entity_ref: entityRef }),
+    knex('services').where({ entity_ref: entityRef, linked: true }),
   );
   return id;
 }

@@ -10,7 +10,7 @@ export async function unlinkServices(
   await knex.transaction(async tx => {
     const services = () =>
       tx<ServiceRow>('services').whereIn('entity_ref', entityRefs);
-    await services().update({ linked: false, hash: '' });
     await deleteFigures(tx, services());
+    await services().update({ linked: false, hash: '' });
   });
 }

@@ -54,4 +54,19 @@ describe('releaseFailed', () => {
       expect(await readRow(knex, SHOP)).toMatchObject({ error_code: null });
     },
   );
+
+  it.each(databases.ids)(
+    'stores what a tool says with the one character that PostgreSQL refuses, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const lease = await claimOne(knex, SHOP);
+      const error = { ...failure.error, message: 'No\0thing' };
+      expect(await releaseFailed(knex, lease, { ...failure, error })).toBe(
+        true,
+      );
+      expect(await readRow(knex, SHOP)).toMatchObject({
+        error_message: 'Nothing',
+      });
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { AuditError } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
+import { storable } from '../../storable';
 import { AuditReason, QueueRow } from '../../tables';
 import { Lease } from './claimAudits';
 
@@ -24,8 +25,8 @@ export async function releaseFailed(
       forced: false,
       next_run_at: options.nextRunAt,
       error_code: options.error.code,
-      error_message: options.error.message,
-      error_fix: options.error.fix,
+      error_message: storable(options.error.message),
+      error_fix: storable(options.error.fix),
       source_etag: null,
       content_hash: null,
       context_hash: null,

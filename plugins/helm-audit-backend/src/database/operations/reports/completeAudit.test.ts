@@ -6,7 +6,11 @@ import {
   readRow,
   storeAudit,
 } from '../../../__testUtils__/queue';
-import { buildReport } from '../../../__testUtils__/report';
+import {
+  buildFinding,
+  buildReport,
+  buildRule,
+} from '../../../__testUtils__/report';
 import { toDate } from '../../time';
 import { upsertAudits } from '../queue/upsertAudits';
 import { completeAudit } from './completeAudit';
@@ -99,6 +103,28 @@ describe('completeAudit', () => {
         state: 'queued',
         ticket: lease.ticket,
       });
+    },
+  );
+
+  it.each(databases.ids)(
+    'takes texts with the one character that PostgreSQL refuses, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const lease = await claimOne(knex, SHOP);
+      const report = buildReport({
+        chart: {
+          name: 's\0hop',
+          version: '1\0',
+          type: 'application',
+          path: '.',
+        },
+        rules: [buildRule({ findings: [buildFinding({ message: 'a\0b' })] })],
+      });
+      expect(await completeAudit(knex, lease, { ...audit, report })).toBe(true);
+      expect(await knex('reports')).toMatchObject([
+        { chart_name: 'shop', chart_version: '1' },
+      ]);
+      expect(await knex('findings').pluck('message')).toEqual(['ab']);
     },
   );
 });

@@ -1,5 +1,6 @@
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import { Knex } from 'knex';
+import { storable } from '../../storable';
 import { ReportRow } from '../../tables';
 
 /** Stores the report of an entity in place of the one before. */
@@ -19,8 +20,8 @@ export async function upsertReport(
       coverage: report.score.coverage,
       incomplete: report.incomplete,
       blockers: report.summary.blockers.length,
-      chart_name: report.chart.name,
-      chart_version: report.chart.version,
+      chart_name: storable(report.chart.name),
+      chart_version: storable(report.chart.version),
       audited_at: new Date(report.auditedAt),
     })
     .onConflict('entity_ref')
