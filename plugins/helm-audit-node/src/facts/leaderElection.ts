@@ -4,7 +4,8 @@ import { bindingsOf, boundRole, grants, policyRules } from './rbac';
 import type { Workload } from './workloads';
 
 const ELECTS = /leader[-_]?elect|enable[-_]leader|\bleases?\b|lock[-_]?name/i;
-const REFUSES = /leader[-_]?elect(ion)?[-_a-z]*=false|disable[-_]leader/i;
+const REFUSES =
+  /leader[-_]?elect(ion)?(?![-_a-z]*disable)[-_a-z]*=false|disable[-_]leader|leader[-_]?elect(ion)?[-_]disabled?=(true|1)/i;
 
 /** What is known of how the replicas of a controller agree on who acts. */
 export type LeaderElection = 'elects' | 'refuses' | 'unseen';

@@ -28,7 +28,11 @@ export function localDataMounts(workload: Workload): LocalDataMount[] {
         ({ value: candidate }) =>
           candidate.name === name &&
           candidate.readOnly !== true &&
-          looksLikeData(`${name} ${stringAt(candidate, 'mountPath') ?? ''}`),
+          looksLikeData(
+            [name, candidate.mountPath, candidate.subPath]
+              .filter(part => typeof part === 'string')
+              .join(' '),
+          ),
       );
     if (!mount) return [];
     return [

@@ -10,6 +10,8 @@ export interface AdmissionWebhook {
   service?: { name: string; namespace?: string };
   /** Whether it is asked about new pods, or about what new pods are made from. */
   isAskedAboutPods: boolean;
+  /** Whether it is asked before a pod is evicted, as when a node is drained. */
+  isAskedAboutEvictions: boolean;
   /** Whether a selector or condition keeps anything out. */
   isSelective: boolean;
   /** Whether it is asked only about what carries certain labels, its own or its namespace's. */
@@ -30,6 +32,9 @@ const POD_SOURCES = [
   'daemonsets',
   'jobs',
 ];
+
+/** Resources that are made when a pod is asked to leave its node. */
+const EVICTIONS = ['pods/eviction', '*/eviction'];
 
 const POD_GROUPS = ['*', '', 'apps', 'batch'];
 
@@ -62,12 +67,8 @@ export function admissionWebhooks({ body }: Resource): AdmissionWebhook[] {
                 'namespace',
               ),
             },
-      isAskedAboutPods: listAt(value, 'rules').some(
-        rule =>
-          holdsOneOf(listAt(rule, 'operations'), ['*', 'CREATE']) &&
-          holdsOneOf(listAt(rule, 'apiGroups'), POD_GROUPS) &&
-          holdsOneOf(listAt(rule, 'resources'), POD_SOURCES),
-      ),
+      isAskedAboutPods: isAskedAbout(value, POD_SOURCES),
+      isAskedAboutEvictions: isAskedAbout(value, EVICTIONS),
       isSelective: hasSelector(value),
       isConfined: ['namespaceSelector', 'objectSelector'].some(field =>
         asksForLabels(mapAt(value, field)),
@@ -75,6 +76,16 @@ export function admissionWebhooks({ body }: Resource): AdmissionWebhook[] {
       path: ['webhooks', index],
     };
   });
+}
+
+/** Whether a webhook is asked when one of these resources is made. */
+function isAskedAbout(webhook: JsonMap, resources: string[]): boolean {
+  return listAt(webhook, 'rules').some(
+    rule =>
+      holdsOneOf(listAt(rule, 'operations'), ['*', 'CREATE']) &&
+      holdsOneOf(listAt(rule, 'apiGroups'), POD_GROUPS) &&
+      holdsOneOf(listAt(rule, 'resources'), resources),
+  );
 }
 
 function holdsOneOf(list: unknown[], wanted: string[]): boolean {

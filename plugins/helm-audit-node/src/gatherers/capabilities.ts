@@ -65,8 +65,8 @@ async function proveCapabilities(
   const known = indexDocuments(rendered.output, resources);
   const { capabilities, trials } = await proveOffers({
     offers,
-    tryOut: async (values): Promise<TrialOutcome<Resource>> => {
-      const result = await tryOut(values);
+    tryOut: async (trial): Promise<TrialOutcome<Resource>> => {
+      const result = await tryOut(trial);
       return result.ok
         ? { ok: true, objects: readTrial(result.output, known) }
         : result;

@@ -78,6 +78,14 @@ ruleTester.run(rule, {
       severity: 'critical',
     },
     {
+      name: 'one replica for evictions',
+      manifests: release(
+        'replicas: 1',
+        webhook('failurePolicy: Fail # finding: single', 'pods/eviction'),
+      ),
+      severity: 'high',
+    },
+    {
       name: 'one replica for the pods of some namespaces',
       manifests: release(
         'replicas: 1',

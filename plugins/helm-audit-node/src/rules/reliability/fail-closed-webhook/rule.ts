@@ -18,9 +18,15 @@ function answering(
 }
 
 /** Pods are the cluster's life; its own kinds of objects can wait. */
-function harmOf({ isAskedAboutPods, isConfined }: AdmissionWebhook) {
+function harmOf({
+  isAskedAboutPods,
+  isAskedAboutEvictions,
+  isConfined,
+}: AdmissionWebhook) {
   if (!isAskedAboutPods) {
-    return ['medium', 'what it guards can not be changed'] as const;
+    return isAskedAboutEvictions
+      ? (['high', 'no pod can be evicted and node drains hang'] as const)
+      : (['medium', 'what it guards can not be changed'] as const);
   }
   return isConfined
     ? (['high', 'nothing new starts where it is asked'] as const)

@@ -32,6 +32,17 @@ ruleTester.run(rule, {
       manifests: served(volume('data', 'emptyDir: {}', '/var/cache/data')),
     },
     {
+      name: 'a folder of the volume that is called temporary',
+      manifests: served(
+        volume(
+          'empty',
+          'emptyDir: {}',
+          '/var/lib/app',
+          ', subPath: app-tmp-dir',
+        ),
+      ),
+    },
+    {
       name: 'in memory, which nobody takes for lasting',
       manifests: served(
         volume('data', 'emptyDir: { medium: Memory }', '/data'),

@@ -36,6 +36,12 @@ ruleTester.run(rule, {
   pass: [
     { name: 'a flag', manifests: controller({ args: '[--leader-elect]' }) },
     {
+      name: 'a variable that does not switch it off',
+      manifests: controller({
+        args: '[]\nenv: [{ name: LEADER_ELECTION_DISABLE, value: "false" }]',
+      }),
+    },
+    {
       name: 'the right to hold a lease',
       manifests: controller({
         more: '\n  - { apiGroups: [coordination.k8s.io], resources: [leases], verbs: [create, update] }',
@@ -54,6 +60,13 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'switched off by a variable, though it may hold a lease',
+      manifests: controller({
+        args: '[--v=2] # finding: alone\nenv: [{ name: LEADER_ELECTION_DISABLE, value: "true" }]',
+        more: '\n  - { apiGroups: [coordination.k8s.io], resources: [leases], verbs: [create, update] }',
+      }),
+    },
     {
       name: 'alone',
       manifests: controller({ args: '[--v=2] # finding: alone' }),
