@@ -36,11 +36,14 @@ export function productOf(workload: Workload): string | undefined {
  */
 export function keepsData(workload: Workload): boolean {
   const product = productOf(workload);
-  if (product) return product !== 'memcached';
-  const { body } = workload.resource;
+  return product ? product !== 'memcached' : hasVolume(workload);
+}
+
+/** Whether a workload keeps something on volumes that outlive its pods. */
+export function hasVolume({ resource, podSpec }: Workload): boolean {
   return (
-    listAt(body, 'spec', 'volumeClaimTemplates').length > 0 ||
-    listAt(workload.podSpec, 'volumes').some(
+    listAt(resource.body, 'spec', 'volumeClaimTemplates').length > 0 ||
+    listAt(podSpec, 'volumes').some(
       volume => valueAt(volume, 'persistentVolumeClaim') !== undefined,
     )
   );

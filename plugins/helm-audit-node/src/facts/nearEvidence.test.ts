@@ -108,7 +108,7 @@ describe('what does not count, and why', () => {
     expect(
       whyNoFailureScenario(sources({ 'docs/runbook.md': '# Restart' })),
     ).toBe(
-      'docs/runbook.md is a runbook, but no heading in it is about a failure.',
+      'docs/runbook.md is a runbook, but no heading in it is about a failure, and no line says what happens while something is away.',
     );
     expect(whyNoFailureScenario(sources({}))).toBe('');
   });

@@ -102,7 +102,7 @@ export function whyNoFailureScenario({
   return runbook
     ? `${fileOf(
         runbook.source,
-      )} is a runbook, but no heading in it is about a failure.`
+      )} is a runbook, but no heading in it is about a failure, and no line says what happens while something is away.`
     : '';
 }
 

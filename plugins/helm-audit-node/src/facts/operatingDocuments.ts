@@ -1,5 +1,5 @@
 import { OwnershipEvidence } from '@helm-audit/plugin-helm-audit-common';
-import { documentsOf, headingsOf } from './documents';
+import { documentsOf, headingsOf, isAbout } from './documents';
 import { oncePerFact } from './oncePerFact';
 import { Surroundings } from './surroundings';
 
@@ -51,6 +51,16 @@ export const operatingDocuments = oncePerFact(
     };
   },
 );
+
+const AWAY =
+  /\b(is|are) (away|down|unavailable|unreachable|offline|gone)\b|\b(is|are) not (available|reachable)\b/i;
+
+/** Whether a page for those who operate a service says what is so while something is away. */
+export function tellsOfFailure(surroundings: Surroundings): boolean {
+  return documentsOf(surroundings).some(
+    document => isAbout(document, RUNBOOK) && AWAY.test(document.text),
+  );
+}
 
 function lineOf(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;

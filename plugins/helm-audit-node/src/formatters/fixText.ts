@@ -50,8 +50,13 @@ export function ruleFixLine(
       : `${fixes.length} of ${findings.length}, `;
   const some = proven > 0 ? `${proven} proven` : 'not proven';
   const state = proven === fixes.length ? 'proven' : some;
+  const first = fixes.flatMap(({ after = [] }) =>
+    after.map(each => each.ruleId),
+  );
+  const order =
+    first.length > 0 ? `; first ${[...new Set(first)].join(', ')}` : '';
   return `  ${paint.green('patch')} helm-audit fix --rule ${id}  ${paint.dim(
-    number + state,
+    number + state + order,
   )}`;
 }
 

@@ -18,6 +18,14 @@ ruleTester.run(rule, {
       repository: { 'docs/game-days/2026-09-16.md': '# A zone is lost' },
     },
     {
+      name: 'a line of the runbook on what is so while something is away',
+      manifests,
+      repository: {
+        'docs/runbook.md':
+          '# Runbook\n\n**No prices.** `fx-rates` is away: show the currency of the merchant.',
+      },
+    },
+    {
       name: 'a section of the runbook',
       manifests,
       repository: {

@@ -1,5 +1,6 @@
 import { documentsOf, isAbout } from '../../../facts/documents';
 import { whyNoFailureScenario } from '../../../facts/nearEvidence';
+import { tellsOfFailure } from '../../../facts/operatingDocuments';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { isLongRunning } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
@@ -42,7 +43,7 @@ export default defineRule({
     const isWritten = documentsOf(surroundings).some(document =>
       isAbout(document, SCENARIOS),
     );
-    if (isWritten) return;
+    if (isWritten || tellsOfFailure(surroundings)) return;
     if (repository.truncated) {
       undetermined(MORE_FILES);
       return;

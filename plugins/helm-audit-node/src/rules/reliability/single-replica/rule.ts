@@ -1,4 +1,4 @@
-import { keepsData } from '../../../facts/dataStores';
+import { hasVolume, keepsData } from '../../../facts/dataStores';
 import { hasAutomaticFailover, isPrimary } from '../../../facts/failover';
 import { isService } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
@@ -29,7 +29,7 @@ export default defineRule({
       },
       data: {
         message:
-          '{{kind}} {{name}} keeps its data in {{count}} pod, so any restart, node drain or crash is an outage, and a lost volume is lost data.',
+          '{{kind}} {{name}} keeps its data in {{count}} pod, so any restart, node drain or crash is an outage, and {{loss}}.',
         remediation:
           'Replicate {{name}} by a mode of its own software, an operator or a managed service; where nothing copies the data, a second pod is a second, empty store.',
       },
@@ -84,7 +84,10 @@ export default defineRule({
       });
       return;
     }
-    const data = { kind, name, count };
+    const loss = hasVolume(workload)
+      ? 'a lost volume is lost data'
+      : 'what it holds is lost with the pod';
+    const data = { kind, name, count, loss };
     if (isPrimary(workload, facts.workloads)) {
       // Members that hold a copy and are chosen when it is lost are its replicas.
       if (hasAutomaticFailover(workload, facts.workloads)) return;

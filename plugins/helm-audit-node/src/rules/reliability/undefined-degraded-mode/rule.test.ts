@@ -21,6 +21,14 @@ ruleTester.run(rule, {
       },
     },
     {
+      name: 'a line of the runbook on what is so while something is away',
+      manifests,
+      repository: {
+        'docs/runbook.md':
+          '# Runbook\n\n`fx-rates` is away: the page shows one currency only.',
+      },
+    },
+    {
       name: 'a setting of the chart',
       manifests,
       chart: { 'values.yaml': 'ratesFallback: true' },

@@ -1,5 +1,6 @@
 import { hasFile } from '../../../facts/evidenceText';
 import { productOf } from '../../../facts/dataStores';
+import { tellsOfFailure } from '../../../facts/operatingDocuments';
 import { servesForRelease } from '../../../facts/release';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { defineRule } from '../../defineRule';
@@ -44,6 +45,7 @@ export default defineRule({
     servesForRelease(workload, facts),
   check({ resource }, { facts, report, undetermined }) {
     if (hasFile(facts.surroundings, { path: PATHS, text: TEXT })) return;
+    if (tellsOfFailure(facts.surroundings)) return;
     if (!facts.surroundings.repository) {
       undetermined(
         'Nothing in the chart speaks of a degraded mode, and the repository around it is not known.',

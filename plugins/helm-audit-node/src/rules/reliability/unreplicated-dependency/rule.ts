@@ -16,7 +16,7 @@ export default defineRule({
         message:
           'Subchart {{subchart}} runs {{product}} in a single pod ({{kind}} {{name}}); while it is away, so are the services that need it.',
         remediation:
-          'Set the replicated mode in the values of {{subchart}}, or use a managed {{product}}.',
+          'Switch on the replicated mode of {{subchart}} where it has one; else use a managed {{product}}, or an operator that replicates it.',
       },
     },
     effort: 'M',
