@@ -48,16 +48,26 @@ function hostsOf({ body }: Resource): string[] {
   return [...new Set(hosts)];
 }
 
+/** What depends on an entity, by the catalog. */
+export interface Dependents {
+  /** References of those that the entity's own relations lead to. */
+  named: string[];
+  /**
+   * How many more consume an API that it provides. The API tells their names, and whoever reads
+   * a report may read the entity, but perhaps not the API.
+   */
+  consumers: number;
+}
+
 /**
- * Names of what depends on an entity, by the catalog: those that say so themselves, and those
- * that consume an API that it provides.
+ * Finds what depends on an entity.
  *
  * @param related - entities around it, of which its APIs are asked
  */
 export function dependentsOf(
   entity: Entity,
   related: readonly Entity[],
-): string[] {
+): Dependents {
   const self = stringifyEntityRef(entity);
   const targets = (from: Entity, type: string) =>
     (from.relations ?? [])
@@ -67,6 +77,10 @@ export function dependentsOf(
   const consumers = related
     .filter(other => provided.has(stringifyEntityRef(other)))
     .flatMap(api => targets(api, RELATION_API_CONSUMED_BY));
-  const refs = [...targets(entity, RELATION_DEPENDENCY_OF), ...consumers];
-  return [...new Set(refs)].filter(ref => ref !== self).sort();
+  const named = new Set(targets(entity, RELATION_DEPENDENCY_OF));
+  const others = new Set(
+    consumers.filter(ref => ref !== self && !named.has(ref)),
+  );
+  named.delete(self);
+  return { named: [...named].sort(), consumers: others.size };
 }

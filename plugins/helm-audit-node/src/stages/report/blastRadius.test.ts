@@ -113,14 +113,18 @@ spec:
     expect(texts).toContain('Job nightly.');
   });
 
-  it('names who depends on the service by the catalog, on its own or by an API', async () => {
+  it('names who depends on the service by its own entity, and counts who does by an API', async () => {
     const service = entity('shop', [
       { type: 'dependencyOf', targetRef: 'component:default/basket' },
       { type: 'providesApi', targetRef: 'api:default/orders' },
     ]);
     const orders = entity(
       'orders',
-      [{ type: 'apiConsumedBy', targetRef: 'component:default/portal' }],
+      [
+        { type: 'apiConsumedBy', targetRef: 'component:default/portal' },
+        { type: 'apiConsumedBy', targetRef: 'component:default/basket' },
+        { type: 'apiConsumedBy', targetRef: 'component:default/shop' },
+      ],
       'API',
     );
     const other = entity(
@@ -134,7 +138,7 @@ spec:
       related: [orders, other],
     });
     expect(radiusOf(named, 'single-replica')).toContain(
-      'By the catalog component basket and component portal depend on this service, which is on the critical path.',
+      'By the catalog component basket and 1 consumer of its APIs depend on this service, which is on the critical path.',
     );
     const alone = await audit(documents, {
       entity: entity('shop'),

@@ -6,7 +6,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { listWords } from '../../facts/listWords';
 import { spreadRules } from '../../facts/podSpread';
-import { entrancesOf } from '../../facts/reach';
+import { Dependents, entrancesOf } from '../../facts/reach';
 import { usersOf } from '../../facts/sharedObjects';
 import { Workload } from '../../facts/workloads';
 import { count } from '../../words';
@@ -16,8 +16,8 @@ import { Resource } from '../gather/types';
 export interface Reach {
   workloads: readonly Workload[];
   resources: readonly Resource[];
-  /** Catalog entities that depend on the service; absent where no catalog is at hand. */
-  dependents?: readonly string[];
+  /** What depends on the service; absent where no catalog is at hand. */
+  dependents?: Dependents;
   tier: Tier;
 }
 
@@ -157,11 +157,17 @@ function describeObjects(subjects: readonly FindingSubject[]): string {
 function describeDependents({ dependents, tier }: Reach): string | undefined {
   const path = tier === 1 ? ', which is on the critical path' : '';
   if (dependents === undefined) return undefined;
-  if (dependents.length === 0) {
+  const { named, consumers } = dependents;
+  const all = named.length + consumers;
+  if (all === 0) {
     return `The catalog names nobody who depends on this service${path}.`;
   }
-  return `By the catalog ${listWords(dependents.map(nameOf))} ${
-    dependents.length === 1 ? 'depends' : 'depend'
+  const who = [
+    named.length > 0 ? listWords(named.map(nameOf)) : [],
+    consumers > 0 ? `${count(consumers, 'consumer')} of its APIs` : [],
+  ].flat();
+  return `By the catalog ${who.join(' and ')} ${
+    all === 1 ? 'depends' : 'depend'
   } on this service${path}.`;
 }
 
