@@ -66,6 +66,16 @@ export const COVERAGE_TITLES: Record<SignalStrength | 'unknown', string> = {
   unknown: 'Not seen',
 };
 
+/** How a signal is watched, as words before its name. */
+export const WATCHED_WORDS: Record<SignalStrength | 'unknown', string> = {
+  slo: 'an SLO for',
+  alert: 'an alert for',
+  canary: 'a canary analysis of',
+  dashboard: 'only a panel for',
+  none: 'nothing that watches',
+  unknown: 'no sight of what watches',
+};
+
 /** What services are built on: the kind, one of it, and what to search it by. */
 export const USAGE_WORDS: Record<UsageKind, [string, string, string]> = {
   image: ['Images', 'image', 'such as redis'],

@@ -119,7 +119,7 @@ describe('what is said of ownership', () => {
 describe('what is said of golden signals', () => {
   it('names the one that is left unwatched most', () => {
     expect(sloSentence(buildSloCoverage())).toBe(
-      'Nothing watches latency of 2 of 3 serving services, the most of all signals. None has an SLO.',
+      'Nothing watches latency in 2 of 3 services that take requests; no other signal is left out more often. None has an SLO.',
     );
   });
 
@@ -128,7 +128,7 @@ describe('what is said of golden signals', () => {
     coverage.signals[0].strengths.none = 0;
     coverage.signals[2].strengths.slo = 2;
     expect(sloSentence(coverage)).toBe(
-      'No golden signal was seen unwatched over 3 serving services. 2 have an SLO for errors, and no signal has more.',
+      'No golden signal was seen unwatched in 3 services that take requests. 2 have an SLO for errors; no other signal has more.',
     );
   });
 

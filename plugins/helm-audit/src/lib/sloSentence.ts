@@ -16,7 +16,9 @@ export function sloSentence({
   if (services === 0) {
     return 'No audited service here serves requests, so there is nothing to watch yet.';
   }
-  const all = plural(services, 'serving service');
+  const all = `${plural(services, 'service')} that ${
+    services === 1 ? 'takes' : 'take'
+  } requests`;
   const worst = [...signals].sort(
     (a, b) => b.strengths.none - a.strengths.none,
   )[0];
@@ -29,11 +31,11 @@ export function sloSentence({
       ? 'None has an SLO.'
       : `${withSlo} ${withSlo === 1 ? 'has' : 'have'} an SLO for ${nameSignal(
           best.signal,
-        )}, and no signal has more.`;
+        )}; no other signal has more.`;
   if (worst.strengths.none === 0) {
-    return `No golden signal was seen unwatched over ${all}. ${objectives}`;
+    return `No golden signal was seen unwatched in ${all}. ${objectives}`;
   }
-  return `Nothing watches ${nameSignal(worst.signal)} of ${
+  return `Nothing watches ${nameSignal(worst.signal)} in ${
     worst.strengths.none
-  } of ${all}, the most of all signals. ${objectives}`;
+  } of ${all}; no other signal is left out more often. ${objectives}`;
 }

@@ -12,16 +12,35 @@ describe('CoveragePage', () => {
 
     expect(
       await screen.findByRole('heading', {
-        name: /^Nothing watches latency of 2 of 3 serving services/,
+        name: /^Nothing watches latency in 2 of 3 services that take requests/,
       }),
     ).toBeVisible();
-    await userEvent.click(screen.getByText('As a table'));
+    const numbersOf = (signal: string) =>
+      within(screen.getByRole('row', { name: new RegExp(`^${signal}`) }))
+        .getAllByRole('cell')
+        .map(cell => cell.textContent);
+    expect(numbersOf('Latency')).toEqual(['0', '0', '0', '1', '2', '0']);
+    expect(numbersOf('Errors')).toEqual(['0', '1', '0', '1', '0', '1']);
+  });
+
+  it('opens the services behind each number', async () => {
+    const api = mockOrgApi();
+    renderOrgPage(<CoveragePage />, { api });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: '2 services with nothing that watches latency',
+      }),
+    );
+    expect(address()).toBe('?show=signal.latency%3Anone');
+    const drill = await screen.findByRole('region', {
+      name: 'Services with nothing that watches latency',
+    });
     expect(
-      screen.getByRole('row', { name: 'Latency 0 0 0 1 2 0' }),
+      await within(drill).findByRole('link', { name: 'checkout' }),
     ).toBeVisible();
-    expect(
-      screen.getByRole('row', { name: 'Errors 0 1 0 1 0 1' }),
-    ).toBeVisible();
+    expect(api.getServices).toHaveBeenCalledWith(
+      expect.objectContaining({ watched: 'latency:none' }),
+    );
   });
 
   it('draws nothing where no service serves', async () => {
@@ -34,7 +53,7 @@ describe('CoveragePage', () => {
     expect(
       await screen.findByText(/^No audited service here serves/),
     ).toBeVisible();
-    expect(screen.queryByText('As a table')).not.toBeInTheDocument();
+    expect(screen.queryByRole('table', { name: /signal/ })).toBeNull();
   });
 
   it('finds an image, and the services that use it with their versions', async () => {

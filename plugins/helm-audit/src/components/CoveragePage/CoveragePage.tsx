@@ -16,6 +16,7 @@ import { Loaded } from '../Loaded';
 import { OrgFilters } from '../OrgFilters';
 import { Section } from '../Section';
 import { Theme } from '../Theme';
+import { SignalTable } from './SignalTable';
 import { UsageSection } from './UsageSection';
 import styles from './CoveragePage.module.css';
 
@@ -51,20 +52,24 @@ function SloCoverage({ filter }: { filter: OrgFilter | undefined }) {
               {sloSentence(data)}
             </Text>
           </Answer>
-          {data.services > 0 && <Signals coverage={data} />}
+          {data.services > 0 && filter && (
+            <Signals coverage={data} filter={filter} />
+          )}
         </div>
       )}
     </Loaded>
   );
 }
 
-function Signals({ coverage }: { coverage: SloCoverageResponse }) {
+function Signals(props: { coverage: SloCoverageResponse; filter: OrgFilter }) {
+  const { coverage, filter } = props;
   return (
     <Section
       title="Golden signals"
-      aside="Services by how all of their serving workloads are watched at least"
+      aside="How many services watch each at least so well, on all workloads that take requests"
     >
       <StrengthBars signals={coverage.signals} />
+      <SignalTable signals={coverage.signals} filter={filter} />
     </Section>
   );
 }

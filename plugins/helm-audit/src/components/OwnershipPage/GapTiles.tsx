@@ -13,19 +13,19 @@ export function GapTiles(props: {
   const { gaps, choice } = props;
   return (
     <Tiles label="What is missing">
-      {KINDS.map(kind => {
-        const [title, hint] = GAP_TITLES[kind];
-        const pressed = choice.gap === kind;
+      {KINDS.map(gap => {
+        const [title, hint] = GAP_TITLES[gap];
+        const pressed = choice.isChosen({ gap });
         return (
           <Tile
-            key={kind}
+            key={gap}
             title={title}
-            value={gaps[kind]}
+            value={gaps[gap]}
             hint={hint}
             pressed={pressed}
             onPress={
-              gaps[kind] > 0 || pressed
-                ? () => choice.chooseGap(kind)
+              gaps[gap] > 0 || pressed
+                ? () => choice.choose({ gap })
                 : undefined
             }
           />

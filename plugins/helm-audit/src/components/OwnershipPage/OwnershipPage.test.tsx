@@ -6,11 +6,14 @@ import {
   buildFunnel,
   buildOwnershipGap,
   buildPage,
+  buildService,
 } from '../../testing';
 import { OwnershipPage } from './OwnershipPage';
 
 const table = () =>
   screen.findByRole('table', { name: 'Services without a clear owner' });
+const rungRow = (title: RegExp) =>
+  screen.getByRole('button', { name: title }).closest('li')!;
 const address = () => screen.getByLabelText('Address').textContent;
 
 describe('OwnershipPage', () => {
@@ -26,7 +29,9 @@ describe('OwnershipPage', () => {
     expect(api.getOwnershipGaps).toHaveBeenCalledWith(
       expect.objectContaining({ lifecycle: 'production' }),
     );
-    expect(screen.getByText(/^1 more is not audited/)).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: '1 more is not audited' }),
+    ).toBeVisible();
   });
 
   it('shows what is missing, both sides of a contradiction and whom to ask', async () => {
@@ -60,14 +65,87 @@ describe('OwnershipPage', () => {
       ),
     );
 
+    // One count at a time: the list is as long as the count says.
     await userEvent.click(
-      screen.getByRole('button', { name: /Somebody is on call.*1 stops here/ }),
+      within(rungRow(/Somebody is on call/)).getByRole('button', {
+        name: '1 stops here',
+      }),
     );
-    expect(address()).toBe('?gap=no-on-call&rung=on-call');
+    expect(address()).toBe('?rung=on-call');
     await userEvent.click(
-      screen.getByRole('button', { name: 'Show all of them' }),
+      screen.getByRole('button', { name: 'Show all without a clear owner' }),
     );
     expect(address()).toBe('');
+  });
+
+  it('lists who holds up to a rung, and who stops there for what', async () => {
+    const [, ...rungs] = buildFunnel().rungs;
+    const api = mockOrgApi({
+      getOwnershipFunnel: async () =>
+        buildFunnel({
+          rungs: [
+            {
+              ...buildFunnel().rungs[0],
+              reached: 1,
+              stopped: { missing: 2, contradicted: 0, unknown: 1 },
+            },
+            ...rungs,
+          ],
+        }),
+    });
+    renderOrgPage(<OwnershipPage />, { api });
+    await table();
+    await userEvent.click(
+      screen.getByRole('button', { name: /Somebody is on call ?3/ }),
+    );
+    expect(address()).toBe('?reached=on-call');
+    expect(
+      await screen.findByRole('heading', {
+        name: /^Services that hold so far/,
+      }),
+    ).toBeVisible();
+    expect(screen.getByText(/up to “Somebody is on call”/)).toBeVisible();
+
+    const row = within(rungRow(/An owner is named/));
+    expect(row.getByRole('button', { name: '3 stop here' })).toBeEnabled();
+    expect(row.getByRole('button', { name: '2 missing' })).toBeEnabled();
+    await userEvent.click(row.getByRole('button', { name: '1 not seen' }));
+    expect(address()).toBe('?rung=named&state=unknown');
+    await waitFor(() =>
+      expect(api.getOwnershipGaps).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          rung: 'named',
+          state: 'unknown',
+          reached: undefined,
+        }),
+      ),
+    );
+  });
+
+  it('opens the services that nothing is known of', async () => {
+    const api = mockOrgApi({
+      getServices: async () =>
+        buildPage([buildService({ title: 'bare', score: null, state: null })]),
+    });
+    renderOrgPage(<OwnershipPage />, { api });
+    const opener = await screen.findByRole('button', {
+      name: '1 more is not audited',
+    });
+    await userEvent.click(opener);
+    const drill = await screen.findByRole('region', {
+      name: 'Services that are not audited',
+    });
+    expect(
+      await within(drill).findByRole('link', { name: 'bare' }),
+    ).toBeVisible();
+    expect(api.getServices).toHaveBeenCalledWith(
+      expect.objectContaining({
+        counted: 'unaudited',
+        lifecycle: 'production',
+      }),
+    );
+    await userEvent.click(within(drill).getByRole('button', { name: 'Close' }));
+    expect(opener).toHaveFocus();
   });
 
   it('names the lifecycle of the figures while others are loaded', async () => {
@@ -105,9 +183,9 @@ describe('OwnershipPage', () => {
     expect(
       screen.queryByRole('button', { name: /No owner/ }),
     ).not.toBeInTheDocument();
-    expect(
-      screen.getByRole('button', { name: /An owner is named/ }),
-    ).toBeDisabled();
+    const row = rungRow(/An owner is named/);
+    expect(row).toHaveTextContent('none stops here');
+    expect(within(row).getAllByRole('button')).toHaveLength(1);
   });
 
   it('saves what is shown', async () => {

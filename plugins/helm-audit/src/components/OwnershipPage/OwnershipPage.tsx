@@ -1,20 +1,23 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Text } from '@backstage/ui';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   OrgFacetsResponse,
   OrgFilter,
   OwnershipFunnelResponse,
+  ServicesQuery,
 } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
 import { useOrgFilter } from '../../hooks/useOrgFilter';
 import { ownershipSentence } from '../../lib/ownershipSentence';
 import { Answer } from '../Answer';
+import { DrillState, openerId, useDrill } from '../Drill';
 import { TitlesProvider } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { OrgFilters } from '../OrgFilters';
 import { NothingMatches, NoServices } from '../OrgStates';
+import { ServicesDrill } from '../ScorecardsPage/ServicesDrill';
 import { Theme } from '../Theme';
 import { Funnel } from './Funnel';
 import { GapTable } from './GapTable';
@@ -24,6 +27,9 @@ import styles from './OwnershipPage.module.css';
 
 /** The lifecycle that the page starts with, where the catalog knows it. */
 const LIFECYCLE = 'production';
+
+/** What services without an audit are counted as. */
+const UNAUDITED = 'unaudited';
 
 const productionFirst = ({ lifecycles }: OrgFacetsResponse): OrgFilter =>
   lifecycles.includes(LIFECYCLE) ? { lifecycle: LIFECYCLE } : {};
@@ -86,16 +92,34 @@ function Report(props: {
 }) {
   const { funnel, lifecycle, filter } = props;
   const choice = useGapChoice();
+  const drill = useDrill('count');
+  const unauditedQuery = useMemo(
+    (): ServicesQuery => ({ ...filter, counted: UNAUDITED }),
+    [filter],
+  );
   const unaudited = funnel.services - funnel.audited;
   return (
     <div className={styles.view}>
       <Answer
-        note={unaudited > 0 && funnel.audited > 0 && unauditedNote(unaudited)}
+        note={
+          unaudited > 0 &&
+          funnel.audited > 0 && (
+            <UnauditedNote count={unaudited} drill={drill} />
+          )
+        }
       >
         <Text as="h2" variant="title-x-small" weight="bold">
           {ownershipSentence(funnel, lifecycle)}
         </Text>
       </Answer>
+      {drill.open === UNAUDITED && (
+        <ServicesDrill
+          title="Services that are not audited"
+          query={unauditedQuery}
+          file="helm-audit-unaudited"
+          onClose={drill.close}
+        />
+      )}
       {funnel.audited > 0 && (
         <>
           <GapTiles gaps={funnel.gaps} choice={choice} />
@@ -107,8 +131,21 @@ function Report(props: {
   );
 }
 
-function unauditedNote(count: number): string {
-  return count === 1
-    ? '1 more is not audited, so nothing is known of it.'
-    : `${count} more are not audited, so nothing is known of them.`;
+/** How many services nothing is known of; opens their list. */
+function UnauditedNote(props: { count: number; drill: DrillState }) {
+  const { count, drill } = props;
+  return (
+    <>
+      <button
+        type="button"
+        id={openerId(UNAUDITED)}
+        className={styles.note}
+        aria-expanded={drill.open === UNAUDITED}
+        onClick={() => drill.toggle(UNAUDITED)}
+      >
+        {count === 1 ? '1 more is' : `${count} more are`} not audited
+      </button>
+      , so nothing is known of {count === 1 ? 'it' : 'them'}.
+    </>
+  );
 }
