@@ -87,3 +87,14 @@ export interface OwnershipReport {
   /** Absent when an owner is named, or nothing suggests one. */
   suggestedOwner?: SuggestedOwner;
 }
+
+/** Such as `3 of 7`; where later rungs are met too, that it is counted up to the first gap. */
+export function describeRungs({
+  level,
+  atLeast,
+  rungs,
+}: Pick<OwnershipReport, 'level' | 'atLeast' | 'rungs'>): string {
+  const height = `${atLeast ? 'at least ' : ''}${level} of ${rungs.length}`;
+  const met = rungs.filter(({ state }) => state === 'met').length;
+  return met > level ? `${height}, up to the first gap` : height;
+}

@@ -1,6 +1,7 @@
 import chalk from 'chalk';
 import {
   AuditReport,
+  describeRungs,
   OwnershipRung,
   RungState,
 } from '@helm-audit/plugin-helm-audit-common';
@@ -22,8 +23,10 @@ export function ownershipText(
     state === 'unknown' && evidence.length === 0;
   const shown = rungs.filter(rung => !isBlank(rung));
   const unseen = rungs.filter(isBlank);
-  const height = `${atLeast ? 'at least ' : ''}${level} of ${rungs.length}`;
-  const title = level === 0 && atLeast ? 'OWNERSHIP' : `OWNERSHIP (${height})`;
+  const title =
+    level === 0 && atLeast
+      ? 'OWNERSHIP'
+      : `OWNERSHIP (${describeRungs(ownership)})`;
   return [
     paint.bold(title),
     `  ${sentence}`,

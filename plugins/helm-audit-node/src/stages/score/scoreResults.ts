@@ -225,7 +225,8 @@ function coverageOf(
   const decided = sum(
     applicable.filter(isDecided).map(result => weightOf(result, profile)),
   );
-  return weight === 0 ? 0 : Math.round((100 * decided) / weight) / 100;
+  // Rounded down: what is said to be seen as a whole has nothing left to be seen.
+  return weight === 0 ? 0 : Math.floor((100 * decided) / weight) / 100;
 }
 
 /** Whether a rule failed with a critical finding that nobody waived. */

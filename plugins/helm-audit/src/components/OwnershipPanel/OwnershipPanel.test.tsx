@@ -63,7 +63,9 @@ describe('OwnershipPanel', () => {
         ownership={buildOwnership({ level: 2, atLeast: true, rungs })}
       />,
     );
-    expect(screen.getByText('At least 2 of 7')).toBeVisible();
+    expect(
+      screen.getByText('At least 2 of 7, up to the first gap'),
+    ).toBeVisible();
   });
 
   it('says whom to ask when nobody is named', () => {
@@ -77,7 +79,7 @@ describe('OwnershipPanel', () => {
       },
     });
     render(<OwnershipPanel ownership={ownership} />);
-    expect(screen.getByText('0 of 7')).toBeVisible();
+    expect(screen.getByText('0 of 7, up to the first gap')).toBeVisible();
     expect(
       screen.getByRole('heading', { name: 'Ask first: payments' }),
     ).toBeVisible();

@@ -1,4 +1,7 @@
-import { OwnershipReport } from '@helm-audit/plugin-helm-audit-common';
+import {
+  describeRungs,
+  OwnershipReport,
+} from '@helm-audit/plugin-helm-audit-common';
 import { InlineCode } from '../InlineCode';
 import { Panel } from '../Panels';
 import { EvidenceList } from './EvidenceList';
@@ -40,9 +43,10 @@ export function OwnershipPanel(props: {
 }
 
 /** `3 of 7`, without a number where not even the ground was seen. */
-function heightOf({ level, atLeast, rungs }: OwnershipReport): string {
+function heightOf(ownership: OwnershipReport): string {
+  const { level, atLeast } = ownership;
   if (level === 0 && atLeast) return 'We couldn’t see';
-  return `${atLeast ? 'At least ' : ''}${level} of ${rungs.length}`;
+  return describeRungs(ownership).replace(/^at/, 'At');
 }
 
 function Unseen(props: {
