@@ -16,8 +16,9 @@ import {
   storeOrg,
 } from '../__testUtils__/org';
 import { NOW } from '../__testUtils__/queue';
+import { AuthorizedOrgService } from './AuthorizedOrgService';
 import { CsvLists } from './csv';
-import { OrgService } from './OrgService';
+import { OrgService, Query } from './OrgService';
 import { CSV_QUERIES, ORG_QUERIES } from './queries';
 import { EVERYTHING } from './Visibility';
 
@@ -106,8 +107,9 @@ describe('counts of ownership', () => {
     const { service } = await setUp(id);
     const lists = new CsvLists(
       {
-        ownershipGaps: (query: any) => service.ownershipGaps(query, EVERYTHING),
-      } as any,
+        ownershipGaps: (query: Query<'ownershipGaps'>) =>
+          service.ownershipGaps(query, EVERYTHING),
+      } as unknown as AuthorizedOrgService,
       mockCredentials.user(),
     );
     const rows = [];

@@ -7,7 +7,10 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { SCORECARD_LEVELS } from '@helm-audit/plugin-helm-audit-common';
+import {
+  EntityScorecard,
+  SCORECARD_LEVELS,
+} from '@helm-audit/plugin-helm-audit-common';
 import express, { RequestHandler } from 'express';
 import Router from 'express-promise-router';
 import request from 'supertest';
@@ -196,13 +199,29 @@ describe('scorecards', () => {
     });
   });
 
+  it('hands on nothing of entities that were not asked for', async () => {
+    run.mockImplementation((_, res) =>
+      res.json(
+        ['shop', 'secret'].map(name => ({
+          entity: `component:default/${name}`,
+          results: [result('bronze-a', true)],
+        })),
+      ),
+    );
+    const ask = await start();
+    const entityRefs = ['component:default/shop'];
+    const { body } = await ask({ entityRefs }, STRANGER);
+    expect(body.items).toHaveLength(1);
+    expect(JSON.stringify(body)).not.toContain('secret');
+  });
+
   it('tells nobody of entities that they may not read', async () => {
     const ask = await start();
     const entityRefs = ['shop', 'secret', 'cart', 'missing', 'shop'].map(
       name => `component:default/${name}`,
     );
     const { body } = await ask({ entityRefs }, STRANGER);
-    expect(body.items.map((item: any) => item.entityRef)).toEqual([
+    expect(body.items.map((item: EntityScorecard) => item.entityRef)).toEqual([
       'component:default/shop',
       'component:default/cart',
     ]);
@@ -325,9 +344,9 @@ describe('scorecards', () => {
       expect(reason).toContain('app-config.helm-audit.yaml');
     });
 
-    it.each([
-      ['fails', (_req: any, res: any) => res.status(500).json({})],
-      ['answers nonsense', (_req: any, res: any) => res.json({ no: 'list' })],
+    it.each<[string, RequestHandler]>([
+      ['fails', (_, res) => void res.status(500).json({})],
+      ['answers nonsense', (_, res) => void res.json({ no: 'list' })],
     ])('says that it is unavailable when it %s', async (_, handler) => {
       run.mockImplementation(handler);
       expect((await askShop()).state).toBe('unavailable');
