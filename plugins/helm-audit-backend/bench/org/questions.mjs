@@ -17,6 +17,8 @@ const ASKED = [
   ['gaps', 'gaps', {}],
   ['gaps, an area', 'gaps', { group: 'group:default/area-1' }],
   ['gaps, all', 'gaps', { limit: '500' }],
+  ['gaps of a dimension', 'gaps', { dimension: 'security' }],
+  ['tier averages', 'tierAverages', {}],
   ['services by name', 'services', {}],
   ['services by score, 200', 'services', { order: '-score', limit: '200' }],
   [
@@ -32,6 +34,15 @@ const ASKED = [
   ['services with a gap', 'services', { rule: 'rule-of-some-length-7' }],
   ['services with a tag', 'services', { tag: 'java' }],
   ['services without a chart', 'services', { link: 'unlinked' }],
+  ['services that wait for an audit', 'services', { counted: 'waiting' }],
+  ['services with a blocker', 'services', { counted: 'blocked' }],
+  [
+    'services that improved in a year',
+    'services',
+    { moved: 'improved', period: '366' },
+  ],
+  ['services with no watch on errors', 'services', { watched: 'errors:none' }],
+  ['owners without a chart', 'unlinked', {}],
   ['ownership funnel', 'ownershipFunnel', {}],
   ['ownership gaps, 200', 'ownershipGaps', { limit: '200' }],
   ['ownership gaps, nobody on call', 'ownershipGaps', { gap: 'no-on-call' }],
@@ -48,6 +59,8 @@ const ASKED = [
 ];
 
 const SCHEMAS = {
+  tierAverages: 'tiers',
+  unlinked: 'filter',
   distribution: 'filter',
   ownershipFunnel: 'filter',
   slo: 'filter',
