@@ -86,11 +86,15 @@ describe('the scorecards of the organisation', () => {
           has: page.getByRole('rowheader', { name: title }),
         });
       const cells = await row.first().getByRole('cell').allTextContents();
-      assert.deepEqual(cells.slice(0, 3), [
-        String(services),
-        score === null ? '–' : score.toFixed(1),
-        String(blockers),
-      ]);
+      // The weakest dimension stands between the score and the blockers.
+      assert.deepEqual(
+        [cells[0], cells[1], cells[3]],
+        [
+          String(services),
+          score === null ? '–' : score.toFixed(1),
+          String(blockers),
+        ],
+      );
     }
     assert.deepEqual(errors, []);
     await close();
@@ -125,6 +129,117 @@ describe('the scorecards of the organisation', () => {
     await page.goBack();
     await heatmapOf(page).waitFor();
     assert.equal(await services.count(), 0);
+    await close();
+  });
+
+  test('say what a tier leaves out, and lead there', async () => {
+    const { services, tiers } = await ask('distribution');
+    const shown = tiers.find(({ tier }) => tier === 1).services;
+    const { page, close } = await openPage(PAGE);
+    await page
+      .getByText(`Tier 1 only: ${shown} of ${services} services.`)
+      .waitFor();
+    await page.getByRole('button', { name: 'Show all tiers' }).click();
+    await page.waitForURL(/tier=all/);
+    await page.getByText(/^Tiers are mixed here/).waitFor();
+    await close();
+  });
+
+  test('lead from each number to exactly that many services, on the page and as a file', async () => {
+    const totals = await ask('distribution');
+    const { page, close } = await openPage(`${PAGE}/scorecards?tier=all`);
+    const tiles = page.getByRole('list', { name: 'In numbers' });
+    for (const [counted, tile, list] of [
+      ['failed', 'Audit failed', 'Services whose audit failed'],
+      ['incomplete', 'Incomplete', /^Services that we couldn’t see/],
+      ['unlinked', 'No chart linked', 'Services without a chart'],
+      ['blocked', 'Blockers', 'Services with blockers'],
+      ['ungraded', 'No grade', /^Services with too little evidence/],
+    ]) {
+      await tiles.getByRole('button', { name: tile }).click();
+      await page.waitForURL(new RegExp(`show=count\\.${counted}`));
+      // What the address shows is what whoever it is sent to sees.
+      if (counted === 'failed') await page.reload();
+      const drill = page.getByRole('region', { name: list });
+      await drill.getByRole('table').waitFor();
+      const rows = await drill.getByRole('rowheader').count();
+      assert.deepEqual([counted, rows], [counted, totals[counted]]);
+
+      const download = page.waitForEvent('download');
+      await drill.getByRole('button', { name: /as CSV$/ }).click();
+      const file = await download;
+      const text = await readFile(await file.path(), 'utf8');
+      assert.equal(text.trim().split('\n').length, rows + 1);
+
+      await drill.focus();
+      await page.keyboard.press('Escape');
+      await drill.waitFor({ state: 'detached' });
+      const opener = tiles.getByRole('button', { name: tile });
+      assert.ok(await opener.evaluate(e => e === document.activeElement));
+    }
+    await close();
+  });
+
+  test('open a cell by keyboard to its gaps, each to the findings behind it', async () => {
+    const { rows } = await ask('heatmap?by=group');
+    const { key, dimensions } = rows.find(({ title }) => title === 'Payments');
+    const score = dimensions.observability.toFixed(1);
+    const { items } = await ask(`gaps?group=${key}&dimension=observability`);
+    const { page, close } = await openPage(`${PAGE}/scorecards?tier=all`);
+    const cell = heatmapOf(page).getByRole('button', {
+      name: /in Observability of Payments$/,
+    });
+    // The cell beside it on the left, whichever of its row the tab key stops at.
+    await heatmapOf(page)
+      .getByRole('button', { name: /in Security of Payments$/ })
+      .focus();
+    await page.keyboard.press('ArrowRight');
+    assert.ok(await cell.evaluate(e => e === document.activeElement));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/show=cell\.observability\.group/);
+    const drill = page.getByRole('region', {
+      name: `Observability of Payments: ${score}`,
+    });
+    const gaps = drill.getByRole('table', { name: /^Gaps in/ });
+    await gaps.waitFor();
+    assert.equal(await gaps.getByRole('rowheader').count(), items.length);
+
+    await gaps
+      .getByRole('button', { name: / with the gap / })
+      .first()
+      .click();
+    const services = drill.getByRole('region', { name: /^Services with/ });
+    await services.getByRole('table').waitFor();
+    await page.keyboard.press('Escape');
+    await services.waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await drill.waitFor({ state: 'detached' });
+    assert.ok(await cell.evaluate(e => e === document.activeElement));
+
+    await page.goBack();
+    await page.goBack();
+    await services
+      .getByRole('link', { name: /^Show the findings of/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'All findings' }).waitFor();
+    assert.match(page.url(), /helm-audit\?q=/);
+    await close();
+  });
+
+  test('show the weakest dimension beside the score where there is little room', async () => {
+    const { page, close } = await openPage(`${PAGE}/scorecards?tier=all`, {
+      width: 768,
+    });
+    await page
+      .getByText(/^More columns to the right/)
+      .first()
+      .waitFor();
+    const weakest = heatmapOf(page)
+      .getByRole('button', { name: /^[A-Z].* of Payments$/ })
+      .first();
+    const { x, width } = await weakest.boundingBox();
+    assert.ok(x + width <= 768, 'the weakest dimension is out of sight');
     await close();
   });
 
@@ -264,6 +379,16 @@ testLooks({
       name: 'Services of Payments',
     });
     await drill.getByRole('columnheader', { name: 'Level' }).waitFor();
+    return opened;
+  },
+  'scorecards-gaps': async look => {
+    const { rows } = await ask('heatmap?by=group');
+    const { key } = rows.find(({ title }) => title === 'Payments');
+    const opened = await openPage(
+      `${PAGE}/scorecards?tier=all&show=cell.observability.${key}`,
+      look,
+    );
+    await opened.page.getByRole('table', { name: /^Gaps in/ }).waitFor();
     return opened;
   },
   'scorecards-failed': openFailed,

@@ -1,4 +1,5 @@
 import { ReactNode, useMemo } from 'react';
+import { VisuallyHidden } from '@backstage/ui';
 import {
   HeatmapResponse,
   HeatmapRow,
@@ -21,6 +22,8 @@ export interface HeatmapProps {
   onSort: (sort: Sort | undefined) => void;
   /** Which row's services are shown. */
   rows: DrillState;
+  /** Of which row the services are shown that are not audited. */
+  unaudited: DrillState;
   /** Of which cell the gaps are shown. */
   cells: DrillState;
   /** What stands below the row that is looked into. */
@@ -31,17 +34,20 @@ type Row = Nested<HeatmapRow>;
 
 /** Groups against dimensions: a table whose cells say the number and shade what is low. */
 export function Heatmap(props: HeatmapProps) {
-  const { heatmap, sort, onSort, rows, cells, below } = props;
+  const { heatmap, sort, onSort, rows, unaudited, cells, below } = props;
   const { by, truncated } = heatmap;
   const arranged = useMemo(
     () => arrange(heatmap.rows, sort),
     [heatmap.rows, sort],
   );
   const columns = useMemo(
-    () => [...ownColumns(by, rows, cells), ...dimensionColumns(cells)],
-    [by, rows, cells],
+    () => [
+      ...ownColumns(by, rows, unaudited, cells),
+      ...dimensionColumns(cells),
+    ],
+    [by, rows, unaudited, cells],
   );
-  const open = rows.open ?? readCell(cells.open)?.row;
+  const open = rows.open ?? unaudited.open ?? readCell(cells.open)?.row;
   return (
     <div onKeyDown={moveFocus} role="presentation">
       <DataTable<Row>
@@ -69,6 +75,7 @@ export function Heatmap(props: HeatmapProps) {
 function ownColumns(
   by: HeatmapResponse['by'],
   rows: DrillState,
+  unaudited: DrillState,
   cells: DrillState,
 ): Column<Row>[] {
   const [one] = BREAKDOWN_WORDS[by];
@@ -79,7 +86,7 @@ function ownColumns(
       sortable: true,
       isRowHeader: true,
       sticky: true,
-      render: row => <Name row={row} by={by} />,
+      render: row => <Name row={row} by={by} unaudited={unaudited} />,
     },
     {
       id: 'services',
@@ -117,8 +124,14 @@ function ownColumns(
   ];
 }
 
-function Name({ row, by }: { row: Row; by: HeatmapResponse['by'] }) {
+function Name(props: {
+  row: Row;
+  by: HeatmapResponse['by'];
+  unaudited: DrillState;
+}) {
+  const { row, by, unaudited } = props;
   const members = membersOf(row);
+  const missing = row.services - row.audited;
   return (
     <span
       className={styles.name}
@@ -130,6 +143,19 @@ function Name({ row, by }: { row: Row; by: HeatmapResponse['by'] }) {
         <OwnerLink entityRef={row.key} title={row.title} />
       )}
       {members && <span className={styles.members}>{members}</span>}
+      {missing > 0 && (
+        <span className={styles.members}>
+          <button
+            type="button"
+            className={styles.opener}
+            aria-expanded={unaudited.open === row.key}
+            onClick={() => unaudited.toggle(row.key)}
+          >
+            {missing} not audited
+            <VisuallyHidden> of {row.title}</VisuallyHidden>
+          </button>
+        </span>
+      )}
     </span>
   );
 }

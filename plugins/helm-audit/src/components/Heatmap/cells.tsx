@@ -81,7 +81,7 @@ export function weakestColumn(cells: DrillState): Column<HeatmapRow> {
       return (
         <button
           type="button"
-          className={styles.weakest}
+          className={styles.opener}
           aria-expanded={cells.open === key}
           onClick={() => cells.toggle(key)}
         >

@@ -33,16 +33,12 @@ export function weakestOf({ dimensions }: HeatmapRow): DimensionId | undefined {
     .sort((a, b) => dimensions[a]! - dimensions[b]!)[0];
 }
 
-/** Whose the services of a row are, and how many of them are audited, where that must be said. */
-export function membersOf(row: HeatmapRow): string {
-  const { services, audited, direct } = row;
+/** Whose the services of a row are, where not all are its own. */
+export function membersOf({ services, direct }: HeatmapRow): string {
   const below = services - direct;
-  return [
-    below > 0 && `${direct === 0 ? 'none' : direct} own, ${below} below`,
-    audited < services && `${audited} of ${services} audited`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  return below > 0
+    ? `${direct === 0 ? 'none' : direct} own, ${below} below`
+    : '';
 }
 
 /** What a column sorts by. Dimensions are columns by their ids. */

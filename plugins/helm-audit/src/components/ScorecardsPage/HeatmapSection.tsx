@@ -33,6 +33,7 @@ export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
   const api = useApi(helmAuditOrgApiRef);
   const { params, change } = useViewParams();
   const rows = useDrill('row');
+  const unaudited = useDrill('unaudited');
   const cells = useDrill('cell');
   const heatmap = useLoad(
     useCallback(() => api.getHeatmap({ ...filter, by }), [api, filter, by]),
@@ -64,12 +65,14 @@ export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
               sort={readSort(params.get('sort'))}
               onSort={sort => change({ sort: writeSort(sort) })}
               rows={rows}
+              unaudited={unaudited}
               cells={cells}
               below={row => (
                 <Below
-                  key={rows.open ?? cells.open}
+                  key={rows.open ?? unaudited.open ?? cells.open}
                   row={row}
                   rows={rows}
+                  unaudited={unaudited}
                   cells={cells}
                   by={data.by}
                   period={period}
@@ -89,10 +92,11 @@ function Below(
   props: HeatmapSectionProps & {
     row: HeatmapRow;
     rows: DrillState;
+    unaudited: DrillState;
     cells: DrillState;
   },
 ) {
-  const { row, rows, cells, by, period, filter } = props;
+  const { row, rows, unaudited, cells, by, period, filter } = props;
   const own: OrgFilter = useMemo(
     () => ({
       ...filter,
@@ -110,26 +114,39 @@ function Below(
       onClose={cells.close}
     />
   ) : (
-    <RowServices row={row} period={period} filter={own} onClose={rows.close} />
+    <RowServices
+      row={row}
+      unaudited={unaudited.open !== undefined}
+      period={period}
+      filter={own}
+      onClose={unaudited.open === undefined ? rows.close : unaudited.close}
+    />
   );
 }
 
 function RowServices(props: {
   row: HeatmapRow;
+  /** Whether only those that are not audited are shown. */
+  unaudited: boolean;
   /** Days. */
   period: number;
   /** Of the row. */
   filter: OrgFilter;
   onClose: () => void;
 }) {
-  const { row, period, filter, onClose } = props;
+  const { row, unaudited, period, filter, onClose } = props;
   const query: ServicesQuery = useMemo(
-    () => ({ ...filter, period, link: 'all' }),
-    [filter, period],
+    () => ({
+      ...filter,
+      period,
+      link: 'all',
+      counted: unaudited ? 'unaudited' : undefined,
+    }),
+    [filter, period, unaudited],
   );
   return (
     <ServicesDrill
-      title={`Services of ${row.title}`}
+      title={`Services of ${row.title}${unaudited ? ' not audited' : ''}`}
       query={query}
       file="helm-audit-services"
       onClose={onClose}

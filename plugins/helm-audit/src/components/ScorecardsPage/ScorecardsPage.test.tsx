@@ -95,10 +95,7 @@ describe('ScorecardsPage', () => {
     expect(
       within(table).getByRole('link', { name: 'Payments in the catalog' }),
     ).toHaveAttribute('href', '/catalog/default/group/payments');
-    expect(within(table).getByText('1 of 2 audited')).toBeVisible();
-    expect(
-      within(table).getByText('none own, 5 below · 4 of 5 audited'),
-    ).toBeVisible();
+    expect(within(table).getByText('none own, 5 below')).toBeVisible();
 
     await userEvent.click(within(table).getByRole('button', { name: 'Score' }));
     expect(rowTitles(table)).toEqual(['Cards', 'Payments', 'Bank']);
@@ -225,6 +222,28 @@ describe('ScorecardsPage', () => {
       expect(tile).toHaveFocus();
     },
   );
+
+  it('leads from what is not audited of a team to these services', async () => {
+    const api = mockOrgApi();
+    renderOrgPage(<ScorecardsPage />, { api });
+    const button = await screen.findByRole('button', {
+      name: '1 not audited of Cards',
+    });
+    await userEvent.click(button);
+    expect(
+      await screen.findByRole('region', {
+        name: 'Services of Cards not audited',
+      }),
+    ).toHaveFocus();
+    expect(api.getServices).toHaveBeenCalledWith(
+      expect.objectContaining({
+        group: 'group:default/cards',
+        counted: 'unaudited',
+      }),
+    );
+    await userEvent.keyboard('{Escape}');
+    expect(button).toHaveFocus();
+  });
 
   it('makes no list of nothing', async () => {
     const api = mockOrgApi({
