@@ -1,15 +1,25 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { askOrg } from '../__testUtils__/askOrg';
+import { buildEntity, createCatalog } from '../__testUtils__/catalog';
 import { createDatabases } from '../__testUtils__/databases';
 import {
   buildScored,
   buildService,
+  buildWhole,
   clearDerived,
+  hasDerived,
   readDerived,
   refOf,
   storeOrg,
   storeReport,
 } from '../__testUtils__/org';
+import { NOW, queueAudits } from '../__testUtils__/queue';
+import { CatalogReader } from '../catalog/CatalogReader';
+import { migrationsDir } from '../database/applyMigrations';
+import { appendPoint } from '../database/operations/history/appendPoint';
+import { upsertReport } from '../database/operations/reports/upsertReport';
 import { Backfill } from './Backfill';
+import { Planner } from './Planner';
 
 jest.setTimeout(60_000);
 
@@ -52,6 +62,41 @@ describe('Backfill', () => {
       await clearDerived(knex);
       await backfill.run();
       expect(await readDerived(knex)).toEqual(before);
+    },
+  );
+
+  it.each(databases.ids)(
+    'fills what an upgrade finds, once a sweep has met the services, %p',
+    async id => {
+      const knex = await databases.initEmpty(id);
+      await knex.migrate.up({ directory: migrationsDir });
+      // As the first release stored it: nothing knew of many services then.
+      const report = buildWhole();
+      await upsertReport(knex, refOf('shop'), report);
+      await queueAudits(knex, refOf('shop'));
+      await appendPoint(knex, refOf('shop'), report);
+      await knex.migrate.latest({ directory: migrationsDir });
+
+      const logger = mockServices.logger.mock();
+      const backfill = Backfill.create({ knex, logger });
+      await backfill.run();
+      expect(await hasDerived(knex)).toBe(false);
+      const planner = Planner.create({
+        knex,
+        logger,
+        catalog: CatalogReader.create({
+          catalog: createCatalog([buildEntity('shop', { link: '.' })]).service,
+          auth: mockServices.auth(),
+        }),
+        now: () => NOW,
+      });
+      await planner.plan();
+      await backfill.run();
+      expect(await hasDerived(knex)).toBe(true);
+      expect(logger.warn).not.toHaveBeenCalled();
+      expect(await askOrg(knex).services()).toMatchObject({
+        items: [{ entityRef: refOf('shop'), score: 5, grade: 'C' }],
+      });
     },
   );
 
