@@ -85,12 +85,12 @@ function whatIsOpen(
     `Whether series of these names exist${
       isCollected ? '' : ' and are collected'
     }: ${names}.`,
-    ...assumptions,
     ...(silence && !isCollected
       ? [
-          `See to that before you deploy it: until then \`${silence}\` takes the service for one that nobody asks.`,
+          `See to that before you deploy it: until then \`${silence}\` takes the service for one that nobody asks, and pages.`,
         ]
       : []),
+    ...assumptions,
     'The objectives are a start; agree on them, and link your runbook.',
     ...(team ? [] : [`Put who answers in place of \`${TEAM_PLACEHOLDER}\`.`]),
   ].join(' ');

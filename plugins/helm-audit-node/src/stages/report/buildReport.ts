@@ -65,72 +65,15 @@ export interface ReportInput {
 
 /** Writes the one document of an audit. */
 export function buildReport(input: ReportInput): AuditReport {
-  const { chart, results, gathered, rendered, redactor } = input;
-  const { score, lifts } = input.scorecard;
-  const rules = reportRules(results, {
-    docs: input.docs,
-    redactor,
-    sources: input.sources,
-    fixes: input.fixes,
-    phases: input.scorecard.phases,
-  });
-  const incompleteReasons = explainIncomplete(input, redactor);
-  const store = new FactStore(gathered);
-  const catalog = valueOf(gathered.entity);
-  const reach = {
-    workloads: valueOf(store.get('workloads')) ?? [],
-    resources: valueOf(gathered.resources) ?? [],
-    dependents: catalog && dependentsOf(catalog.entity, catalog.related),
-    tier: input.tier.value,
-  };
-  const blastRadiusOf = oncePerFact((rule: RuleReport) =>
-    describeBlastRadius(rule, reach),
-  );
-  const written = {
-    schemaVersion: REPORT_SCHEMA_VERSION,
-    engine: { name: 'helm-audit' as const, version: ENGINE_VERSION },
-    chart: describeChart(chart),
-    entityRef: input.entityRef,
-    tier: input.tier,
-    scenario: describeScenario(input.scenario, input.insteadOf),
-    renderer: rendered?.renderer && {
-      ...rendered.renderer,
-      manifests: valueOf(gathered.resources)?.length ?? 0,
-    },
-    schemaCheck: reportSchemaCheck(valueOf(store.get('schemaCheck'))),
-    incomplete: incompleteReasons.length > 0,
-    incompleteReasons,
-    dependencies: reportDependencies(chart, store.get('ossManifest'), redactor),
-    capabilities: reportCapabilities(gathered.capabilities, redactor),
-    ownership: reportOwnership(store.get('ownershipLadder')),
-    slo: reportSloGaps(store, input.tier.value, redactor),
-    score,
-    summary: summarise(
-      rules,
-      score,
-      incompleteReasons.length > 0,
-      lifts,
-      blastRadiusOf,
-    ),
-    ...assess({
-      rules,
-      metas: results.map(({ rule }) => rule.meta),
-      score,
-      lifts,
-      scoresAfter: input.scorecard.scoresAfter,
-      patched: input.patched,
-      tier: input.tier,
-      documents: documentsAround(store),
-      answered: new Set(
-        Object.keys(valueOf(gathered.context)?.answers ?? {}) as QuestionId[],
-      ),
-      blastRadiusOf,
-    }),
-    rules,
-  };
+  const { chart, gathered, rendered } = input;
+  const written = writeContent(input, new FactStore(gathered));
   const content =
     chart.kind === 'chart'
-      ? withInstalledNames(written, chart.metadata.name, reach.resources)
+      ? withInstalledNames(
+          written,
+          chart.metadata.name,
+          valueOf(gathered.resources) ?? [],
+        )
       : written;
   return {
     ...content,
@@ -142,6 +85,77 @@ export function buildReport(input: ReportInput): AuditReport {
     auditedAt: input.auditedAt.toISOString(),
     durationMs: Math.round(input.durationMs),
   };
+}
+
+/** All that does not depend on when the audit was made, and how long it took. */
+function writeContent(input: ReportInput, store: FactStore) {
+  const { chart, gathered, rendered, redactor, tier } = input;
+  const incompleteReasons = explainIncomplete(input, redactor);
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    engine: { name: 'helm-audit' as const, version: ENGINE_VERSION },
+    chart: describeChart(chart),
+    entityRef: input.entityRef,
+    tier,
+    scenario: describeScenario(input.scenario, input.insteadOf),
+    renderer: rendered?.renderer && {
+      ...rendered.renderer,
+      manifests: valueOf(gathered.resources)?.length ?? 0,
+    },
+    schemaCheck: reportSchemaCheck(valueOf(store.get('schemaCheck'))),
+    incomplete: incompleteReasons.length > 0,
+    incompleteReasons,
+    dependencies: reportDependencies(chart, store.get('ossManifest'), redactor),
+    capabilities: reportCapabilities(gathered.capabilities, redactor),
+    ownership: reportOwnership(store.get('ownershipLadder')),
+    slo: reportSloGaps(store, tier.value, redactor),
+    ...judge(input, store, incompleteReasons.length > 0),
+  };
+}
+
+/** What the rules found, what it comes to, and what it means. */
+function judge(input: ReportInput, store: FactStore, isIncomplete: boolean) {
+  const { results, scorecard, tier, gathered } = input;
+  const { score, lifts, phases, scoresAfter } = scorecard;
+  const { docs, redactor, sources, fixes, patched } = input;
+  const rules = reportRules(results, {
+    docs,
+    redactor,
+    sources,
+    fixes,
+    phases,
+  });
+  const blastRadiusOf = blastRadiusIn(input, store);
+  const answers = valueOf(gathered.context)?.answers ?? {};
+  return {
+    score,
+    summary: summarise(rules, score, isIncomplete, lifts, blastRadiusOf),
+    ...assess({
+      rules,
+      metas: results.map(({ rule }) => rule.meta),
+      score,
+      lifts,
+      scoresAfter,
+      patched,
+      tier,
+      documents: documentsAround(store),
+      answered: new Set(Object.keys(answers) as QuestionId[]),
+      blastRadiusOf,
+    }),
+    rules,
+  };
+}
+
+/** Works out who is hit by what a rule found. */
+function blastRadiusIn({ gathered, tier }: ReportInput, store: FactStore) {
+  const catalog = valueOf(gathered.entity);
+  const reach = {
+    workloads: valueOf(store.get('workloads')) ?? [],
+    resources: valueOf(gathered.resources) ?? [],
+    dependents: catalog && dependentsOf(catalog.entity, catalog.related),
+    tier: tier.value,
+  };
+  return oncePerFact((rule: RuleReport) => describeBlastRadius(rule, reach));
 }
 
 /** The files that findings are located in. */
