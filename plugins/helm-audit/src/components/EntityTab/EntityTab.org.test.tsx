@@ -20,6 +20,8 @@ const list = () => screen.findByRole('region', { name: 'All findings' });
 const severities = async () =>
   within(within(await list()).getByRole('group', { name: 'Severity' }));
 
+beforeEach(() => jest.clearAllMocks());
+
 describe('the readiness tab among all services', () => {
   it('compares each dimension with the average of the tier', async () => {
     const tiers = buildTierAverages({
@@ -61,9 +63,11 @@ describe('the readiness tab among all services', () => {
     ).toHaveAttribute('aria-pressed', 'true');
   });
 
-  it('begins with the findings that the address asks for', async () => {
+  it('begins with the findings that the address asks for, and goes there', async () => {
+    const goTo = jest.spyOn(Element.prototype, 'scrollIntoView');
     renderOnEntityPage(tab, { path: '/?severity=high&q=probe&tab=findings' });
     expect(within(await list()).getByRole('searchbox')).toHaveValue('probe');
+    expect(goTo.mock.contexts).toContain((await list()).closest('[tabindex]'));
     expect(
       (await severities()).getByRole('button', { name: /^High/ }),
     ).toHaveAttribute('aria-pressed', 'true');

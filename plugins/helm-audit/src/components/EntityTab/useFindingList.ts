@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useViewParams } from '../../hooks/useViewParams';
 import { FindingFilters, NO_FILTERS } from '../../lib/findings';
 import { readFindingFilters, writeFindingFilters } from '../../lib/findingView';
@@ -23,6 +23,15 @@ export function useFindingList(linkedTab: TabId | undefined) {
   );
   const [filters, setFilters] = useState(() => readFindingFilters(params));
   const listRef = useRef<HTMLDivElement>(null);
+
+  // A link that narrows the list down is about what is in it, unless it names one finding.
+  const isLinkedTo = useRef(
+    linkedTab === undefined &&
+      Object.values(writeFindingFilters(filters)).some(Boolean),
+  );
+  useEffect(() => {
+    if (isLinkedTo.current) listRef.current?.scrollIntoView({ block: 'start' });
+  }, []);
 
   const update = useCallback(
     (nextTab: TabId, nextFilters: FindingFilters) => {
