@@ -121,8 +121,8 @@ function gapColumns({ open, toggle }: DrillState): Column<CommonGap>[] {
     },
     {
       id: 'total',
-      title: 'Together',
-      hint: 'Sum of all rises once it is mended',
+      title: 'Total rise',
+      hint: 'Sum over all services once it is mended',
       numeric: true,
       render: ({ totalLift }) => <strong>{formatDelta(totalLift)}</strong>,
     },

@@ -19,7 +19,7 @@ const STATES: Record<AuditState, string> = {
 /** What stands where a score would. */
 function noScore({ state }: OrgService): string {
   if (state === null) return 'no chart linked';
-  return state === 'completed' ? 'nothing decided' : STATES[state];
+  return state === 'completed' ? 'too little evidence' : STATES[state];
 }
 
 function Score({ service }: { service: OrgService }) {
