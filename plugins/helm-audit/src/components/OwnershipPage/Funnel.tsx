@@ -75,7 +75,7 @@ function Stopped({ rung, choice }: { rung: Rung; choice: GapChoice }) {
               {stopped[state]} {RUNG_STATE_TITLES[state]}
             </StopButton>
           ))
-        : only !== 'missing' && ` ${RUNG_STATE_TITLES[only]}`}
+        : only !== 'missing' && `(${RUNG_STATE_TITLES[only]})`}
     </span>
   );
 }
