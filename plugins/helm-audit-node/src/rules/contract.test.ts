@@ -90,7 +90,8 @@ describe.each(folders)('$dimension/$id', ({ dimension, id, folder }) => {
   it('says what it means in its texts', () => {
     expect(rule.meta.title).not.toBe(rule.meta.failureTitle);
     for (const { message, remediation } of Object.values(rule.meta.messages)) {
-      expect(message).toMatch(/^\S.*[.?)]$/s);
+      // What is near to evidence is told in a sentence of its own, or not at all.
+      expect(message).toMatch(/^\S.*[.?)]( \{\{near\}\})?$/s);
       expect(remediation).toMatch(/^\S.*[.)]$/s);
     }
   });
