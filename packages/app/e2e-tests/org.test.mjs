@@ -275,6 +275,65 @@ describe('the scorecards of the organisation', () => {
   });
 });
 
+describe('names of teams', () => {
+  test('stay within Readiness, with the way to the catalog beside them', async () => {
+    const { page, close } = await openPage(
+      `${PAGE}/ownership?gap=contradiction`,
+    );
+    const table = page.getByRole('table', {
+      name: 'Services without a clear owner',
+    });
+    const team = 'Merchant Experience';
+    const { items } = await ask(
+      'ownership/gaps?gap=contradiction&lifecycle=production&group=group:default/merchant-experience',
+    );
+    await table.getByRole('link', { name: team, exact: true }).first().click();
+    await page.waitForURL(/group=group%3Adefault%2Fmerchant-experience/);
+    await page
+      .getByRole('heading', {
+        name: `Services without a clear owner${items.length}`,
+      })
+      .waitFor();
+    await page
+      .getByRole('group', { name: 'Filters' })
+      .getByRole('link', { name: `${team} in the catalog` })
+      .click();
+    await page.waitForURL(/\/catalog\/default\/group\/merchant-experience/);
+    await close();
+  });
+
+  test('lead nowhere where the catalog has no such group, and say so', async () => {
+    const { page, close } = await openPage(
+      `${PAGE}/ownership?lifecycle=all&gap=orphan`,
+    );
+    const cell = page.getByRole('rowheader', { name: /settlement-squad/ });
+    await cell.getByText('not in the catalog').waitFor();
+    assert.deepEqual(await cell.getByRole('link').allTextContents(), [
+      'Legacy settlement',
+    ]);
+    await close();
+  });
+});
+
+describe('services without a chart', () => {
+  test('are listed under their owners, and lead to how a chart is linked', async () => {
+    const { owners } = await ask('unlinked');
+    const { page, close } = await openPage(`${PAGE}/scorecards?tier=all`);
+    const section = page.getByRole('region', { name: /^No chart linked/ });
+    await section.scrollIntoViewIfNeeded();
+    const services = section.getByRole('list', { name: /^Services of/ });
+    await services.nth(owners.length - 1).waitFor();
+    assert.equal(
+      await services.getByRole('link').count(),
+      owners.reduce((sum, owner) => sum + owner.services, 0),
+    );
+    await services.getByRole('link').first().click();
+    await page.waitForURL(/\/catalog\/.*\/helm-audit/);
+    await page.getByText('helm-audit/chart').first().waitFor();
+    await close();
+  });
+});
+
 describe('the ownership gaps', () => {
   test('say how many production services have nobody on call, and which', async () => {
     const { audited, gaps } = await ask(
