@@ -72,6 +72,18 @@ export interface ServiceRow {
   missing_since: StoredTime | null;
 }
 
+/** What a list tells of each service beside its figures. */
+export type ListedServiceRow = Pick<
+  ServiceRow,
+  | 'id'
+  | 'sort_name'
+  | 'entity_ref'
+  | 'title'
+  | 'owner_ref'
+  | 'system_ref'
+  | 'lifecycle'
+> & { effective_tier: Tier };
+
 /** Row of `service_tags`. */
 export interface ServiceTagRow {
   service_id: number;

@@ -13,10 +13,10 @@ import {
   FiguresRow,
   GapColumn,
   gapColumn,
+  ListedServiceRow,
   RungColumn,
   rungColumn,
   ServiceOwnershipRow,
-  ServiceRow,
 } from '../../orgTables';
 import { orderAs, Page, pageBy, PageEnd, SortKey, readPage } from './page';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
@@ -42,16 +42,7 @@ export const OWNERSHIP_KEYS: Array<SortKey<Key>> = [
   { sql: 'id', type: 'integer', order: 'asc' },
 ];
 
-type GapRow = Pick<
-  ServiceRow,
-  | 'id'
-  | 'sort_name'
-  | 'entity_ref'
-  | 'title'
-  | 'owner_ref'
-  | 'system_ref'
-  | 'lifecycle'
-> &
+type GapRow = ListedServiceRow &
   Pick<
     FiguresRow,
     | 'ownership_level'
@@ -60,7 +51,7 @@ type GapRow = Pick<
     | RungColumn
     | GapColumn
   > &
-  Pick<ServiceOwnershipRow, 'details'> & { effective_tier: ServiceRow['tier'] };
+  Pick<ServiceOwnershipRow, 'details'>;
 
 /**
  * A page of audited services that lack something to a clear owner, or of those that meet a rung

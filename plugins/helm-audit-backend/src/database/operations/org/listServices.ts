@@ -17,6 +17,7 @@ import {
   DimensionColumn,
   dimensionColumn,
   FiguresRow,
+  ListedServiceRow,
   ServiceRow,
 } from '../../orgTables';
 import { QueueRow } from '../../tables';
@@ -95,17 +96,8 @@ export const SERVICE_KEYS: Record<ServiceOrder, Array<SortKey<Key>>> = {
   ],
 };
 
-type ListedRow = Pick<
-  ServiceRow,
-  | 'id'
-  | 'sort_name'
-  | 'entity_ref'
-  | 'title'
-  | 'owner_ref'
-  | 'system_ref'
-  | 'lifecycle'
-  | 'linked'
-> &
+type ListedRow = ListedServiceRow &
+  Pick<ServiceRow, 'linked'> &
   Absent<
     Pick<
       FiguresRow,
@@ -119,7 +111,7 @@ type ListedRow = Pick<
       | DimensionColumn
     > &
       Pick<QueueRow, 'state'>
-  > & { effective_tier: ServiceRow['tier']; change: number | null };
+  > & { change: number | null };
 
 /** A page of services with the figures of their last reports. */
 export async function listServices(
