@@ -44,7 +44,7 @@ export async function listUsages(
     options,
   );
   // A page after the last has no row that tells.
-  const [any = { total: 0 }]: Array<Pick<NameRow, 'total'>> =
+  const [first = { total: 0 }]: Array<Pick<NameRow, 'total'>> =
     found.length > 0 || !options.after ? found : await names.limit(1);
   const versions = await listVersions(
     knex,
@@ -62,7 +62,7 @@ export async function listUsages(
       },
       end: [Number(services), name],
     })),
-    totalItems: Number(any.total),
+    totalItems: Number(first.total),
   };
 }
 
