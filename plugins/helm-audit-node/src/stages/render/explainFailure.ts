@@ -21,8 +21,8 @@ export function explainFailure(
       code: 'render-timeout',
       message: `Helm was stopped after ${
         (options.timeoutMs ?? 30_000) / 1000
-      } seconds; a template seems never to end.`,
-      fix: 'Look for loops over very long ranges in the templates.',
+      } seconds; a template seems never to end, or the machine is too busy.`,
+      fix: 'Look for loops over very long ranges in the templates, or audit again when less runs beside it.',
       durationMs,
     };
   }
