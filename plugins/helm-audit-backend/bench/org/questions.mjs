@@ -17,7 +17,6 @@ const ASKED = [
   ['gaps', 'gaps', {}],
   ['gaps, an area', 'gaps', { group: 'group:default/area-1' }],
   ['gaps, all', 'gaps', { limit: '500' }],
-  ['gaps of a dimension', 'gaps', { dimension: 'chaos', limit: '100' }],
   ['gaps of a dimension', 'gaps', { dimension: 'security' }],
   ['tier averages', 'tierAverages', {}],
   ['services by name', 'services', {}],
@@ -35,12 +34,6 @@ const ASKED = [
   ['services with a gap', 'services', { rule: 'rule-of-some-length-7' }],
   ['services with a tag', 'services', { tag: 'java' }],
   ['services without a chart', 'services', { link: 'unlinked' }],
-  ['services whose audit failed', 'services', { counted: 'failed' }],
-  [
-    'services that rose, a year',
-    'services',
-    { moved: 'improved', order: '-change', period: '366' },
-  ],
   ['services that wait for an audit', 'services', { counted: 'waiting' }],
   ['services with a blocker', 'services', { counted: 'blocked' }],
   [

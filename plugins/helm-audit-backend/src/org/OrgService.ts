@@ -153,7 +153,7 @@ export class OrgService {
     const [movements, changes, unsteady] = await Promise.all([
       listMovements(this.#knex, scope, sinceDay),
       sumChanges(this.#knex, scope, firstWeekday(weeks.first + 1), sinceDay),
-      listUnsteady(this.#knex, scope, sinceDay),
+      listUnsteady(this.#knex, sinceDay),
     ]);
     const now = sumScores(movements, unsteady);
     const moved = sortMovements(movements);

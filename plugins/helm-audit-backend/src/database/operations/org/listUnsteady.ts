@@ -1,15 +1,14 @@
 import { Knex } from 'knex';
-import { inScope, OrgScope } from './scope';
 
-/** Services that got a score or lost it on a day or after it. */
+/**
+ * Ids of the services that got a score or lost it on a day or after it: of all, for that is
+ * found sooner than of some, so it is for telling apart services that are known already.
+ */
 export async function listUnsteady(
   knex: Knex,
-  scope: OrgScope,
   sinceDay: number,
 ): Promise<number[]> {
-  const rows = await selectUnsteady(knex, sinceDay).where(
-    inScope(knex, 'service_id', scope),
-  );
+  const rows = await selectUnsteady(knex, sinceDay);
   return rows.map((row: { service_id: number }) => row.service_id);
 }
 
