@@ -754,7 +754,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'best-effort-qos': {
     whatItChecks:
-      'Whether at least one container of each pod requests CPU or memory, or the pod does as a whole. For Jobs\nand CronJobs a finding is of low severity. A pod without any is in the quality-of-service class `BestEffort`.\n\nThe rules on single requests look at what each container lacks. This one is about the pod as a\nwhole, which the kubelet treats differently as soon as nothing is requested at all.',
+      'Whether at least one container of each pod requests CPU or memory, or the pod does as a whole. For Jobs\nand CronJobs a finding is of low severity. A pod without any is in the quality-of-service class `BestEffort`.\n\nThe rules on single requests look at what each container lacks. This one is about the pod as a\nwhole, which the kubelet treats differently as soon as nothing is requested at all. What they find is\ncounted by them, so that this rule weighs nothing in the score where one of them could decide. A\nLimitRange of the chart that gives containers a request is as good as one of their own.',
     whyItMatters:
       'When a node runs short of memory, the kubelet evicts best-effort pods before all others, and the\nkernel kills their processes first. All replicas tend to be hit in the same hour, since all nodes\ncarry the same peak. The service that nobody gave a number to is the one that goes.',
     howToFix:
@@ -806,7 +806,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'fail-closed-webhook': {
     whatItChecks:
-      'Admission webhooks whose `failurePolicy` is `Fail`, which it is when unset. It fails when the\nworkload that answers runs a single replica, and when the webhook is asked about pods (or what\nmakes pods) in every namespace without any selector, its own namespace included.\n\nA finding is of high severity for a webhook that is asked only about what carries certain labels, and of\nmedium severity for one that guards kinds of its own or only changes of what is there. What answers from outside the chart\nmakes the outcome unknown.',
+      'Admission webhooks whose `failurePolicy` is `Fail`, which it is when unset. It fails when the\nworkload that answers runs a single replica, and when the webhook is asked about pods (or what\nmakes pods) in every namespace without any selector, its own namespace included.\n\nA finding is of high severity for a webhook that is asked only about what carries certain labels, or before\npods are evicted, and of medium severity for one that guards kinds of its own or only changes of what is there. What answers from outside the chart\nmakes the outcome unknown.',
     whyItMatters:
       "The API server refuses every request that such a webhook should be asked about while it does not\nanswer. If that is pods, nothing new starts in the whole cluster: no autoscaling, no replacement\nfor lost nodes, no rollout of a fix. If its own pods are among them, it can't even come back by\nitself. One pod of one add-on, away for a minute, has stopped many a cluster for hours.",
     howToFix:
@@ -1095,7 +1095,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'undefined-degraded-mode': {
     whatItChecks:
-      "Whether the chart (values, templates, documentation) or the repository around it speaks of a\nfallback, a feature flag, a circuit breaker, or a degraded, read-only or maintenance mode. How\ngood it is can't be judged here. Where the repository is not known, the outcome is unknown.",
+      "Whether the chart (values, templates, documentation) or the repository around it speaks of a\nfallback, a feature flag, a circuit breaker, or a degraded, read-only or maintenance mode, or whether\na runbook says what is so while something is away. How good it is can't be judged here. Where the repository is not known, the outcome is unknown.",
     whyItMatters:
       "Every dependency is away some day. If nobody has decided beforehand what the service does then, it\ndoes what the code happens to do, and that is an error page for everything. Users would rather see\nyesterday's rates than none at all; but somebody has to build that, and the one on call has to\nknow how to switch it on.",
     howToFix:
@@ -2298,7 +2298,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     howToFix:
       'Expose metrics on a named port, and add a ServiceMonitor (or PodMonitor, for workloads without a\nService) whose selector matches the labels. Mind that a ServiceMonitor selects the labels of the\nService, not of the pod, and only in its own namespace unless told otherwise.',
     howToVerify:
-      'Look at the targets page of Prometheus after the deployment, or run\n`up{namespace="payments"}`: there is one series for each pod, and its value is 1.',
+      'Look at the targets page of Prometheus after the deployment, or run\n`up` with your own namespace as a label: there is one series for each pod, and its value is 1.',
     whenToWaive:
       'For software that offers no metrics and is watched from outside, by a probe that you name.',
     references: [
@@ -2313,7 +2313,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     howToFix:
       'Agree with the users of the service on one number for availability and one for latency; start with\nwhat it does today. Write it down as in the passing example and let the tool generate the\nburn-rate alerts.',
     howToVerify:
-      'Run `kubectl get prometheusrules` after the deployment: the generated recording rules are there, and\n`slo:sli_error:ratio_rate5m` returns a value for your service.',
+      'Run `kubectl get prometheusrules` after the deployment: the rules of your objective are there, and\neach series that they record returns a value in Prometheus. Where one returns nothing, the metrics\nthat it reads are not collected, or are called otherwise.',
     whenToWaive:
       'For services that are not run for anybody yet, such as prototypes.',
     references: [
@@ -2879,7 +2879,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-failure-scenarios': {
     whatItChecks:
-      'The documents of the chart and its repository for one whose file name or headings say that\nfailures were thought through: failure modes or scenarios, degraded modes, failover, disaster\nrecovery, game days, resilience, postmortems. What a document says in passing does not count.\n\nIt applies to charts with a long-running workload.',
+      'The documents of the chart and its repository for one whose file name or headings say that\nfailures were thought through: failure modes or scenarios, degraded modes, failover, disaster\nrecovery, game days, resilience, postmortems. A runbook counts too that says what is so while\nsomething is away. What another document says in passing does not count.\n\nIt applies to charts with a long-running workload.',
     whyItMatters:
       "Most outages are not surprises to everybody: somebody knew that the cache has no replica or\nthat the scheme's line is slow at month's end. Written down, that knowledge becomes a timeout,\na fallback or an alert before it becomes an incident. Unwritten, it is rediscovered at night\nby whoever is on call, and lost again when they move on.",
     howToFix:
