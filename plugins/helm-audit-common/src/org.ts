@@ -160,6 +160,8 @@ export interface CommonGap {
   services: number;
   /** How many of them would score higher when it is mended. */
   lifted: number;
+  /** How many of these only do once other blockers are closed too. */
+  held: number;
   /** Average rise of the overall score of these, and their sum. */
   averageLift: number;
   totalLift: number;

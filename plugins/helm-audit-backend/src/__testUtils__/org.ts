@@ -68,7 +68,7 @@ export function buildScored(
   options: {
     dimensions?: Partial<Record<DimensionId, number>>;
     tier?: 1 | 2 | 3;
-    gaps?: Array<Pick<RoadmapItem, 'ruleId' | 'severity' | 'lift'>>;
+    gaps?: Array<Pick<RoadmapItem, 'ruleId' | 'severity' | 'lift' | 'held'>>;
     auditedAt?: string;
     overrides?: Partial<AuditReport>;
   } = {},

@@ -38,7 +38,12 @@ const SERVICES = [
       dimensions: { security: 6, chaos: 2 },
       tier: 1,
       gaps: [
-        { ruleId: 'a', severity: 'high', lift: 0.4 },
+        {
+          ruleId: 'a',
+          severity: 'high',
+          lift: 0.4,
+          held: { at: 4.9, by: ['c'] },
+        },
         { ruleId: 'b', severity: 'low', lift: 0 },
       ],
       overrides: { ownership: buildOwnership({ 'on-call': 'missing' }) },
@@ -157,6 +162,7 @@ describe('OrgService', () => {
         severity: 'critical',
         services: 2,
         lifted: 2,
+        held: 1,
         averageLift: 0.5,
         totalLift: 1,
       },

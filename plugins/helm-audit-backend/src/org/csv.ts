@@ -131,6 +131,7 @@ export class CsvLists {
         severity: row => row.severity,
         services: row => row.services,
         lifted: row => row.lifted,
+        held: row => row.held,
         average_lift: row => row.averageLift,
         total_lift: row => row.totalLift,
       },

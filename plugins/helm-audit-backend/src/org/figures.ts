@@ -61,6 +61,8 @@ export interface GapFigures {
   severity: number;
   /** In hundredths of a point. */
   lift: number;
+  /** Whether the score only rises once something else is mended too. */
+  isHeld: boolean;
 }
 
 /** What the lists of ownership gaps show beside figures. */
@@ -128,6 +130,7 @@ function findGaps({ roadmap }: AuditReport): GapFigures[] {
       dimension: item.dimension,
       severity: SEVERITIES.indexOf(item.severity),
       lift: Math.round(item.lift * 100),
+      isHeld: item.held !== undefined,
     }));
 }
 

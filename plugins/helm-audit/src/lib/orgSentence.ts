@@ -107,12 +107,17 @@ export function firstGap(
   return (row.blockers > 0 && critical) || gaps[0];
 }
 
-function firstStep({ title, lifted, averageLift }: CommonGap): string {
+function firstStep({ title, lifted, held, averageLift }: CommonGap): string {
   if (lifted === 0) return `Begin with “${title}”.`;
+  const average = lifted === 1 ? '' : ' on average';
+  const condition =
+    held === lifted
+      ? ', once the other blockers are closed too'
+      : `, ${held} of them once other blockers are closed too`;
   return `Begin with “${title}”: closing that gap lifts ${plural(
     lifted,
     'service',
-  )} by ${averageLift.toFixed(1)}${lifted === 1 ? '' : ' on average'}.`;
+  )} by ${averageLift.toFixed(1)}${average}${held > 0 ? condition : ''}.`;
 }
 
 /** Tiers are asked for different things, so none of them is called worse than another. */

@@ -1,3 +1,4 @@
+import { CommonGap } from '@helm-audit/plugin-helm-audit-common';
 import {
   buildDimensionScores,
   buildFunnel,
@@ -38,6 +39,17 @@ describe('who needs help most', () => {
   it('is said with the tier, the evidence and the first step', () => {
     expect(helpSentence(buildHeatmap(), 1, buildGap())).toBe(
       'Payments needs help most within tier 1: its 3 audited services score 5.0 on average, with 2 blockers. Begin with “More than one replica”: closing that gap lifts 2 services by 0.8 on average.',
+    );
+  });
+
+  it('says when the first step only shows once other blockers are closed', () => {
+    const say = (gap: Partial<CommonGap>) =>
+      helpSentence(buildHeatmap(), 1, buildGap(gap));
+    expect(say({ lifted: 1, held: 1 })).toMatch(
+      /lifts 1 service by 0\.8, once the other blockers are closed too\.$/,
+    );
+    expect(say({ lifted: 3, held: 2 })).toMatch(
+      /lifts 3 services by 0\.8 on average, 2 of them once other blockers are closed too\.$/,
     );
   });
 

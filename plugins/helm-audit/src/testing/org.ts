@@ -201,6 +201,7 @@ export function buildGap(overrides: Partial<CommonGap> = {}): CommonGap {
     severity: 'critical',
     services: 3,
     lifted: 2,
+    held: 0,
     averageLift: 0.8,
     totalLift: 1.6,
     ...overrides,

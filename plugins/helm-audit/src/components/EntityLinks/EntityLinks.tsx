@@ -25,7 +25,7 @@ export function OwnerLink(props: { entityRef: string; title?: string }) {
   const title = given ?? titleOf(entityRef);
   if (key?.unresolved === 'missing') return <NotInCatalog title={title} />;
   return (
-    <span className={styles.owner}>
+    <span>
       <FilterLink filter={filter} entityRef={entityRef} title={title} />
       {key && !key.unresolved && (
         <CatalogIcon entityRef={entityRef} title={title} />

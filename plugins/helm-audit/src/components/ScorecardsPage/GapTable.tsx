@@ -111,7 +111,17 @@ function gapColumns({ open, toggle }: DrillState): Column<CommonGap>[] {
       title: 'Would rise',
       hint: 'Services that score higher once it is mended',
       numeric: true,
-      render: ({ lifted }) => lifted,
+      render: ({ lifted, held }) => (
+        <>
+          {lifted}
+          {held > 0 && (
+            <div className={styles.note}>
+              {held === lifted ? 'once' : `${held} once`} other blockers are
+              closed
+            </div>
+          )}
+        </>
+      ),
     },
     {
       id: 'average',

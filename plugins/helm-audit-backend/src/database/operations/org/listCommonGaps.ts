@@ -15,6 +15,7 @@ interface GapSum {
   severity: number;
   services: number;
   lifted: number;
+  held: number;
   /** In hundredths of a point. */
   lift: number;
 }
@@ -59,17 +60,24 @@ export async function listCommonGaps(
 function addUp(packed: Buffer[]): GapSum[] {
   // By the keys of the rules, which are small numbers.
   const sums: GapSum[] = [];
-  const add = (ruleKey: number, severity: number, lift: number) => {
+  const add = (
+    ruleKey: number,
+    severity: number,
+    lift: number,
+    isHeld: boolean,
+  ) => {
     const sum = (sums[ruleKey] ??= {
       ruleKey,
       severity,
       services: 0,
       lifted: 0,
+      held: 0,
       lift: 0,
     });
     if (severity < sum.severity) sum.severity = severity;
     sum.services += 1;
     if (lift > 0) sum.lifted += 1;
+    if (lift > 0 && isHeld) sum.held += 1;
     sum.lift += lift;
   };
   packed.forEach(gaps => forEachGap(gaps, add));
@@ -77,7 +85,7 @@ function addUp(packed: Buffer[]): GapSum[] {
 }
 
 function toCommonGap(
-  { severity, services, lifted, lift }: GapSum,
+  { severity, services, lifted, held, lift }: GapSum,
   rule: OrgRuleRow,
 ): CommonGap {
   return {
@@ -87,6 +95,7 @@ function toCommonGap(
     severity: SEVERITIES[severity],
     services,
     lifted,
+    held,
     averageLift: lifted > 0 ? Math.round(lift / lifted) / 100 : 0,
     totalLift: lift / 100,
   };

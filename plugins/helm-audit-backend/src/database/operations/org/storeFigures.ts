@@ -82,9 +82,9 @@ async function replaceGaps(
   gaps: GapFigures[],
 ): Promise<void> {
   const keys = await ruleKeys(knex, gaps);
-  const packed = gaps.flatMap(({ ruleId, severity, lift }) => {
+  const packed = gaps.flatMap(({ ruleId, severity, lift, isHeld }) => {
     const ruleKey = keys.get(ruleId);
-    return ruleKey === undefined ? [] : [{ ruleKey, severity, lift }];
+    return ruleKey === undefined ? [] : [{ ruleKey, severity, lift, isHeld }];
   });
   await knex<ServiceGapsRow>('service_gaps')
     .insert({ service_id: id, gaps: packGaps(packed) })
