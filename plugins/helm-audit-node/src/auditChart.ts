@@ -22,9 +22,10 @@ import { builtInRules } from './rules';
 import { ruleDocs } from './rules/docs';
 import { AnyRule } from './rules/types';
 import { evaluateRules } from './stages/evaluate/evaluateRules';
-import { findFixes, FixRequest } from './findFixes';
+import { findFixes, FixRequest, FoundFixes } from './findFixes';
 import { fixTrials, MAX_TRIAL_MS } from './fixTrials';
 import { gatherFacts } from './stages/gather/gatherFacts';
+import { GatheredFacts } from './stages/gather/types';
 import { addDeployments } from './stages/load/addDeployments';
 import { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
 import { loadChart } from './stages/load/loadChart';
@@ -45,6 +46,7 @@ import { tierOf } from './tier';
 import {
   buildReport,
   redactorOf,
+  ReportInput,
   sourcesOf,
 } from './stages/report/buildReport';
 
@@ -102,179 +104,217 @@ export interface Auditor {
 
 /** Makes an auditor. Helm is looked for when the first chart is to be rendered. */
 export function createAuditor(options: AuditorOptions = {}): Auditor {
-  const profile = options.profile ?? defaultProfile;
-  const rules = [...builtInRules, ...(options.rules ?? [])];
-  assertProfile(rules, profile);
-  const shared = options.shareRepositoryReads
-    ? new RepositoryReader(true)
-    : undefined;
-  let helm: Promise<HelmCli> | undefined;
-  const getHelm = () => {
-    helm ??= HelmCli.create(options.helm);
-    helm.catch(() => {
-      helm = undefined;
-    });
-    return helm;
-  };
+  return new ChartAuditor(options);
+}
 
-  /** Makes ready to render a chart with the values that the request adds. */
-  const openRenderer = async (
-    chart: LoadedChart,
-    { valuesFiles = [], set = [] }: AuditRequest,
-    signal?: AbortSignal,
-  ) =>
-    ChartRenderer.open(
-      chart,
-      { valuesFiles, set },
-      await getHelm(),
-      options.helm,
+/** What the stages of one audit are given. */
+interface Run {
+  request: AuditRequest;
+  auditedAt: Date;
+  repositories: RepositoryReader;
+  signal?: AbortSignal;
+  onStage: (stage: AuditStage) => void;
+  breather: Breather;
+  /** Whether no time is left to try more. */
+  isOverdue: () => boolean;
+}
+
+/** A chart as it was read, and what was declared of it. */
+interface Subject {
+  chart: LoadedChart;
+  declared: DeclaredSettings;
+  tier: AuditReport['tier'];
+}
+
+/** What the rules judge, and how it came about. */
+interface Evidence extends Omit<RenderedScenario, 'rendered'> {
+  rendered: RenderedChart | undefined;
+  gathered: GatheredFacts;
+}
+
+class ChartAuditor implements Auditor {
+  readonly profile: Profile;
+  readonly rules: readonly AnyRule[];
+  readonly #repositories: RepositoryReader | undefined;
+  #helm: Promise<HelmCli> | undefined;
+
+  constructor(private readonly options: AuditorOptions) {
+    this.profile = options.profile ?? defaultProfile;
+    this.rules = [...builtInRules, ...(options.rules ?? [])];
+    assertProfile(this.rules, this.profile);
+    this.#repositories = options.shareRepositoryReads
+      ? new RepositoryReader(true)
+      : undefined;
+  }
+
+  async audit(
+    request: AuditRequest,
+    { signal, onStage = () => {} }: Parameters<Auditor['audit']>[1] = {},
+  ): Promise<AuditReport> {
+    const started = performance.now();
+    const run: Run = {
+      request,
+      auditedAt: request.auditedAt ?? new Date(),
+      // Each repository is read once, however often it is asked for.
+      repositories: this.#repositories ?? new RepositoryReader(true),
       signal,
+      onStage,
+      breather: new Breather(),
+      isOverdue: () => performance.now() > started + MAX_TRIAL_MS,
+    };
+    onStage('load');
+    const subject = await this.#load(run);
+    const evidence = await this.#gather(subject, run);
+    signal?.throwIfAborted();
+
+    onStage('evaluate');
+    const results = evaluateRules(this.rules, evidence.gathered, this.profile);
+    await run.breather.pause();
+    onStage('score');
+    const scorecard = score(results, this.profile);
+
+    onStage('fix');
+    const { chart, tier } = subject;
+    const { gathered, rendered } = evidence;
+    const judged = {
+      results,
+      scorecard,
+      sources: sourcesOf(chart, gathered, rendered),
+      redactor: redactorOf(chart, rendered),
+    };
+    const found = await this.#fix(subject, evidence, judged, run);
+    signal?.throwIfAborted();
+
+    onStage('report');
+    return buildReport({
+      ...evidence,
+      ...judged,
+      ...found,
+      chart,
+      tier,
+      docs: ruleDocs,
+      entityRef: request.entityRef,
+      auditedAt: run.auditedAt,
+      durationMs: performance.now() - started,
+    });
+  }
+
+  /** Reads the chart, and what it and the repository around it say of how it is audited. */
+  async #load({ request, repositories }: Run): Promise<Subject> {
+    const loaded = await loadChart(
+      request.source,
+      DEFAULT_LOAD_LIMITS,
+      request.withoutBaseline,
     );
+    const around = loaded.repositoryRoot
+      ? await readAround(repositories, loaded.repositoryRoot)
+      : ownCatalogFile(loaded);
+    const chart = await addDeployments(loaded, around);
+    const declared = request.catalog ? {} : declaredSettings(chart, around);
+    assertChartSettings(this.rules, this.profile, chart.config.rules ?? []);
+    const tier = tierOf(
+      request.tier,
+      request.catalog?.entity,
+      declared.tier ?? chart.config.tier,
+    );
+    return { chart, declared, tier };
+  }
 
   /** What the rules judge: renders, parses and gathers. */
-  const gatherEvidence = async (
-    chart: LoadedChart,
-    tier: Tier,
-    request: AuditRequest & {
-      auditedAt: Date;
-      declared: DeclaredSettings;
-      repositories: RepositoryReader;
-      signal?: AbortSignal;
-      onStage: (stage: AuditStage) => void;
-    },
-  ) => {
-    const { signal, onStage, repositories } = request;
+  async #gather(subject: Subject, run: Run): Promise<Evidence> {
+    const { chart, tier } = subject;
+    const { request, signal, onStage } = run;
     onStage('render');
     const renderer =
       chart.kind === 'chart'
-        ? await openRenderer(chart, request, signal)
+        ? await this.#openRenderer(chart, request, signal)
         : undefined;
     try {
-      const scenarios = scenariosOf(request, chart, request.declared);
-      const {
-        scenario,
-        rendered,
-        insteadOf,
-      }: Partial<RenderedScenario> & Pick<RenderedScenario, 'scenario'> =
-        renderer
-          ? await renderScenarios(scenarios, each => renderer.render(each))
-          : { scenario: scenarios[0] };
+      const scenarios = scenariosOf(request, chart, subject.declared);
+      const chosen: Omit<Evidence, 'gathered'> = renderer
+        ? await renderScenarios(scenarios, each => renderer.render(each))
+        : { scenario: scenarios[0], rendered: undefined };
+      const { scenario, rendered } = chosen;
       onStage('parse');
       const parsed = parse(chart, rendered);
       onStage('gather');
+      const { helm, ownershipKeys, sources } = this.options;
       const gathered = await gatherFacts({
         chart,
         scenario,
-        tier,
-        kubeVersion: options.helm?.kubeVersion ?? DEFAULT_KUBE_VERSION,
+        tier: tier.value,
+        kubeVersion: helm?.kubeVersion ?? DEFAULT_KUBE_VERSION,
         rendered,
         parsed,
         catalog: request.catalog,
-        repositories,
-        ownershipKeys: options.ownershipKeys,
-        auditedAt: request.auditedAt,
+        repositories: run.repositories,
+        ownershipKeys,
+        auditedAt: run.auditedAt,
         tryOut: renderer && (values => renderer.tryOut(scenario, values)),
-        sources: options.sources,
+        sources,
         signal,
       });
-      return { scenario, rendered, insteadOf, gathered };
+      return { ...chosen, gathered };
     } finally {
       await renderer?.close();
     }
-  };
+  }
 
-  return {
-    profile,
-    rules,
-    async audit(request, { signal, onStage = () => {} } = {}) {
-      const auditedAt = request.auditedAt ?? new Date();
-      const started = performance.now();
-      const breather = new Breather();
+  /** Finds fixes, and tries them where that is asked for. */
+  #fix(
+    { chart }: Subject,
+    { scenario, rendered, gathered }: Evidence,
+    judged: Pick<ReportInput, 'results' | 'scorecard' | 'sources' | 'redactor'>,
+    { request, signal, breather, isOverdue }: Run,
+  ): Promise<FoundFixes> {
+    const { results, sources, redactor } = judged;
+    const { phases } = judged.scorecard;
+    const { rules, profile } = this;
+    const isTried = request.fixes?.verify ?? this.options.verifyFixes ?? false;
+    return findFixes({
+      chart,
+      scenario,
+      results,
+      phases,
+      sources,
+      redactor,
+      breather,
+      isOverdue,
+      request: request.fixes,
+      attempt:
+        isTried && rendered?.ok
+          ? fixTrials({
+              chart,
+              scenario,
+              gathered,
+              rules,
+              profile,
+              phases,
+              open: changed => this.#openRenderer(changed, request, signal),
+            })
+          : undefined,
+    });
+  }
 
-      onStage('load');
-      // Each repository is read once, however often it is asked for.
-      const repositories = shared ?? new RepositoryReader(true);
-      const loaded = await loadChart(
-        request.source,
-        DEFAULT_LOAD_LIMITS,
-        request.withoutBaseline,
-      );
-      const around = loaded.repositoryRoot
-        ? await readAround(repositories, loaded.repositoryRoot)
-        : ownCatalogFile(loaded);
-      const chart = await addDeployments(loaded, around);
-      const declared = request.catalog ? {} : declaredSettings(chart, around);
-      assertChartSettings(rules, profile, chart.config.rules ?? []);
-      const tier = tierOf(
-        request.tier,
-        request.catalog?.entity,
-        declared.tier ?? chart.config.tier,
-      );
+  /** Makes ready to render a chart with the values that the request adds. */
+  async #openRenderer(
+    chart: LoadedChart,
+    { valuesFiles = [], set = [] }: AuditRequest,
+    signal?: AbortSignal,
+  ): Promise<ChartRenderer> {
+    const values = { valuesFiles, set };
+    const helm = await this.#findHelm();
+    return ChartRenderer.open(chart, values, helm, this.options.helm, signal);
+  }
 
-      const { scenario, rendered, insteadOf, gathered } = await gatherEvidence(
-        chart,
-        tier.value,
-        { ...request, declared, auditedAt, repositories, signal, onStage },
-      );
-      signal?.throwIfAborted();
-
-      onStage('evaluate');
-      const results = evaluateRules(rules, gathered, profile);
-      await breather.pause();
-
-      onStage('score');
-      const scorecard = score(results, profile);
-
-      onStage('fix');
-      const sources = sourcesOf(chart, gathered, rendered);
-      const redactor = redactorOf(chart, rendered);
-      const isTried = request.fixes?.verify ?? options.verifyFixes ?? false;
-      const { fixes, patched } = await findFixes({
-        chart,
-        scenario,
-        results,
-        phases: scorecard.phases,
-        sources,
-        redactor,
-        breather,
-        request: request.fixes,
-        isOverdue: () => performance.now() > started + MAX_TRIAL_MS,
-        attempt:
-          isTried && rendered?.ok
-            ? fixTrials({
-                chart,
-                scenario,
-                gathered,
-                rules,
-                profile,
-                phases: scorecard.phases,
-                open: changed => openRenderer(changed, request, signal),
-              })
-            : undefined,
-      });
-      signal?.throwIfAborted();
-
-      onStage('report');
-      return buildReport({
-        sources,
-        redactor,
-        fixes,
-        patched,
-        chart,
-        scenario,
-        insteadOf,
-        tier,
-        rendered,
-        gathered,
-        results,
-        scorecard,
-        docs: ruleDocs,
-        entityRef: request.entityRef,
-        auditedAt,
-        durationMs: performance.now() - started,
-      });
-    },
-  };
+  /** Helm, which is looked for again when it was not found. */
+  #findHelm(): Promise<HelmCli> {
+    this.#helm ??= HelmCli.create(this.options.helm);
+    this.#helm.catch(() => {
+      this.#helm = undefined;
+    });
+    return this.#helm;
+  }
 }
 
 /**

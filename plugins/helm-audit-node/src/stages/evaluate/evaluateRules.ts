@@ -20,7 +20,7 @@ import { RawFinding, RuleResult } from './types';
  * it is known what each was good for.
  */
 export function evaluateRules(
-  rules: AnyRule[],
+  rules: readonly AnyRule[],
   gathered: GatheredFacts,
   profile: Profile,
 ): RuleResult[] {
