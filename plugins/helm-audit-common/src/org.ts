@@ -501,4 +501,5 @@ export type OrgCsv =
   | 'trend'
   | 'gaps'
   | 'ownership'
+  | 'slo'
   | 'usage';

@@ -133,6 +133,7 @@ const LISTS = {
   'csv/trend': '',
   'csv/gaps': '',
   'csv/ownership': '',
+  'csv/slo': '',
   'csv/usage': 'kind=image',
 };
 /** A request for each question. */

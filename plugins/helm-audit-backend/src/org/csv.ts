@@ -7,6 +7,8 @@ import {
   OWNERSHIP_RUNGS,
   OwnershipGap,
   SEVERITIES,
+  SIGNAL_STRENGTHS,
+  SloCoverageResponse,
 } from '@helm-audit/plugin-helm-audit-common';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
@@ -14,6 +16,7 @@ import { AuthorizedOrgService } from './AuthorizedOrgService';
 import { CSV_QUERIES } from './queries';
 
 type CsvQuery<Name extends OrgCsv> = z.output<(typeof CSV_QUERIES)[Name]>;
+type WatchedRow = SloCoverageResponse['signals'][number];
 type Cell = string | number | boolean | null | undefined;
 
 /** Columns by name, and how each is filled. */
@@ -167,6 +170,21 @@ export class CsvLists {
         page => this.#service.ownershipGaps(page, this.#caller),
         query,
       ),
+    );
+  }
+
+  slo(query: CsvQuery<'slo'>): CsvRows {
+    const read = async () => this.#service.slo(query, this.#caller);
+    return rows(
+      {
+        signal: row => row.signal,
+        ...columnsOf(
+          SIGNAL_STRENGTHS,
+          (row: WatchedRow, strength) => row.strengths[strength],
+        ),
+        unknown: row => row.unknown,
+      },
+      once(async () => (await read()).signals),
     );
   }
 

@@ -43,6 +43,15 @@ describe('answers about many services as CSV', () => {
     expect(trend.text).toMatch(
       /^week,steady_score,steady_services,score,services\n\d{4}-\d\d-\d\d,,0,/,
     );
+    const slo = await get('/v1/org/csv/slo');
+    expect(slo.text.split('\n')).toEqual([
+      'signal,none,dashboard,canary,alert,slo,unknown',
+      'latency,0,0,0,0,3,0',
+      'traffic,0,0,0,0,0,3',
+      'errors,3,0,0,0,0,0',
+      'saturation,0,0,0,0,0,3',
+      '',
+    ]);
     const usage = await get('/v1/org/csv/usage?kind=image&name=redis');
     expect(usage.text).toContain('image,redis,7,component:default/open,');
     const ownership = await get('/v1/org/csv/ownership');

@@ -79,6 +79,7 @@ export function createOrgRouter(options: OrgRouterOptions): express.Router {
   write('trend', (lists, query) => lists.trend(query));
   write('gaps', (lists, query) => lists.gaps(query));
   write('ownership', (lists, query) => lists.ownership(query));
+  write('slo', (lists, query) => lists.slo(query));
   write('usage', (lists, query) => lists.usage(query));
 
   return router;

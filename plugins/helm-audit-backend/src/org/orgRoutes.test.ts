@@ -82,6 +82,7 @@ describe('routes about many services', () => {
     ['csv/trend?period=0', 'period'],
     ['csv/gaps?rule=x', 'rule'],
     ['csv/ownership?gap=x', 'gap'],
+    ['csv/slo?period=7', 'period'],
     ['csv/usage', 'kind'],
   ])('refuses %s and names %s', async (path, parameter) => {
     const { get } = await start();

@@ -168,6 +168,7 @@ export const CSV_QUERIES = {
   trend: z.object(movement).strict(),
   gaps: ORG_QUERIES.allGaps,
   ownership: z.object(ownershipGaps).strict(),
+  slo: ORG_QUERIES.filter,
   usage: z.object({ ...usage, name: text.optional() }).strict(),
 };
 
