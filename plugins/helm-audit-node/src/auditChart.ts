@@ -102,11 +102,6 @@ export interface Auditor {
   readonly rules: readonly AnyRule[];
 }
 
-/** Makes an auditor. Helm is looked for when the first chart is to be rendered. */
-export function createAuditor(options: AuditorOptions = {}): Auditor {
-  return new ChartAuditor(options);
-}
-
 /** What the stages of one audit are given. */
 interface Run {
   request: AuditRequest;
@@ -315,6 +310,11 @@ class ChartAuditor implements Auditor {
     });
     return this.#helm;
   }
+}
+
+/** Makes an auditor. Helm is looked for when the first chart is to be rendered. */
+export function createAuditor(options: AuditorOptions = {}): Auditor {
+  return new ChartAuditor(options);
 }
 
 /**

@@ -256,7 +256,9 @@ ${deployment({ name: '{{ . }}' }).replace(/\.Release/g, '$.Release')}{{- end }}
     ];
     expect(errors).toMatchObject({ status: 'verified', safety: 'review' });
     expect(errors?.edits).toEqual(traffic?.edits);
-    expect(errors?.toTest).toContain('exports metrics under the usual names');
+    expect(errors?.toTest).toContain(
+      'The names are those that most services export that speak HTTP',
+    );
     expect(errors?.diff).toContain('absent(sum(rate(');
     expect(errors?.diff).toContain('{release="{{ .Release.Name }}"');
   });
