@@ -61,7 +61,7 @@ describe('what does not count, and why', () => {
       /^An alert leads to https:\/\/wiki\.example\.com\/runbooks\/checkout; link it/,
     ],
     [
-      'a link of another entity',
+      'a link of another entity, which not all readers may read',
       around(
         {},
         {
@@ -73,7 +73,9 @@ describe('what does not count, and why', () => {
                 kind: 'System',
                 metadata: {
                   name: 'shop',
-                  links: [{ url: 'https://bank.example/r', title: 'Runbook' }],
+                  links: [
+                    { url: 'https://bank.example/r', title: 'Our runbook' },
+                  ],
                 },
               },
             ],
@@ -81,7 +83,7 @@ describe('what does not count, and why', () => {
         },
       ),
       [],
-      /^“Runbook” is a link of system:default\/shop; link it from component:default\//,
+      /^A related entity in the catalog links one; link it from component:default\/checkout or its owner for it to count\.$/,
     ],
   ])('is said of a runbook: %s', (_, surroundings, alertRunbooks, words) => {
     expect(whyNoRunbook({ alertRunbooks }, surroundings)).toMatch(words);

@@ -55,18 +55,18 @@ function unreadableRunbook({ repository }: Surroundings): string | undefined {
   );
 }
 
+/** Neither which entity nor what it links: not all who read the report may read that entity. */
 function runbookOfOthers({ entity }: Surroundings): string | undefined {
   if (!entity) return undefined;
   const own = new Set(entityAndOwners(entity));
-  const [found] = entity.related
-    .filter(other => !own.has(other))
-    .flatMap(other => linksLike(other, RUNBOOK).map(link => ({ other, link })));
-  return (
-    found &&
-    `“${found.link.title ?? found.link.url}” is a link of ${refOf(
-      found.other,
-    )}; link it from ${refOf(entity.entity)} or its owner for it to count.`
+  const isLinked = entity.related.some(
+    other => !own.has(other) && linksLike(other, RUNBOOK).length > 0,
   );
+  return isLinked
+    ? `A related entity in the catalog links one; link it from ${refOf(
+        entity.entity,
+      )} or its owner for it to count.`
+    : undefined;
 }
 
 function mentionedRunbook(surroundings: Surroundings): string | undefined {
