@@ -1,5 +1,6 @@
 import { OwnershipEvidence } from '@helm-audit/plugin-helm-audit-common';
 import { documentsOf, headingsOf, isAbout } from './documents';
+import { statesFailure } from './failureStatements';
 import { oncePerFact } from './oncePerFact';
 import { Surroundings } from './surroundings';
 
@@ -52,13 +53,10 @@ export const operatingDocuments = oncePerFact(
   },
 );
 
-const AWAY =
-  /\b(is|are) (away|down|unavailable|unreachable|offline|gone)\b|\b(is|are) not (available|reachable)\b/i;
-
-/** Whether a page for those who operate a service says what is so while something is away. */
+/** Whether a page for those who operate a service says what works or fails while something is away. */
 export function tellsOfFailure(surroundings: Surroundings): boolean {
   return documentsOf(surroundings).some(
-    document => isAbout(document, RUNBOOK) && AWAY.test(document.text),
+    document => isAbout(document, RUNBOOK) && statesFailure(document.text),
   );
 }
 

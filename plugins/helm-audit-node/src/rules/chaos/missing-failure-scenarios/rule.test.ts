@@ -50,5 +50,15 @@ ruleTester.run(rule, {
       repository: { 'README.md': '# Checkout\n\nFailure modes: none known.' },
       findings: MISSING,
     },
+    ...[
+      'Check whether the pod is down.',
+      'If Grafana is down, ask the platform team.',
+      'The old cluster is gone.',
+    ].map(line => ({
+      name: `a runbook that defines nothing: ${line}`,
+      manifests,
+      repository: { 'docs/runbook.md': `# Runbook\n\n${line}` },
+      findings: MISSING,
+    })),
   ],
 });

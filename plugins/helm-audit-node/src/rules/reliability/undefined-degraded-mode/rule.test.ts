@@ -66,5 +66,14 @@ ruleTester.run(rule, {
       manifests: marked,
       repository: { 'CHANGELOG.md': '- typo' },
     },
+    ...[
+      'Check whether the pod is down.',
+      'If Grafana is down, ask the platform team.',
+      'The old cluster is gone.',
+    ].map(line => ({
+      name: `a runbook that defines nothing: ${line}`,
+      manifests: marked,
+      repository: { 'docs/runbook.md': `# Runbook\n\n${line}` },
+    })),
   ],
 });
