@@ -11,8 +11,7 @@ import { Redactor } from './redact';
 import { RuleResult } from './stages/evaluate/types';
 import { LoadedChart, Scenario } from './stages/load/types';
 import { Sources } from './stages/report/sources';
-import { Phases } from './stages/score/types';
-import { PatchedPhase } from './stages/score/types';
+import { PatchedPhase, Phases } from './stages/score/types';
 
 /** Which fixes are made, and how. */
 export interface FixRequest {

@@ -8,13 +8,11 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { Scorecard } from '../score/types';
 import { count } from '../../words';
-import { lowerFirst, rulesBefore } from './assessment/evidence';
+import { EFFORT_HOURS, lowerFirst, rulesBefore } from './assessment/evidence';
 import { prerequisitesFirst } from '../../prerequisites';
 
 /** How many recommendations a summary holds. */
 const MOST_RECOMMENDATIONS = 5;
-
-const EFFORT_HOURS = { S: 1, M: 8, L: 40 };
 
 const NO_LIFT = { lift: 0 };
 
