@@ -28,10 +28,10 @@ const LIBRARIES = new WeakMap<FileTree, TemplateLibrary>();
 export class TemplateLibrary {
   /** Text of the files under templates/ of the chart and of those below it. */
   readonly texts: ReadonlyMap<string, string>;
-  /** File that defines the template of a name. */
-  readonly #definers = new Map<string, string>();
+  /** Files that seem to define the template of a name, in the order in which Helm reads them. */
+  readonly #definers = new Map<string, string[]>();
   readonly #parsed = new Map<string, TemplateFile | undefined>();
-  readonly #named = new Map<string, NamedTemplate>();
+  readonly #named = new Map<string, NamedTemplate | undefined>();
 
   private constructor(private readonly files: FileTree) {
     this.texts = new Map(
@@ -45,7 +45,9 @@ export class TemplateLibrary {
     );
     for (const file of inOrder) {
       for (const [, name] of this.texts.get(file)!.matchAll(DEFINITION)) {
-        this.#definers.set(name, file);
+        const definers = this.#definers.get(name);
+        if (definers) definers.push(file);
+        else this.#definers.set(name, [file]);
       }
     }
   }
@@ -57,7 +59,7 @@ export class TemplateLibrary {
     return library;
   }
 
-  /** Names of all templates that are defined. */
+  /** Names of all templates that seem to be defined. */
   get names(): IterableIterator<string> {
     return this.#definers.keys();
   }
@@ -70,15 +72,7 @@ export class TemplateLibrary {
 
   /** What is defined under a name. */
   named(name: string): NamedTemplate | undefined {
-    const known = this.#named.get(name);
-    if (known) return known;
-    const definer = this.#definers.get(name);
-    if (definer === undefined) return undefined;
-    for (const named of this.file(definer)?.named ?? []) {
-      if (this.#definers.get(named.name) === definer) {
-        this.#named.set(named.name, named);
-      }
-    }
+    if (!this.#named.has(name)) this.#named.set(name, this.#find(name));
     return this.#named.get(name);
   }
 
@@ -87,6 +81,17 @@ export class TemplateLibrary {
     return this.file(file)?.named.findLast(
       ({ firstLine, lastLine }) => firstLine <= line && line <= lastLine,
     );
+  }
+
+  /** The last that Helm reads; what seems to define it may only be a comment. */
+  #find(name: string): NamedTemplate | undefined {
+    for (const file of this.#definers.get(name)?.toReversed() ?? []) {
+      const found = this.file(file)?.named.findLast(
+        named => named.name === name,
+      );
+      if (found) return found;
+    }
+    return undefined;
   }
 
   #parse(file: string): TemplateFile | undefined {
