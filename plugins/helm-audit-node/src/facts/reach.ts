@@ -53,10 +53,10 @@ export interface Dependents {
   /** References of those that the entity's own relations lead to. */
   named: string[];
   /**
-   * How many more consume an API that it provides. The API tells their names, and whoever reads
-   * a report may read the entity, but perhaps not the API.
+   * Whether others consume an API that it provides. The API tells their names and number, and
+   * whoever reads a report may read the entity, but perhaps not the API.
    */
-  consumers: number;
+  hasConsumers: boolean;
 }
 
 /**
@@ -78,9 +78,7 @@ export function dependentsOf(
     .filter(other => provided.has(stringifyEntityRef(other)))
     .flatMap(api => targets(api, RELATION_API_CONSUMED_BY));
   const named = new Set(targets(entity, RELATION_DEPENDENCY_OF));
-  const others = new Set(
-    consumers.filter(ref => ref !== self && !named.has(ref)),
-  );
+  const hasConsumers = consumers.some(ref => ref !== self && !named.has(ref));
   named.delete(self);
-  return { named: [...named].sort(), consumers: others.size };
+  return { named: [...named].sort(), hasConsumers };
 }

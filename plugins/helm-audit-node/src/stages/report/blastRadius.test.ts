@@ -113,7 +113,7 @@ spec:
     expect(texts).toContain('Job nightly.');
   });
 
-  it('names who depends on the service by its own entity, and counts who does by an API', async () => {
+  it('names who depends on the service by its own entity, and nobody who does by an API', async () => {
     const service = entity('shop', [
       { type: 'dependencyOf', targetRef: 'component:default/basket' },
       { type: 'providesApi', targetRef: 'api:default/orders' },
@@ -122,6 +122,7 @@ spec:
       'orders',
       [
         { type: 'apiConsumedBy', targetRef: 'component:default/portal' },
+        { type: 'apiConsumedBy', targetRef: 'component:default/mobile' },
         { type: 'apiConsumedBy', targetRef: 'component:default/basket' },
         { type: 'apiConsumedBy', targetRef: 'component:default/shop' },
       ],
@@ -138,7 +139,16 @@ spec:
       related: [orders, other],
     });
     expect(radiusOf(named, 'single-replica')).toContain(
-      'By the catalog component basket and 1 consumer of its APIs depend on this service, which is on the critical path.',
+      'By the catalog component basket depends on this service, which is on the critical path; others use its APIs.',
+    );
+    const byApi = await audit(documents, {
+      entity: entity('shop', [
+        { type: 'providesApi', targetRef: 'api:default/orders' },
+      ]),
+      related: [orders],
+    });
+    expect(radiusOf(byApi, 'single-replica')).toMatch(
+      /By the catalog others use the APIs of this service, which is on the critical path\.$/,
     );
     const alone = await audit(documents, {
       entity: entity('shop'),

@@ -157,18 +157,17 @@ function describeObjects(subjects: readonly FindingSubject[]): string {
 function describeDependents({ dependents, tier }: Reach): string | undefined {
   const path = tier === 1 ? ', which is on the critical path' : '';
   if (dependents === undefined) return undefined;
-  const { named, consumers } = dependents;
-  const all = named.length + consumers;
-  if (all === 0) {
-    return `The catalog names nobody who depends on this service${path}.`;
+  const { named, hasConsumers } = dependents;
+  if (named.length > 0) {
+    const verb = named.length === 1 ? 'depends' : 'depend';
+    const others = hasConsumers ? '; others use its APIs' : '';
+    return `By the catalog ${listWords(
+      named.map(nameOf),
+    )} ${verb} on this service${path}${others}.`;
   }
-  const who = [
-    named.length > 0 ? listWords(named.map(nameOf)) : [],
-    consumers > 0 ? `${count(consumers, 'consumer')} of its APIs` : [],
-  ].flat();
-  return `By the catalog ${who.join(' and ')} ${
-    all === 1 ? 'depends' : 'depend'
-  } on this service${path}.`;
+  return hasConsumers
+    ? `By the catalog others use the APIs of this service${path}.`
+    : `The catalog names nobody who depends on this service${path}.`;
 }
 
 /** A reference as people say it, such as `component basket`. */
