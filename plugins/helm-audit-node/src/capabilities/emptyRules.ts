@@ -1,8 +1,10 @@
 import { Capability } from '@helm-audit/plugin-helm-audit-common';
 import { isWithoutRules } from '../facts/ruleObjects';
-import { isTrue } from './functions';
-import { JsonMap, mapAt } from '../json';
+import { isMap, JsonMap, mapAt } from '../json';
 import { Resource } from '../stages/gather/types';
+
+/** Keys of rules, and not of those that are left out. */
+const RULES_KEY = /^(?!disabled?|excluded?|ignored?).*(rules|groups|alerts)$/i;
 
 /**
  * What appears without a rule in it alerts nobody: its rules are values that only people know.
@@ -39,8 +41,14 @@ export function askForRules(
 function emptyRulesBeside(key: string, values: JsonMap): string[] {
   const parent = key.split('.').slice(0, -1);
   return Object.entries(mapAt(values, ...parent))
-    .filter(
-      ([name, value]) => /(rules|groups|alerts)$/i.test(name) && !isTrue(value),
-    )
+    .filter(([name, value]) => RULES_KEY.test(name) && isToBeFilled(value))
     .map(([name]) => [...parent, name].join('.'));
+}
+
+/** A list, map or text without anything in it; a switch that is off holds no rules. */
+function isToBeFilled(value: unknown): boolean {
+  if (isMap(value)) return Object.keys(value).length === 0;
+  return Array.isArray(value)
+    ? value.length === 0
+    : value === '' || value === null;
 }
