@@ -29,13 +29,20 @@ export interface HistoryContext {
    * left out, and need not be made.
    */
   startOf(entityRef: string): Promise<Date | undefined>;
-  /** Aborted when the backend shuts down. */
+  /**
+   * Aborted when the backend shuts down, and when a run has lasted half an hour: what was read
+   * until then is kept, and a later run reads the source again from its start.
+   */
   signal: AbortSignal;
 }
 
 /** Reports from before the plugin's own first audits, such as of earlier versions of a chart. */
 export interface HistorySource {
-  /** Gives reports; those of one entity from the newest to the oldest. */
+  /**
+   * Gives reports; those of one entity from the newest to the oldest. A read that takes long is
+   * cut off after a report and started over in a later run, behind the other sources: leave out
+   * what {@link HistoryContext.startOf} says is known, or the time goes by with that.
+   */
   read(
     context: HistoryContext,
   ): AsyncIterable<{ entityRef: string; report: AuditReport }>;

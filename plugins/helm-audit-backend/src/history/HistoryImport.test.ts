@@ -199,6 +199,83 @@ describe('HistoryImport', () => {
     expect(made).toHaveLength(3);
   });
 
+  /** Gives all it has each time, whatever is known; each report takes seven minutes. */
+  function slowSource(clock: Clock, reports: Iterable<string>): HistorySource {
+    return {
+      async *read() {
+        for (const day of reports) {
+          clock.advance(7);
+          yield { entityRef: SHOP, report: reportOf(day) };
+        }
+      },
+    };
+  }
+
+  it('gets on though a source gives again what is known', async () => {
+    const options = await prepare();
+    const { clock, knex, logger } = options;
+    const days = ['2026-10-20', '2026-09-20', '2026-08-20', '2026-07-20'];
+    const { tasks } = await schedule(options, slowSource(clock, days));
+    const { signal } = new AbortController();
+    await tasks[0].fn(signal);
+    expect(await listHistory(knex, SHOP, 10)).toHaveLength(3);
+    expect(logger.info).toHaveBeenCalledWith(
+      expect.stringContaining('Source 1 of 1 of earlier score history was cut'),
+    );
+    await tasks[0].fn(signal);
+    expect(await listHistory(knex, SHOP, 10)).toHaveLength(4);
+  });
+
+  /** A source without an end, of which only the first report is news. */
+  function* forEver() {
+    for (;;) yield '2026-10-20';
+  }
+
+  it('lets no source starve the others', async () => {
+    const options = await prepare();
+    const { clock, knex, logger } = options;
+    const { tasks } = await schedule(
+      options,
+      slowSource(clock, { [Symbol.iterator]: forEver }),
+      sourceOf([reportOf('2026-09-20')]),
+    );
+    const { signal } = new AbortController();
+    const start = clock.now().getTime();
+    await tasks[0].fn(signal);
+    expect(clock.now().getTime() - start).toBe(28 * 60_000);
+    expect(await listHistory(knex, SHOP, 10)).toHaveLength(1);
+    await tasks[0].fn(signal);
+    expect(await listHistory(knex, SHOP, 10)).toHaveLength(2);
+    expect(logger.warn).not.toHaveBeenCalled();
+    // The third begins with the one that was cut off, and adds nothing.
+    await tasks[0].fn(signal);
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Source 1 of 2 of earlier score history was cut off and will be read again from its start: it gave nothing new in this run',
+    );
+  });
+
+  it('says so when a source is cut off before it gave anything, and asks the next', async () => {
+    const options = await prepare();
+    const timedOut = new AbortController();
+    const { tasks } = await schedule(
+      options,
+      {
+        async *read({ signal }) {
+          // As a loop would that looks whether to go on.
+          timedOut.abort();
+          if (!signal.aborted) yield { entityRef: SHOP, report: buildReport() };
+        },
+      },
+      sourceOf([reportOf('2026-09-20')]),
+    );
+    await tasks[0].fn(timedOut.signal);
+    expect(options.logger.warn).toHaveBeenCalledWith(
+      expect.stringMatching(/^Source 1 of 2 .* gave nothing new in this run$/),
+    );
+    await tasks[0].fn(new AbortController().signal);
+    expect(await listHistory(options.knex, SHOP, 10)).toHaveLength(1);
+  });
+
   it('looks for more a day after all was added', async () => {
     const options = await prepare();
     const looks: Date[] = [];

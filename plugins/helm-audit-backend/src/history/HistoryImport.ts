@@ -21,8 +21,11 @@ export const HISTORY_TASK = 'helm-audit-history';
 
 const MINUTE_MS = 60_000;
 
-/** How long a run goes on before it leaves the rest to the next, on whichever replica. */
+/** How long a run goes on before it leaves the rest to the next: it ends with what it added. */
 const STEP_MS = 20 * MINUTE_MS;
+
+/** How long a run goes on though it adds nothing; ends before others take over. */
+const CAP_MS = 28 * MINUTE_MS;
 
 /** How long it takes for others to take over from a replica that was killed in a run. */
 const LEASE = { minutes: 30 };
@@ -43,8 +46,8 @@ export interface HistoryImportOptions {
 export interface ImportRun {
   /** Points that were added. */
   added: number;
-  /** Whether all was added that the sources have, but for those that failed. */
-  finished: boolean;
+  /** Which source was cut off; absent when all was added, but for what failed. */
+  cutOff?: number;
   errors: Error[];
 }
 
@@ -52,6 +55,8 @@ export interface ImportRun {
 export class HistoryImport implements HelmAuditHistoryExtensionPoint {
   readonly #sources: HistorySource[] = [];
   #nextLook = 0;
+  /** Source that the next run begins with: behind one that was cut off, as that is read anew. */
+  #first = 0;
 
   addSource(source: HistorySource): void {
     this.#sources.push(source);
@@ -92,39 +97,65 @@ export class HistoryImport implements HelmAuditHistoryExtensionPoint {
     options: HistoryImportOptions,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const { added, finished, errors } = await this.run(options, signal);
-    if (added > 0) {
-      options.logger.info(`Points added to the score history: ${added}`);
-    }
+    const { logger } = options;
+    const { added, cutOff, errors } = await this.run(options, signal);
+    if (added > 0) logger.info(`Points added to the score history: ${added}`);
     for (const error of errors) {
-      options.logger.error('Adding earlier score history failed', error);
+      logger.error('Adding earlier score history failed', error);
     }
-    return !finished;
+    if (cutOff === undefined) return false;
+    const left = `Source ${cutOff + 1} of ${
+      this.#sources.length
+    } of earlier score history was cut off and will be read again from its start`;
+    if (added > 0) logger.info(left);
+    else logger.warn(`${left}: it gave nothing new in this run`);
+    return true;
   }
 
-  /** Adds what there is, until all is added, the signal aborts or the time for one run is over. */
+  /**
+   * Adds what there is, until all is added, the signal aborts or the time for one run is over.
+   * Sources take turns: behind one that was cut off, the next run begins with the next.
+   */
   async run(
     options: HistoryImportOptions,
     signal: AbortSignal,
   ): Promise<ImportRun> {
-    const { now } = options;
-    const end = now().getTime() + STEP_MS;
-    const run: ImportRun = { added: 0, finished: false, errors: [] };
-    for (const source of this.#sources) {
+    const run: ImportRun = { added: 0, errors: [] };
+    const isOver = turn(options.now);
+    const count = this.#sources.length;
+    const order = this.#sources.map((_, at) => (this.#first + at) % count);
+    for (const at of order) {
       try {
-        for await (const isAdded of addReports(source, options, signal)) {
+        const reports = addReports(this.#sources[at], options, signal);
+        for await (const isAdded of reports) {
           if (isAdded) run.added += 1;
-          if (signal.aborted || now().getTime() >= end) return run;
+          if (signal.aborted || isOver(isAdded)) return this.#cutOff(run, at);
         }
       } catch (error) {
-        if (signal.aborted) return run;
         // What one source can't tell, others may.
-        run.errors.push(toError(error));
+        if (!signal.aborted) run.errors.push(toError(error));
       }
+      // A source may end instead of failing when it is told to stop.
+      if (signal.aborted) return this.#cutOff(run, at);
     }
-    run.finished = true;
     return run;
   }
+
+  #cutOff(run: ImportRun, at: number): ImportRun {
+    this.#first = (at + 1) % this.#sources.length;
+    return { ...run, cutOff: at };
+  }
+}
+
+/**
+ * Begins the time for one run.
+ *
+ * @returns whether it is over; what was known already is no step ahead, as the next run would be
+ *   given it again
+ */
+function turn(now: () => Date): (isAdded: boolean) => boolean {
+  const start = now().getTime();
+  return isAdded => now().getTime() - start >= (isAdded ? STEP_MS : CAP_MS);
 }
 
 /** Adds the reports of a source one by one, and says of each whether it was news. */
