@@ -346,9 +346,9 @@ export interface OwnershipGapsQuery extends OrgFilter {
   gap?: OwnershipGapKind;
   /** Only those whose first rung that isn't met is this one. */
   rung?: OwnershipRungId;
-  /** Beside `rung`: only those of which that rung is in this state. */
+  /** Only beside `rung`: only those of which that rung is in this state. */
   state?: UnmetState;
-  /** Instead of gaps the services that meet this rung and all below it. */
+  /** Instead of gaps the services that meet this rung and all below it; not beside `rung`. */
   reached?: OwnershipRungId;
   cursor?: string;
   /** 50 when not given, 200 at most. */

@@ -11,6 +11,18 @@ jest.setTimeout(60_000);
 describe('ReadableServices', () => {
   const databases = createDatabases();
 
+  /** Judges by conditions. */
+  const permissions = mockServices.permissions.mock({
+    authorizeConditional: async () => [
+      {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: { rule: 'SOME', resourceType: 'catalog-entity' },
+      },
+    ],
+  });
+
   it('keeps of services their ids, and of what they belong to the references', async () => {
     const knex = await databases.init('SQLITE_3');
     await storeOrg(knex, [buildService('shop'), buildService('hidden')]);
@@ -23,16 +35,7 @@ describe('ReadableServices', () => {
     const readable = ReadableServices.create({
       knex,
       catalog: catalog.service,
-      permissions: mockServices.permissions.mock({
-        authorizeConditional: async () => [
-          {
-            result: AuthorizeResult.CONDITIONAL,
-            pluginId: 'catalog',
-            resourceType: 'catalog-entity',
-            conditions: { rule: 'SOME', resourceType: 'catalog-entity' },
-          },
-        ],
-      }),
+      permissions,
       filter: serviceFilter(DEFAULT_SERVICES),
     });
     // What is cheap to know isn't known before somebody asked.
@@ -54,5 +57,28 @@ describe('ReadableServices', () => {
       'group:default/team',
       'system:default/checkout',
     ]);
+  });
+
+  it('neither waits for the catalog nor fails with it where a glance will do', async () => {
+    const catalog = createCatalog([]);
+    let fail: (error: Error) => void = () => {};
+    const answer = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    catalog.service.streamEntities.mockImplementation(async function* walk() {
+      await answer;
+    });
+    const readable = ReadableServices.create({
+      knex: await databases.init('SQLITE_3'),
+      catalog: catalog.service,
+      permissions,
+      filter: serviceFilter(DEFAULT_SERVICES),
+    });
+    const caller = mockCredentials.user();
+    const asked = readable.of(caller);
+    const known = await readable.known(caller);
+    fail(new Error('The catalog is down'));
+    await expect(asked).rejects.toThrow('The catalog is down');
+    expect(known).toBeUndefined();
   });
 });

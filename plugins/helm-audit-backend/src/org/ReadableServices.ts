@@ -27,6 +27,12 @@ const MAX_CALLERS = 200;
 /** Entities in one request to the catalog. */
 const PAGE_SIZE = 2_000;
 
+/** What a caller may read: as it is asked for, and once the catalog answered. */
+interface Remembered {
+  asked: Promise<Visibility>;
+  answer?: Visibility;
+}
+
 const NOTHING: Visibility = { services: [], keys: new Set() };
 
 /**
@@ -36,7 +42,7 @@ const NOTHING: Visibility = { services: [], keys: new Set() };
  */
 export class ReadableServices {
   readonly #options: Parameters<typeof ReadableServices.create>[0];
-  readonly #remembered = new LRUCache<string, Promise<Visibility>>({
+  readonly #remembered = new LRUCache<string, Remembered>({
     max: MAX_CALLERS,
     ttl: REMEMBER_MS,
     // Of many services it is large: what is out of date isn't kept until its place is needed.
@@ -74,7 +80,7 @@ export class ReadableServices {
   ): Promise<Visibility | undefined> {
     const decision = await this.#decide(credentials);
     return decision.result === AuthorizeResult.CONDITIONAL
-      ? this.#remembered.get(keyOf(credentials, decision))
+      ? this.#remembered.get(keyOf(credentials, decision))?.answer
       : withoutConditions(decision);
   }
 
@@ -92,12 +98,17 @@ export class ReadableServices {
   ): Promise<Visibility> {
     const key = keyOf(credentials, decision);
     const known = this.#remembered.get(key);
-    if (known) return known;
-    const asked = this.#ask(credentials);
-    this.#remembered.set(key, asked);
-    // What failed is asked again by the next.
-    asked.catch(() => this.#remembered.delete(key));
-    return asked;
+    if (known) return known.asked;
+    const remembered: Remembered = { asked: this.#ask(credentials) };
+    this.#remembered.set(key, remembered);
+    remembered.asked.then(
+      answer => {
+        remembered.answer = answer;
+      },
+      // What failed is asked again by the next.
+      () => this.#remembered.delete(key),
+    );
+    return remembered.asked;
   }
 
   async #ask(credentials: BackstageCredentials): Promise<Visibility> {

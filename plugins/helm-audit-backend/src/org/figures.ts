@@ -28,7 +28,7 @@ import { countRetired } from './countRetired';
 import { findUsages, UsedThing } from './usages';
 
 /** Raised when figures are added or counted otherwise: then all are taken again. */
-export const FIGURES_VERSION = 3;
+export const FIGURES_VERSION = 4;
 
 /** More evidence than this helps nobody in a list. */
 const MAX_CONTRADICTIONS = 3;
@@ -112,16 +112,15 @@ export function figuresOf(report: AuditReport): ReportFigures {
   };
 }
 
+/** Of what has no score of its own, neither: averages of both are then of the same services. */
 function dimensionFigures({ score }: AuditReport) {
   const scores = new Map(score.dimensions.map(each => [each.id, each.score]));
-  return columnsOf(
-    DIMENSION_IDS,
-    dimensionColumn,
-    id => scores.get(id) ?? null,
+  return columnsOf(DIMENSION_IDS, dimensionColumn, id =>
+    countedScore(scores.get(id) ?? null, score.grade),
   );
 }
 
-function findGaps({ roadmap }: AuditReport): GapFigures[] {
+function findGaps({ roadmap, score }: AuditReport): GapFigures[] {
   return roadmap.phases
     .flatMap(phase => phase.items)
     .map(item => ({
@@ -129,7 +128,7 @@ function findGaps({ roadmap }: AuditReport): GapFigures[] {
       title: item.title,
       dimension: item.dimension,
       severity: SEVERITIES.indexOf(item.severity),
-      lift: Math.round(item.lift * 100),
+      lift: score.grade === null ? 0 : Math.round(item.lift * 100),
       isHeld: item.held !== undefined,
     }));
 }

@@ -173,6 +173,41 @@ describe('access to answers about many services', () => {
     expect(body).toEqual({ items: [], totalItems: 0, pageInfo: {} });
   });
 
+  it.each([
+    ['services?link=all&owner=group:default/secret-department', 2, 1],
+    ['services?link=all&owner=none', 2, 1],
+    ['services?watched=latency:slo', 3, 2],
+    ['services?watched=traffic:unknown', 3, 2],
+    ['services?grade=C', 3, 2],
+    ['services?moved=new', 3, 2],
+    ['services?moved=unchanged', 0, 0],
+    ['services?counted=audited', 3, 2],
+    ['services?counted=unlinked', 2, 1],
+    ['services?counted=unaudited', 2, 1],
+    ['ownership/gaps?gap=no-on-call', 3, 2],
+    ['ownership/gaps?reached=reachable', 3, 2],
+  ])('lists for %s only what may be read', async (path, all, readable) => {
+    const { get } = await start();
+    const titles = async (header?: string) => {
+      const { items, totalItems } = (await get(`/v1/org/${path}`, header)).body;
+      expect(items).toHaveLength(totalItems);
+      return items.map(({ title }: { title: string }) => title);
+    };
+    expect(await titles()).toHaveLength(all);
+    const seen = await titles(STRANGER);
+    expect(seen).toHaveLength(readable);
+    expect(seen.join()).not.toContain('secret');
+  });
+
+  it('counts as not linked only what may be read', async () => {
+    const { get } = await start();
+    const owners = async (header?: string) =>
+      (await get('/v1/org/unlinked', header)).body.owners;
+    expect(await owners()).toEqual([{ owner: null, services: 2 }]);
+    expect(await owners(STRANGER)).toEqual([{ owner: null, services: 1 }]);
+    expect(await owners(NOBODY)).toEqual([]);
+  });
+
   it('counts the same for what is hidden as for what is not there', async () => {
     const { get } = await start();
     // These take no filter.

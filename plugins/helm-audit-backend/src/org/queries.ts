@@ -129,6 +129,26 @@ const ownershipGaps = {
   reached: z.enum(OWNERSHIP_RUNGS).optional(),
 };
 
+/** Refuses parameters that go without what they belong to, or beside what they contradict. */
+function checkRung(
+  { rung, state, reached }: { rung?: string; state?: string; reached?: string },
+  context: z.RefinementCtx,
+): void {
+  const refuse = (parameter: string, message: string) =>
+    context.addIssue({
+      code: z.ZodIssueCode.custom,
+      path: [parameter],
+      message,
+    });
+  if (state && !rung) refuse('state', 'needs the "rung" that is in this state');
+  if (reached && rung) {
+    refuse(
+      'reached',
+      'asks for what is met and "rung" for what is not: give one',
+    );
+  }
+}
+
 const usage = {
   ...filter,
   kind: z.enum(USAGE_KINDS),
@@ -147,7 +167,10 @@ export const ORG_QUERIES = {
   gaps: z.object({ ...gaps, limit: integer(1, 500).default(20) }).strict(),
   allGaps: z.object(gaps).strict(),
   services: z.object({ ...services, ...LIST_PAGE }).strict(),
-  ownershipGaps: z.object({ ...ownershipGaps, ...LIST_PAGE }).strict(),
+  ownershipGaps: z
+    .object({ ...ownershipGaps, ...LIST_PAGE })
+    .strict()
+    .superRefine(checkRung),
   usage: z.object({ ...usage, ...LIST_PAGE }).strict(),
   usageServices: z
     .object({
@@ -167,7 +190,7 @@ export const CSV_QUERIES = {
   distribution: ORG_QUERIES.filter,
   trend: z.object(movement).strict(),
   gaps: ORG_QUERIES.allGaps,
-  ownership: z.object(ownershipGaps).strict(),
+  ownership: z.object(ownershipGaps).strict().superRefine(checkRung),
   slo: ORG_QUERIES.filter,
   usage: z.object({ ...usage, name: text.optional() }).strict(),
 };

@@ -26,7 +26,7 @@ export interface OwnershipGapsFilter {
   gap?: OwnershipGapKind;
   /** The first rung that isn't met. */
   rung?: OwnershipRungId;
-  /** What is the case of that rung. */
+  /** What is the case of that rung; only beside it. */
   state?: UnmetState;
   /** Instead of gaps those that meet this rung and all below it. */
   reached?: OwnershipRungId;
