@@ -74,8 +74,12 @@ export function helpSentence(
   const blockers =
     row.blockers > 0 ? `, with ${plural(row.blockers, 'blocker')}` : '';
   const first = gap ? ` ${firstStep(gap)}` : '';
-  const level = levelWith(heatmap, row);
-  return `${row.title} needs help most${within}${level}: ${facts}${blockers}.${first}`;
+  // Of one alone nothing is compared.
+  const standing =
+    rankByNeed(heatmap).length === 1
+      ? ` is the only audited ${one}${within}`
+      : ` needs help most${within}${levelWith(heatmap, row)}`;
+  return `${row.title}${standing}: ${facts}${blockers}.${first}`;
 }
 
 /** Who needs help most among the services of another tier, in few words. */

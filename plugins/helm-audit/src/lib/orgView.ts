@@ -72,6 +72,19 @@ export function readSort(text: string | null): Sort | undefined {
     : { id: text, descending: false };
 }
 
+/** Where an address says what is open, and what is open within that. */
+export const DRILL_PARAMETERS = { outer: 'show', inner: 'within' } as const;
+
+/** Where an address says in which order the list that is open stands. */
+export const ORDER_PARAMETER = 'order';
+
+/** What an address has to lose for nothing to be open. */
+export const NOTHING_OPEN = {
+  [DRILL_PARAMETERS.outer]: undefined,
+  [DRILL_PARAMETERS.inner]: undefined,
+  [ORDER_PARAMETER]: undefined,
+};
+
 /** The opposite of `readSort`. */
 export function writeSort(sort: Sort | undefined): string | undefined {
   if (!sort) return undefined;

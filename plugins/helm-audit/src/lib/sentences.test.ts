@@ -53,6 +53,13 @@ describe('who needs help most', () => {
     );
   });
 
+  it('compares nothing where there is but one', () => {
+    const rows = [buildHeatmapRow({ title: 'Checkout', score: 4.9 })];
+    expect(helpSentence(buildHeatmap({ rows }), 1)).toMatch(
+      /^Checkout is the only audited team within tier 1: its 3 audited/,
+    );
+  });
+
   it('is not one alone where others stand as low', () => {
     const rowsOf = (...titles: string[]) =>
       titles.map(title => buildHeatmapRow({ title, key: title, score: 4.9 }));

@@ -1,19 +1,18 @@
 import { MovementResponse } from '@helm-audit/plugin-helm-audit-common';
 import { formatScore } from './format';
-import { plural } from './words';
 
 /** What is needed of how scores moved to tell its trend. */
 export type Trend = Pick<MovementResponse, 'trend' | 'steadyCount'>;
 
 /** A week in which more or fewer services had a score than in the week before. */
-export interface Arrival {
+export interface CountChange {
   week: string;
   /** How many more; below zero for fewer. */
   services: number;
 }
 
-/** More weeks than this are not named one by one. */
-const MAX_WEEKS = 3;
+/** More counts than this are not told one by one. */
+const MAX_COUNTS = 4;
 
 /** A week by its first day, such as `16 Nov`; weeks are in UTC. */
 export function formatWeek(week: string): string {
@@ -24,8 +23,8 @@ export function formatWeek(week: string): string {
   });
 }
 
-/** When services joined or left between the points of a trend. */
-export function arrivalsOf({ trend }: Pick<Trend, 'trend'>): Arrival[] {
+/** Between which points of a trend the number of services differs. */
+export function countChangesOf({ trend }: Pick<Trend, 'trend'>): CountChange[] {
   return trend.flatMap(({ week, services }, index) => {
     const change = index === 0 ? 0 : services - trend[index - 1].services;
     return change === 0 ? [] : [{ week, services: change }];
@@ -37,9 +36,9 @@ export function isSteady({ trend, steadyCount }: Trend): boolean {
   return trend.every(({ services }) => services === steadyCount);
 }
 
-/** What a trend shows, in words: like compared with like, then who joined and left. */
+/** What a trend shows, in words: like compared with like, then who is behind the other points. */
 export function trendSentence(trend: Trend): string {
-  return [courseOf(trend), joinedSentence(trend), leftSentence(trend)]
+  return [courseOf(trend), unsteadySentence(trend), countsSentence(trend)]
     .filter(Boolean)
     .join(' ');
 }
@@ -53,41 +52,43 @@ function courseOf(movement: Trend): string {
   const last = formatScore(trend[trend.length - 1].steadyScore);
   const course =
     first === last ? `${last}, as at the start` : `from ${first} to ${last}`;
-  const services = plural(steadyCount, 'service');
   return isSteady(movement)
-    ? `All points are of the same ${services}: ${course}.`
-    : `The line follows the ${services} with a score throughout: ${course}.`;
+    ? `All points are of ${sameServices(steadyCount)}: ${course}.`
+    : `The line follows the ${
+        steadyCount === 1 ? 'one service' : `${steadyCount} services`
+      } with a score throughout: ${course}.`;
 }
 
-function joinedSentence(movement: Trend): string | undefined {
-  const { trend, steadyCount } = movement;
+/** Services that are the same at each point, such as `the same 3 services`. */
+export function sameServices(count: number): string {
+  return count === 1 ? 'the same service' : `the same ${count} services`;
+}
+
+/** Who counts now and not throughout; when they lacked a score, the counts don't tell. */
+function unsteadySentence({ trend, steadyCount }: Trend): string | undefined {
   const { score, services } = trend[trend.length - 1];
-  const joined = services - steadyCount;
-  if (joined <= 0) return undefined;
-  const weeks = arrivalsOf(movement).filter(week => week.services > 0);
-  const when =
-    weeks.length > 0 && weeks.length <= MAX_WEEKS
-      ? ` (${weeks
-          .map(
-            week => `${week.services} in the week of ${formatWeek(week.week)}`,
-          )
-          .join(', ')})`
-      : '';
-  const all =
-    steadyCount > 0
-      ? ` With ${
-          joined === 1 ? 'it' : 'them'
-        }, all ${services} have ${formatScore(score)} on average.`
-      : '';
-  return `${plural(joined, 'service')} joined${when}.${all}`;
+  const unsteady = services - steadyCount;
+  if (steadyCount === 0 || unsteady <= 0) return undefined;
+  return `${unsteady} of the ${services} with a score now ${
+    unsteady === 1 ? 'was' : 'were'
+  } without one at some time in this period; all ${services} have ${formatScore(
+    score,
+  )} on average.`;
 }
 
-function leftSentence(movement: Trend): string | undefined {
-  const left = -arrivalsOf(movement)
-    .filter(({ services }) => services < 0)
-    .reduce((sum, { services }) => sum + services, 0);
-  if (left === 0) return undefined;
-  return `${plural(left, 'service')} ${
-    left === 1 ? 'has' : 'have'
-  } no score any more.`;
+/** Counts are net: as many may have gained a score as have lost theirs. */
+function countsSentence(movement: Trend): string | undefined {
+  const { trend } = movement;
+  const changed = countChangesOf(movement);
+  if (changed.length === 0) return undefined;
+  const weeks = new Set([trend[0].week, ...changed.map(({ week }) => week)]);
+  const counts = trend.map(({ services }) => services);
+  const told =
+    weeks.size > MAX_COUNTS
+      ? `${Math.min(...counts)} to ${Math.max(...counts)}, by week`
+      : trend
+          .filter(({ week }) => weeks.has(week))
+          .map(({ week, services }) => `${services} from ${formatWeek(week)}`)
+          .join(', ');
+  return `Services with a score: ${told}.`;
 }

@@ -184,7 +184,7 @@ export function buildReport(overrides: Partial<AuditReport> = {}): AuditReport {
         limit: 4.9,
         uncapped: 6.3,
         reason:
-          'Held at 4.9 by a blocker, whatever else is mended: single-replica.',
+          'Held at 4.9 by a blocker, whatever else is mended: single-replica. With it closed the score is 6.6.',
       },
       dimensions: buildDimensions(rules),
       outcomes: countOutcomes(rules),

@@ -28,7 +28,9 @@ export function score(
     outcome === 'fail' && phases[rule.meta.id] <= phase;
   return {
     score: card,
-    lifts: findLifts(results, card.dimensions, profile),
+    // Where there is no score to show, there is none to lift.
+    lifts:
+      card.grade === null ? {} : findLifts(results, card.dimensions, profile),
     ...(card.cap && {
       held: {
         at: card.cap.limit,

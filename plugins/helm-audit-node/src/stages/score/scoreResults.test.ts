@@ -89,6 +89,21 @@ describe('scoreResults', () => {
       cap: { limit: 4.9, reason: expect.stringContaining('x') },
     });
     expect(card.cap?.uncapped).toBeGreaterThan(9);
+    expect(card.cap?.reason).toMatch(/With it closed the score is 10\.0\.$/);
+  });
+
+  it('promises no lift where too little is known for a score', () => {
+    const { score: card, lifts } = score(
+      [
+        result('a', 'reliability', 'high', 'fail'),
+        ...['b', 'c', 'd', 'e'].map(id =>
+          result(id, 'reliability', 'high', 'unknown'),
+        ),
+      ],
+      defaultProfile,
+    );
+    expect(card.grade).toBeNull();
+    expect(lifts).toEqual({});
   });
 
   it('tells what each failed rule is worth, and what holds the score though it passes', () => {

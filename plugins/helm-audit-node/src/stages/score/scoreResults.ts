@@ -75,9 +75,7 @@ export function scoreResults(
       cap: {
         limit: profile.criticalCap,
         uncapped,
-        reason: `Held at ${profile.criticalCap} by ${
-          critical.length === 1 ? 'a blocker' : `${critical.length} blockers`
-        }, whatever else is mended: ${critical.join(', ')}.`,
+        reason: capReason(results, critical, profile),
       },
     }),
     dimensions,
@@ -85,6 +83,25 @@ export function scoreResults(
     findings: countFindings(results),
     profile: { id: profile.id, hash: hashProfile(profile) },
   };
+}
+
+/** What holds a score, and what it is once that is mended and nothing else. */
+function capReason(
+  results: readonly ScorableResult[],
+  critical: readonly string[],
+  profile: Profile,
+): string {
+  const isOne = critical.length === 1;
+  const closed = overallOf(
+    results.map(each => (isOpenCritical(each) ? repaired(each) : each)),
+    profile,
+  );
+  const blockers = isOne ? 'a blocker' : `${critical.length} blockers`;
+  return `Held at ${
+    profile.criticalCap
+  } by ${blockers}, whatever else is mended: ${critical.join(', ')}. With ${
+    isOne ? 'it' : 'all of them'
+  } closed the score is ${closed?.toFixed(1)}.`;
 }
 
 /** A rule as if it passed. */

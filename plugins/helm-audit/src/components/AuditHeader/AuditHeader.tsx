@@ -6,7 +6,6 @@ import {
   AuditSummary,
   HistoryPoint,
 } from '@helm-audit/plugin-helm-audit-common';
-import { formatScore } from '../../lib/format';
 import { ProgressLine } from '../AuditProgress';
 import { InlineCode } from '../InlineCode';
 import { ScoreGauge } from '../ScoreGauge';
@@ -40,8 +39,7 @@ export function AuditHeader(props: AuditHeaderProps) {
           </Text>
           {cap && (
             <p className={styles.cap}>
-              <InlineCode text={cap.reason} /> Without that limit it would be{' '}
-              {formatScore(cap.uncapped)}.
+              <InlineCode text={cap.reason} />
             </p>
           )}
           <AuditFacts report={report} />

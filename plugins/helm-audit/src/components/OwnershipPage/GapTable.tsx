@@ -18,9 +18,9 @@ import { GapChoice } from './useGapChoice';
 import styles from './OwnershipPage.module.css';
 
 const PAGE_SIZE = 25;
-const TITLE = 'Services without a clear owner';
+const TITLE = 'Services with an ownership gap';
 
-/** Services without a clear owner, the critical ones first; or those behind a count. */
+/** Services with an ownership gap, the critical ones first; or those behind a count. */
 export function GapTable(props: { filter: OrgFilter; choice: GapChoice }) {
   const { filter, choice } = props;
   const { gap, rung, state, reached } = choice;
@@ -106,7 +106,7 @@ function Choice({ choice }: { choice: GapChoice }) {
     <p className={styles.choice} role="status">
       Only: {words.join(', ')}
       <Button variant="tertiary" size="small" onPress={clear}>
-        Show all without a clear owner
+        Show all with an ownership gap
       </Button>
     </p>
   );

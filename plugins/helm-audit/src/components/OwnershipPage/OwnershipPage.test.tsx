@@ -11,7 +11,7 @@ import {
 import { OwnershipPage } from './OwnershipPage';
 
 const table = () =>
-  screen.findByRole('table', { name: 'Services without a clear owner' });
+  screen.findByRole('table', { name: 'Services with an ownership gap' });
 const rungRow = (title: RegExp) =>
   screen.getByRole('button', { name: title }).closest('li')!;
 const address = () => screen.getByLabelText('Address').textContent;
@@ -73,7 +73,7 @@ describe('OwnershipPage', () => {
     );
     expect(address()).toBe('?rung=on-call');
     await userEvent.click(
-      screen.getByRole('button', { name: 'Show all without a clear owner' }),
+      screen.getByRole('button', { name: 'Show all with an ownership gap' }),
     );
     expect(address()).toBe('');
   });
