@@ -46,7 +46,10 @@ export interface OrgKey {
   title: string;
   /** The group or domain above it; absent at the top and for systems and tiers. */
   parent?: string;
-  /** Why a link to it would lead nowhere; absent where it has a page in the catalog. */
+  /**
+   * Why a link to it would lead nowhere; absent where it has a page in the catalog, or that isn't
+   * known before the catalog was read once.
+   */
   unresolved?: UnresolvedKey;
 }
 

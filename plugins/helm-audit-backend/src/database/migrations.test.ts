@@ -133,4 +133,22 @@ describe('migrations', () => {
       expect(await set(null)).toBe(1);
     },
   );
+
+  it.each(databases.ids)(
+    '20261123210000_sweeps.js goes up and down, %p',
+    async id => {
+      const knex = await databases.initEmpty(id);
+      const exists = () => knex.schema.hasTable('org_sweeps');
+      for (let count = 0; count < 4; count++) {
+        await knex.migrate.up({ directory: migrationsDir });
+      }
+      expect(await exists()).toBe(false);
+      await knex.migrate.up({ directory: migrationsDir });
+      expect(await exists()).toBe(true);
+      await knex.migrate.down({ directory: migrationsDir });
+      expect(await exists()).toBe(false);
+      await knex.migrate.latest({ directory: migrationsDir });
+      expect(await exists()).toBe(true);
+    },
+  );
 });

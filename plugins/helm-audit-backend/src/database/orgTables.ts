@@ -98,6 +98,13 @@ export interface OrgKeyRow {
   parent_ref: string | null;
 }
 
+/** Row of `org_sweeps`: the only one, once a sweep over the catalog has ended. */
+export interface OrgSweepRow {
+  id: 1;
+  /** Whether the last sweep stored every group, system and domain of the catalog. */
+  has_all_keys: StoredBoolean;
+}
+
 /** Row of `service_figures`. */
 export interface FiguresRow
   extends SeverityCounts,

@@ -3,25 +3,31 @@ import { Hierarchy } from './Hierarchy';
 
 const G = 'group:default/';
 
+/** Nothing is hidden, and all is known. */
+const WHOLE = { isWhole: true };
+
 describe('Hierarchy', () => {
   it('goes up and down at any depth', () => {
     const depth = 50;
     const keys = Array.from({ length: depth }, (_, index) =>
       buildKey(`${G}g${index}`, index > 0 ? `${G}g${index - 1}` : null),
     );
-    const hierarchy = Hierarchy.create(keys);
+    const hierarchy = Hierarchy.create(keys, WHOLE);
     expect(hierarchy.downFrom(`${G}g0`)).toHaveLength(depth);
     expect(hierarchy.upFrom(`${G}g49`).at(-1)).toBe(`${G}g0`);
     expect(hierarchy.downFrom(`${G}g49`)).toEqual([`${G}g49`]);
   });
 
   it('goes round the circles of the catalog once', () => {
-    const hierarchy = Hierarchy.create([
-      buildKey(`${G}a`, `${G}c`),
-      buildKey(`${G}b`, `${G}a`),
-      buildKey(`${G}c`, `${G}b`),
-      buildKey(`${G}self`, `${G}self`),
-    ]);
+    const hierarchy = Hierarchy.create(
+      [
+        buildKey(`${G}a`, `${G}c`),
+        buildKey(`${G}b`, `${G}a`),
+        buildKey(`${G}c`, `${G}b`),
+        buildKey(`${G}self`, `${G}self`),
+      ],
+      WHOLE,
+    );
     expect(hierarchy.upFrom(`${G}a`)).toEqual([`${G}a`, `${G}c`, `${G}b`]);
     expect(hierarchy.downFrom(`${G}a`).sort()).toEqual([
       `${G}a`,
@@ -32,7 +38,7 @@ describe('Hierarchy', () => {
   });
 
   it('knows what is not in the catalog by its name', () => {
-    const hierarchy = Hierarchy.create([buildKey(`${G}a`, `${G}gone`)]);
+    const hierarchy = Hierarchy.create([buildKey(`${G}a`, `${G}gone`)], WHOLE);
     expect(hierarchy.describe(`${G}gone`)).toEqual({
       key: `${G}gone`,
       title: 'gone',
@@ -45,10 +51,18 @@ describe('Hierarchy', () => {
     });
   });
 
+  it('calls nothing missing before all is known', () => {
+    const hierarchy = Hierarchy.create([buildKey(`${G}a`)], { isWhole: false });
+    expect(hierarchy.describe(`${G}later`)).toEqual({
+      key: `${G}later`,
+      title: 'later',
+    });
+  });
+
   it('tells nobody whether something exists that they may not read', () => {
     const hierarchy = Hierarchy.create(
       [buildKey(`${G}a`), buildKey(`${G}secret`)],
-      new Set([`${G}a`]),
+      { readable: new Set([`${G}a`]), isWhole: true },
     );
     const unresolved = (name: string) =>
       hierarchy.describe(`${G}${name}`).unresolved;
@@ -65,7 +79,10 @@ describe('Hierarchy', () => {
       buildKey(`${G}deep`, `${G}low`),
     ];
     const upFor = (...readable: string[]) =>
-      Hierarchy.create(keys, new Set(readable.map(name => `${G}${name}`)))
+      Hierarchy.create(keys, {
+        readable: new Set(readable.map(name => `${G}${name}`)),
+        isWhole: true,
+      })
         .upFrom(`${G}deep`)
         .map(ref => ref.slice(G.length));
     expect(upFor()).toEqual(['deep']);

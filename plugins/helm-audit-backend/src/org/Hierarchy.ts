@@ -10,16 +10,27 @@ import { CatalogKey } from '../database/operations/org/listOrgKeys';
 export class Hierarchy {
   readonly #keys: ReadonlyMap<string, CatalogKey>;
   readonly #readable: ReadonlySet<string> | undefined;
+  readonly #isWhole: boolean;
   readonly #children = new Map<string, string[]>();
 
-  /** @param readable - references that the caller may read; absent for all */
-  static create(keys: CatalogKey[], readable?: ReadonlySet<string>): Hierarchy {
-    return new Hierarchy(keys, readable);
+  /**
+   * @param options.readable - references that the caller may read; absent for all
+   * @param options.isWhole - whether these are all that the catalog has
+   */
+  static create(
+    keys: CatalogKey[],
+    options: { readable?: ReadonlySet<string>; isWhole: boolean },
+  ): Hierarchy {
+    return new Hierarchy(keys, options);
   }
 
-  private constructor(keys: CatalogKey[], readable?: ReadonlySet<string>) {
+  private constructor(
+    keys: CatalogKey[],
+    options: Parameters<typeof Hierarchy.create>[1],
+  ) {
     this.#keys = new Map(keys.map(key => [key.ref, key]));
-    this.#readable = readable;
+    this.#readable = options.readable;
+    this.#isWhole = options.isWhole;
     for (const { ref } of keys) {
       const parent = this.parentOf(ref);
       if (parent === undefined) continue;
@@ -86,7 +97,7 @@ export class Hierarchy {
     if (this.#readable) {
       return this.#readable.has(ref) ? undefined : 'unreadable';
     }
-    return this.#keys.has(ref) ? undefined : 'missing';
+    return this.#isWhole && !this.#keys.has(ref) ? 'missing' : undefined;
   }
 
   #mayRead(ref: string): boolean {

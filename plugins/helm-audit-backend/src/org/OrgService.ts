@@ -28,6 +28,7 @@ import {
   describeServices,
   ServiceDescription,
 } from '../database/operations/org/describeServices';
+import { hasAllKeys } from '../database/operations/org/hasAllKeys';
 import { listCommonGaps } from '../database/operations/org/listCommonGaps';
 import { listFacets } from '../database/operations/org/listFacets';
 import { FACT_KEYS, listFacts } from '../database/operations/org/listFacts';
@@ -274,8 +275,11 @@ export class OrgService {
   }
 
   async #scope(query: ScopeQuery, sees: Visibility) {
-    const keys = await listOrgKeys(this.#knex);
-    const hierarchy = Hierarchy.create(keys, sees.keys);
+    const [keys, isWhole] = await Promise.all([
+      listOrgKeys(this.#knex),
+      hasAllKeys(this.#knex),
+    ]);
+    const hierarchy = Hierarchy.create(keys, { readable: sees.keys, isWhole });
     return { hierarchy, scope: toScope(query, hierarchy, sees) };
   }
 

@@ -13,6 +13,7 @@ import {
 } from '../__testUtils__/org';
 import { Clock } from '../__testUtils__/worker';
 import { CatalogReader } from '../catalog/CatalogReader';
+import { hasAllKeys } from '../database/operations/org/hasAllKeys';
 import { Backfill } from './Backfill';
 import { Planner } from './Planner';
 
@@ -225,6 +226,39 @@ describe('Mirror', () => {
       const logger = mockServices.logger.mock();
       await Backfill.create({ knex, logger }).run();
       expect(await hasFigures()).toBe(true);
+    },
+  );
+
+  it.each(databases.ids)(
+    'deletes figures that an earlier sweep left behind, %p',
+    async id => {
+      const { knex, sweep, hasFigures } = await setUp(id);
+      await sweep(shop());
+      await storeReport(knex, refOf('shop'), report);
+      // It was hidden from the queue, and ended before its figures went.
+      const { annotations, ...metadata } = shop().metadata;
+      await knex('audit_queue').update({ missing_since: new Date() });
+      await sweep({ ...shop(), metadata });
+      expect(await hasFigures()).toBe(false);
+    },
+  );
+
+  it.each(databases.ids)(
+    'knows all groups after a sweep that stored them, %p',
+    async id => {
+      const { knex, sweep } = await setUp(id);
+      const team = buildEntity('team', { kind: 'Group' });
+      expect(await hasAllKeys(knex)).toBe(false);
+      await sweep(team);
+      expect(await hasAllKeys(knex)).toBe(true);
+
+      const untold = buildEntity('untold', { kind: 'Group' });
+      untold.metadata.title = 'team';
+      await knex.schema.alterTable('org_keys', table => {
+        table.unique(['title']);
+      });
+      await sweep(team, untold);
+      expect(await hasAllKeys(knex)).toBe(false);
     },
   );
 });

@@ -5,12 +5,14 @@ import { isLinked } from '../catalog/CatalogReader';
 import { isKey, toCatalogKey, toCatalogService } from '../catalog/catalogFacts';
 import { deleteOrgKeys } from '../database/operations/org/deleteOrgKeys';
 import { deleteServices } from '../database/operations/org/deleteServices';
+import { deleteUnlinked } from '../database/operations/org/deleteUnlinked';
 import { listKnownServices } from '../database/operations/org/listKnownServices';
 import {
   CatalogKey,
   listOrgKeys,
 } from '../database/operations/org/listOrgKeys';
 import { markServicesMissing } from '../database/operations/org/markServicesMissing';
+import { recordSweep } from '../database/operations/org/recordSweep';
 import { upsertOrgKeys } from '../database/operations/org/upsertOrgKeys';
 import { upsertServices } from '../database/operations/org/upsertServices';
 import { chunked } from '../database/tables';
@@ -26,6 +28,7 @@ export class Mirror {
   readonly #keys: Map<string, CatalogKey>;
   readonly #seenServices = new Set<string>();
   readonly #seenKeys = new Set<string>();
+  #hasAllKeys = true;
 
   /** Begins a sweep. */
   static async begin(knex: Knex, logger: LoggerService): Promise<Mirror> {
@@ -58,10 +61,11 @@ export class Mirror {
       .map(toCatalogService);
     keys.forEach(({ ref }) => this.#seenKeys.add(ref));
     services.forEach(({ entityRef }) => this.#seenServices.add(entityRef));
-    await this.#store(
+    const hasKeys = await this.#store(
       keys.filter(key => differs(key, this.#keys.get(key.ref))),
       upsertOrgKeys,
     );
+    this.#hasAllKeys &&= hasKeys;
     await this.#store(
       services.filter(({ entityRef, hash }) => {
         const known = this.#services.get(entityRef);
@@ -79,23 +83,32 @@ export class Mirror {
       without(this.#services, this.#seenServices),
       now,
     );
+    await deleteUnlinked(this.#knex);
     await deleteServices(this.#knex, missingBefore);
+    await recordSweep(this.#knex, this.#hasAllKeys);
   }
 
-  /** What the database doesn't take must not end the sweep: it queues the audits of all others. */
+  /**
+   * What the database doesn't take must not end the sweep: it queues the audits of all others.
+   *
+   * @returns whether all was stored
+   */
   async #store<T>(
     rows: T[],
     store: (knex: Knex, rows: T[]) => Promise<void>,
-  ): Promise<void> {
+  ): Promise<boolean> {
+    let isStored = true;
     for (const chunk of chunked(rows, CHUNK_SIZE)) {
       try {
         await store(this.#knex, chunk);
       } catch (error) {
+        isStored = false;
         this.#logger.warn(
           `What the catalog says of ${chunk.length} entities could not be stored, the next sweep tries again: ${error}`,
         );
       }
     }
+    return isStored;
   }
 }
 

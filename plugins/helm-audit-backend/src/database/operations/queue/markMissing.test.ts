@@ -36,4 +36,25 @@ describe('markMissing', () => {
     const row = await readRow(knex, A);
     expect(toDate(row!.missing_since!)).toEqual(NOW);
   });
+
+  it.each(databases.ids)(
+    'hides nothing whose figures it could not delete, %p',
+    async id => {
+      const knex = await databases.init(id);
+      await queueAudits(knex, A);
+      await knex('services').insert({
+        entity_ref: A,
+        title: 'a',
+        sort_name: 'a',
+        tier: 2,
+        linked: true,
+        hash: '',
+      });
+      await knex.schema.dropTable('score_changes');
+      await expect(markMissing(knex, [A], NOW)).rejects.toThrow(
+        /score_changes/,
+      );
+      expect((await readRow(knex, A))!.missing_since).toBeNull();
+    },
+  );
 });
