@@ -73,14 +73,39 @@ describe('Redactor', () => {
     expect(redactor.text('Deployment shop')).toBe('Deployment shop');
   });
 
-  it('leaves alone what is a name as a whole', () => {
-    const redactor = new Redactor([
-      { db: { user: 'web-shop', password: 'web-shop' } },
-      { env: [{ value: 'Long-4nd-hidden' }], token: 'Long-4nd-hidden' },
-    ]);
-    expect(redactor.text('Deployment web-shop')).toBe('Deployment web-shop');
-    expect(redactor.text('is Long-4nd-hidden')).toBe(`is ${REDACTED}`);
+  it('leaves the name of the chart alone, whatever its password is', () => {
+    const values = [{ db: { user: 'web-shop2', password: 'web-shop2' } }];
+    const text = 'Deployment web-shop2';
+    expect(new Redactor(values, 'web-shop2').text(text)).toBe(text);
+    expect(new Redactor(values, 'other').text(text)).toBe(
+      `Deployment ${REDACTED}`,
+    );
+    expect(
+      new Redactor([{ password: 'shop' }], 'web-shop').text('web-shop'),
+    ).toBe('web-shop');
   });
+
+  it.each([
+    ['a user', { user: 'tulipfield' }],
+    ['a user in capitals', { DB_USERNAME: 'tulipfield' }],
+    ['one of the users', { users: [{ name: 'tulipfield' }] }],
+    ['a database', { database: 'tulipfield' }],
+    ['a variable', { env: [{ name: 'DB_PASS', value: 'tulipfield' }] }],
+  ])('hides a password that is also the name of %s', (_, open) => {
+    const redactor = new Redactor([{ ...open, password: 'tulipfield' }]);
+    expect(redactor.text('is tulipfield')).toBe(`is ${REDACTED}`);
+  });
+
+  it.each(['hunter2x', 'Tulipfield', 'tulip-field'])(
+    'hides a password that is no ordinary word, though it is said elsewhere: %s',
+    password => {
+      const redactor = new Redactor([
+        { name: password, note: password },
+        { password },
+      ]);
+      expect(redactor.text(`is ${password}`)).toBe(`is ${REDACTED}`);
+    },
+  );
 
   it('leaves short values alone, which are ordinary words', () => {
     expect(new Redactor([{ password: 'a' }]).text('a word')).toBe('a word');

@@ -11,8 +11,14 @@ export const REDACTED = '[redacted]';
 const SECRET_KEY =
   /(pass(word|wd|phrase)?|secret|token|api[-_]?key|private[-_]?key|credential|access[-_]?key|connection[-_]?string|dsn)s?$/i;
 
-/** Keys of what is said in the open, though a password may be the same. */
-const NAME_KEY = /(name|user|database|db)$/i;
+/**
+ * Keys of what goes with a password, and is often the same, and of variables, which may be one:
+ * their values are no proof that it is an ordinary word.
+ */
+const COMPANION_KEY = /((^|user_?)name|user|login|database|db|value)s?$/i;
+
+/** Ordinary words have neither digits nor marks in them. */
+const ORDINARY_WORD = /^[a-z]+$/;
 
 /** The password of a URL. */
 const URL_PASSWORD = /(?<=:\/\/[^/\s:@]+:)[^@\s/]+(?=@)/g;
@@ -60,13 +66,16 @@ export class Redactor {
   /** Texts as they were redacted; the same are asked for over and over. */
   readonly #redacted = new Map<string, string>();
 
-  /** @param values - values in which keys with telling names hold secrets */
-  constructor(values: unknown[] = []) {
+  /**
+   * @param values - values in which keys with telling names hold secrets
+   * @param name - of the chart, which is never hidden: it stands all over a report
+   */
+  constructor(values: unknown[] = [], name = '') {
     const secrets = new Set<string>();
-    const words = new Set<string>();
+    const words = new Set([name, ...ordinaryWords(name)]);
     values.forEach(value => collectSecrets(value, secrets, words));
     this.#secrets = [...secrets]
-      // What also stands elsewhere in the open, such as a name, is not hidden by this.
+      // Ordinary words that also stand elsewhere in the open are not hidden by this.
       .filter(secret => !words.has(secret))
       .sort((a, b) => b.length - a.length);
   }
@@ -139,6 +148,10 @@ function isWorthHiding(key: string, value: string): boolean {
   );
 }
 
+function ordinaryWords(text: string): string[] {
+  return text.split(/\W+|_/).filter(word => ORDINARY_WORD.test(word));
+}
+
 function collectSecrets(
   value: unknown,
   secrets: Set<string>,
@@ -148,9 +161,8 @@ function collectSecrets(
   if (typeof value === 'string') {
     if (SECRET_KEY.test(key)) {
       if (isWorthHiding(key, value)) secrets.add(value);
-    } else {
-      value.split(/[^\w]+|_/).forEach(word => words.add(word));
-      if (NAME_KEY.test(key)) words.add(value);
+    } else if (!COMPANION_KEY.test(key)) {
+      ordinaryWords(value).forEach(word => words.add(word));
     }
   } else if (Array.isArray(value)) {
     value.forEach(item => collectSecrets(item, secrets, words, key));

@@ -122,7 +122,10 @@ export class ChartRenderer {
         durationMs: result.durationMs,
       };
     }
-    const redactor = new Redactor([this.chart.values, ...holders]);
+    const redactor = new Redactor(
+      [this.chart.values, ...holders],
+      this.chart.metadata.name,
+    );
     return {
       ...explainFailure(result, this.workspace, redactor, this.options),
       values: holders,
@@ -143,10 +146,10 @@ export class ChartRenderer {
     const args = [...this.#arguments(files, set), '--values', trial];
     const result = await this.#run(args);
     if (result.status === 'ok') return { ok: true, output: result.stdout };
-    const redactor = new Redactor([
-      this.chart.values,
-      ...files.map(file => file.values),
-    ]);
+    const redactor = new Redactor(
+      [this.chart.values, ...files.map(file => file.values)],
+      this.chart.metadata.name,
+    );
     const { workspace, options } = this;
     const { message } = explainFailure(result, workspace, redactor, options);
     return { ok: false, message };

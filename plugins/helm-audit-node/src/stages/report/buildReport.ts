@@ -180,7 +180,7 @@ export function redactorOf(
 ): Redactor {
   // A password that is the chart's own name would blot out every name in the report.
   const { name } = chart.metadata;
-  return new Redactor([{ name }, chart.values, ...(rendered?.values ?? [])]);
+  return new Redactor([chart.values, ...(rendered?.values ?? [])], name);
 }
 
 function documentsAround(store: FactStore): ReadableDocument[] {
