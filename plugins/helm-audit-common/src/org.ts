@@ -92,7 +92,7 @@ export interface TierAveragesResponse {
 export interface DistributionResponse {
   services: number;
   audited: number;
-  /** Linked, but not audited yet. */
+  /** Linked, but without figures: not audited yet, or these are being taken from the report again. */
   waiting: number;
   /** Linked, but no audit ever completed. */
   failed: number;
@@ -246,6 +246,10 @@ export interface OrgService {
   dimensions: Record<DimensionId, number | null>;
   /** Change of the score over the period asked for; `null` where there is no score before it. */
   change: number | null;
+  /**
+   * `null` without figures: where `state` is `completed`, these are being taken from the report
+   * again, such as after an upgrade; no `score` beside a time is too little evidence for one.
+   */
   auditedAt: string | null;
 }
 

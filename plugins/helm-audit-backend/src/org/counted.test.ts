@@ -14,6 +14,7 @@ import {
 } from '../__testUtils__/org';
 import { claimOne, minutesLater, NOW } from '../__testUtils__/queue';
 import { buildReport } from '../__testUtils__/report';
+import { unlinkServices } from '../database/operations/org/unlinkServices';
 import { releaseFailed } from '../database/operations/queue/releaseFailed';
 import { OrgService } from './OrgService';
 import { ORG_QUERIES } from './queries';
@@ -83,7 +84,7 @@ describe('lists of what is counted', () => {
       expect(page.totalItems).toBe(page.items.length);
       return page.items.map(({ title }) => title);
     };
-    return { service, list };
+    return { knex, service, list };
   }
 
   it.each(databases.ids)('hold exactly what is counted, %p', async id => {
@@ -151,6 +152,26 @@ describe('lists of what is counted', () => {
       'good',
     ]);
   });
+
+  it.each(databases.ids)(
+    'tell what waits for its figures from what has too little evidence, %p',
+    async id => {
+      const { knex, service } = await setUp(id);
+      await unlinkServices(knex, [refOf('good')]);
+      await knex('services').update({ linked: true });
+      const { items } = await service.services(
+        ORG_QUERIES.services.parse({}),
+        EVERYTHING,
+      );
+      const told = items
+        .filter(({ state, score }) => state === 'completed' && score === null)
+        .map(({ title, auditedAt }) => [title, auditedAt !== null]);
+      expect(told).toEqual([
+        ['good', false],
+        ['hardly', true],
+      ]);
+    },
+  );
 });
 
 describe('gaps of a dimension', () => {

@@ -17,9 +17,10 @@ const STATES: Record<AuditState, string> = {
 };
 
 /** What stands where a score would. */
-function noScore({ state }: OrgService): string {
+function noScore({ state, auditedAt }: OrgService): string {
   if (state === null) return 'no chart linked';
-  return state === 'completed' ? 'too little evidence' : STATES[state];
+  if (state !== 'completed') return STATES[state];
+  return auditedAt === null ? 'score is being read' : 'too little evidence';
 }
 
 function Score({ service }: { service: OrgService }) {
