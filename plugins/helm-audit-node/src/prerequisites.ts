@@ -1,4 +1,4 @@
-import { FindingSubject } from '@helm-audit/plugin-helm-audit-common';
+import { FindingSubject, Severity } from '@helm-audit/plugin-helm-audit-common';
 
 /**
  * What a rule's remedy rests on, by rule id: mending it before the others helps little, or
@@ -81,11 +81,13 @@ export function mayMeet(one: FindingSubject, two: FindingSubject): boolean {
   );
 }
 
-/** The same in the same order, but what others of them rest on is moved before these. */
-export function prerequisitesFirst<T extends { ruleId: string }>(
-  items: readonly T[],
-  before: (ruleId: string) => readonly string[],
-): T[] {
+/**
+ * The same in the same order, but what others of them rest on is moved before these, and of what
+ * is critical comes first what can be begun with at once.
+ */
+export function prerequisitesFirst<
+  T extends { ruleId: string; severity: Severity },
+>(items: readonly T[], before: (ruleId: string) => readonly string[]): T[] {
   const byId = new Map(items.map(item => [item.ruleId, item]));
   const ordered = new Set<T>();
   const visit = (item: T, above: ReadonlySet<string>) => {
@@ -95,6 +97,12 @@ export function prerequisitesFirst<T extends { ruleId: string }>(
     }
     ordered.add(item);
   };
+  items
+    .filter(
+      ({ ruleId, severity }) =>
+        severity === 'critical' && before(ruleId).length === 0,
+    )
+    .forEach(item => ordered.add(item));
   items.forEach(item => visit(item, new Set([item.ruleId])));
   return [...ordered];
 }

@@ -35,10 +35,10 @@ describe('summarise', () => {
       rule('A container is privileged', 'critical'),
     );
     expect(sentence).toBe(
-      'Not ready, for 2 blockers in 3 places: Chart.yaml lies; a container is privileged.',
+      'Not ready, for 2 blockers in 3 places: a container is privileged; Chart.yaml lies.',
     );
-    expect(blockers.map(({ findings }) => findings)).toEqual([2, 1]);
-    expect(blockers[0].fingerprints).toEqual([
+    expect(blockers.map(({ findings }) => findings)).toEqual([1, 2]);
+    expect(blockers[1].fingerprints).toEqual([
       'Chart.yaml lies-0',
       'Chart.yaml lies-2',
     ]);
@@ -50,5 +50,24 @@ describe('summarise', () => {
         sentence: 'Not ready, for 1 blocker: a container is privileged.',
       }),
     );
+  });
+
+  it('names a blocker first that can be begun with, everywhere alike', () => {
+    const { sentence, blockers, recommendations } = summaryOf(
+      rule('missing-slo', 'critical'),
+      rule('single-replica', 'critical'),
+      rule('errors-uncovered', 'medium'),
+    );
+    expect(sentence).toBe(
+      'Not ready, for 2 blockers: single-replica; missing-slo.',
+    );
+    expect(blockers.map(({ ruleId }) => ruleId)).toEqual([
+      'single-replica',
+      'missing-slo',
+    ]);
+    expect(recommendations.map(({ ruleId }) => ruleId)).toEqual([
+      'single-replica',
+      'missing-slo',
+    ]);
   });
 });

@@ -33,7 +33,11 @@ export function summarise(
       ...rule,
       findings: rule.findings.filter(({ waiver }) => !waiver),
     }));
-  const blockers = failed.filter(hasCritical).map(
+  const ranked = rank(failed, lifts);
+  const critical = ranked.flatMap(({ ruleId }) =>
+    failed.filter(rule => rule.id === ruleId && hasCritical(rule)),
+  );
+  const blockers = critical.map(
     (rule): Blocker => ({
       ruleId: rule.id,
       title: rule.title,
@@ -46,17 +50,18 @@ export function summarise(
     }),
   );
   return {
-    sentence: writeSentence(failed, score, incomplete),
+    sentence: writeSentence(failed, critical, score, incomplete),
     blockers,
-    recommendations: recommend(failed, lifts),
+    recommendations: ranked.slice(0, MOST_RECOMMENDATIONS),
   };
 }
 
 /**
  * What to do first: the most severe, of these what belongs into an earlier phase, then what
- * lifts the score most for its effort. Nothing comes before what it rests on.
+ * lifts the score most for its effort. Nothing comes before what it rests on, and what blocks
+ * and rests on nothing comes before all else. What blocks is never left out.
  */
-function recommend(
+function rank(
   failed: RuleReport[],
   lifts: Scorecard['lifts'],
 ): Recommendation[] {
@@ -86,21 +91,18 @@ function recommend(
     ({ lift, severity }) => lift > 0 || severity === 'critical',
   );
   const shown = telling.length > 0 ? telling : all;
-  return prerequisitesFirst(shown, rulesBefore(failed)).slice(
-    0,
-    MOST_RECOMMENDATIONS,
-  );
+  return prerequisitesFirst(shown, rulesBefore(failed));
 }
 
 function writeSentence(
   failed: RuleReport[],
+  critical: RuleReport[],
   score: Score,
   incomplete: boolean,
 ): string {
   if (score.overall === null) {
     return 'Nothing could be decided about this chart yet.';
   }
-  const critical = failed.filter(hasCritical);
   const high = failed.filter(
     rule => !hasCritical(rule) && worst(rule).severity === 'high',
   );

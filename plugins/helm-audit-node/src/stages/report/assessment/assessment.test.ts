@@ -242,7 +242,7 @@ describe('assess', () => {
     it('moves what others rest on before these, and leaves the rest in order', () => {
       const items = ['missing-slo', 'pinned', 'errors-uncovered', 'other'];
       const ordered = prerequisitesFirst(
-        items.map(ruleId => ({ ruleId })),
+        items.map(ruleId => ({ ruleId, severity: 'high' as const })),
         id => PREREQUISITES[id] ?? [],
       );
       expect(ordered.map(({ ruleId }) => ruleId)).toEqual([
@@ -250,6 +250,22 @@ describe('assess', () => {
         'missing-slo',
         'pinned',
         'other',
+      ]);
+    });
+
+    it('begins with a blocker that rests on nothing, where there is one', () => {
+      const ordered = prerequisitesFirst(
+        [
+          { ruleId: 'missing-slo', severity: 'critical' as const },
+          { ruleId: 'single-replica', severity: 'critical' as const },
+          { ruleId: 'errors-uncovered', severity: 'medium' as const },
+        ],
+        id => PREREQUISITES[id] ?? [],
+      );
+      expect(ordered.map(({ ruleId }) => ruleId)).toEqual([
+        'single-replica',
+        'errors-uncovered',
+        'missing-slo',
       ]);
     });
   });
@@ -361,6 +377,41 @@ describe('assess', () => {
       expect(
         asked({ 'missing-capacity-model': 'fail' }, { answered: ['capacity'] }),
       ).toEqual([]);
+    });
+
+    it.each<[string, Record<string, Outcome>, string, RegExp]>([
+      [
+        'an owner',
+        { 'unowned-entity': 'fail', 'missing-on-call': 'fail' },
+        'Who is called when it fails in production?',
+        /owner: <team>$/,
+      ],
+      [
+        'a pager, and no owner',
+        { 'missing-on-call': 'fail', 'missing-escalation': 'notApplicable' },
+        'Who is called when it fails in production?',
+        /service-id: <id of the service>$/,
+      ],
+      [
+        'whoever comes next, and nobody on call',
+        { 'missing-on-call': 'pass', 'missing-escalation': 'fail' },
+        'Who is called when the first on call does not answer?',
+        /^((?!owner|pagerduty)[^])*Escalation/,
+      ],
+      [
+        'a runbook',
+        { 'missing-escalation': 'pass', 'missing-runbook': 'unknown' },
+        'Where is it written down how to operate it?',
+        /^((?!owner|pagerduty)[^])*Runbook/,
+      ],
+    ])('ask for %s', (_, outcomes, question, example) => {
+      expect(assessRules(outcomes).questions).toEqual([
+        expect.objectContaining({
+          id: 'ownership',
+          question,
+          example: expect.stringMatching(example),
+        }),
+      ]);
     });
 
     it('ask for the tier where it was assumed', () => {

@@ -7,12 +7,13 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { withOutcome } from './compliance';
 
+type Wording = Pick<OpenQuestion, 'question' | 'why' | 'example'>;
+
 /** A question, the rules that an answer decides or helps, and how to give it. */
-interface Question {
-  question: string;
-  why: string;
+interface Question extends Wording {
   rules: readonly string[];
-  example: string;
+  /** What is asked instead where a rule waits and none of `rules` before it does. */
+  narrowed?: ReadonlyArray<Partial<Wording> & { rule: string }>;
 }
 
 const QUESTIONS: Record<QuestionId, Question> = {
@@ -90,7 +91,28 @@ const QUESTIONS: Record<QuestionId, Question> = {
       'missing-runbook',
     ],
     example:
-      '# in catalog-info.yaml\nmetadata:\n  annotations:\n    pagerduty.com/service-id: P1234AB\nspec:\n  owner: group:default/payments',
+      '# in catalog-info.yaml\nmetadata:\n  annotations:\n    pagerduty.com/service-id: <id of the service>\nspec:\n  owner: <team>',
+    narrowed: [
+      {
+        rule: 'missing-on-call',
+        example:
+          '# in catalog-info.yaml\nmetadata:\n  annotations:\n    pagerduty.com/service-id: <id of the service>',
+      },
+      {
+        rule: 'missing-escalation',
+        question: 'Who is called when the first on call does not answer?',
+        why: 'Where nobody comes next, an outage lasts until the first on call is found.',
+        example:
+          '# in catalog-info.yaml\nmetadata:\n  links:\n    - title: Escalation policy\n      url: <address of the policy>',
+      },
+      {
+        rule: 'missing-runbook',
+        question: 'Where is it written down how to operate it?',
+        why: 'Whoever is called without a runbook begins by reading templates.',
+        example:
+          '# in catalog-info.yaml\nmetadata:\n  links:\n    - title: Runbook\n      url: <address of the runbook>',
+      },
+    ],
   },
 };
 
@@ -101,7 +123,7 @@ export function askQuestions(
   answered: ReadonlySet<QuestionId>,
 ): OpenQuestion[] {
   return QUESTION_IDS.flatMap(id => {
-    const { rules: related, ...question } = QUESTIONS[id];
+    const { rules: related } = QUESTIONS[id];
     const waiting = withOutcome(
       rules.filter(rule => related.includes(rule.id)),
       'unknown',
@@ -110,7 +132,15 @@ export function askQuestions(
     const isOpen =
       id === 'tier' ? tier.source === 'default' : waiting.length > 0;
     return isOpen && !answered.has(id)
-      ? [{ id, ...question, rules: waiting }]
+      ? [{ id, ...wordsOf(QUESTIONS[id], waiting), rules: waiting }]
       : [];
   });
+}
+
+/** How a question is asked: for what waits first, so that nothing is asked for that is known. */
+function wordsOf(question: Question, waiting: readonly string[]): Wording {
+  const first = question.rules.find(rule => waiting.includes(rule));
+  const narrowed = question.narrowed?.find(({ rule }) => rule === first);
+  const { question: words, why, example } = { ...question, ...narrowed };
+  return { question: words, why, example };
 }
