@@ -50,6 +50,8 @@ function hostsOf({ body }: Resource): string[] {
 
 /** What depends on an entity, by the catalog. */
 export interface Dependents {
+  /** Reference of the entity that they depend on. */
+  on: string;
   /** References of those that the entity's own relations lead to. */
   named: string[];
   /**
@@ -80,5 +82,5 @@ export function dependentsOf(
   const named = new Set(targets(entity, RELATION_DEPENDENCY_OF));
   const hasConsumers = consumers.some(ref => ref !== self && !named.has(ref));
   named.delete(self);
-  return { named: [...named].sort(), hasConsumers };
+  return { on: self, named: [...named].sort(), hasConsumers };
 }

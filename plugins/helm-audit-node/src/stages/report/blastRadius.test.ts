@@ -139,7 +139,7 @@ spec:
       related: [orders, other],
     });
     expect(radiusOf(named, 'single-replica')).toContain(
-      'By the catalog component basket depends on this service, which is on the critical path; others use its APIs.',
+      'By the catalog component basket depends on component shop; others use its APIs. Its tier puts component shop on the critical path.',
     );
     const byApi = await audit(documents, {
       entity: entity('shop', [
@@ -148,14 +148,14 @@ spec:
       related: [orders],
     });
     expect(radiusOf(byApi, 'single-replica')).toMatch(
-      /By the catalog others use the APIs of this service, which is on the critical path\.$/,
+      /By the catalog others use the APIs of component shop\. Its tier puts component shop on the critical path\.$/,
     );
     const alone = await audit(documents, {
       entity: entity('shop'),
       related: [],
     });
     expect(radiusOf(alone, 'single-replica')).toContain(
-      'The catalog names nobody who depends on this service',
+      'No dependent of component shop is named in the catalog, though its tier puts it on the critical path.',
     );
     expect(radiusOf(await audit(documents), 'single-replica')).not.toContain(
       'catalog',

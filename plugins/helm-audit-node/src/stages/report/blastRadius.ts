@@ -154,20 +154,26 @@ function describeObjects(subjects: readonly FindingSubject[]): string {
   }.`;
 }
 
+/** Who depends on what the catalog calls the service, which may have parts that are not meant. */
 function describeDependents({ dependents, tier }: Reach): string | undefined {
-  const path = tier === 1 ? ', which is on the critical path' : '';
   if (dependents === undefined) return undefined;
   const { named, hasConsumers } = dependents;
-  if (named.length > 0) {
-    const verb = named.length === 1 ? 'depends' : 'depend';
-    const others = hasConsumers ? '; others use its APIs' : '';
-    return `By the catalog ${listWords(
-      named.map(nameOf),
-    )} ${verb} on this service${path}${others}.`;
+  const service = nameOf(dependents.on);
+  if (named.length === 0 && !hasConsumers) {
+    const though =
+      tier === 1 ? ', though its tier puts it on the critical path' : '';
+    return `No dependent of ${service} is named in the catalog${though}.`;
   }
-  return hasConsumers
-    ? `By the catalog others use the APIs of this service${path}.`
-    : `The catalog names nobody who depends on this service${path}.`;
+  const path =
+    tier === 1 ? ` Its tier puts ${service} on the critical path.` : '';
+  if (named.length === 0) {
+    return `By the catalog others use the APIs of ${service}.${path}`;
+  }
+  const verb = named.length === 1 ? 'depends' : 'depend';
+  const others = hasConsumers ? '; others use its APIs' : '';
+  return `By the catalog ${listWords(
+    named.map(nameOf),
+  )} ${verb} on ${service}${others}.${path}`;
 }
 
 /** A reference as people say it, such as `component basket`. */
