@@ -153,7 +153,7 @@ describe('the scorecards of the organisation', () => {
       ['failed', 'Audit failed', 'Services whose audit failed'],
       ['incomplete', 'Incomplete', /^Services that we couldn’t see/],
       ['unlinked', 'No chart linked', 'Services without a chart'],
-      ['blocked', 'Blockers', 'Services with blockers'],
+      ['blocked', 'With blockers', 'Services with blockers'],
       ['ungraded', 'No grade', /^Services with too little evidence/],
     ]) {
       await tiles.getByRole('button', { name: tile }).click();
@@ -232,7 +232,7 @@ describe('the scorecards of the organisation', () => {
       width: 768,
     });
     await page
-      .getByText(/^More columns to the right/)
+      .getByText(/^More columns: scroll/)
       .first()
       .waitFor();
     const weakest = heatmapOf(page)

@@ -1,4 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
+import {
+  NavigationType,
+  useLocation,
+  useNavigationType,
+} from 'react-router-dom';
 import { useViewParams } from './useViewParams';
 
 const PARAMETER = 'finding';
@@ -28,4 +33,22 @@ export function findingUrl(fingerprint: string): string {
   url.searchParams.set(PARAMETER, fingerprint);
   url.hash = '';
   return url.toString();
+}
+
+/** Where on the page that is shown a finding is, all of its filters left off. */
+export function useFindingHref(fingerprint: string): string {
+  const { pathname } = useLocation();
+  return `${pathname}?${new URLSearchParams({ [PARAMETER]: fingerprint })}`;
+}
+
+/**
+ * Tells one arrival at the page from the next, by a link on the page itself too. What only follows
+ * the view replaces the address, and is no arrival.
+ */
+export function useArrival(): string {
+  const { key } = useLocation();
+  const type = useNavigationType();
+  const arrival = useRef(key);
+  if (type !== NavigationType.Replace) arrival.current = key;
+  return arrival.current;
 }

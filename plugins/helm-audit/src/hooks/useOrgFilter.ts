@@ -8,6 +8,7 @@ import { helmAuditOrgApiRef } from '../api';
 import {
   FILTER_KEYS,
   FilterKey,
+  NOTHING_OPEN,
   readFilter,
   writeChoice,
 } from '../lib/orgView';
@@ -57,7 +58,7 @@ export function useOrgFilter(
     filter,
     narrowed: FILTER_KEYS.some(key => filter?.[key] !== undefined),
     choose: (key, value) =>
-      change({ [key]: writeChoice(value, defaults[key]), show: undefined }),
+      change({ ...NOTHING_OPEN, [key]: writeChoice(value, defaults[key]) }),
     showAll: () =>
       change(
         Object.fromEntries(

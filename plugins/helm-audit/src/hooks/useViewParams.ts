@@ -1,18 +1,31 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
+/** Parameters to change; `undefined` takes one out. */
+export type ParamChanges = Record<string, string | undefined>;
+
+/** An address with some of its parameters changed. */
+export function withChanges(
+  params: URLSearchParams,
+  changes: ParamChanges,
+): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) next.delete(name);
+    else next.set(name, value);
+  }
+  return next;
+}
+
 /** What the address of the page says about the view, and how to change it. */
 export interface ViewParams {
   params: URLSearchParams;
   /**
-   * Changes parameters; `undefined` takes one out.
+   * Changes parameters.
    *
    * @param options - `replace`: makes no new entry in the browser's history
    */
-  change: (
-    changes: Record<string, string | undefined>,
-    options?: { replace?: boolean },
-  ) => void;
+  change: (changes: ParamChanges, options?: { replace?: boolean }) => void;
 }
 
 /** Keeps a view in the address of the page, so that it can be shared and gone back to. */
@@ -20,17 +33,10 @@ export function useViewParams(): ViewParams {
   const [params, setParams] = useSearchParams();
   const change: ViewParams['change'] = useCallback(
     (changes, { replace = false } = {}) =>
-      setParams(
-        current => {
-          const next = new URLSearchParams(current);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === undefined) next.delete(name);
-            else next.set(name, value);
-          }
-          return next;
-        },
-        { replace, preventScrollReset: true },
-      ),
+      setParams(current => withChanges(current, changes), {
+        replace,
+        preventScrollReset: true,
+      }),
     [setParams],
   );
   return { params, change };

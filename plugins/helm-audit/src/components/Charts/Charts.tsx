@@ -2,7 +2,12 @@ import { lazy, ReactNode, Suspense } from 'react';
 import { Skeleton } from '@backstage/ui';
 import { SloCoverageResponse } from '@helm-audit/plugin-helm-audit-common';
 import { formatScore } from '../../lib/format';
-import { arrivalsOf, Trend as TrendOf, trendSentence } from '../../lib/trend';
+import {
+  countChangesOf,
+  sameServices,
+  Trend as TrendOf,
+  trendSentence,
+} from '../../lib/trend';
 import { strengthRows } from './strengthRows';
 import styles from './Charts.module.css';
 
@@ -70,8 +75,8 @@ function Picture(props: {
 /** The average score week by week, of the same services and of all that there were. */
 export function Trend({ movement }: { movement: TrendOf }) {
   const { trend, steadyCount } = movement;
-  const arrivals = new Map(
-    arrivalsOf(movement).map(({ week, services }) => [week, services]),
+  const changes = new Map(
+    countChangesOf(movement).map(({ week, services }) => [week, services]),
   );
   return (
     <Picture
@@ -79,7 +84,7 @@ export function Trend({ movement }: { movement: TrendOf }) {
       label="Average score by week"
       head={[
         'Week from',
-        `Average of the same ${steadyCount}`,
+        `Average of ${sameServices(steadyCount)}`,
         'Average of all',
         'Services',
         'More or fewer',
@@ -89,7 +94,7 @@ export function Trend({ movement }: { movement: TrendOf }) {
         formatScore(steadyScore),
         formatScore(score),
         services,
-        formatArrival(arrivals.get(week)),
+        formatChange(changes.get(week)),
       ])}
     >
       <TrendPicture points={trend} steadyCount={steadyCount} />
@@ -97,9 +102,9 @@ export function Trend({ movement }: { movement: TrendOf }) {
   );
 }
 
-function formatArrival(services: number | undefined): string {
+function formatChange(services: number | undefined): string {
   if (services === undefined) return '–';
-  return services > 0 ? `${services} joined` : `${-services} left`;
+  return services > 0 ? `${services} more` : `${-services} fewer`;
 }
 
 /** How many services have which score. */

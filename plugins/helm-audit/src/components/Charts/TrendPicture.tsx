@@ -11,7 +11,7 @@ import {
   YAxis,
 } from 'recharts';
 import { formatScore } from '../../lib/format';
-import { arrivalsOf, formatWeek, isSteady } from '../../lib/trend';
+import { countChangesOf, formatWeek, isSteady } from '../../lib/trend';
 import { AXIS, GRID, MARGIN, TOOLTIP } from './look';
 
 export interface TrendPictureProps {
@@ -47,8 +47,8 @@ function WeekTick(props: {
 }
 
 /**
- * The average score of the same services as a line; that of all, which moves too when services
- * join or leave, fainter behind it.
+ * The average score of the same services as a line; that of all with a score that week,
+ * which moves too when those are others, fainter behind it.
  */
 export default function TrendPicture(props: TrendPictureProps) {
   const { points, steadyCount } = props;
@@ -70,7 +70,7 @@ export default function TrendPicture(props: TrendPictureProps) {
           labelFormatter={week => `Week from ${formatWeek(String(week))}`}
           formatter={(value, name) => [formatScore(Number(value)), name]}
         />
-        {arrivalsOf({ trend: points }).map(({ week, services }) => (
+        {countChangesOf({ trend: points }).map(({ week, services }) => (
           <ReferenceLine
             key={week}
             x={week}
@@ -105,7 +105,7 @@ export default function TrendPicture(props: TrendPictureProps) {
         )}
         <Line
           dataKey="steadyScore"
-          name={`The same ${steadyCount} throughout`}
+          name={`With a score throughout: ${steadyCount}`}
           stroke="var(--ha-accent)"
           strokeWidth={2}
           dot={{ r: 3, fill: 'var(--ha-accent)' }}

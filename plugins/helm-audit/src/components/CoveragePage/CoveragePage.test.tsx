@@ -4,6 +4,8 @@ import { mockOrgApi, renderOrgPage } from '../../__testUtils__';
 import { buildPage, buildSloCoverage, buildUsage } from '../../testing';
 import { CoveragePage } from './CoveragePage';
 
+jest.mock('../../lib/download', () => ({ downloadBlob: jest.fn() }));
+
 const address = () => screen.getByLabelText('Address').textContent;
 
 describe('CoveragePage', () => {
@@ -40,6 +42,23 @@ describe('CoveragePage', () => {
     ).toBeVisible();
     expect(api.getServices).toHaveBeenCalledWith(
       expect.objectContaining({ watched: 'latency:none' }),
+    );
+  });
+
+  it('says how services are counted, and saves the counts', async () => {
+    const api = mockOrgApi();
+    renderOrgPage(<CoveragePage />, { api, search: '?tier=1' });
+    expect(
+      await screen.findByText(/^Each service is counted once for each signal/),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Download the golden signals as CSV',
+      }),
+    );
+    expect(api.getCsv).toHaveBeenCalledWith(
+      'slo',
+      expect.objectContaining({ tier: 1 }),
     );
   });
 

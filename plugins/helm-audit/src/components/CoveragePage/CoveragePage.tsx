@@ -11,6 +11,7 @@ import { useOrgFilter } from '../../hooks/useOrgFilter';
 import { sloSentence } from '../../lib/sloSentence';
 import { Answer } from '../Answer';
 import { StrengthBars } from '../Charts';
+import { CsvButton } from '../CsvButton';
 import { TitlesProvider } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { OrgFilters } from '../OrgFilters';
@@ -66,8 +67,19 @@ function Signals(props: { coverage: SloCoverageResponse; filter: OrgFilter }) {
   return (
     <Section
       title="Golden signals"
-      aside="How many services watch each at least so well, on all workloads that take requests"
+      aside={
+        <CsvButton
+          list="slo"
+          query={filter}
+          name="helm-audit-golden-signals"
+          label="the golden signals"
+        />
+      }
     >
+      <p className={styles.note}>
+        Each service is counted once for each signal: by the workload that takes
+        requests and is watched least.
+      </p>
       <StrengthBars signals={coverage.signals} />
       <SignalTable signals={coverage.signals} filter={filter} />
     </Section>

@@ -7,8 +7,8 @@ import {
 import { COVERAGE_TITLES, WATCHED_WORDS } from '../../lib/orgWords';
 import { plural } from '../../lib/words';
 import { Column, DataTable } from '../DataTable';
-import { DrillState, openerId, useDrill } from '../Drill';
-import { ServicesDrill } from '../ScorecardsPage/ServicesDrill';
+import { DrillState, useDrill } from '../Drill';
+import { ServicesDrill } from '../ServiceTable';
 import { SIGNAL_TITLES } from '../SloPanel/words';
 import styles from './CoveragePage.module.css';
 
@@ -97,7 +97,7 @@ function Count(props: { row: Signal; strength: Watched; drill: DrillState }) {
   return (
     <button
       type="button"
-      id={openerId(watched)}
+      id={drill.idOf(watched)}
       className={styles.count}
       aria-expanded={isOpen}
       aria-label={`${plural(count, 'service')} with ${

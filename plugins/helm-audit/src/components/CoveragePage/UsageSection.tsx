@@ -10,11 +10,12 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
 import { useViewParams } from '../../hooks/useViewParams';
+import { NOTHING_OPEN } from '../../lib/orgView';
 import { USAGE_WORDS } from '../../lib/orgWords';
 import { plural } from '../../lib/words';
 import { CsvButton } from '../CsvButton';
 import { Column, DataTable, RowOpener } from '../DataTable';
-import { openerId, useDrill } from '../Drill';
+import { DrillState, useDrill } from '../Drill';
 import { Loaded } from '../Loaded';
 import { Pager, Pages, usePages } from '../Pager';
 import { Section } from '../Section';
@@ -89,7 +90,7 @@ function Tools({ kind, search }: { kind: UsageKind; search: string }) {
             size="small"
             aria-pressed={each === kind}
             onPress={() =>
-              change({ kind: each, q: undefined, show: undefined })
+              change({ ...NOTHING_OPEN, kind: each, q: undefined })
             }
           >
             {USAGE_WORDS[each][0]}
@@ -112,11 +113,9 @@ function UsageTable(props: {
   filter: OrgFilter;
 }) {
   const { pages, kind, filter } = props;
-  const { open, toggle, close } = useDrill('use');
-  const columns = useMemo(
-    () => usageColumns(kind, open, toggle),
-    [kind, open, toggle],
-  );
+  const drill = useDrill('use');
+  const { open, close } = drill;
+  const columns = useMemo(() => usageColumns(kind, drill), [kind, drill]);
   const [many] = USAGE_WORDS[kind];
   const { items = [], totalItems = 0 } = pages.data ?? {};
   return (
@@ -153,8 +152,7 @@ function UsageTable(props: {
 
 function usageColumns(
   kind: UsageKind,
-  open: string | undefined,
-  toggle: (key: string) => void,
+  { open, toggle, idOf }: DrillState,
 ): Column<Usage>[] {
   const title = USAGE_WORDS[kind][1];
   return [
@@ -171,7 +169,7 @@ function usageColumns(
       numeric: true,
       render: ({ name, services }) => (
         <RowOpener
-          id={openerId(name)}
+          id={idOf(name)}
           isOpen={name === open}
           label={`${plural(services, 'service')} with ${name}`}
           onPress={() => toggle(name)}

@@ -1,3 +1,3 @@
 export { Drill } from './Drill';
-export { openerId, useDrill } from './useDrill';
+export { useDrill } from './useDrill';
 export type { DrillState } from './useDrill';

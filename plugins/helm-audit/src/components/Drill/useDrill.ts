@@ -1,13 +1,10 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { useViewParams } from '../../hooks/useViewParams';
-
-/** What the address says is open, and what is open within that. */
-const PARAMETERS = { outer: 'show', inner: 'within' } as const;
-
-/** Id of the button that opens something. */
-export function openerId(key: string): string {
-  return `open-${key}`;
-}
+import {
+  DRILL_PARAMETERS,
+  NOTHING_OPEN,
+  ORDER_PARAMETER,
+} from '../../lib/orgView';
 
 /** Which of several things is looked into, kept in the address of the page. */
 export interface DrillState {
@@ -15,6 +12,8 @@ export interface DrillState {
   open: string | undefined;
   toggle: (key: string) => void;
   close: () => void;
+  /** Id of the button that opens something, no other's on the page. */
+  idOf: (key: string) => string;
 }
 
 /**
@@ -23,28 +22,36 @@ export interface DrillState {
  */
 export function useDrill(
   table: string,
-  level: keyof typeof PARAMETERS = 'outer',
+  level: keyof typeof DRILL_PARAMETERS = 'outer',
 ): DrillState {
   const { params, change } = useViewParams();
   const opener = useRef<Element | null>(null);
+  const parameter = DRILL_PARAMETERS[level];
   const prefix = `${table}.`;
-  const shown = params.get(PARAMETERS[level]);
+  const shown = params.get(parameter);
   const open = shown?.startsWith(prefix)
     ? shown.slice(prefix.length)
     : undefined;
   const show = useCallback(
     (key: string | undefined) =>
       change({
-        ...(level === 'outer' && { [PARAMETERS.inner]: undefined }),
-        [PARAMETERS[level]]: key === undefined ? undefined : prefix + key,
+        // An order was chosen for the list that was open.
+        ...(level === 'outer'
+          ? NOTHING_OPEN
+          : { [ORDER_PARAMETER]: undefined }),
+        [parameter]: key === undefined ? undefined : prefix + key,
       }),
-    [change, level, prefix],
+    [change, level, parameter, prefix],
+  );
+  const idOf = useCallback(
+    (key: string) => `${parameter}-${prefix}${key}`,
+    [parameter, prefix],
   );
   const close = useCallback(() => {
     show(undefined);
     // Back to where the reader came from; to its button after a shared link.
-    if (open !== undefined) giveFocusBack(opener.current, openerId(open));
-  }, [show, open]);
+    if (open !== undefined) giveFocusBack(opener.current, idOf(open));
+  }, [show, open, idOf]);
   const toggle = useCallback(
     (key: string) => {
       if (key === open) {
@@ -56,7 +63,10 @@ export function useDrill(
     },
     [show, close, open],
   );
-  return useMemo(() => ({ open, toggle, close }), [open, toggle, close]);
+  return useMemo(
+    () => ({ open, toggle, close, idOf }),
+    [open, toggle, close, idOf],
+  );
 }
 
 function giveFocusBack(opener: Element | null, id: string): void {

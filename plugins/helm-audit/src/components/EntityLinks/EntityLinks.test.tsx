@@ -1,5 +1,9 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  CatalogApi,
+  catalogApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
 import { buildFacets } from '../../testing';
@@ -17,27 +21,24 @@ const facets = buildFacets({
   ],
 });
 
-function show(element: JSX.Element, search = '') {
+const ada = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'ada', namespace: 'default' },
+  spec: { profile: { displayName: 'Ada L.' } },
+};
+
+function show(
+  element: JSX.Element,
+  search = '',
+  catalog: CatalogApi = catalogApiMock({ entities: [ada] }),
+) {
   return renderInTestApp(
     <TitlesProvider facets={facets}>{element}</TitlesProvider>,
     {
       initialRouteEntries: [`/${search}`],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-      apis: [
-        [
-          catalogApiRef,
-          catalogApiMock({
-            entities: [
-              {
-                apiVersion: 'backstage.io/v1alpha1',
-                kind: 'User',
-                metadata: { name: 'ada', namespace: 'default' },
-                spec: { profile: { displayName: 'Ada L.' } },
-              },
-            ],
-          }),
-        ],
-      ],
+      apis: [[catalogApiRef, catalog]],
     },
   );
 }
@@ -46,7 +47,7 @@ describe('OwnerLink', () => {
   it('stays on the page, filtered to the team, and names the way to the catalog', async () => {
     show(
       <OwnerLink entityRef="group:default/payments" />,
-      '?tier=1&show=row.a',
+      '?tier=1&show=row.a&within=gap.b&order=-score',
     );
     expect(
       await screen.findByRole('link', { name: 'Payments' }),
@@ -88,6 +89,27 @@ describe('OwnerLink', () => {
       'href',
       '/catalog/default/user/ada',
     );
+  });
+
+  it('asks the catalog once for all people of the page', async () => {
+    const catalog = catalogApiMock({ entities: [ada] });
+    const getEntitiesByRefs = jest.spyOn(catalog, 'getEntitiesByRefs');
+    show(
+      <>
+        <OwnerLink entityRef="user:default/ada" />
+        <OwnerLink entityRef="user:default/left" />
+        <OwnerLink entityRef="user:default/ada" />
+      </>,
+      '',
+      catalog,
+    );
+    expect(await screen.findAllByRole('link', { name: 'Ada L.' })).toHaveLength(
+      2,
+    );
+    expect(screen.getByText('not found in the catalog')).toBeVisible();
+    expect(getEntitiesByRefs.mock.calls).toEqual([
+      [{ entityRefs: ['user:default/ada', 'user:default/left'] }],
+    ]);
   });
 
   it('says of a person that there is no page of them', async () => {

@@ -3,8 +3,8 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { OrgKey } from '@helm-audit/plugin-helm-audit-common';
 import { RiArrowRightUpLine } from '@remixicon/react';
 import { useLocation } from 'react-router-dom';
-import { useViewParams } from '../../hooks/useViewParams';
-import { FilterKey } from '../../lib/orgView';
+import { useViewParams, withChanges } from '../../hooks/useViewParams';
+import { FilterKey, NOTHING_OPEN } from '../../lib/orgView';
 import { PersonLink } from './PersonLink';
 import { useNames } from './Names';
 import styles from './EntityLinks.module.css';
@@ -53,10 +53,7 @@ function FilterLink(props: {
   const { params } = useViewParams();
   // The page is about it already.
   if (params.get(filter) === entityRef) return <>{title}</>;
-  const next = new URLSearchParams(params);
-  next.set(filter, entityRef);
-  next.delete('show');
-  next.delete('within');
+  const next = withChanges(params, { ...NOTHING_OPEN, [filter]: entityRef });
   return <Link href={`${pathname}?${next}`}>{title}</Link>;
 }
 

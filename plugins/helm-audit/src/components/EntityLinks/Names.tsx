@@ -1,9 +1,12 @@
 import { createContext, ReactNode, useContext, useMemo } from 'react';
+import { useApiHolder } from '@backstage/core-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   OrgFacetsResponse,
   OrgKey,
 } from '@helm-audit/plugin-helm-audit-common';
 import { nameOf } from '../../lib/orgView';
+import { entityLoader, LoadEntity } from './entityLoader';
 
 /** What groups, systems and domains are called, and whether the catalog knows them. */
 export interface Names {
@@ -13,6 +16,8 @@ export interface Names {
 }
 
 const Keys = createContext<ReadonlyMap<string, OrgKey>>(new Map());
+
+const People = createContext<LoadEntity | undefined>(undefined);
 
 /** Lets links name groups, systems and domains by their titles, and lead where there is something. */
 export function TitlesProvider(props: {
@@ -26,7 +31,13 @@ export function TitlesProvider(props: {
       [...groups, ...systems, ...domains].map(item => [item.key, item]),
     );
   }, [facets]);
-  return <Keys.Provider value={keys}>{children}</Keys.Provider>;
+  const catalog = useApiHolder().get(catalogApiRef);
+  const load = useMemo(() => catalog && entityLoader(catalog), [catalog]);
+  return (
+    <Keys.Provider value={keys}>
+      <People.Provider value={load}>{children}</People.Provider>
+    </Keys.Provider>
+  );
 }
 
 /** The names that the page knows. */
@@ -39,4 +50,9 @@ export function useNames(): Names {
     }),
     [keys],
   );
+}
+
+/** Finds people for all links of the page together; `undefined` where there is no catalog to ask. */
+export function usePeople(): LoadEntity | undefined {
+  return useContext(People);
 }

@@ -1,27 +1,23 @@
 import { useCallback } from 'react';
 import { Link } from '@backstage/ui';
-import { useApi } from '@backstage/core-plugin-api';
-import {
-  catalogApiRef,
-  useEntityRefLink,
-} from '@backstage/plugin-catalog-react';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { useLoad } from '../../hooks/useLoad';
 import { nameOf } from '../../lib/orgView';
+import { usePeople } from './Names';
 import styles from './EntityLinks.module.css';
 
 /**
- * An owner that is no group. Services of one person are few, so the catalog is asked whether it
- * knows them; until it answers, and where it can't, there is only the name.
+ * An owner that is no group. The catalog is asked whether it knows them; until it answers, and
+ * where it can't, there is only the name.
  */
 export function PersonLink({ entityRef }: { entityRef: string }) {
-  const catalog = useApi(catalogApiRef);
+  const load = usePeople();
   const linkTo = useEntityRefLink();
-  const { data } = useLoad(
-    useCallback(
-      async () => ({ entity: await catalog.getEntityByRef(entityRef) }),
-      [catalog, entityRef],
-    ),
+  const loadPerson = useCallback(
+    async () => ({ entity: await load?.(entityRef) }),
+    [load, entityRef],
   );
+  const { data } = useLoad(load && loadPerson);
   const name = nameOf(entityRef);
   if (!data) return <>{name}</>;
   if (!data.entity) {

@@ -1,3 +1,8 @@
 export { OWNER_COLUMN, SERVICE_COLUMN, TIER_COLUMN } from './columns';
-export { CatalogLink, OwnerLink, ServiceLink } from './EntityLinks';
+export {
+  CatalogLink,
+  NotInCatalog,
+  OwnerLink,
+  ServiceLink,
+} from './EntityLinks';
 export { TitlesProvider, useNames } from './Names';

@@ -2,6 +2,7 @@ import { ErrorLike } from '@backstage/errors';
 import { EntityName } from '@helm-audit/plugin-helm-audit-common';
 import { AuditFollower, useAuditFollower } from '../../hooks/useAuditFollower';
 import { useCanTrigger } from '../../hooks/useCanTrigger';
+import { useArrival } from '../../hooks/useFindingLink';
 import { ReportData } from '../../hooks/useReport';
 import { messageOf } from '../../lib/errors';
 import { AuditAnnouncer } from '../AuditProgress';
@@ -25,6 +26,7 @@ export function AuditView(props: AuditViewProps) {
   const { report, history } = data;
   const follower = useAuditFollower(entityName, data.summary, refresh);
   const canTrigger = useCanTrigger();
+  const arrival = useArrival();
   const { summary } = follower;
   // Until the new report is there, the page goes on saying that it is coming.
   const busy = follower.active || loading;
@@ -46,7 +48,9 @@ export function AuditView(props: AuditViewProps) {
       )}
       {!report && follower.active && <FirstAuditState summary={summary} />}
       {report && (
+        // What a link names is looked for upon arrival.
         <ReportView
+          key={arrival}
           report={report}
           history={history}
           summary={summary}

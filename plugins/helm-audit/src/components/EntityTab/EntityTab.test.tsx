@@ -342,4 +342,47 @@ describe('EntityTab', () => {
       expect(screen.getByRole('button', { name: 'Audit again' })).toBeEnabled(),
     );
   });
+
+  it('leads from a fix to what comes before it on the same page', async () => {
+    const first = 'mutable-image-tag:deployment/checkout/app';
+    const report = buildReport();
+    const rules = report.rules.map(rule => ({
+      ...rule,
+      findings: rule.findings.map(finding =>
+        finding.fix
+          ? {
+              ...finding,
+              fix: {
+                ...finding.fix,
+                after: [
+                  {
+                    ruleId: 'mutable-image-tag',
+                    message: 'Pin it first',
+                    fingerprint: first,
+                  },
+                ],
+              },
+            }
+          : finding,
+      ),
+    }));
+    const api = mockHelmAuditApi({
+      getReport: async () => buildResponse({ report: { ...report, rules } }),
+    });
+    renderOnEntityPage(<EntityTab />, {
+      api,
+      path: '/?finding=no-disruption-budget:deployment/checkout&q=budget',
+    });
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Pin it first' }),
+    );
+    await waitFor(() =>
+      expect(
+        document
+          .querySelector(`[data-fingerprint="${first}"]`)
+          ?.querySelector('[data-finding-row]'),
+      ).toHaveFocus(),
+    );
+    expect(api.getReport).toHaveBeenCalledTimes(1);
+  });
 });

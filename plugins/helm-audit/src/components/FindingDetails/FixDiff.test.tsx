@@ -1,6 +1,11 @@
-import { render, screen } from '@testing-library/react';
+import { ReactNode } from 'react';
+import { render as renderAlone, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router-dom';
 import { sampleFix } from '../../testing/fixes';
 import { FixDiff } from './FixDiff';
+
+const render = (element: ReactNode) =>
+  renderAlone(<MemoryRouter>{element}</MemoryRouter>);
 
 describe('FixDiff', () => {
   it('shows what changes, where, and that it is proven', () => {

@@ -1,5 +1,7 @@
+import { ReactNode } from 'react';
+import { Link } from '@backstage/ui';
 import { Fix, FixPrerequisite } from '@helm-audit/plugin-helm-audit-common';
-import { findingUrl } from '../../hooks/useFindingLink';
+import { useFindingHref } from '../../hooks/useFindingLink';
 import { FIX_SAFETY_TITLES, FIX_STATUS_TITLES } from '../../lib/words';
 import { CopyButton } from '../CopyButton';
 import { InlineCode } from '../InlineCode';
@@ -62,15 +64,19 @@ function Before({ after }: { after: FixPrerequisite[] }) {
     <span className={styles.state}>
       Do this first:
       {after.map(({ fingerprint, message }) => (
-        <a
-          key={fingerprint}
-          className={styles.before}
-          href={findingUrl(fingerprint)}
-        >
+        <FindingLink key={fingerprint} fingerprint={fingerprint}>
           <InlineCode text={message} />
-        </a>
+        </FindingLink>
       ))}
     </span>
+  );
+}
+
+function FindingLink(props: { fingerprint: string; children: ReactNode }) {
+  return (
+    <Link className={styles.before} href={useFindingHref(props.fingerprint)}>
+      {props.children}
+    </Link>
   );
 }
 

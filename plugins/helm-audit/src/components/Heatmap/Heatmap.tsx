@@ -10,8 +10,8 @@ import { BREAKDOWN_WORDS } from '../../lib/orgWords';
 import { plural } from '../../lib/words';
 import { Column, DataTable, RowOpener } from '../DataTable';
 import { OwnerLink } from '../EntityLinks';
-import { DrillState, openerId } from '../Drill';
-import { dimensionColumns, readCell, weakestColumn } from './cells';
+import { DrillState } from '../Drill';
+import { dimensionColumns, weakestColumn } from './cells';
 import { arrange, membersOf, SHADES } from './heatmapRows';
 import { moveFocus } from './moveFocus';
 import styles from './Heatmap.module.css';
@@ -20,6 +20,8 @@ export interface HeatmapProps {
   heatmap: HeatmapResponse;
   sort?: Sort;
   onSort: (sort: Sort | undefined) => void;
+  /** Key of the row that is looked into. */
+  open: string | undefined;
   /** Which row's services are shown. */
   rows: DrillState;
   /** Of which row the services are shown that are not audited. */
@@ -34,7 +36,8 @@ type Row = Nested<HeatmapRow>;
 
 /** Groups against dimensions: a table whose cells say the number and shade what is low. */
 export function Heatmap(props: HeatmapProps) {
-  const { heatmap, sort, onSort, rows, unaudited, cells, below } = props;
+  const { heatmap, sort, onSort, open, below } = props;
+  const { rows, unaudited, cells } = props;
   const { by, truncated } = heatmap;
   const arranged = useMemo(
     () => arrange(heatmap.rows, sort),
@@ -47,7 +50,6 @@ export function Heatmap(props: HeatmapProps) {
     ],
     [by, rows, unaudited, cells],
   );
-  const open = rows.open ?? unaudited.open ?? readCell(cells.open)?.row;
   return (
     <div onKeyDown={moveFocus} role="presentation">
       <DataTable<Row>
@@ -96,7 +98,7 @@ function ownColumns(
       numeric: true,
       render: row => (
         <RowOpener
-          id={openerId(row.key)}
+          id={rows.idOf(row.key)}
           isOpen={row.key === rows.open}
           label={`${plural(row.services, 'service')} of ${row.title}`}
           onPress={() => rows.toggle(row.key)}
@@ -147,6 +149,7 @@ function Name(props: {
         <span className={styles.members}>
           <button
             type="button"
+            id={unaudited.idOf(row.key)}
             className={styles.opener}
             aria-expanded={unaudited.open === row.key}
             onClick={() => unaudited.toggle(row.key)}

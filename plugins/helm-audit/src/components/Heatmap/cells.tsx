@@ -6,7 +6,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { formatScore } from '../../lib/format';
 import { Column } from '../DataTable';
-import { DrillState, openerId } from '../Drill';
+import { DrillState } from '../Drill';
 import { shadeOf, weakestOf } from './heatmapRows';
 import styles from './Heatmap.module.css';
 
@@ -46,7 +46,7 @@ function Cell(props: {
   return (
     <button
       type="button"
-      id={openerId(key)}
+      id={cells.idOf(key)}
       className={styles.cell}
       data-shade={shadeOf(score)}
       data-weakest={isWeakest || undefined}

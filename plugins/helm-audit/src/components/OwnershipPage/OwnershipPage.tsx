@@ -12,12 +12,12 @@ import { useLoad } from '../../hooks/useLoad';
 import { useOrgFilter } from '../../hooks/useOrgFilter';
 import { ownershipSentence } from '../../lib/ownershipSentence';
 import { Answer } from '../Answer';
-import { DrillState, openerId, useDrill } from '../Drill';
+import { DrillState, useDrill } from '../Drill';
 import { TitlesProvider } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { OrgFilters } from '../OrgFilters';
 import { NothingMatches, NoServices } from '../OrgStates';
-import { ServicesDrill } from '../ScorecardsPage/ServicesDrill';
+import { ServicesDrill } from '../ServiceTable';
 import { Theme } from '../Theme';
 import { Funnel } from './Funnel';
 import { GapTable } from './GapTable';
@@ -138,7 +138,7 @@ function UnauditedNote(props: { count: number; drill: DrillState }) {
     <>
       <button
         type="button"
-        id={openerId(UNAUDITED)}
+        id={drill.idOf(UNAUDITED)}
         className={styles.note}
         aria-expanded={drill.open === UNAUDITED}
         onClick={() => drill.toggle(UNAUDITED)}

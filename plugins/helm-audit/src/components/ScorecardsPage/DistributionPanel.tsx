@@ -7,10 +7,10 @@ import {
 import { plural } from '../../lib/words';
 import { Histogram } from '../Charts';
 import { CsvButton } from '../CsvButton';
-import { DrillState, openerId, useDrill } from '../Drill';
+import { DrillState, useDrill } from '../Drill';
 import panels from '../Panels/Panels.module.css';
 import { Section } from '../Section';
-import { ServicesDrill } from './ServicesDrill';
+import { ServicesDrill } from '../ServiceTable';
 import styles from './ScorecardsPage.module.css';
 
 /** Stands for services without a grade. */
@@ -70,7 +70,7 @@ function Grades(props: { totals: DistributionResponse; drill: DrillState }) {
   const link = (key: string, text: string) => (
     <button
       type="button"
-      id={openerId(key)}
+      id={drill.idOf(key)}
       className={styles.link}
       aria-expanded={drill.open === key}
       onClick={() => drill.toggle(key)}

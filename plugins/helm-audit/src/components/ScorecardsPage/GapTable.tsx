@@ -7,10 +7,10 @@ import {
 import { formatDelta } from '../../lib/format';
 import { plural } from '../../lib/words';
 import { Column, DataTable, RowOpener } from '../DataTable';
-import { DrillState, openerId } from '../Drill';
+import { DrillState } from '../Drill';
 import { InlineCode } from '../InlineCode';
 import { SeverityMark } from '../SeverityMark';
-import { ServicesDrill } from './ServicesDrill';
+import { ServicesDrill } from '../ServiceTable';
 import styles from './ScorecardsPage.module.css';
 
 export interface GapTableProps {
@@ -66,7 +66,7 @@ export function GapTable(props: GapTableProps) {
   );
 }
 
-function gapColumns({ open, toggle }: DrillState): Column<CommonGap>[] {
+function gapColumns({ open, toggle, idOf }: DrillState): Column<CommonGap>[] {
   return [
     {
       id: 'gap',
@@ -97,7 +97,7 @@ function gapColumns({ open, toggle }: DrillState): Column<CommonGap>[] {
       numeric: true,
       render: ({ ruleId, title, services }) => (
         <RowOpener
-          id={openerId(ruleId)}
+          id={idOf(ruleId)}
           isOpen={ruleId === open}
           label={`${plural(services, 'service')} with the gap ${title}`}
           onPress={() => toggle(ruleId)}

@@ -18,7 +18,8 @@ import { Heatmap, readCell } from '../Heatmap';
 import { Loaded } from '../Loaded';
 import { Section } from '../Section';
 import { CellGaps } from './CellGaps';
-import { ServicesDrill } from './ServicesDrill';
+import { MissingRow } from './MissingRow';
+import { ServicesDrill } from '../ServiceTable';
 import styles from './ScorecardsPage.module.css';
 
 export interface HeatmapSectionProps {
@@ -26,10 +27,13 @@ export interface HeatmapSectionProps {
   /** Days. */
   period: number;
   filter: OrgFilter;
+  /** Takes all filters off; absent where there are none. */
+  onShowAll?: () => void;
 }
 
 /** Groups against dimensions, and what is behind the row or cell that is opened. */
-export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
+export function HeatmapSection(props: HeatmapSectionProps) {
+  const { by, period, filter, onShowAll } = props;
   const api = useApi(helmAuditOrgApiRef);
   const { params, change } = useViewParams();
   const rows = useDrill('row');
@@ -39,6 +43,11 @@ export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
     useCallback(() => api.getHeatmap({ ...filter, by }), [api, filter, by]),
     { keep: true },
   );
+  const open = rows.open ?? unaudited.open ?? readCell(cells.open)?.row;
+  const isMissing =
+    open !== undefined &&
+    !heatmap.loading &&
+    heatmap.data?.rows.every(({ key }) => key !== open);
   return (
     <Section
       title={`${BREAKDOWN_WORDS[by][1]} by dimension`.replace(/^./, c =>
@@ -62,6 +71,7 @@ export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
           ) : (
             <Heatmap
               heatmap={data}
+              open={open}
               sort={readSort(params.get('sort'))}
               onSort={sort => change({ sort: writeSort(sort) })}
               rows={rows}
@@ -83,13 +93,21 @@ export function HeatmapSection({ by, period, filter }: HeatmapSectionProps) {
           )
         }
       </Loaded>
+      {isMissing && (
+        <MissingRow
+          by={by}
+          rowKey={open}
+          onClose={rows.close}
+          onShowAll={onShowAll}
+        />
+      )}
     </Section>
   );
 }
 
 /** What is behind a row, or behind a cell of it. */
 function Below(
-  props: HeatmapSectionProps & {
+  props: Omit<HeatmapSectionProps, 'onShowAll'> & {
     row: HeatmapRow;
     rows: DrillState;
     unaudited: DrillState;

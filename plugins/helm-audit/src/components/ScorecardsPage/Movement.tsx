@@ -13,13 +13,13 @@ import { plural } from '../../lib/words';
 import { Trend } from '../Charts';
 import { CsvButton } from '../CsvButton';
 import { Column, DataTable } from '../DataTable';
-import { DrillState, openerId, useDrill } from '../Drill';
+import { DrillState, useDrill } from '../Drill';
 import { OWNER_COLUMN, SERVICE_COLUMN, TIER_COLUMN } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { Panels } from '../Panels';
 import { Section } from '../Section';
 import panels from '../Panels/Panels.module.css';
-import { ServicesDrill } from './ServicesDrill';
+import { ServicesDrill } from '../ServiceTable';
 import styles from './ScorecardsPage.module.css';
 
 const LIMIT = 5;
@@ -100,7 +100,7 @@ function TrendPanel(props: {
                   <p className={styles.words}>
                     <button
                       type="button"
-                      id={openerId(NEW)}
+                      id={drill.idOf(NEW)}
                       className={styles.link}
                       aria-expanded={isOpen}
                       onClick={() => drill.toggle(NEW)}
@@ -243,7 +243,7 @@ function Movers(props: {
           The first {movers.length}.{' '}
           <button
             type="button"
-            id={openerId(kind)}
+            id={drill.idOf(kind)}
             className={styles.link}
             aria-expanded={drill.open === kind}
             onClick={() => drill.toggle(kind)}

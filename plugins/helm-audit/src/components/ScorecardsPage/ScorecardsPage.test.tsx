@@ -5,6 +5,8 @@ import { downloadBlob } from '../../lib/download';
 import {
   buildDistribution,
   buildFacets,
+  buildHeatmap,
+  buildHeatmapRow,
   buildMovement,
   buildPage,
   buildService,
@@ -167,6 +169,96 @@ describe('ScorecardsPage', () => {
     expect(address()).toBe('');
   });
 
+  it('tells all that opens something apart, the same gap in two tables too', async () => {
+    renderOrgPage(<ScorecardsPage />, {
+      search: '?show=cell.reliability.group:default/payments',
+    });
+    await waitFor(() =>
+      expect(
+        screen.getAllByRole('button', {
+          name: '3 services with the gap More than one replica',
+        }),
+      ).toHaveLength(2),
+    );
+    const ids = [...document.querySelectorAll('button[aria-expanded][id]')].map(
+      ({ id }) => id,
+    );
+    expect(ids.length).toBeGreaterThan(2);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(['row.', 'unaudited.', 'cell.reliability.'])(
+    'says so where the row that a shared link opens as %s is not shown',
+    async kind => {
+      const api = mockOrgApi({
+        getHeatmap: async ({ by, tier }) =>
+          buildHeatmap({
+            by,
+            ...(tier && {
+              rows: [buildHeatmapRow({ key: 'group:default/x' })],
+            }),
+          }),
+      });
+      renderOrgPage(<ScorecardsPage />, {
+        api,
+        search: `?show=${kind}group:default/cards`,
+      });
+      const drill = await screen.findByRole('region', {
+        name: 'Cards is not in this table',
+      });
+      expect(drill).toHaveFocus();
+      expect(
+        within(drill).getByRole('link', { name: 'Cards' }),
+      ).toHaveAttribute('href', '/?group=group%3Adefault%2Fcards');
+      await userEvent.click(
+        within(drill).getByRole('button', { name: 'Show all services' }),
+      );
+      expect(
+        await screen.findByRole('region', { name: /of Cards/ }),
+      ).toBeVisible();
+      expect(drill).not.toBeInTheDocument();
+    },
+  );
+
+  it('saves a list as it is ordered, and orders another list as usual', async () => {
+    const api = mockOrgApi();
+    renderOrgPage(<ScorecardsPage />, {
+      api,
+      search: '?show=count.blocked&order=-name',
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Download the services with blockers as CSV',
+      }),
+    );
+    expect(api.getCsv).toHaveBeenCalledWith(
+      'services',
+      expect.objectContaining({ counted: 'blocked', order: '-name' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Audit failed/ }),
+    );
+    expect(address()).toBe('?show=count.failed');
+    await waitFor(() =>
+      expect(api.getServices).toHaveBeenLastCalledWith(
+        expect.objectContaining({ counted: 'failed', order: 'score' }),
+      ),
+    );
+  });
+
+  it('counts services with blockers, as their list does, and says how many block', async () => {
+    const api = mockOrgApi({
+      getDistribution: async () =>
+        buildDistribution({ blocked: 1, blockers: 7 }),
+    });
+    renderOrgPage(<ScorecardsPage />, { api });
+    expect(
+      await screen.findByRole('button', {
+        name: /^1 ?With blockers ?7 blockers in all/,
+      }),
+    ).toBeVisible();
+  });
+
   it('leads from cell to cell by arrow keys, past those without a score', async () => {
     renderOrgPage(<ScorecardsPage />);
     const cell = (name: string) => screen.getByRole('button', { name });
@@ -185,7 +277,7 @@ describe('ScorecardsPage', () => {
   });
 
   it.each([
-    ['Blockers', 'blocked', 'Services with blockers'],
+    ['With blockers', 'blocked', 'Services with blockers'],
     ['Audit failed', 'failed', 'Services whose audit failed'],
     ['No chart linked', 'unlinked', 'Services without a chart'],
     ['Incomplete', 'incomplete', 'Services that we couldn’t see everything of'],
@@ -418,7 +510,7 @@ describe('ScorecardsPage', () => {
     );
     await userEvent.click(screen.getAllByText('As a table')[0]);
     expect(
-      screen.getByRole('row', { name: '2026-11-16 5.4 5.8 4 1 joined' }),
+      screen.getByRole('row', { name: '2026-11-16 5.4 5.8 4 1 more' }),
     ).toBeInTheDocument();
   });
 

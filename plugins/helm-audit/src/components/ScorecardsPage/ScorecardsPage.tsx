@@ -12,6 +12,7 @@ import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
 import { useOrgFilter } from '../../hooks/useOrgFilter';
 import { useViewParams, ViewParams } from '../../hooks/useViewParams';
+import { NOTHING_OPEN } from '../../lib/orgView';
 import { TitlesProvider } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { OrgFilters, Picker } from '../OrgFilters';
@@ -79,7 +80,7 @@ export function ScorecardsPage() {
               }))}
               value={by}
               onChange={next =>
-                view.change({ by: next, sort: undefined, show: undefined })
+                view.change({ ...NOTHING_OPEN, by: next, sort: undefined })
               }
             />
             <Picker
@@ -136,12 +137,17 @@ function Body(props: BodyProps) {
 function Scorecards(
   props: BodyProps & { filter: OrgFilter; totals: DistributionResponse },
 ) {
-  const { by, period, filter, onTier, totals } = props;
+  const { by, period, filter, onTier, onShowAll, totals } = props;
   return (
     <div className={styles.view}>
       <Headline by={by} filter={filter} totals={totals} onTier={onTier} />
       <Totals totals={totals} period={period} filter={filter} />
-      <HeatmapSection by={by} period={period} filter={filter} />
+      <HeatmapSection
+        by={by}
+        period={period}
+        filter={filter}
+        onShowAll={onShowAll}
+      />
       <Movement period={period} filter={filter}>
         <DistributionPanel totals={totals} period={period} filter={filter} />
       </Movement>

@@ -7,9 +7,9 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { formatScore } from '../../lib/format';
 import { plural } from '../../lib/words';
-import { DrillState, openerId, useDrill } from '../Drill';
+import { DrillState, useDrill } from '../Drill';
 import { Tile, Tiles } from '../Tile';
-import { ServicesDrill } from './ServicesDrill';
+import { ServicesDrill } from '../ServiceTable';
 
 /** What the list behind each count is called. */
 const LISTS: Record<CountedAs, string> = {
@@ -83,9 +83,10 @@ function CountTiles(props: {
       />
       {tile(
         'blocked',
-        'Blockers',
-        blocked > 0 ? `in ${plural(blocked, 'service')}` : 'in no service',
-        totals.blockers,
+        'With blockers',
+        blocked > 0
+          ? `${plural(totals.blockers, 'blocker')} in all`
+          : 'nothing blocks production',
       )}
       {tile('audited', 'Audited', 'at least once', `${audited} of ${services}`)}
       {waiting > 0 && tile('waiting', 'Waiting', 'for their first audit')}
@@ -120,7 +121,7 @@ function CountTile(props: {
       value={value}
       hint={hint}
       onPress={count > 0 || isOpen ? () => drill.toggle(kind) : undefined}
-      opens={{ id: openerId(kind), isOpen }}
+      opens={{ id: drill.idOf(kind), isOpen }}
     />
   );
 }

@@ -25,7 +25,18 @@ function setUp(owners: Array<{ owner: string | null; services: number }>) {
   });
   const filter = { tier: 1 as const };
   renderOrgPage(
-    <TitlesProvider facets={buildFacets()}>
+    <TitlesProvider
+      facets={buildFacets({
+        groups: [
+          { key: 'group:default/payments', title: 'Payments' },
+          {
+            key: 'group:default/squad',
+            title: 'squad',
+            unresolved: 'missing',
+          },
+        ],
+      })}
+    >
       <UnlinkedSection filter={filter} count={3} />
     </TitlesProvider>,
     { api },
@@ -61,6 +72,19 @@ describe('UnlinkedSection', () => {
     expect(api.getServices).toHaveBeenCalledWith(
       expect.objectContaining({ link: 'unlinked', owner: 'none', tier: 1 }),
     );
+  });
+
+  it('says which owner the catalog does not have', async () => {
+    setUp([
+      { owner: 'group:default/payments', services: 1 },
+      { owner: 'group:default/squad', services: 1 },
+    ]);
+    expect(
+      await screen.findByRole('button', { name: /squad not in the catalog/ }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: /Payments/ }),
+    ).not.toHaveTextContent('not in the catalog');
   });
 
   it('asks for the services of many owners only when they are opened', async () => {

@@ -6,14 +6,19 @@ import {
   ServicesQuery,
   UnlinkedResponse,
 } from '@helm-audit/plugin-helm-audit-common';
-import { RiTeamLine, RiUserUnfollowLine } from '@remixicon/react';
+import {
+  RiQuestionMark,
+  RiTeamLine,
+  RiUserLine,
+  RiUserUnfollowLine,
+} from '@remixicon/react';
 import { helmAuditOrgApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
 import { NONE } from '../../lib/orgView';
 import { plural } from '../../lib/words';
 import { CsvButton } from '../CsvButton';
 import { Disclosure } from '../Disclosure';
-import { OwnerLink, ServiceLink, useNames } from '../EntityLinks';
+import { NotInCatalog, OwnerLink, ServiceLink, useNames } from '../EntityLinks';
 import { Loaded } from '../Loaded';
 import { Pager, usePages } from '../Pager';
 import { Section } from '../Section';
@@ -90,13 +95,14 @@ function Owner(props: {
   startsOpen: boolean;
 }) {
   const { owner, count, filter, startsOpen } = props;
-  const { titleOf } = useNames();
+  const { find, titleOf } = useNames();
   const title = owner ? titleOf(owner) : 'Nobody named';
+  const isMissing = Boolean(owner && find(owner)?.unresolved === 'missing');
   return (
     <Disclosure
-      icon={owner ? RiTeamLine : RiUserUnfollowLine}
-      tone={owner ? 'good' : 'open'}
-      title={title}
+      icon={iconOf(owner, isMissing)}
+      tone={owner && !isMissing ? 'good' : 'open'}
+      title={isMissing ? <NotInCatalog title={title} /> : title}
       state={plural(count, 'service')}
       startsOpen={startsOpen}
     >
@@ -108,6 +114,12 @@ function Owner(props: {
       )}
     </Disclosure>
   );
+}
+
+function iconOf(owner: string | null, isMissing: boolean) {
+  if (!owner) return RiUserUnfollowLine;
+  if (isMissing) return RiQuestionMark;
+  return owner.startsWith('user:') ? RiUserLine : RiTeamLine;
 }
 
 function Services(props: {

@@ -1,13 +1,10 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   OrgService,
-  SERVICE_ORDERS,
-  ServiceOrder,
   ServicesQuery,
 } from '@helm-audit/plugin-helm-audit-common';
 import { helmAuditOrgApiRef } from '../../api';
-import { useViewParams } from '../../hooks/useViewParams';
 import { useScorecards } from '../../hooks/useScorecards';
 import { readSort, Sort, writeSort } from '../../lib/orgView';
 import { plural } from '../../lib/words';
@@ -22,22 +19,20 @@ const PAGE_SIZE = 25;
 export interface ServiceListProps {
   /** What the list is called, such as `services of Payments`. */
   label: string;
-  /** Memoised. */
+  /** With the order in which they stand; memoised. */
   query: ServicesQuery;
+  /** Orders them by something else; as usual for `undefined`. */
+  onOrder: (order: string | undefined) => void;
   /** What it says when there are none. */
   nothing: string;
-  /** Order as long as the reader chooses none; the lowest score first when not given. */
-  usualOrder?: ServiceOrder;
 }
 
 /** Services page by page, each leading to its readiness tab. */
 export function ServiceList(props: ServiceListProps) {
-  const { label, query, nothing, usualOrder = 'score' } = props;
+  const { label, query, onOrder, nothing } = props;
   const api = useApi(helmAuditOrgApiRef);
-  const { params, change } = useViewParams();
-  const order = readOrder(params.get('order')) ?? usualOrder;
   const pages = usePages<OrgService, ServicesQuery>(
-    useMemo(() => ({ ...query, order }), [query, order]),
+    query,
     useCallback(asked => api.getServices(asked), [api]),
     PAGE_SIZE,
   );
@@ -52,8 +47,8 @@ export function ServiceList(props: ServiceListProps) {
               label={label}
               services={items}
               rule={query.rule}
-              sort={readSort(order)}
-              onSort={sort => change({ order: writeSort(sort) })}
+              sort={readSort(query.order ?? null)}
+              onSort={sort => onOrder(writeSort(sort))}
             />
             <Pager pages={pages} what={label} />
           </>
@@ -61,11 +56,6 @@ export function ServiceList(props: ServiceListProps) {
       }
     </Loaded>
   );
-}
-
-/** The order that an address asks for. */
-function readOrder(text: string | null): ServiceOrder | undefined {
-  return SERVICE_ORDERS.find(order => order === text);
 }
 
 function ServiceTable(props: {
