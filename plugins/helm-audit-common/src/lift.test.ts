@@ -1,4 +1,4 @@
-import { describeLift } from './lift';
+import { describeLift, describeSharedHold, sharedHold } from './lift';
 import { explainPhaseScore } from './phaseScore';
 
 describe('describeLift', () => {
@@ -22,6 +22,51 @@ describe('describeLift', () => {
     ],
   ])('says %j', (lift, words) => {
     expect(describeLift(lift)).toBe(words);
+  });
+});
+
+describe('sharedHold', () => {
+  const item = (ruleId: string, ...by: string[]) => ({
+    ruleId,
+    lift: 0.1,
+    ...(by.length > 0 && { held: { at: 4.9, by } }),
+  });
+  const hold = (...by: string[]) => ({ at: 4.9, by });
+
+  it('finds what holds all of a list, less the item that it is about', () => {
+    expect(
+      sharedHold([item('x', 'a', 'b'), item('a', 'b'), item('b', 'a')]),
+    ).toEqual(hold('a', 'b'));
+    expect(sharedHold([item('x', 'a'), item('a'), item('y', 'a')])).toEqual(
+      hold('a'),
+    );
+    expect(
+      sharedHold([
+        item('x', 'a'),
+        item('y', 'a'),
+        { ruleId: 'nothing', lift: 0 },
+      ]),
+    ).toEqual(hold('a'));
+  });
+
+  it.each([
+    ['nothing is held', [item('x'), item('y')]],
+    ['a single one is', [item('x', 'a'), item('a')]],
+    ['some show at once', [item('x', 'a'), item('y', 'a'), item('z')]],
+    ['others hold some', [item('x', 'a', 'b'), item('y', 'a')]],
+    [
+      'some are held elsewhere',
+      [item('x', 'a'), { ...item('y'), held: { at: 3, by: ['a'] } }],
+    ],
+  ])('finds none where %s', (_, items) => {
+    expect(sharedHold(items)).toBeUndefined();
+  });
+
+  it('says once when all of it shows', () => {
+    expect(describeSharedHold(hold('a', 'b'))).toBe(
+      'The score is held at 4.9 by `a` and `b`: what each change adds shows once these are closed.',
+    );
+    expect(describeSharedHold(hold('a'))).toMatch(/once that is closed\.$/);
   });
 });
 

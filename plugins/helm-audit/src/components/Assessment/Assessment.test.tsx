@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 import { buildAssessment, buildReport } from '../../testing';
@@ -41,6 +41,40 @@ describe('Assessment', () => {
     );
     await userEvent.click(within(second).getByRole('button'));
     expect(onSelect).toHaveBeenCalledWith('missing-pdb');
+  });
+
+  it('says once what holds all of the roadmap', () => {
+    const { roadmap } = buildAssessment();
+    const [first, ...rest] = roadmap.phases;
+    const [blocker, held] = first.items;
+    const items = [blocker, held, { ...held, ruleId: 'no-quota', lift: 0.1 }];
+    show({ roadmap: { ...roadmap, phases: [{ ...first, items }, ...rest] } });
+    expect(screen.getAllByText(/held at 4\.9/)).toHaveLength(1);
+    expect(screen.getByText(/^The score is held at 4\.9/)).toHaveTextContent(
+      'by single-replica: what each change adds shows once that is closed.',
+    );
+    const rows = screen.getAllByRole('listitem');
+    expect(rows[1]).toHaveTextContent(/\+0\.4$/);
+    expect(rows[2]).toHaveTextContent(/\+0\.1$/);
+  });
+
+  it('tells what is estimated of the scores from what is proven', () => {
+    show();
+    expect(
+      screen.getByText(
+        '4.9 today, estimated 7.9, 7.9 and 7.9 after each phase',
+      ),
+    ).toBeVisible();
+    cleanup();
+    const { roadmap } = buildAssessment();
+    const [first, ...rest] = roadmap.phases;
+    const proven = { ...first, basis: 'audited' as const };
+    show({ roadmap: { ...roadmap, phases: [proven, ...rest] } });
+    expect(
+      screen.getByText(
+        '4.9 today, 7.9, 7.9 (estimated) and 7.9 (estimated) after each phase',
+      ),
+    ).toBeVisible();
   });
 
   it('opens a dimension to its gaps', async () => {

@@ -93,11 +93,17 @@ function TabBody(props: AssessmentProps & { tab: TabId }) {
   }
 }
 
-/** `6.4 today, 8.1, 9.0 and 9.6 after each phase`. */
+/** `6.4 today, estimated 8.1, 9.0 and 9.6 after each phase`; no estimate where it is proven. */
 function pathOf({ score, roadmap }: AuditReport): string | undefined {
-  const after = roadmap.phases.map(({ scoreAfter }) => formatScore(scoreAfter));
-  if (score.overall === null || after.length < 3) return undefined;
-  return `${formatScore(score.overall)} today, ${after
-    .slice(0, 2)
-    .join(', ')} and ${after[2]} after each phase`;
+  const { phases } = roadmap;
+  if (score.overall === null || phases.length < 3) return undefined;
+  const areAllCounted = phases.every(({ basis }) => basis === 'counted');
+  const [first, second, third] = phases.map(({ scoreAfter, basis }) =>
+    basis === 'counted' && !areAllCounted
+      ? `${formatScore(scoreAfter)} (estimated)`
+      : formatScore(scoreAfter),
+  );
+  return `${formatScore(score.overall)} today, ${
+    areAllCounted ? 'estimated ' : ''
+  }${first}, ${second} and ${third} after each phase`;
 }

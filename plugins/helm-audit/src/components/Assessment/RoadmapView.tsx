@@ -5,9 +5,10 @@ import {
   Roadmap,
   RoadmapItem,
   RoadmapPhase,
+  sharedHold,
 } from '@helm-audit/plugin-helm-audit-common';
 import { EFFORT_TITLES, formatHours } from '../../lib/words';
-import { HeldLift } from '../HeldLift';
+import { HeldLift, SharedHold } from '../HeldLift';
 import { InlineCode } from '../InlineCode';
 import { SeverityMark } from '../SeverityMark';
 import styles from './Assessment.module.css';
@@ -23,8 +24,10 @@ export function RoadmapView({ roadmap, onSelect }: RoadmapViewProps) {
   if (phases.length === 0) {
     return <p className={styles.nothing}>Nothing is left to do.</p>;
   }
+  const hold = sharedHold(phases.flatMap(({ items }) => items));
   return (
     <div className={styles.groups}>
+      <SharedHold hold={hold} className={styles.muted} />
       {roadmap.hoursToReady > 0 && (
         <p className={styles.muted}>
           {`About ${formatHours(
@@ -33,7 +36,12 @@ export function RoadmapView({ roadmap, onSelect }: RoadmapViewProps) {
         </p>
       )}
       {phases.map(phase => (
-        <Phase key={phase.phase} phase={phase} onSelect={onSelect} />
+        <Phase
+          key={phase.phase}
+          phase={phase}
+          isHoldSaid={Boolean(hold)}
+          onSelect={onSelect}
+        />
       ))}
     </div>
   );
@@ -41,9 +49,11 @@ export function RoadmapView({ roadmap, onSelect }: RoadmapViewProps) {
 
 function Phase(props: {
   phase: RoadmapPhase;
+  /** Whether what holds its items is said above. */
+  isHoldSaid: boolean;
   onSelect: (ruleId: string) => void;
 }) {
-  const { phase, onSelect } = props;
+  const { phase, isHoldSaid, onSelect } = props;
   return (
     <div>
       <h3 className={styles.heading}>
@@ -62,7 +72,11 @@ function Phase(props: {
       </details>
       <ol className={styles.list}>
         {phase.items.map(item => (
-          <RoadmapRow key={item.ruleId} item={item} onSelect={onSelect} />
+          <RoadmapRow
+            key={item.ruleId}
+            item={isHoldSaid ? { ...item, held: undefined } : item}
+            onSelect={onSelect}
+          />
         ))}
       </ol>
     </div>

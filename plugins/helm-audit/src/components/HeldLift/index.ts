@@ -1,1 +1,1 @@
-export { HeldLift } from './HeldLift';
+export { HeldLift, SharedHold } from './HeldLift';

@@ -126,7 +126,9 @@ function FirstThing({ report }: { report: AuditReport }) {
       <span className={styles.note}>First: </span>
       <InlineCode text={first.action} />{' '}
       {first.held ? (
-        <HeldLift item={first} />
+        <span className={styles.held}>
+          <HeldLift item={first} isSentence />
+        </span>
       ) : (
         <strong className={styles.lift}>{describeLift(first)}</strong>
       )}

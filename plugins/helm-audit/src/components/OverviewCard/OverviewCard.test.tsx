@@ -25,6 +25,25 @@ describe('OverviewCard', () => {
     ).toHaveAttribute('href', '/report');
   });
 
+  it('says in a sentence what holds the first thing to do', async () => {
+    const report = buildReport();
+    const [first] = report.summary.recommendations;
+    const held = { at: 4.9, by: ['missing-slo'] };
+    report.summary = {
+      ...report.summary,
+      recommendations: [{ ...first, held }],
+    };
+    renderOnEntityPage(card, {
+      api: mockHelmAuditApi({
+        getReport: async () => buildResponse({ report }),
+      }),
+    });
+
+    expect((await screen.findByText('First:')).closest('p')).toHaveTextContent(
+      /Held at 4\.9 by missing-slo: \+1\.4 once that is closed\.$/,
+    );
+  });
+
   it('says that no chart is linked', async () => {
     const api = mockHelmAuditApi();
     renderOnEntityPage(card, { api, entity: buildEntity(null) });

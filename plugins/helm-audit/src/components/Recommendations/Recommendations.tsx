@@ -3,9 +3,10 @@ import {
   describeLift,
   DIMENSIONS,
   Recommendation,
+  sharedHold,
 } from '@helm-audit/plugin-helm-audit-common';
 import { EFFORT_TITLES, plural } from '../../lib/words';
-import { HeldLift } from '../HeldLift';
+import { HeldLift, SharedHold } from '../HeldLift';
 import { InlineCode } from '../InlineCode';
 import { Section } from '../Section';
 import { SeverityMark } from '../SeverityMark';
@@ -20,10 +21,15 @@ export interface RecommendationsProps {
 /** What to change first, with what it lifts and what it takes. */
 export function Recommendations(props: RecommendationsProps) {
   const { recommendations, onSelect } = props;
+  const hold = sharedHold(recommendations);
+  const items = hold
+    ? recommendations.map(item => ({ ...item, held: undefined }))
+    : recommendations;
   return (
     <Section title="Do these next">
+      <SharedHold hold={hold} className={styles.hold} />
       <ol className={styles.list}>
-        {recommendations.map(item => (
+        {items.map(item => (
           <li key={item.ruleId}>
             <button
               type="button"
@@ -43,7 +49,11 @@ export function Recommendations(props: RecommendationsProps) {
               {!item.held && (
                 <span
                   className={styles.lift}
-                  title="By how much the score rises when only this changes"
+                  title={
+                    hold
+                      ? 'By how much the score rises once nothing else holds it'
+                      : 'By how much the score rises when only this changes'
+                  }
                 >
                   {describeLift(item)}
                   <VisuallyHidden> to the score</VisuallyHidden>
