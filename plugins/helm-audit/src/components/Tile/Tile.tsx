@@ -1,11 +1,17 @@
-import { ReactNode } from 'react';
+import { Children, CSSProperties, ReactNode } from 'react';
 import styles from './Tile.module.css';
 
-/** Tiles side by side. */
+/** Tiles in one row, or where they don't fit in rows of about the same length. */
 export function Tiles(props: { label: string; children: ReactNode }) {
+  const { label, children } = props;
+  const tiles = Children.toArray(children);
+  const style = {
+    '--tiles': tiles.length,
+    '--half': Math.ceil(tiles.length / 2),
+  } as CSSProperties;
   return (
-    <ul className={styles.tiles} aria-label={props.label}>
-      {props.children}
+    <ul className={styles.tiles} style={style} aria-label={label}>
+      {tiles}
     </ul>
   );
 }
