@@ -1,13 +1,18 @@
 import { lazy, ReactNode, Suspense } from 'react';
 import { Skeleton } from '@backstage/ui';
-import { SloCoverageResponse } from '@helm-audit/plugin-helm-audit-common';
+import {
+  SloCoverageResponse,
+  TrendPoint,
+} from '@helm-audit/plugin-helm-audit-common';
 import { formatScore } from '../../lib/format';
 import {
   countChangesOf,
+  formatWeek,
   sameServices,
   Trend as TrendOf,
   trendSentence,
 } from '../../lib/trend';
+import { fromFirstScore } from './weeks';
 import { strengthRows } from './strengthRows';
 import styles from './Charts.module.css';
 
@@ -75,12 +80,15 @@ function Picture(props: {
 /** The average score week by week, of the same services and of all that there were. */
 export function Trend({ movement }: { movement: TrendOf }) {
   const { trend, steadyCount } = movement;
+  const points = fromFirstScore(trend);
   const changes = new Map(
     countChangesOf(movement).map(({ week, services }) => [week, services]),
   );
   return (
     <Picture
-      words={trendSentence(movement)}
+      words={[beginSentence(trend, points), trendSentence(movement)]
+        .filter(Boolean)
+        .join(' ')}
       label="Average score by week"
       head={[
         'Week from',
@@ -97,9 +105,18 @@ export function Trend({ movement }: { movement: TrendOf }) {
         formatChange(changes.get(week)),
       ])}
     >
-      <TrendPicture points={trend} steadyCount={steadyCount} />
+      <TrendPicture points={points} steadyCount={steadyCount} />
     </Picture>
   );
+}
+
+/** That the picture begins later than the period, where it does. */
+function beginSentence(all: TrendPoint[], drawn: TrendPoint[]) {
+  return drawn.length > 0 && drawn.length < all.length
+    ? `Drawn from ${formatWeek(
+        drawn[0].week,
+      )}, the first week with a score in this period.`
+    : undefined;
 }
 
 function formatChange(services: number | undefined): string {

@@ -13,6 +13,7 @@ import {
 import { formatScore } from '../../lib/format';
 import { countChangesOf, formatWeek, isSteady } from '../../lib/trend';
 import { AXIS, GRID, MARGIN, TOOLTIP } from './look';
+import { labelledWeeks } from './weeks';
 
 export interface TrendPictureProps {
   points: TrendPoint[];
@@ -52,6 +53,8 @@ function WeekTick(props: {
  */
 export default function TrendPicture(props: TrendPictureProps) {
   const { points, steadyCount } = props;
+  const changes = countChangesOf({ trend: points });
+  const labelled = labelledWeeks(points, changes);
   const steady = isSteady({ trend: points, steadyCount });
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -60,6 +63,7 @@ export default function TrendPicture(props: TrendPictureProps) {
         <XAxis
           dataKey="week"
           height={40}
+          minTickGap={16}
           {...AXIS}
           tick={<WeekTick points={points} />}
           tickFormatter={formatWeek}
@@ -70,24 +74,30 @@ export default function TrendPicture(props: TrendPictureProps) {
           labelFormatter={week => `Week from ${formatWeek(String(week))}`}
           formatter={(value, name) => [formatScore(Number(value)), name]}
         />
-        {countChangesOf({ trend: points }).map(({ week, services }) => (
+        {changes.map(({ week, services }) => (
           <ReferenceLine
             key={week}
             x={week}
             stroke="var(--ha-line)"
             strokeDasharray="2 3"
-            label={{
-              value: services > 0 ? `+${services}` : `−${-services}`,
-              position: 'top',
-              fill: AXIS.tick.fill,
-              fontSize: AXIS.tick.fontSize,
-            }}
+            label={
+              labelled.has(week)
+                ? {
+                    value: services > 0 ? `+${services}` : `−${-services}`,
+                    position: 'top',
+                    fill: AXIS.tick.fill,
+                    fontSize: AXIS.tick.fontSize,
+                  }
+                : undefined
+            }
           />
         ))}
         {!steady && (
           <>
             <Legend
               verticalAlign="top"
+              // Room for the marks between it and the lines.
+              wrapperStyle={{ paddingBottom: AXIS.tick.fontSize + 8 }}
               itemSorter={null}
               formatter={name => (
                 <span style={{ color: 'var(--bui-fg-primary)' }}>{name}</span>
@@ -98,7 +108,8 @@ export default function TrendPicture(props: TrendPictureProps) {
               name="All with a score that week"
               stroke="var(--ha-muted)"
               strokeDasharray="4 4"
-              dot={{ r: 2 }}
+              // Dots take after their line otherwise, and so would be dashed.
+              dot={{ r: 2, strokeDasharray: 'none' }}
               isAnimationActive={false}
             />
           </>
