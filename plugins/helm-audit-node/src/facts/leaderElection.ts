@@ -4,8 +4,9 @@ import { bindingsOf, boundRole, grants, policyRules } from './rbac';
 import type { Workload } from './workloads';
 
 const ELECTS = /leader[-_]?elect|enable[-_]leader|\bleases?\b|lock[-_]?name/i;
+/** Switched off as a whole; settings of it, and a switch that is off itself, don't count. */
 const REFUSES =
-  /leader[-_]?elect(ion)?(?![-_a-z]*disable)[-_a-z]*=false|disable[-_]leader|leader[-_]?elect(ion)?[-_]disabled?=(true|1)/i;
+  /(?<!disable[-_]?)leader[-_]?elect(ion)?([-_]?enabled?)?=false|disable[-_]leader[-_a-z]*(?![-_a-z]|=(false|0))|leader[-_]?elect(ion)?[-_]disabled?=(true|1)/i;
 
 /** What is known of how the replicas of a controller agree on who acts. */
 export type LeaderElection = 'elects' | 'refuses' | 'unseen';
