@@ -24,6 +24,9 @@ import styles from './ScorecardsPage.module.css';
 
 const LIMIT = 5;
 
+/** Days of the shortest period that the page offers. */
+const SHORTEST_PERIOD = 7;
+
 /** Services that had no score before the period. */
 const NEW = 'new';
 
@@ -220,15 +223,29 @@ function MoversPanel(props: {
   );
 }
 
+/** Nothing can be seen to move without scores from before. */
+function whyNothing(kind: keyof typeof MOVERS, data: MovementResponse): string {
+  const { improvedCount, fellBackCount, unchangedCount, newCount } = data;
+  const comparable = improvedCount + fellBackCount + unchangedCount;
+  if (comparable > 0 || newCount === 0) return MOVERS[kind].nothing;
+  const why =
+    'No service has a score from before this period, so none can be compared';
+  return data.period > SHORTEST_PERIOD
+    ? `${why}; choose a shorter one.`
+    : `${why} yet.`;
+}
+
 function Movers(props: {
   kind: keyof typeof MOVERS;
   data: MovementResponse;
   drill: DrillState;
 }) {
   const { kind, data, drill } = props;
-  const { title, nothing, read } = MOVERS[kind];
+  const { title, read } = MOVERS[kind];
   const [movers, all] = read(data);
-  if (movers.length === 0) return <p className={styles.nothing}>{nothing}</p>;
+  if (movers.length === 0) {
+    return <p className={styles.nothing}>{whyNothing(kind, data)}</p>;
+  }
   return (
     <>
       <DataTable
