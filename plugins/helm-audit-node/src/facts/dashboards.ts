@@ -15,6 +15,11 @@ export interface Dashboard {
   file?: { root: 'chart' | 'repository'; path: string };
 }
 
+/** Whether all that is known of a dashboard is that the catalog links it. */
+export function isLink({ resource, file }: Dashboard): boolean {
+  return !resource && !file;
+}
+
 const DASHBOARD_FILE =
   /(^|\/)(dashboards?|grafana|monitoring)\/.*\.(json|libsonnet)$/i;
 const DASHBOARD_LINK = /dashboard|grafana/i;

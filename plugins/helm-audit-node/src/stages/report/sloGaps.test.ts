@@ -125,6 +125,20 @@ describe('reportSloGaps', () => {
     });
   });
 
+  it('says that the panels of a linked dashboard were not read', async () => {
+    const entity = (metadata: object) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'booking', ...metadata },
+    });
+    const unseenBy = async (testCase: RuleCase) =>
+      (await gapsOf({ manifests: served('booking'), ...testCase })).gaps.unseen;
+    const links = [{ url: 'https://grafana.example/d/a' }];
+    const words = expect.stringContaining('The catalog links a dashboard');
+    expect(await unseenBy({ entity: entity({ links }) })).toContainEqual(words);
+    expect(await unseenBy({ entity: entity({}) })).not.toContainEqual(words);
+  });
+
   it('suggests an objective where there is none', async () => {
     const { gaps } = await gapsOf(CASES[1][1]);
     const suggests = (signal: GoldenSignal) =>

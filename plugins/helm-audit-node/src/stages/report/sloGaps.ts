@@ -14,6 +14,7 @@ import {
   runbookOf,
   severityOf,
 } from '../../facts/alertHygiene';
+import { isLink } from '../../facts/dashboards';
 import type { FactStore } from '../../facts/factStore';
 import { Routing, routingOf } from '../../facts/routing';
 import type { Slo } from '../../facts/slo';
@@ -36,6 +37,9 @@ const MAX_ALERTS = 200;
 const MAX_SUGGESTED = 12;
 const MAX_QUERY = 2000;
 
+const LINKED_DASHBOARD =
+  "The catalog links a dashboard; which panels it has can't be read from here.";
+
 /** How well the golden signals of each service workload are watched, secrets removed. */
 export function reportSloGaps(
   store: FactStore,
@@ -48,10 +52,12 @@ export function reportSloGaps(
     'serviceLevels',
     'alerting',
     'ownership',
+    'dashboards',
   ]);
   if (facts.state !== 'known') return unknownGaps(facts);
   const { resources, sloMatrix, serviceLevels, alerting, ownership } =
     facts.value;
+  const isLinked = facts.value.dashboards.some(isLink);
   const chart = store.get('chart');
   const context = {
     resources,
@@ -75,7 +81,9 @@ export function reportSloGaps(
       state: 'known',
       sentence: describeGaps(workloads),
       elsewhere: sloMatrix.elsewhere,
-      unseen: sloMatrix.unseen,
+      unseen: isLinked
+        ? [...sloMatrix.unseen, LINKED_DASHBOARD]
+        : sloMatrix.unseen,
       workloads,
       slos: serviceLevels.slos.map(reportSlo),
       alerts: alerts.slice(0, MAX_ALERTS),

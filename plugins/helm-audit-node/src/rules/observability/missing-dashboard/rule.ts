@@ -7,7 +7,7 @@ export default defineRule({
   meta: {
     id: 'missing-dashboard',
     dimension: 'observability',
-    title: 'The service has a dashboard',
+    title: 'The service has a dashboard, or the catalog links one',
     failureTitle: 'There is no dashboard for the service',
     severity: 'medium',
     confidence: 'medium',
