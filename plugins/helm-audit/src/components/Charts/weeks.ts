@@ -2,7 +2,7 @@ import { TrendPoint } from '@helm-audit/plugin-helm-audit-common';
 import { CountChange } from '../../lib/trend';
 
 /** As many marks as have room for their words side by side in the narrowest picture. */
-const MOST_MARKS = 8;
+const MOST_MARKS = 12;
 
 /** The weeks of a trend from the first with a score on: before it there is nothing to draw. */
 export function fromFirstScore(points: TrendPoint[]): TrendPoint[] {
