@@ -24,6 +24,7 @@ import { z } from 'zod';
 import { countOwnership } from '../database/operations/org/countOwnership';
 import { countServices } from '../database/operations/org/countServices';
 import { countSlo } from '../database/operations/org/countSlo';
+import { countUnlinked } from '../database/operations/org/countUnlinked';
 import {
   describeServices,
   ServiceDescription,
@@ -51,7 +52,6 @@ import {
   listUsageServices,
   USAGE_SERVICE_KEYS,
 } from '../database/operations/org/listUsageServices';
-import { countUnlinked } from '../database/operations/org/owners';
 import { Page } from '../database/operations/org/page';
 import { sumChanges } from '../database/operations/org/sumChanges';
 import { sumFigures } from '../database/operations/org/sumFigures';

@@ -22,13 +22,13 @@ import {
 } from '../../orgTables';
 import { QueueRow } from '../../tables';
 import { toDate } from '../../time';
-import { whereCounted } from './counted';
+import { whereCounted } from './whereCounted';
 import { orderAs, Page, pageBy, PageEnd, SortKey, readPage } from './page';
 import { selectMoved } from './listMovements';
 import { EFFECTIVE_TIER, OrgScope, selectServices } from './scope';
 import { CHANGE_SINCE, firstBefore } from './scoreBefore';
-import { whereOwner } from './owners';
-import { whereWatched } from './watched';
+import { whereOwner } from './whereOwner';
+import { whereWatched } from './whereWatched';
 
 /** A service as it is listed, but for its domain, which is that of its system. */
 export type ListedService = Omit<OrgService, 'domain'>;

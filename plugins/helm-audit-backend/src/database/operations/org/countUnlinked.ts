@@ -9,15 +9,6 @@ export interface OwnerCount {
   services: number;
 }
 
-/** Narrows services `s` down to those of one owner, without those of groups below. */
-export function whereOwner(
-  query: Knex.QueryBuilder,
-  owner: string | null,
-): void {
-  if (owner === null) query.whereNull('s.owner_ref');
-  else query.where('s.owner_ref', owner);
-}
-
 /** Counts services without a chart by their owners, the owners with the most first. */
 export async function countUnlinked(
   knex: Knex,
