@@ -78,7 +78,10 @@ function Trend({ history }: { history: HistoryPoint[] | undefined }) {
   }
   if (history.length < 2) {
     return (
-      <p className={styles.note}>The trend shows once the score has changed.</p>
+      <p className={styles.note}>
+        A trend takes two points. The next is added when the report changes, or
+        by an audit a day after the last point.
+      </p>
     );
   }
   return (

@@ -95,6 +95,18 @@ describe('EntityTab', () => {
     expect(screen.queryByText('+0.6')).not.toBeInTheDocument();
   });
 
+  it('says what a trend waits for when there is one point', async () => {
+    renderOnEntityPage(<EntityTab />, {
+      api: mockHelmAuditApi({
+        getHistory: async () => ({ items: buildHistory([4.9]) }),
+      }),
+    });
+
+    expect(
+      await screen.findByText(/^A trend takes two points\. The next is added/),
+    ).toBeVisible();
+  });
+
   it('shows the report when its history can’t be read', async () => {
     renderOnEntityPage(<EntityTab />, {
       api: mockHelmAuditApi({

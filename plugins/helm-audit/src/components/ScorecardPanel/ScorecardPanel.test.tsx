@@ -66,7 +66,9 @@ describe('ScorecardPanel', () => {
       items: [buildScorecard({ level: null, checks: [] })],
     });
     expect(
-      await screen.findByText(/^Tech Insights has no facts of this service/),
+      await screen.findByText(
+        /has not collected the facts of this service yet.*hourly/,
+      ),
     ).toBeVisible();
   });
 

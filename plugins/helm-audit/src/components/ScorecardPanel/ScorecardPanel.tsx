@@ -56,7 +56,7 @@ export function ScorecardPanel({ entityRef, onShow }: ScorecardPanelProps) {
 function whyNot({ state, reason }: ScorecardsResponse): string {
   if (reason) return reason;
   return state === 'available'
-    ? 'Tech Insights has no facts of this service yet. They are taken by schedule.'
+    ? 'The level waits for Tech Insights, which has not collected the facts of this service yet. It collects them by its schedule, hourly as we ship it.'
     : 'Tech Insights does not answer at the moment.';
 }
 

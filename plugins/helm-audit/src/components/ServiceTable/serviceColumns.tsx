@@ -98,7 +98,7 @@ function levelColumn(
         return card && card.checks.length > 0 ? (
           <Level level={card.level} />
         ) : (
-          'no facts yet'
+          'waits for Tech Insights'
         );
       },
     },
