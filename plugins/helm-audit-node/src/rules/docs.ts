@@ -1054,9 +1054,9 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
     whatItChecks:
       'The lowest number of replicas that a long-running workload may have: the minimum of the\nHorizontalPodAutoscaler or KEDA ScaledObject that targets it, else `spec.replicas`, else 1,\nwhich is what Kubernetes assumes.\n\nJobs, CronJobs, DaemonSets and Helm hooks are left out. A Deployment to which no Service sends requests,\nother than for metrics, is a worker: a finding is of medium severity, but on tier 1. The primary\nof a data store whose other members hold copies is left out where one of these takes over by itself.',
     whyItMatters:
-      'A single replica is an outage waiting for a date. Every node drain, every crash, every\nrollout of a new version takes the whole service away until the one pod is back, and node\ndrains happen every few weeks in any cluster that is kept up to date.',
+      'A single replica is an outage waiting for a date. Every node drain, every crash, every\nrollout of a new version takes the whole service away until the one pod is back, and node\ndrains happen every few weeks in any cluster that is kept up to date. Where that pod keeps data,\nnobody can reach the data until the pod is back, and what no other place holds is lost with its\nvolume, or with the pod where it has none.',
     howToFix:
-      'Set the replica count to at least 2, better 3 so that one may be lost in each zone. With an\nautoscaler, raise its minimum instead. Make sure that the service keeps no state in the pod.\n\nA pod that keeps data is another matter: a second one is a second, empty store. Replicate it by its\nown means, such as the replicated mode of its chart, an operator, or a managed service, and try a\nrestore before you rely on it.',
+      '- **A pod that keeps data**, such as a database, a queue or a session store: leave the replica count,\n  as a second pod would be a second, empty store. Replicate the data by its own means, such as the\n  replicated mode of its chart, an operator, or a managed service, and try a restore before you rely\n  on it.\n- **A pod that keeps no data**: set the replica count to at least 2, better 3 so that one may be lost\n  in each zone. With an autoscaler, raise its minimum instead.',
     howToVerify:
       'Delete one pod with `kubectl delete pod` while you send requests to the service: none of\nthem may fail.',
     whenToWaive:
@@ -1095,7 +1095,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'undefined-degraded-mode': {
     whatItChecks:
-      "Whether the chart (values, templates, documentation) or the repository around it speaks of a\nfallback, a feature flag, a circuit breaker, or a degraded, read-only or maintenance mode, or whether\na runbook says what is so while something is away. How good it is can't be judged here. Where the repository is not known, the outcome is unknown.",
+      'Whether the chart (values, templates, documentation) or the repository around it speaks of a\nfallback, a feature flag, a circuit breaker, or a degraded, read-only or maintenance mode, or whether\na runbook says in one sentence what works or fails while something is away, such as "The ledger\nis away: orders are queued"; what to check or whom to ask then does not count. How good it is\ncan\'t be judged here. Where the repository is not known, the outcome is unknown.',
     whyItMatters:
       "Every dependency is away some day. If nobody has decided beforehand what the service does then, it\ndoes what the code happens to do, and that is an error page for everything. Users would rather see\nyesterday's rates than none at all; but somebody has to build that, and the one on call has to\nknow how to switch it on.",
     howToFix:
@@ -2263,7 +2263,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-dashboard': {
     whatItChecks:
-      "Whether there is a dashboard: a ConfigMap that Grafana's sidecar loads, a GrafanaDashboard or\nDatadogDashboard, a dashboard file in the chart or its repository, or a dashboard that the\ncatalog entity links.",
+      "Whether there is a dashboard: a ConfigMap that Grafana's sidecar loads, a GrafanaDashboard or\nDatadogDashboard, a dashboard file in the chart or its repository, or a dashboard that the\ncatalog entity links. The panels of a linked dashboard can't be read, so it credits no golden signal.",
     whyItMatters:
       'An alert says that something is wrong, a dashboard says where. Without one, whoever is on call\ntypes queries from memory while customers wait, and two people who look at different graphs\nargue about different incidents. A dashboard that ships with the chart changes with the\nservice, and is there in every environment.',
     howToFix:
@@ -2879,7 +2879,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-failure-scenarios': {
     whatItChecks:
-      'The documents of the chart and its repository for one whose file name or headings say that\nfailures were thought through: failure modes or scenarios, degraded modes, failover, disaster\nrecovery, game days, resilience, postmortems. A runbook counts too that says what is so while\nsomething is away. What another document says in passing does not count.\n\nIt applies to charts with a long-running workload.',
+      'The documents of the chart and its repository for one whose file name or headings say that\nfailures were thought through: failure modes or scenarios, degraded modes, failover, disaster\nrecovery, game days, resilience, postmortems. A runbook counts too that says in one\nsentence what works or fails while something is away, such as "The ledger is away: orders are\nqueued". What to check or whom to ask then does not count, nor does what another document says\nin passing.\n\nIt applies to charts with a long-running workload.',
     whyItMatters:
       "Most outages are not surprises to everybody: somebody knew that the cache has no replica or\nthat the scheme's line is slow at month's end. Written down, that knowledge becomes a timeout,\na fallback or an alert before it becomes an incident. Unwritten, it is rediscovered at night\nby whoever is on call, and lost again when they move on.",
     howToFix:
