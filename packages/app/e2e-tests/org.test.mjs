@@ -281,7 +281,7 @@ describe('names of teams', () => {
       `${PAGE}/ownership?gap=contradiction`,
     );
     const table = page.getByRole('table', {
-      name: 'Services without a clear owner',
+      name: 'Services with an ownership gap',
     });
     const team = 'Merchant Experience';
     const { items } = await ask(
@@ -291,7 +291,7 @@ describe('names of teams', () => {
     await page.waitForURL(/group=group%3Adefault%2Fmerchant-experience/);
     await page
       .getByRole('heading', {
-        name: `Services without a clear owner${items.length}`,
+        name: `Services with an ownership gap${items.length}`,
       })
       .waitFor();
     await page
@@ -351,7 +351,7 @@ describe('the ownership gaps', () => {
     await page.waitForURL(/gap=no-on-call/);
     await page
       .getByRole('heading', {
-        name: `Services without a clear owner${gaps['no-on-call']}`,
+        name: `Services with an ownership gap${gaps['no-on-call']}`,
       })
       .waitFor();
     assert.deepEqual(errors, []);
