@@ -21,13 +21,17 @@ import kubeconform from './truth/kubeconform.mjs';
 import kubeLinter from './truth/kubeLinter.mjs';
 import kubescape from './truth/kubescape.mjs';
 import kubeScore from './truth/kubeScore.mjs';
+import kubesec from './truth/kubesec.mjs';
 import kyverno from './truth/kyverno.mjs';
 import polaris from './truth/polaris.mjs';
 import popeye from './truth/popeye.mjs';
+import semgrep from './truth/semgrep.mjs';
+import terrascan from './truth/terrascan.mjs';
 import trivyChecks from './truth/trivyChecks.mjs';
 import zizmor from './truth/zizmor.mjs';
 import { explained as explainedFirst } from './truthMap.mjs';
 import { explainedConfiguration } from './truthMapConfiguration.mjs';
+import { explainedScanners } from './truthMapScanners.mjs';
 import { explainedSecurity, narrowerSecurity } from './truthMapSecurity.mjs';
 
 /** What reads the cases of a checkout, told by a path that it has. */
@@ -46,6 +50,9 @@ const READERS = [
   popeye,
   chartTesting,
   zizmor,
+  kubesec,
+  semgrep,
+  terrascan,
 ];
 
 /** Why we disagree with a case, by its name. */
@@ -53,6 +60,8 @@ const explained = {
   ...explainedFirst,
   ...explainedConfiguration,
 };
+
+const explainedByPattern = [...explainedSecurity, ...explainedScanners];
 
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
@@ -139,7 +148,7 @@ async function repositoryWith(workflow) {
 }
 
 function reasonFor(name) {
-  const reason = explainedSecurity.find(([pattern]) => pattern.test(name));
+  const reason = explainedByPattern.find(([pattern]) => pattern.test(name));
   return explained[name] ?? reason?.[1];
 }
 
