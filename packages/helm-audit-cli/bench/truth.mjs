@@ -10,22 +10,30 @@ import { createRequire } from 'node:module';
 import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import actionlint from './truth/actionlint.mjs';
 import chartTesting from './truth/chartTesting.mjs';
 import checkov from './truth/checkov.mjs';
 import { conceptTable } from './truth/concepts.mjs';
+import cronParser from './truth/cronParser.mjs';
 import datree from './truth/datree.mjs';
 import { exists } from './truth/files.mjs';
 import gatekeeper from './truth/gatekeeper.mjs';
+import helmLint from './truth/helmLint.mjs';
 import kics from './truth/kics.mjs';
 import kubeaudit from './truth/kubeaudit.mjs';
 import kubeconform from './truth/kubeconform.mjs';
+import kubectlValidate from './truth/kubectlValidate.mjs';
+import kubent from './truth/kubent.mjs';
 import kubeLinter from './truth/kubeLinter.mjs';
 import kubescape from './truth/kubescape.mjs';
 import kubeScore from './truth/kubeScore.mjs';
 import kubesec from './truth/kubesec.mjs';
+import kubeval from './truth/kubeval.mjs';
 import kyverno from './truth/kyverno.mjs';
+import pluto from './truth/pluto.mjs';
 import polaris from './truth/polaris.mjs';
 import popeye from './truth/popeye.mjs';
+import scorecard from './truth/scorecard.mjs';
 import semgrep from './truth/semgrep.mjs';
 import terrascan from './truth/terrascan.mjs';
 import sonar from './truth/sonar.mjs';
@@ -36,6 +44,7 @@ import { explainedConfiguration } from './truthMapConfiguration.mjs';
 import { explainedKics, narrowerKics } from './truthMapKics.mjs';
 import { explainedScanners } from './truthMapScanners.mjs';
 import { explainedSecurity, narrowerSecurity } from './truthMapSecurity.mjs';
+import { explainedUnseen } from './truthMapUnseen.mjs';
 
 /** What reads the cases of a checkout, told by a path that it has. */
 const READERS = [
@@ -49,10 +58,18 @@ const READERS = [
   trivyChecks,
   gatekeeper,
   kubeaudit,
+  kubeval,
   kubeconform,
   popeye,
   chartTesting,
   zizmor,
+  actionlint,
+  scorecard,
+  helmLint,
+  pluto,
+  kubent,
+  cronParser,
+  kubectlValidate,
   kics,
   sonar,
   kubesec,
@@ -70,6 +87,7 @@ const explainedByPattern = [
   ...explainedSecurity,
   ...explainedKics,
   ...explainedScanners,
+  ...explainedUnseen,
 ];
 const narrower = [
   narrowerSecurity,
@@ -127,7 +145,7 @@ async function judge(testCase, rules) {
   const outcomes = audit.rules.filter(({ id }) => rules.includes(id));
   const { concerns = () => true } = testCase;
   const fails = outcomes.some(({ findings }) =>
-    findings.some(({ subject }) => concerns(subject)),
+    findings.some(finding => concerns(finding.subject, finding)),
   );
   return {
     agrees: fails === testCase.fails,
@@ -136,27 +154,34 @@ async function judge(testCase, rules) {
 }
 
 /**
- * What to audit for a case: manifests, a chart, or a repository that holds a workflow. Cases
+ * What to audit for a case: manifests, a chart, or a repository that holds some files. Cases
  * that are part of a file are judged in a file of their own.
  */
-async function sourceOf({ file, text, chart, workflow }) {
+async function sourceOf({ file, text, chart, workflow, tree }) {
   if (chart) return { kind: 'directory', path: chart };
-  if (workflow) return repositoryWith(workflow);
+  if (workflow !== undefined) {
+    return repositoryWith({ '.github/workflows/case.yml': workflow });
+  }
+  if (tree) return repositoryWith(tree);
   if (file) return { kind: 'manifests', path: file };
   const part = path.join(scratch, 'case.yaml');
   await fs.writeFile(part, text);
   return { kind: 'manifests', path: part };
 }
 
-async function repositoryWith(workflow) {
+/** A repository with a chart and some files, given by their paths. */
+async function repositoryWith(tree) {
   const root = path.join(scratch, 'repository');
-  const folder = path.join(root, '.github/workflows');
-  await fs.mkdir(folder, { recursive: true });
-  await fs.writeFile(path.join(folder, 'case.yml'), workflow);
+  await fs.rm(root, { recursive: true, force: true });
   const chart = path.join(root, 'chart');
   await fs.mkdir(path.join(chart, 'templates'), { recursive: true });
   const metadata = 'apiVersion: v2\nname: case\nversion: 1.0.0\n';
-  await fs.writeFile(path.join(chart, 'Chart.yaml'), metadata);
+  const files = { 'chart/Chart.yaml': metadata, ...tree };
+  for (const [file, text] of Object.entries(files)) {
+    const at = path.join(root, file);
+    await fs.mkdir(path.dirname(at), { recursive: true });
+    await fs.writeFile(at, text);
+  }
   return { kind: 'directory', path: chart, repositoryRoot: root };
 }
 

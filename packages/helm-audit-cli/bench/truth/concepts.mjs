@@ -25,7 +25,8 @@ const CONCEPTS = [
     /^invalid-(manifest|metadata)|duplicate|labels|default-namespace/,
   ],
   ['cron and jobs', /cronjob|schedule|^job/],
-  ['chart', /selector|nondeterministic/],
+  ['chart', /selector|nondeterministic|chart-(name|metadata)|lint-error/],
+  ['repository files', /^missing-(license|security-policy|update-bot)/],
   ['pod security', /./],
 ];
 

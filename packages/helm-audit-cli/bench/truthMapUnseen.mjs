@@ -1,0 +1,47 @@
+/**
+ * Why we disagree with cases on pipelines, charts and versions of APIs, by the names of the
+ * cases. Which of our rules judge them stands with the readers.
+ */
+export const explainedUnseen = [
+  [
+    /actionlint\/expression .* && contains\(/,
+    'Of `a && b` only an empty a is pasted.',
+  ],
+  [
+    /scorecard\/untrusted context toJSON\(github\.event\.pull_request\)/,
+    'The JSON holds the title, which a shell reads.',
+  ],
+  [
+    /scorecard\/permissions .*-(status-checks|secevent-deployments|contents|actions|packages)\.yaml/,
+    'With a single job the permissions of the workflow are those of the job.',
+  ],
+  [
+    /scorecard\/permissions .*-none\.yaml/,
+    'An empty `permissions` is no valid value, so it says nothing.',
+  ],
+  [
+    /scorecard\/dangerous workflow .*checkout-workflow_run/,
+    'What is checked out there is the text `Object`, no commit of anybody.',
+  ],
+  [
+    /scorecard\/update tool .*scala-steward/,
+    'It updates Scala builds, not charts and images.',
+  ],
+  [/scorecard\/licence (PATENTS|COPYRIGHT)/, 'Neither is a licence.'],
+  [
+    /helm\/chart (goodone|withsubchart)$/,
+    'The templates give no Kubernetes object, for they have no apiVersion and no kind.',
+  ],
+  [
+    /helm\/name of CertificateSigningRequest/,
+    'Helm judges no name of this kind; the API needs one that can be a part of a path.',
+  ],
+  [
+    /helm\/selector 2/,
+    'Helm asks only whether there is a selector; matchExpressions is a list.',
+  ],
+  [
+    /pluto\/cert-manager\.io\/v1alpha2 (Order|Challenge)/,
+    'cert-manager 1.6 removed the version; the table leaves the two kinds out.',
+  ],
+];
