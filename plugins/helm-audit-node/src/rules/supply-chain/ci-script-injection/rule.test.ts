@@ -23,6 +23,24 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'JSON in a script that reads JSON',
+      ...run(
+        `{ uses: actions/github-script@v7, with: { script: 'say(${expression(
+          'toJSON(github.event.issue.title)',
+        )})' } }`,
+      ),
+    },
+    {
+      name: 'a variable that says only whether a title fits',
+      repository: {
+        [CI]: `env: { FITS: "${expression(
+          "startsWith(github.event.issue.title, 'a')",
+        )}" }\njobs:\n  a:\n    steps:\n      - run: echo ${expression(
+          'env.FITS',
+        )}\n`,
+      },
+    },
+    {
       name: 'in the environment',
       ...run(`env: { TITLE: '${expression('github.event.issue.title')}' }`),
     },
@@ -50,6 +68,22 @@ ruleTester.run(rule, {
           'env.TITLE',
         )} # finding: injection\n`,
       },
+    },
+    {
+      name: 'one of two texts',
+      ...run(
+        `run: echo ${expression(
+          "github.event_name == 'push' && github.ref || github['head_ref']",
+        )} # finding: injection`,
+      ),
+    },
+    {
+      name: 'JSON in a shell',
+      ...run(
+        `run: echo '${expression(
+          'toJSON(github.event)',
+        )}' # finding: injection`,
+      ),
     },
     {
       name: 'the script of another action',

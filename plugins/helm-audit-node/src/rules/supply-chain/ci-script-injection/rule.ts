@@ -1,15 +1,10 @@
+import { isForeign, pastesForeignText } from '../../../facts/foreignText';
+import { pastedValues } from '../../../facts/workflowExpressions';
 import { readWorkflows, Workflow, WorkflowJob } from '../../../facts/workflows';
 import { isMap, JsonMap, mapAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
 const EXPRESSION = /\$\{\{([\s\S]*?)\}\}/g;
-
-/** What strangers write: titles, texts, names of branches and of themselves. */
-const FOREIGN =
-  /github\.head_ref|github\.event\.(issue|pull_request|comment|review|discussion|pages|commits|head_commit|workflow_run|changes)\b[\w.*[\]'-]*\.(title|body|message|name|email|ref|label|head_branch|display_title|page_name|from)\b/;
-
-/** What makes a truth value or data of a text. */
-const HARMLESS = /[!=]=|\b(contains|startsWith|endsWith|toJSON|hashFiles)\(/i;
 
 export default defineRule({
   meta: {
@@ -60,6 +55,9 @@ export default defineRule({
 /** Inputs by which actions take scripts. */
 const SCRIPT = /^(script|inline-?script|run|cmd|command|commands)$/i;
 
+/** Takes a script in a language of which JSON is a part. */
+const JAVASCRIPT = /^actions\/github-script@/;
+
 /** The expressions in a job's scripts that stand for what strangers write. */
 function foreignTexts(
   { steps, body }: WorkflowJob,
@@ -71,20 +69,32 @@ function foreignTexts(
       step.run,
       ...inputs.filter(([key]) => SCRIPT.test(key)).map(([, text]) => text),
     ];
-    const isForeign = (text: string) =>
-      (FOREIGN.test(text) && !HARMLESS.test(text)) ||
-      FOREIGN.test(variable(text, [step, body, workflow.body]));
+    const readsJson = JAVASCRIPT.test(stringAt(step, 'uses') ?? '');
+    const scopes = [step, body, workflow.body];
     return scripts
-      .flatMap(script => [...String(script ?? '').matchAll(EXPRESSION)])
-      .map(([, expression]) => expression.trim())
-      .filter(isForeign);
+      .flatMap(script => expressionsIn(String(script ?? '')))
+      .filter(expression =>
+        pastedValues(expression).some(
+          value =>
+            !(readsJson && value.asJson) &&
+            (isForeign(value) || holdsForeignText(value.path, scopes)),
+        ),
+      );
   });
   return [...new Set(found)];
 }
 
-/** What an expression such as `env.TITLE` stands for: the innermost `env` wins. */
-function variable(expression: string, scopes: JsonMap[]): string {
-  const name = /^env\.(\w+)$/.exec(expression)?.[1] ?? '';
-  const scope = scopes.find(({ env }) => isMap(env) && name in env);
-  return stringAt(scope, 'env', name) ?? '';
+function expressionsIn(text: string): string[] {
+  return [...text.matchAll(EXPRESSION)].map(([, inner]) => inner.trim());
+}
+
+/** Whether a variable such as `env.TITLE` was given foreign text; the innermost `env` wins. */
+function holdsForeignText(path: string[], scopes: JsonMap[]): boolean {
+  const [context, name] = path;
+  if (context !== 'env' || path.length !== 2) return false;
+  const given = scopes
+    .map(({ env }) => (isMap(env) ? Object.entries(env) : []))
+    .map(entries => entries.find(([key]) => key.toLowerCase() === name))
+    .find(Boolean);
+  return expressionsIn(String(given?.[1] ?? '')).some(pastesForeignText);
 }
