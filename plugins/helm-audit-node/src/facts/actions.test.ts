@@ -35,6 +35,30 @@ describe('findActions', () => {
     expect(images).toEqual(['b', 'c:latest', 'e']);
   });
 
+  it('reads workflows as YAML, and composite actions', () => {
+    const references = actionsOf({
+      '.github/workflows/ci.yaml': `jobs:
+  a:
+    steps:
+      - { name: b, uses: b/b@v1 }
+      - "uses": c/c@v1
+      - run: |
+          cat > other.yaml <<END
+          - uses: d/d@v1
+          END
+  e: { uses: e/e/.github/workflows/e.yaml@v1 }
+`,
+      '.github/actions/f/action.yaml':
+        'runs: { using: composite, steps: [{ uses: f/f@v1 }] }',
+    }).map(({ reference }) => reference);
+    expect(references).toEqual([
+      'b/b@v1',
+      'c/c@v1',
+      'e/e/.github/workflows/e.yaml@v1',
+      'f/f@v1',
+    ]);
+  });
+
   it('knows who publishes', () => {
     const owners = inWorkflow(
       'azure/setup-helm@v4',

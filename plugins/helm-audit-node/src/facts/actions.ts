@@ -1,5 +1,6 @@
 import { RepositoryFact } from '../stages/gather/types';
-import { isMap, JsonMap, listAt, stringAt, valueAt } from '../json';
+import { isMap, JsonMap, listAt, mapAt, stringAt, valueAt } from '../json';
+import { parseYaml } from '../yaml';
 import { imageDefect } from './containerImage';
 import { parseImage } from './image';
 import { oncePerFact } from './oncePerFact';
@@ -41,11 +42,30 @@ function usedActions({ files, paths }: RepositoryFact): ActionUse[] {
   return Object.keys(files)
     .filter(file => WORKFLOW.test(file))
     .flatMap(file =>
-      [...files[file].matchAll(USES)]
-        .map(([, reference]) => reference)
+      usesOf(files[file])
         .filter(reference => !liesIn(paths, reference))
         .map(reference => toUse(file, reference)),
     );
+}
+
+/** What a workflow or composite action uses; of what is neither, all lines that say so. */
+function usesOf(text: string): string[] {
+  const body = tryParse(text);
+  const isEither = isMap(body) && (isMap(body.jobs) || isMap(body.runs));
+  if (!isEither) return [...text.matchAll(USES)].map(([, use]) => use);
+  const users = [...Object.values(mapAt(body, 'jobs')), body.runs];
+  return users
+    .flatMap(user => [user, ...listAt(user, 'steps')])
+    .map(user => stringAt(user, 'uses')?.trim())
+    .filter((use): use is string => Boolean(use));
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return parseYaml(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Images of jobs and of the services beside them; of other expressions nothing is known. */

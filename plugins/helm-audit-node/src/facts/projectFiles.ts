@@ -49,7 +49,7 @@ function reasonOf(repository: RepositoryFact | undefined): string {
 }
 
 /** Folders in which forges look for files about a whole project. */
-const PROJECT_FOLDERS = ['', '.github/', '.gitlab/', 'docs/'];
+const PROJECT_FOLDERS = ['', '.github/', '.gitlab/', 'doc/', 'docs/'];
 
 /** Names of files by their folders, which end with a slash. */
 const filesByFolder = oncePerFact(({ paths }: ProjectFiles) => {

@@ -6,6 +6,9 @@ ruleTester.run(rule, {
     { name: 'in the chart, without a repository', chart: { LICENSE: '' } },
     { name: 'at the root', repository: { 'LICENSE.md': '' } },
     { name: 'two licences', repository: { 'LICENSE-APACHE': '' } },
+    { name: 'with its name before', repository: { 'MIT-LICENSE.txt': '' } },
+    { name: 'with its name behind', repository: { 'LICENSE_BSD-3': '' } },
+    { name: 'several in a file', repository: { LICENCES: '' } },
     {
       name: 'as the REUSE tool wants it',
       repository: { 'LICENSES/MIT.txt': '' },
@@ -45,6 +48,16 @@ ruleTester.run(rule, {
       },
       repository: { 'third_party/LICENSE': '' },
       findings: [{ messageId: 'missing', file: 'LICENSE' }],
+    },
+    {
+      name: 'those of others',
+      repository: { 'THIRD_PARTY_LICENSES.txt': '' },
+      findings: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'the settings of a tool',
+      repository: { 'license.yaml': '', 'licenses.json': '' },
+      findings: [{ messageId: 'missing' }],
     },
     {
       name: 'a file with a longer name',

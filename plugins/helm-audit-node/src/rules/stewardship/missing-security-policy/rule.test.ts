@@ -5,6 +5,7 @@ ruleTester.run(rule, {
   pass: [
     { name: 'at the root', repository: { 'SECURITY.md': '' } },
     { name: 'where GitHub looks', repository: { '.github/security.md': '' } },
+    { name: 'in other folders', repository: { 'doc/security.markdown': '' } },
     { name: 'in the chart alone', chart: { 'SECURITY.md': '' } },
     {
       name: 'as Kubernetes projects do',

@@ -2,7 +2,7 @@ import { findProjectFiles, guideSays } from '../../../facts/projectFiles';
 import { defineRule } from '../../defineRule';
 
 const POLICY =
-  /^(security([-_](policy|contacts|insights))?(\.(md|txt|rst|adoc|ya?ml))?)$/i;
+  /^(security([-_](policy|contacts|insights))?(\.(md|markdown|txt|rst|adoc|ya?ml))?)$/i;
 
 /** A heading on security, or a sentence that says how or to whom to report. */
 const STATEMENT =
