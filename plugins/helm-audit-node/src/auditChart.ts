@@ -15,16 +15,19 @@ import { AuditFailure } from './errors';
 import { OwnershipKeys } from './facts/contacts';
 import { RepositoryReader } from './gatherers/repository';
 import { UpstreamSources } from './gatherers/upstream';
+import { JsonMap } from './json';
 import { defaultProfile } from './profiles/default';
 import { Profile } from './profiles/types';
 import { assertChartSettings, assertProfile } from './ruleOptions';
 import { builtInRules } from './rules';
 import { ruleDocs } from './rules/docs';
 import { AnyRule } from './rules/types';
-import { evaluateRules } from './stages/evaluate/evaluateRules';
+import { FactStore } from './facts/factStore';
+import { Evaluation } from './stages/evaluate/evaluateRules';
+import { RuleResult } from './stages/evaluate/types';
 import { findFixes, FixRequest, FoundFixes } from './findFixes';
 import { fixTrials, MAX_TRIAL_MS } from './fixTrials';
-import { gatherFacts } from './stages/gather/gatherFacts';
+import { gatherAwaited, gatherImmediate } from './stages/gather/gatherFacts';
 import { GatheredFacts } from './stages/gather/types';
 import { addDeployments } from './stages/load/addDeployments';
 import { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
@@ -40,7 +43,11 @@ import {
   RenderedScenario,
   renderScenarios,
 } from './stages/render/renderScenarios';
-import { HelmOptions, RenderedChart } from './stages/render/types';
+import {
+  HelmOptions,
+  RenderedChart,
+  TracedRender,
+} from './stages/render/types';
 import { score } from './stages/score/score';
 import { tierOf } from './tier';
 import {
@@ -121,10 +128,13 @@ interface Subject {
   tier: AuditReport['tier'];
 }
 
-/** What the rules judge, and how it came about. */
-interface Evidence extends Omit<RenderedScenario, 'rendered'> {
+/** What the rules judged, and how it came about. */
+interface Judged extends Omit<RenderedScenario, 'rendered'> {
   rendered: RenderedChart | undefined;
+  traced: TracedRender | undefined;
   gathered: GatheredFacts;
+  facts: FactStore;
+  results: RuleResult[];
 }
 
 class ChartAuditor implements Auditor {
@@ -159,31 +169,25 @@ class ChartAuditor implements Auditor {
     };
     onStage('load');
     const subject = await this.#load(run);
-    const evidence = await this.#gather(subject, run);
-    signal?.throwIfAborted();
-
-    onStage('evaluate');
-    const results = evaluateRules(this.rules, evidence.gathered, this.profile);
-    await run.breather.pause();
+    const judged = await this.#judge(subject, run);
     onStage('score');
-    const scorecard = score(results, this.profile);
+    const scorecard = score(judged.results, this.profile);
 
     onStage('fix');
     const { chart, tier } = subject;
-    const { gathered, rendered } = evidence;
-    const judged = {
-      results,
+    const { gathered, rendered, traced } = judged;
+    const scored = {
+      ...judged,
       scorecard,
-      sources: sourcesOf(chart, gathered, rendered),
+      sources: sourcesOf(chart, gathered, rendered, traced),
       redactor: redactorOf(chart, rendered),
     };
-    const found = await this.#fix(subject, evidence, judged, run);
+    const found = await this.#fix(subject, scored, run);
     signal?.throwIfAborted();
 
     onStage('report');
     return buildReport({
-      ...evidence,
-      ...judged,
+      ...scored,
       ...found,
       chart,
       tier,
@@ -215,9 +219,12 @@ class ChartAuditor implements Auditor {
     return { chart, declared, tier };
   }
 
-  /** What the rules judge: renders, parses and gathers. */
-  async #gather(subject: Subject, run: Run): Promise<Evidence> {
-    const { chart, tier } = subject;
+  /**
+   * Renders, parses, gathers and evaluates. What waits for nothing that is still to be tried or
+   * asked is judged while Helm works.
+   */
+  async #judge(subject: Subject, run: Run): Promise<Judged> {
+    const { chart, declared } = subject;
     const { request, signal, onStage } = run;
     onStage('render');
     const renderer =
@@ -225,45 +232,74 @@ class ChartAuditor implements Auditor {
         ? await this.#openRenderer(chart, request, signal)
         : undefined;
     try {
-      const scenarios = scenariosOf(request, chart, subject.declared);
-      const chosen: Omit<Evidence, 'gathered'> = renderer
+      const scenarios = scenariosOf(request, chart, declared);
+      const chosen: Pick<Judged, keyof RenderedScenario> = renderer
         ? await renderScenarios(scenarios, each => renderer.render(each))
         : { scenario: scenarios[0], rendered: undefined };
       const { scenario, rendered } = chosen;
       onStage('parse');
       const parsed = parse(chart, rendered);
       onStage('gather');
-      const { helm, ownershipKeys, sources } = this.options;
-      const gathered = await gatherFacts({
-        chart,
+      const input = {
+        ...this.#gatherInput(subject, run),
         scenario,
-        tier: tier.value,
-        kubeVersion: helm?.kubeVersion ?? DEFAULT_KUBE_VERSION,
         rendered,
         parsed,
-        catalog: request.catalog,
-        repositories: run.repositories,
-        ownershipKeys,
-        auditedAt: run.auditedAt,
-        tryOut: renderer && (values => renderer.tryOut(scenario, values)),
-        sources,
-        signal,
-      });
-      return { ...chosen, gathered };
+        tryOut:
+          renderer && ((values: JsonMap) => renderer.tryOut(scenario, values)),
+      };
+      const immediate = await gatherImmediate(input);
+      const facts = new FactStore(immediate);
+      const evaluation = new Evaluation(this.rules, this.profile, facts);
+      const [awaited] = await Promise.all([
+        gatherAwaited(input, immediate),
+        evaluation.advance(),
+      ]);
+      facts.add(awaited);
+      signal?.throwIfAborted();
+      onStage('evaluate');
+      const results = evaluation.conclude();
+      const traced = rendered?.ok ? await rendered.traced : undefined;
+      const gathered = { ...immediate, ...awaited };
+      return { ...chosen, traced, gathered, facts, results };
     } finally {
       await renderer?.close();
     }
   }
 
+  /** What facts are gathered from beside what was rendered. */
+  #gatherInput(
+    { chart, tier }: Subject,
+    { request, repositories, auditedAt, signal }: Run,
+  ) {
+    const { helm, ownershipKeys, sources } = this.options;
+    return {
+      chart,
+      tier: tier.value,
+      kubeVersion: helm?.kubeVersion ?? DEFAULT_KUBE_VERSION,
+      catalog: request.catalog,
+      repositories,
+      ownershipKeys,
+      auditedAt,
+      sources,
+      signal,
+    };
+  }
+
   /** Finds fixes, and tries them where that is asked for. */
   #fix(
     { chart }: Subject,
-    { scenario, rendered, gathered }: Evidence,
-    judged: Pick<ReportInput, 'results' | 'scorecard' | 'sources' | 'redactor'>,
+    {
+      scenario,
+      rendered,
+      gathered,
+      results,
+      sources,
+      redactor,
+      scorecard: { phases },
+    }: Judged & Pick<ReportInput, 'scorecard' | 'sources' | 'redactor'>,
     { request, signal, breather, isOverdue }: Run,
   ): Promise<FoundFixes> {
-    const { results, sources, redactor } = judged;
-    const { phases } = judged.scorecard;
     const { rules, profile } = this;
     const isTried = request.fixes?.verify ?? this.options.verifyFixes ?? false;
     return findFixes({

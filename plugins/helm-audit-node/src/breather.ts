@@ -10,9 +10,12 @@ const LONGEST_STRETCH_MS = 20;
 export class Breather {
   #since = performance.now();
 
+  /** @param stretchMs - of work, after which others get their turn */
+  constructor(private readonly stretchMs = LONGEST_STRETCH_MS) {}
+
   /** Gives way to others, if they had to wait for long. */
   async pause(): Promise<void> {
-    if (performance.now() - this.#since < LONGEST_STRETCH_MS) return;
+    if (performance.now() - this.#since < this.stretchMs) return;
     await setImmediate();
     this.#since = performance.now();
   }

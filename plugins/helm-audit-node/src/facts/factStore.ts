@@ -1,41 +1,61 @@
 import { deepFreeze } from '../json';
 import { Fact, GatheredFacts } from '../stages/gather/types';
-import {
-  ConcludedFacts,
-  DerivedFacts,
-  DERIVATIONS,
-  FactMap,
-  FactName,
-} from './index';
+import { DerivedFacts, DERIVATIONS, FactMap, FactName } from './index';
+import { WaiverUse } from './waivers';
 
-/** What is derived of gathered facts, which all stages of an audit share. */
-const DERIVED = new WeakMap<GatheredFacts, Map<FactName, Fact<unknown>>>();
+/** Facts that are handed in; all others are derived of them. */
+export type GivenFacts = GatheredFacts & {
+  /** Known only when all other rules have judged. */
+  waiverUses: Fact<WaiverUse[]>;
+};
 
-/** Hands out facts; derives each derived one once, and freezes what it hands out. */
+/**
+ * Hands out facts; derives each derived one once, and freezes what it hands out. Facts may come
+ * in one after the other: what is derived waits until all that it can make use of is there.
+ */
 export class FactStore {
-  readonly #gathered: GatheredFacts;
-  readonly #derived: Map<FactName, Fact<unknown>>;
-  readonly #concluded: Partial<ConcludedFacts>;
+  readonly #given: Partial<GivenFacts> = {};
+  readonly #derived = new Map<FactName, Fact<unknown>>();
 
-  /** @param concluded - what is known only when other rules have judged */
-  constructor(
-    gathered: GatheredFacts,
-    concluded: Partial<ConcludedFacts> = {},
-  ) {
-    this.#gathered = deepFreeze(gathered);
-    this.#derived = DERIVED.get(gathered) ?? new Map();
-    DERIVED.set(gathered, this.#derived);
-    this.#concluded = deepFreeze(concluded);
+  constructor(given: Partial<GivenFacts> = {}) {
+    this.add(given);
   }
 
-  /** The fact of that name. */
+  /** Takes in facts that were not there before. */
+  add(given: Partial<GivenFacts>): void {
+    Object.assign(this.#given, deepFreeze(given));
+  }
+
+  /** The same facts but for these; what does not depend on them is not derived again. */
+  with(changed: Partial<GivenFacts>): FactStore {
+    const store = new FactStore({ ...this.#given, ...changed });
+    for (const [name, fact] of this.#derived) {
+      const inputs = inputsOf(name);
+      if (!Object.keys(changed).some(each => inputs.has(each))) {
+        store.#derived.set(name, fact);
+      }
+    }
+    return store;
+  }
+
+  /** Whether all that these facts are made of is there. */
+  has(names: readonly FactName[]): boolean {
+    return names.every(name =>
+      [...inputsOf(name)].every(input => Object.hasOwn(this.#given, input)),
+    );
+  }
+
+  /**
+   * The fact of that name.
+   *
+   * @throws Error when it is not there yet
+   */
   get<K extends FactName>(name: K): Fact<FactMap[K]> {
-    if (name === 'waiverUses') return this.#conclusion();
-    return (
-      this.#isDerived(name)
-        ? this.#derive(name)
-        : this.#gathered[name as keyof GatheredFacts]
-    ) as Fact<FactMap[K]>;
+    const fact = isDerived(name)
+      ? this.#derive(name)
+      : this.#given[name as keyof GivenFacts];
+    if (!fact) throw new Error(`The fact ${name} is not there yet.`);
+    return fact as Fact<FactMap[K]>;
   }
 
   /** The values of these facts, or the first of them that isn't known. */
@@ -47,17 +67,6 @@ export class FactStore {
       values[name] = fact.value;
     }
     return { state: 'known', value: values as Pick<FactMap, K> };
-  }
-
-  #conclusion<K extends FactName>(): Fact<FactMap[K]> {
-    const { waiverUses } = this.#concluded;
-    return waiverUses
-      ? { state: 'known', value: waiverUses as FactMap[K] }
-      : { state: 'undetermined', reason: 'No rule has judged yet.' };
-  }
-
-  #isDerived(name: FactName): name is keyof DerivedFacts {
-    return Object.hasOwn(DERIVATIONS, name);
   }
 
   #derive(name: keyof DerivedFacts): Fact<unknown> {
@@ -86,4 +95,24 @@ export class FactStore {
       }),
     );
   }
+}
+
+function isDerived(name: FactName): name is keyof DerivedFacts {
+  return Object.hasOwn(DERIVATIONS, name);
+}
+
+const INPUTS = new Map<FactName, ReadonlySet<string>>();
+
+/** Names of the given facts that one is made of, or is itself. */
+function inputsOf(name: FactName): ReadonlySet<string> {
+  const known = INPUTS.get(name);
+  if (known) return known;
+  const inputs = isDerived(name)
+    ? [DERIVATIONS[name].requires, DERIVATIONS[name].optional ?? []]
+        .flat()
+        .flatMap(each => [...inputsOf(each)])
+    : [name];
+  const all = new Set<string>(inputs);
+  INPUTS.set(name, all);
+  return all;
 }

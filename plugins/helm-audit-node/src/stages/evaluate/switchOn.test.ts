@@ -153,7 +153,7 @@ describe('findings that a chart can switch off', () => {
       findings: [{ fingerprint: 'a', severity: 'high', subject: {} }],
     } as unknown as RuleResult;
     const stores = new Set<FactStore>();
-    const switches = new Switches(gathered);
+    const switches = new Switches(new FactStore(gathered));
     for (let rule = 0; rule < 3; rule++) {
       switches.apply(failed, store => {
         stores.add(store);

@@ -7,7 +7,7 @@ import {
 } from '@helm-audit/plugin-helm-audit-common';
 import { snippetOf } from '../../capabilities/snippet';
 import { FactStore } from '../../facts/factStore';
-import { Fact, GatheredFacts, Resource } from '../gather/types';
+import { Fact, Resource } from '../gather/types';
 import { RawFinding, RuleResult } from './types';
 
 /** A trial render that has something that a rule asks for. */
@@ -35,7 +35,7 @@ export class Switches {
     Map<Capability, Resource[]>
   >();
 
-  constructor(private readonly gathered: GatheredFacts) {}
+  constructor(private readonly facts: FactStore) {}
 
   /**
    * The result of a failed rule, in which findings that go away in a trial render name what to
@@ -97,8 +97,8 @@ export class Switches {
 
   /** Trials that prove something of these kinds, in the order in which the rule names them. */
   #candidates(kinds: readonly string[]): Candidate[] {
-    const all = valueOf(this.gathered.capabilities)?.capabilities ?? [];
-    const trials = valueOf(this.gathered.capabilityTrials) ?? [];
+    const all = valueOf(this.facts.get('capabilities'))?.capabilities ?? [];
+    const trials = valueOf(this.facts.get('capabilityTrials')) ?? [];
     return kinds.flatMap(wanted =>
       trials.flatMap(({ proves, resources }) => {
         const capabilities = proves
@@ -123,8 +123,7 @@ export class Switches {
   #storeOf(resources: readonly Resource[]): FactStore {
     const known = this.#stores.get(resources);
     if (known) return known;
-    const store = new FactStore({
-      ...this.gathered,
+    const store = this.facts.with({
       resources: { state: 'known', value: [...resources] },
     });
     this.#stores.set(resources, store);

@@ -20,9 +20,11 @@ import { Answers, LoadedChart, Scenario } from '../load/types';
 import { ParsedManifests } from '../parse/types';
 import { RenderedChart, TrialResult } from '../render/types';
 import {
+  AwaitedFacts,
   ChartFact,
   Fact,
   GatheredFacts,
+  ImmediateFacts,
   RenderingFact,
   Resource,
 } from './types';
@@ -48,15 +50,13 @@ export interface GatherInput {
 
 const NO_CHART = 'These are plain manifests, not a chart.';
 
-/** Gathers all facts. What can't be found out is undetermined, with the reason. */
-export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
+/** Gathers what is at hand. What can't be found out is undetermined, with the reason. */
+export async function gatherImmediate(
+  input: GatherInput,
+): Promise<ImmediateFacts> {
   const { chart, scenario, tier, rendered, parsed, catalog } = input;
   const isChart = chart.kind === 'chart';
   const chartFact = isChart ? gatherChart(chart) : undefined;
-  const date = input.auditedAt.toISOString().slice(0, 10);
-  const resources = ofManifests(rendered, parsed, ({ manifests }) =>
-    gatherResources(manifests),
-  );
   const ofChart = <T>(value: T | undefined): Fact<T> =>
     value === undefined ? absent(NO_CHART) : known(value);
   return {
@@ -70,7 +70,7 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
       ownershipKeys: input.ownershipKeys,
     }),
     suppression: known({
-      date,
+      date: dayOf(input.auditedAt),
       config: chart.config,
     }),
     chart: ofChart(chartFact),
@@ -78,43 +78,58 @@ export async function gatherFacts(input: GatherInput): Promise<GatheredFacts> {
       chartFact && gatherValues(chart, scenario, chartFact.files),
     ),
     templates: ofChart(chartFact && gatherTemplates(chartFact.files)),
-    resources,
+    resources: ofManifests(rendered, parsed, ({ manifests }) =>
+      gatherResources(manifests),
+    ),
     parseProblems: ofManifests(
       rendered,
       parsed,
       manifests => manifests.problems,
     ),
     rendering: describeRendering(rendered),
-    ...(isChart
-      ? await gatherCapabilities({ ...input, resources })
-      : {
-          capabilities: absent(NO_CHART),
-          capabilityTrials: absent(NO_CHART),
-        }),
     repository: isChart
       ? await gatherRepository(chart.repositoryRoot, input.repositories)
       : absent(NO_CHART),
     entity: catalog
       ? known(catalog)
       : undetermined('There is no catalog entity at hand.'),
-    upstream: known(
-      await gatherUpstream(
-        () => listInventory(chartFact, resources),
-        date,
-        input.sources,
-        input.signal,
-      ),
-    ),
   };
+}
+
+/** Gathers what has to be waited for: by trial renders, and of sources outside. */
+export async function gatherAwaited(
+  input: GatherInput,
+  { chart, resources }: ImmediateFacts,
+): Promise<AwaitedFacts> {
+  const [capabilities, upstream] = await Promise.all([
+    input.chart.kind === 'chart'
+      ? gatherCapabilities({ ...input, resources })
+      : {
+          capabilities: absent<never>(NO_CHART),
+          capabilityTrials: absent<never>(NO_CHART),
+        },
+    gatherUpstream(
+      () => listInventory(chart, resources),
+      dayOf(input.auditedAt),
+      input.sources,
+      input.signal,
+    ),
+  ]);
+  return { ...capabilities, upstream: known(upstream) };
+}
+
+/** In UTC, such as `2026-11-23`. */
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
 }
 
 /** What sources are asked about; the same that the derived fact of that name says. */
 function listInventory(
-  chart: ChartFact | undefined,
+  chart: Fact<ChartFact>,
   resources: Fact<Resource[]>,
 ): Inventory {
   return deriveInventory(
-    chart,
+    chart.state === 'known' ? chart.value : undefined,
     resources.state === 'known' ? deriveWorkloads(resources.value) : undefined,
   );
 }

@@ -146,8 +146,8 @@ export interface CapabilityTrial {
   resources: Resource[];
 }
 
-/** Facts that gatherers produce. They serialise, so an audit can be replayed from them. */
-export interface GatheredFacts {
+/** What is at hand once the chart is rendered. */
+export interface ImmediateFacts {
   context: Fact<AuditContext>;
   suppression: Fact<SuppressionFact>;
   chart: Fact<ChartFact>;
@@ -156,10 +156,17 @@ export interface GatheredFacts {
   resources: Fact<Resource[]>;
   parseProblems: Fact<ParseProblem[]>;
   rendering: Fact<RenderingFact>;
-  capabilities: Fact<CapabilitiesFact>;
-  capabilityTrials: Fact<CapabilityTrial[]>;
   repository: Fact<RepositoryFact>;
   entity: Fact<EntityFact>;
+}
+
+/** What takes trial renders, or sources outside. */
+export interface AwaitedFacts {
+  capabilities: Fact<CapabilitiesFact>;
+  capabilityTrials: Fact<CapabilityTrial[]>;
   /** What was asked about the open source in use. Always known. */
   upstream: Fact<UpstreamEvidence>;
 }
+
+/** Facts that gatherers produce. They serialise, so an audit can be replayed from them. */
+export type GatheredFacts = ImmediateFacts & AwaitedFacts;

@@ -63,6 +63,13 @@ describe('ChartRenderer with the real Helm', () => {
     );
   });
 
+  it('tells later which line writes what', async () => {
+    const rendered = await render({ 'templates/a.yaml': CONFIG_MAP });
+    const traced = rendered.ok ? await rendered.traced : undefined;
+    expect(traced?.output).toMatch(/kind: ConfigMap #@\d+:2/);
+    expect(traced?.templates).toContain('templates/a.yaml');
+  });
+
   it('offers the APIs of a production cluster', async () => {
     const rendered = await render({
       'templates/a.yaml':

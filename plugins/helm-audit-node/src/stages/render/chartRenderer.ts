@@ -36,6 +36,7 @@ export class ChartRenderer {
   readonly #renderer: Renderer;
   #trials = 0;
   #written: { scenario: Scenario; files: Promise<ValuesFile[]> } | undefined;
+  readonly #tracing = new Set<Promise<unknown>>();
   /** Copies of the chart that are written, by their folder. */
   readonly #traced = new Map<string, Promise<void>>();
 
@@ -87,8 +88,9 @@ export class ChartRenderer {
     return renderer;
   }
 
-  /** Removes everything that was written. */
+  /** Removes everything that was written, when nothing uses it any more. */
   async close(): Promise<void> {
+    await Promise.allSettled(this.#tracing);
     await fs.rm(this.workspace, { recursive: true, force: true });
   }
 
@@ -107,10 +109,9 @@ export class ChartRenderer {
     if (unavailable) return { ...unavailable, values: holders };
     const set = this.#pairs(scenario);
     const run = () => this.#run(this.#arguments(files, set));
-    const [result, traced] = await Promise.all([
-      run(),
-      this.#trace(files, set),
-    ]);
+    const running = run();
+    const traced = this.#startTrace(files, set);
+    const result = await running;
     if (result.status === 'ok') {
       return {
         ok: true,
@@ -122,6 +123,7 @@ export class ChartRenderer {
         durationMs: result.durationMs,
       };
     }
+    await traced;
     const redactor = new Redactor(
       [this.chart.values, ...holders],
       this.chart.metadata.name,
@@ -153,6 +155,18 @@ export class ChartRenderer {
     const { workspace, options } = this;
     const { message } = explainFailure(result, workspace, redactor, options);
     return { ok: false, message };
+  }
+
+  /** Begins to render for places, which others need not wait for. */
+  #startTrace(
+    files: ValuesFile[],
+    set: string[],
+  ): Promise<TracedRender | undefined> {
+    const traced = this.#trace(files, set);
+    this.#tracing.add(traced);
+    // Told to those who ask for it, and to nobody where all has ended before.
+    traced.catch(() => {});
+    return traced;
   }
 
   /** Renders a copy of the chart whose lines tell where they come from. */

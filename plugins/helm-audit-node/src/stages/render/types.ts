@@ -60,8 +60,11 @@ export type RenderedChart =
       renderer: Renderer;
       /** What a second render of the same chart and values made otherwise. */
       unstable: UnstableDocument[];
-      /** Absent when the chart does not render with the comments in it. */
-      traced?: TracedRender;
+      /**
+       * Comes after the rest, and is not needed before places are looked for; nothing when the
+       * chart does not render with the comments in it.
+       */
+      traced: Promise<TracedRender | undefined>;
       /** Milliseconds that Helm took. */
       durationMs: number;
     }

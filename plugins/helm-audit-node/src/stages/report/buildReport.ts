@@ -21,7 +21,7 @@ import { ENGINE_VERSION } from '../../version';
 import { RuleResult } from '../evaluate/types';
 import { GatheredFacts } from '../gather/types';
 import { LoadedChart, Scenario } from '../load/types';
-import { RenderedChart } from '../render/types';
+import { RenderedChart, TracedRender } from '../render/types';
 import { PatchedPhase, Scorecard } from '../score/types';
 import { documentsOf, ReadableDocument } from '../../facts/documents';
 import { assess } from './assessment';
@@ -48,6 +48,8 @@ export interface ReportInput {
   tier: AuditReport['tier'];
   rendered: RenderedChart | undefined;
   gathered: GatheredFacts;
+  /** The same facts, with those that are derived of them. */
+  facts: FactStore;
   results: RuleResult[];
   scorecard: Scorecard;
   docs: Readonly<Record<string, RuleDoc>>;
@@ -66,7 +68,7 @@ export interface ReportInput {
 /** Writes the one document of an audit. */
 export function buildReport(input: ReportInput): AuditReport {
   const { chart, gathered, rendered } = input;
-  const written = writeContent(input, new FactStore(gathered));
+  const written = writeContent(input, input.facts);
   const content =
     chart.kind === 'chart'
       ? withInstalledNames(
@@ -163,12 +165,13 @@ export function sourcesOf(
   chart: LoadedChart,
   gathered: GatheredFacts,
   rendered: RenderedChart | undefined,
+  traced: TracedRender | undefined,
 ): Sources {
   return new Sources(
     chart.files,
     chart.kind === 'chart',
     valueOf(gathered.repository)?.files ?? {},
-    rendered?.ok && rendered.traced ? new Trace(rendered.traced) : undefined,
+    traced && new Trace(traced),
     (rendered?.values ?? []).reduce(mergeValues, chart.values),
   );
 }
