@@ -8,6 +8,16 @@ const hostPath = (path: string) =>
 const mount = (options: string) =>
   `volumeMounts: [{ name: host, mountPath: /host${options} }]`;
 
+const volume = (source: string) => `
+apiVersion: v1
+kind: PersistentVolume
+metadata: { name: ledger }
+spec:
+  capacity: { storage: 10Gi }
+  accessModes: [ReadWriteOnce]
+  ${source}
+`;
+
 ruleTester.run(rule, {
   pass: [
     { name: 'no volumes', manifests: podYaml({}) },
@@ -17,8 +27,32 @@ ruleTester.run(rule, {
         pod: 'volumes: [{ name: a, emptyDir: {} }, { name: b, configMap: { name: c } }]',
       }),
     },
+    {
+      name: 'a persistent volume of a driver',
+      manifests: volume('csi: { driver: disk.example.com, volumeHandle: a }'),
+    },
+    {
+      name: 'a persistent volume on a disk of one node',
+      manifests: volume('local: { path: /mnt/disks/a }'),
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'neither pods nor volumes',
+      manifests: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n',
+    },
   ],
   fail: [
+    {
+      name: 'a persistent volume that is a folder',
+      manifests: volume('hostPath: { path: /data/a } # finding: persistent'),
+      severity: 'high',
+    },
+    {
+      name: 'a persistent volume that is the node',
+      manifests: volume('hostPath: { path: / } # finding: persistent'),
+      severity: 'critical',
+    },
     {
       name: 'a folder',
       manifests: podYaml({

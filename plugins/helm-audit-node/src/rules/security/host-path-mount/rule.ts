@@ -1,19 +1,8 @@
-import { Severity } from '@helm-audit/plugin-helm-audit-common';
 import type { Workload } from '../../../facts/workloads';
-import { mapsAt, stringAt } from '../../../json';
+import { mapAt, mapsAt, stringAt } from '../../../json';
+import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
-
-/** Sockets through which a process commands the node's container runtime. */
-const RUNTIME_SOCKET =
-  /(^|\/)(docker|containerd|cri-dockerd|crio|podman)\.sock$/;
-
-/** Folders that hold such a socket or everything else. */
-const WHOLE_NODE =
-  /^\/$|^(\/var)?\/run$|^\/(var\/)?run\/(docker|containerd|crio)$/;
-
-/** Folders by which a process changes how the node works. */
-const SYSTEM =
-  /^\/(bin|boot|dev|etc|home|lib|lib64|opt|proc|root|sbin|sys|usr|var\/(lib\/(containerd|docker|kubelet)|log))(\/|$)/;
+import { isWholeNode, severityOf } from './nodePaths';
 
 export default defineRule({
   meta: {
@@ -23,8 +12,8 @@ export default defineRule({
     failureTitle: 'A pod mounts a folder of its node',
     severity: 'high',
     confidence: 'high',
-    target: 'workload',
-    requires: [],
+    target: 'resource',
+    requires: ['workloads'],
     messages: {
       wholeNode: {
         message:
@@ -37,6 +26,12 @@ export default defineRule({
         remediation:
           'Replace the hostPath volume {{volume}} by a persistent volume claim, a ConfigMap or an emptyDir.',
       },
+      persistent: {
+        message:
+          'PersistentVolume {{name}} is {{path}} of whatever node its pod runs on: pod security standards do not see it, and on another node the data is gone.',
+        remediation:
+          'Take a storage class with a provisioner, or a `local` volume with `nodeAffinity`.',
+      },
     },
     effort: 'M',
     phase: 1,
@@ -48,38 +43,40 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  check(workload, { report }) {
-    const { resource, podSpec, podSpecPath } = workload;
-    for (const { value, index } of mapsAt(podSpec, 'volumes')) {
+  appliesTo: (resource, { facts }) =>
+    isVolume(resource) || workloadOf(resource, facts.workloads) !== undefined,
+  check(resource, { facts, report }) {
+    const { kind, name } = resource;
+    const workload = workloadOf(resource, facts.workloads);
+    const volumes = workload
+      ? podVolumes(workload)
+      : [{ value: mapAt(resource.body, 'spec'), path: ['spec'] }];
+    for (const { value, path: own } of volumes) {
       const path = stringAt(value, 'hostPath', 'path');
       if (path === undefined) continue;
       const volume = stringAt(value, 'name') ?? '';
-      const trimmed = path.replace(/(?<=.)\/+$/, '');
-      const isSocket = RUNTIME_SOCKET.test(trimmed);
-      const isWhole = isSocket || WHOLE_NODE.test(trimmed);
-      const isLessened =
-        workload.role === 'agent' &&
-        !isSocket &&
-        (isReadOnly(workload, volume) || !(isWhole || SYSTEM.test(trimmed)));
+      const inPod = isWholeNode(path) ? 'wholeNode' : 'folder';
       report({
-        messageId: isWhole ? 'wholeNode' : 'folder',
-        data: { kind: resource.kind, name: resource.name, path, volume },
-        path: [...podSpecPath, 'volumes', index, 'hostPath', 'path'],
-        severity: severityOf(isWhole, isLessened),
+        messageId: workload ? inPod : 'persistent',
+        data: { kind, name, path, volume },
+        path: [...own, 'hostPath', 'path'],
+        severity: severityOf(path, volume, workload),
       });
     }
   },
 });
 
-function severityOf(isWhole: boolean, isLessened: boolean): Severity {
-  if (isWhole) return isLessened ? 'medium' : 'critical';
-  return isLessened ? 'medium' : 'high';
+function isVolume({ kind, group }: Resource): boolean {
+  return kind === 'PersistentVolume' && group === '';
 }
 
-/** Whether every container that mounts a volume only reads it. */
-function isReadOnly({ containers }: Workload, volume: string): boolean {
-  return containers
-    .flatMap(({ spec }) => mapsAt(spec, 'volumeMounts'))
-    .filter(({ value }) => value.name === volume)
-    .every(({ value }) => value.readOnly === true);
+function workloadOf(resource: Resource, workloads: Workload[]) {
+  return workloads.find(workload => workload.resource === resource);
+}
+
+function podVolumes({ podSpec, podSpecPath }: Workload) {
+  return mapsAt(podSpec, 'volumes').map(({ value, index }) => ({
+    value,
+    path: [...podSpecPath, 'volumes', index],
+  }));
 }
