@@ -22,6 +22,10 @@ ruleTester.run(rule, {
   pass: [
     { name: 'reading pods', manifests: role('', 'pods', 'get') },
     {
+      name: 'watching containers within pods',
+      manifests: role('', 'pods/ephemeralcontainers', 'get, list, watch'),
+    },
+    {
       name: 'roles without these verbs',
       manifests: role(RBAC, 'roles', 'get, create'),
     },
@@ -56,6 +60,18 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'ports of pods',
+      manifests: mark(role('', 'pods/portforward', 'create')),
+    },
+    {
+      name: 'ports of pods by their Services',
+      manifests: mark(role('', 'services/proxy', 'get')),
+    },
+    {
+      name: 'a container within a pod',
+      manifests: mark(role('', 'pods/ephemeralcontainers', 'patch')),
+    },
     { name: 'escalate', manifests: mark(role(RBAC, 'roles', 'escalate')) },
     {
       name: 'every verb includes it',

@@ -1,4 +1,4 @@
-/** Rights that lead to further ones, as Kubernetes' documentation lists them. */
+/** Rights that lead to further ones: those that Kubernetes' documentation lists, and their like. */
 export const WAYS = [
   {
     group: 'rbac.authorization.k8s.io',
@@ -29,6 +29,18 @@ export const WAYS = [
     resources: ['pods/exec', 'pods/attach'],
     verbs: ['create', 'get'],
     power: 'run commands in other pods',
+  },
+  {
+    group: '',
+    resources: ['pods/ephemeralcontainers'],
+    verbs: ['update', 'patch'],
+    power: 'start containers within other pods',
+  },
+  {
+    group: '',
+    resources: ['pods/portforward', 'pods/proxy', 'services/proxy'],
+    verbs: ['create', 'get'],
+    power: 'reach every port of other pods, past network policies',
   },
   {
     group: '',
