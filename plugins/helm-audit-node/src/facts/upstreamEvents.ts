@@ -104,7 +104,7 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     date: '2020-11-13',
     source: 'https://helm.sh/blog/helm-v2-deprecation-timeline/',
     instead: 'Remove Tiller and use Helm 3 or later',
-    images: /\/tiller[:@]/,
+    images: /\/tiller(-[\w.-]+)?[:@]/,
   },
   {
     what: 'the registry k8s.gcr.io is frozen',

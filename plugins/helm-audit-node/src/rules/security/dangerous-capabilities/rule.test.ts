@@ -8,6 +8,7 @@ const adding = (text: string) =>
 ruleTester.run(rule, {
   pass: [
     { name: 'low ports', manifests: adding('[NET_BIND_SERVICE] } }') },
+    { name: 'entries that stayed empty', manifests: adding("['', null] } }") },
     { name: 'with its prefix', manifests: adding('[CAP_CHOWN, kill] } }') },
   ],
   notApplicable: [{ name: 'nothing added', manifests: podYaml({}) }],

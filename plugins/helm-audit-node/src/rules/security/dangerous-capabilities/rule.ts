@@ -63,6 +63,8 @@ export default defineRule({
   appliesTo: container => listAt(container.spec, ...PATH).length > 0,
   check(container, { report }) {
     const dangerous = listAt(container.spec, ...PATH)
+      // Entries that stayed empty add nothing.
+      .filter(name => typeof name === 'string' && name !== '')
       .map(name => String(name).toUpperCase().replace(/^CAP_/, ''))
       .filter(name => !HARMLESS.has(name));
     if (dangerous.length === 0) return;

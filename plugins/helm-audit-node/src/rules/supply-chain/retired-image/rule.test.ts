@@ -25,6 +25,10 @@ ruleTester.run(rule, {
       manifests: pod('bitnami/redis:latest'),
     },
     { name: 'not an image', manifests: pod("'{{ .Values.image }}'") },
+    {
+      name: 'another image of a project called so',
+      manifests: pod('example.com/tiller/web:1.0.0'),
+    },
   ],
   notApplicable: [
     { name: 'no workload', manifests: 'kind: Service' },
@@ -35,6 +39,10 @@ ruleTester.run(rule, {
       name: 'a frozen registry',
       manifests: pod('k8s.gcr.io/pause:3.2 # finding: retired'),
       severity: 'high',
+    },
+    {
+      name: 'a copy of Tiller by another name',
+      manifests: pod('example.com/tiller-proxy:2.16.1 # finding: retired'),
     },
     {
       name: 'a retired image of an init container, pinned by digest',
