@@ -62,6 +62,9 @@ describe('isSecretName', () => {
     'AZURE_BATCH_KEY',
     'AZURE_SEARCH_KEY',
     'OCI_CLI_KEY_CONTENT',
+    'password1',
+    'API_TOKEN_2',
+    'MYSQL_ROOT_PASS',
   ])('%s is one', name => expect(isSecretName(name)).toBe(true));
 
   it.each([
@@ -77,6 +80,9 @@ describe('isSecretName', () => {
     'AWS_ACCESS_KEY_ID',
     'secretName',
     'existingSecret',
+    'PASS',
+    'RENDER_BY_PASS',
+    '42',
     '',
   ])('%s is none', name => expect(isSecretName(name)).toBe(false));
 });

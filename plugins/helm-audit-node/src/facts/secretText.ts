@@ -97,6 +97,18 @@ const KEY_WORDS = new Set([
   'storage',
 ]);
 
+/** Words before a last `pass` that make it no password. */
+const OTHER_PASSES = new Set([
+  'by',
+  'first',
+  'multi',
+  'post',
+  'pre',
+  'proxy',
+  'second',
+  'single',
+]);
+
 /** Last words of names that begin like a secret's and are about one only. */
 const ABOUT_SECRETS =
   /^(algorithm|annotations?|arn|backend|class|count|dir(ectory)?|enabled|encoding|engine|expiry|field|files?|format|hash|id|interval|key|keys|labels?|len(gth)?|manager|max|min|mode|names?|namespace|path|policy|prefix|prompt|provider|ref|refs|region|regex|resolver|source|store|suffix|template|ttl|type|url|uri|username|version|volume)$/;
@@ -106,14 +118,34 @@ const ABOUT_SECRETS =
  * `PASSWORD_FILE`, `TOKEN_TTL` and `PUBLIC_KEY` are no secrets.
  */
 export function isSecretName(name: string): boolean {
-  const words = wordsOf(name);
+  const words = withoutNumber(wordsOf(name));
   // `existingSecret` and its like name a Secret.
   if (words[0] === 'existing') return false;
   const last = words.at(-1) ?? '';
   if (SECRET_WORDS.has(last)) return true;
   const before = words.at(-2) ?? '';
+  if (last === 'pass') return before !== '' && !OTHER_PASSES.has(before);
   if (last === 'content') return before === 'key';
   return last === 'key' && (KEY_WORDS.has(before) || words[0] === 'azure');
+}
+
+/** Words of a name without what counts several of its kind, as in `PASSWORD_2` or `token1`. */
+function withoutNumber(words: string[]): string[] {
+  const [last = '', ...before] = [...words].reverse();
+  const plain = last.replace(/\d+$/, '');
+  return [...before.reverse(), ...(plain ? [plain] : [])];
+}
+
+/**
+ * Whether a variable is called as what a client logs in with, as in `AUTHORIZATION` or
+ * `BASIC_AUTH`. How to log in is called so as well, so only what looks drawn at random counts.
+ */
+function isCredential(name: string, value: string): boolean {
+  const last = wordsOf(name).at(-1) ?? '';
+  return (
+    /^(auth|authentication|authorization)$/.test(last) &&
+    looksRandom(value.replace(/^(basic|bearer)\s+/i, ''))
+  );
 }
 
 /** Whether a variable's name begins as a secret's, as in `SECRET_SAUCE`, and is not about one. */
@@ -123,6 +155,13 @@ export function beginsAsSecret(name: string): boolean {
     /^(secret|password)$/.test(words[0] ?? '') &&
     words.length > 1 &&
     !ABOUT_SECRETS.test(words.at(-1) ?? '')
+  );
+}
+
+/** Whether a variable is called as secrets are, or as what a client logs in with. */
+export function isSecretVariable(name: string, value: string): boolean {
+  return (
+    isSecretName(name) || beginsAsSecret(name) || isCredential(name, value)
   );
 }
 
@@ -144,7 +183,9 @@ export function isPlaceholder(value: string): boolean {
     text === '' ||
     PLACEHOLDER_WORDS.test(text) ||
     // Bracketed, a template, a variable, or the mark-up of a secret injector.
-    /^<.*>$|^ENC\[|^%\w$|\{\{|\$\(|\$\{|^\$[A-Z_]+$|^%.*%$/.test(text) ||
+    /^<.*>$|^\(\(.*\)\)$|^ENC[[({]|^%\w$|\{\{|\$\(|\$\{|^\$([A-Z_]+|[a-z]+(_[a-z]+)+)$|^%.*%$/.test(
+      text,
+    ) ||
     /^(vault|ref|secret|ssm|arn|awssm|gcpsecretsmanager|op|projects)[:+/]/i.test(
       text,
     ) ||
@@ -155,7 +196,7 @@ export function isPlaceholder(value: string): boolean {
 
 /** Whether a value is a blank that somebody has to put the secret into. */
 export function isBlankToFill(value: string): boolean {
-  return /^<[^<>]+>$|^x{4,}$|^\*{3,}$|^(change|replace|insert|fill|your)[-_ ]?\w+/i.test(
+  return /^<[^<>%][^<>]*>$|^x{4,}$|^\*{3,}$|^(change|replace|insert|fill|your)[-_ ]?\w+/i.test(
     value.trim(),
   );
 }
@@ -271,6 +312,9 @@ export function passwordInUrl(text: string): string | undefined {
   return password && !isPlaceholder(password) ? password : undefined;
 }
 
+/** A version, also one of a release to come, which no password looks like. */
+const VERSION = /^v\d+(\.\d+)+([-+][\w.]+)?$|^\d+(\.\d+){2}([-+][\w.]+)?$/;
+
 /** Whether the value of a secret's name is a secret: text, and no reference to one. */
 export function isLiteralSecret(value: string): boolean {
   const text = value.trim();
@@ -281,6 +325,7 @@ export function isLiteralSecret(value: string): boolean {
       text,
     ) &&
     !/^[\d.]+[a-z]{0,2}$/i.test(text.length < 6 ? text : '') &&
+    !VERSION.test(text) &&
     !/(^|=)(\/|\.\/|~\/|file:|https?:\/\/)/.test(text)
   );
 }

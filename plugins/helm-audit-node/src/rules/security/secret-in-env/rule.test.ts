@@ -21,6 +21,11 @@ ruleTester.run(rule, {
       ['USE_TOKEN', "'true'"],
       ['API_KEY', 'vault:secret/data/app#key'],
       ['TLS_SECRET', 'payments-tls'],
+      ['DB_PASSWORD', '((db_password))'],
+      ['DB_PASSWORD', '$db_password'],
+      ['DB_PASSWORD', 'ENC(k3Jd8sKq02mZ)'],
+      ['CLIENT_SECRET', 'v1.4.0-rc.2'],
+      ['CLIENT_SECRET', "'<%= secret %>'"],
     ].map(([name, value]) => ({
       name: `${name} is ${value}`,
       manifests: env(name, `value: ${value}`),
@@ -32,6 +37,8 @@ ruleTester.run(rule, {
       ['PASSWORD_FILE', 'hunter2'],
       ['TOKEN_TTL', '15m'],
       ['LOG_LEVEL', 'debug'],
+      ['PROXY_PASS', 'backend1'],
+      ['HTTP_AUTH', 'kerberos'],
       ['DB_URL', 'postgres://app:$(DB_PASSWORD)@db/app'],
       ['API_URL', 'https://api.example.com:8443/v1'],
     ].map(([name, value]) => ({
@@ -60,6 +67,21 @@ ruleTester.run(rule, {
     {
       name: 'a password',
       manifests: env('DB_PASSWORD', 'value: hunter2 # finding: literal'),
+    },
+    {
+      name: 'one of several passwords',
+      manifests: env('DB_PASSWORD_2', 'value: hunter2 # finding: literal'),
+    },
+    {
+      name: 'a password that is called pass',
+      manifests: env('SMTP_PASS', 'value: hunter2 # finding: literal'),
+    },
+    {
+      name: 'what a client logs in with',
+      manifests: env(
+        'AUTHORIZATION',
+        'value: Bearer 9fK2mQ7xT4vB8nL1 # finding: literal',
+      ),
     },
     {
       name: 'a password that everybody knows',

@@ -1,12 +1,11 @@
 import { containerTitle } from '../../../facts/securityContext';
 import {
-  beginsAsSecret,
   findSecretIn,
   isBlankKey,
   isBlankToFill,
   isLiteralSecret,
-  isSecretName,
   isSecretReference,
+  isSecretVariable,
   isWellKnownPassword,
   passwordInUrl,
 } from '../../../facts/secretText';
@@ -90,7 +89,7 @@ function candidates({ spec }: ContainerSubject) {
     }))
     .filter(
       ({ variable, value }) =>
-        isSecretVariable(variable) ||
+        isSecretVariable(variable, value) ||
         passwordInUrl(value) !== undefined ||
         findSecretIn(value) !== undefined ||
         isBlankKey(value),
@@ -101,13 +100,8 @@ function defectOf(variable: string, value: string) {
   if (findSecretIn(value)) return 'format';
   if (isBlankKey(value)) return 'blank';
   if (passwordInUrl(value)) return 'url';
-  if (!isSecretVariable(variable) || isSecretReference(variable, value)) {
-    return undefined;
-  }
+  const isSecret = isSecretVariable(variable, value);
+  if (!isSecret || isSecretReference(variable, value)) return undefined;
   if (isLiteralSecret(value) || isWellKnownPassword(value)) return 'literal';
   return isBlankToFill(value) ? 'blank' : undefined;
-}
-
-function isSecretVariable(name: string): boolean {
-  return isSecretName(name) || beginsAsSecret(name);
 }
