@@ -187,15 +187,15 @@ export const explainedKics = [
     'Commands run through GET, too, when the connection is a web socket.',
   ],
   [
-    /DuplicatedEnv\S+\/RepetitionInside|DuplicatedEnv\S+\/RepetitionWithKind|DuplicatedEnv\S+\/RepetitionAcrossAll/,
-    'A variable of its own overrides a whole ConfigMap or Secret, as Kubernetes documents.',
+    /DuplicatedEnv\S+\/NonCompliant/,
+    'Sources may override each other on purpose, in an order that Kubernetes documents.',
   ],
   [
-    /HardcodedCredentialsCheck\/.* env (20|27|4[45])$/,
+    /HardcodedCredentialsCheck\/.* env (19|20|27|4[45])$|HardcodedSecretsCheck\/.* env 1[12]$/,
     'It is a password all the same, if a poor one.',
   ],
   [
-    /HardcodedCredentialsCheck\/.* env (24|37)$|HardcodedSecretsCheck\/.* env 10$/,
+    /HardcodedCredentialsCheck\/.* env (24|37)$|HardcodedSecretsCheck\/.* env 1[08]$/,
     'Whoever fills the blank in writes a secret into the workload.',
   ],
   [
@@ -218,7 +218,7 @@ export const narrowerKics = [
   'kics/(volume_mount_with_os|workload_mounting|service_type_is_nodeport)',
   'kics/(service_with_external|containers_with_sys_admin|cronjob_deadline)',
   'kics/(permissive_access|service_account_allows_access|pod_misconfigured)',
-  'kics/service_account_name_undefined',
+  'kics/(service_account_name_undefined|tiller_deployment)',
   'sonar/(PrivilegeEscalation|DockerSocket|Command.* rules 11)',
 ];
 

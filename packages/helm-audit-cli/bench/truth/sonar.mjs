@@ -158,8 +158,15 @@ function itemsOf(lines, list, marked) {
   return found.map(item => {
     const margin = { containers: 4, env: 8, rules: 2 }[list];
     const own = item.lines.map(
-      line => ' '.repeat(margin) + line.slice(item.indent),
+      line => ' '.repeat(margin) + plainName(line.slice(item.indent), list),
     );
     return { text: `${AROUND[list]}${own.join('\n')}\n`, fails: item.fails };
   });
+}
+
+/** Kubernetes takes no containers called as theirs are. */
+function plainName(line, list) {
+  return list === 'containers'
+    ? line.replace(/^(- |  )name: \w+/, name => name.replaceAll('_', '-'))
+    : line;
 }
