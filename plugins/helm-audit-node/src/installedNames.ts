@@ -58,8 +58,14 @@ export function withInstalledNames<T>(
 function renameIn(value: unknown, rename: (text: string) => string): unknown {
   if (typeof value === 'string') return rename(value);
   if (Array.isArray(value)) {
-    const items = value.map(item => renameIn(item, rename));
-    return items.some((item, index) => item !== value[index]) ? items : value;
+    let items: unknown[] = value;
+    value.forEach((item, index) => {
+      const renamed = renameIn(item, rename);
+      if (renamed === item) return;
+      if (items === value) items = [...value];
+      items[index] = renamed;
+    });
+    return items;
   }
   if (!isMap(value)) return value;
   let copy = value;
