@@ -64,6 +64,32 @@ ruleTester.run(rule, {
       },
     },
     {
+      name: 'two dependencies of one name',
+      chart: {
+        'Chart.yaml': `${COMPLETE}dependencies:
+  - { name: redis, version: 1.0.0, repository: 'https://charts.example' }
+  - name: redis # finding: unloadable
+    version: 2.0.0
+    repository: https://charts.example
+`,
+      },
+      severity: 'high',
+    },
+    {
+      name: 'a source that is no address',
+      chart: {
+        'Chart.yaml': `${COMPLETE}sources:\n  - example.com # finding: refused\n`,
+      },
+      severity: 'low',
+    },
+    {
+      name: 'a key twice',
+      chart: {
+        'Chart.yaml': `${COMPLETE}description: Charges cards\n`,
+      },
+      findings: [{ messageId: 'refused', file: 'Chart.yaml' }],
+    },
+    {
       name: 'a lower bound that shuts out managed clusters',
       chart: withKubeVersion('>=1.25', ' # finding: suffix'),
     },

@@ -1,40 +1,10 @@
 import semver from 'semver';
-import { Path } from '../../../json';
-import { ChartMetadata } from '../../../stages/load/types';
+import { chartfileDefects } from '../../../facts/chartfileDefects';
+import { isMap } from '../../../json';
+import { ChartFact } from '../../../stages/gather/types';
+import { parseDocument } from '../../../yaml';
 import { defineRule } from '../../defineRule';
-
-/** Fields that people and tools look for, with where a finding points when one is absent. */
-const FIELDS: Array<{
-  name: string;
-  path: Path;
-  isMissing: (chart: ChartMetadata) => boolean;
-}> = [
-  {
-    name: 'description',
-    path: ['description'],
-    isMissing: chart => !chart.description,
-  },
-  {
-    name: 'appVersion',
-    path: ['appVersion'],
-    isMissing: chart => chart.type !== 'library' && !chart.appVersion,
-  },
-  {
-    name: 'kubeVersion',
-    path: ['kubeVersion'],
-    isMissing: chart => chart.type !== 'library' && !chart.kubeVersion,
-  },
-  {
-    name: 'home or sources',
-    path: ['home'],
-    isMissing: chart => !chart.home && chart.sources.length === 0,
-  },
-  {
-    name: 'maintainers',
-    path: ['maintainers'],
-    isMissing: chart => chart.maintainers.length === 0,
-  },
-];
+import { FIELDS, refusesSuffixes } from '../chartFields';
 
 export default defineRule({
   meta: {
@@ -56,6 +26,17 @@ export default defineRule({
           'The version "{{version}}" of chart {{name}} is no semantic version, so Helm refuses to package it.',
         remediation: 'Write the version as MAJOR.MINOR.PATCH.',
       },
+      unloadable: {
+        message:
+          'Chart.yaml of {{name}} has {{defect}}, so Helm refuses the chart.',
+        remediation:
+          'Correct it in Chart.yaml; `helm lint` says what is allowed.',
+      },
+      refused: {
+        message:
+          'Chart.yaml of {{name}} has {{defect}}, which `helm lint` refuses.',
+        remediation: 'Correct it in Chart.yaml.',
+      },
       suffix: {
         message:
           'kubeVersion "{{range}}" shuts out clusters whose version has a suffix, such as 1.33.1-gke.100 or 1.33.1-eks-1a2b3c, for Helm before 4 reads a suffix as a pre-release.',
@@ -70,7 +51,8 @@ export default defineRule({
     references: ['https://helm.sh/docs/topics/charts/#the-chartyaml-file'],
     since: '0.1.0',
   },
-  check({ metadata }, { report }) {
+  check(chart, { report }) {
+    const { metadata } = chart;
     const { name, version, kubeVersion } = metadata;
     const missing = FIELDS.filter(field => field.isMissing(metadata));
     if (missing.length > 0) {
@@ -89,6 +71,11 @@ export default defineRule({
         path: ['version'],
       });
     }
+    for (const { path, defect, isFatal } of defectsOf(chart)) {
+      const messageId = isFatal ? 'unloadable' : 'refused';
+      const severity = isFatal ? 'high' : 'low';
+      report({ messageId, data: { name, defect }, path, severity });
+    }
     if (kubeVersion && refusesSuffixes(kubeVersion)) {
       report({
         messageId: 'suffix',
@@ -99,11 +86,11 @@ export default defineRule({
   },
 });
 
-/** Whether an open range admits releases but none of their vendors' builds. */
-function refusesSuffixes(constraint: string): boolean {
-  const range = constraint.replace(/,/g, ' ').replace(/=>/g, '>=');
-  if (!semver.validRange(range) || /-/.test(range.replace(/\s-\s/g, ''))) {
-    return false;
-  }
-  return !semver.satisfies('1.33.1-gke.100', range);
+function defectsOf({ files }: ChartFact) {
+  const { value, hasDuplicateKeys } = parseDocument(files['Chart.yaml'] ?? '');
+  const twice = { path: [], defect: 'a key twice', isFatal: false };
+  return [
+    ...(isMap(value) ? chartfileDefects(value) : []),
+    ...(hasDuplicateKeys ? [twice] : []),
+  ];
 }
