@@ -338,6 +338,13 @@ export const API_DEPRECATIONS: readonly ApiDeprecation[] = [
     'storage.k8s.io/v1',
   ),
   entry(
+    'storagemigration.k8s.io/v1alpha1',
+    ['StorageVersionMigration'],
+    35,
+    35,
+    'storagemigration.k8s.io/v1beta1',
+  ),
+  entry(
     'storagemigration.k8s.io/v1beta1',
     ['StorageVersionMigration'],
     37,
@@ -359,8 +366,10 @@ export interface AddOnRemoval {
 const BEFORE_STABLE = ['v1alpha2', 'v1alpha3', 'v1beta1'];
 
 /**
- * Source: the upgrade notes of cert-manager, https://cert-manager.io/docs/releases/, and of
- * Istio, https://istio.io/latest/news/releases/
+ * Source: the upgrade notes of cert-manager, https://cert-manager.io/docs/releases/, of
+ * Istio, https://istio.io/latest/news/releases/, of the snapshot controller,
+ * https://github.com/kubernetes-csi/external-snapshotter/releases, and of Traefik,
+ * https://doc.traefik.io/traefik/migrate/v2-to-v3-details/
  */
 const ADD_ON_REMOVALS: readonly AddOnRemoval[] = [
   {
@@ -384,6 +393,20 @@ const ADD_ON_REMOVALS: readonly AddOnRemoval[] = [
     removedIn: '1.6',
     replacement: 'security.istio.io/v1',
   })),
+  {
+    group: 'snapshot.storage.k8s.io',
+    versions: ['v1alpha1', 'v1beta1'],
+    addOn: 'external-snapshotter',
+    removedIn: '6.0',
+    replacement: 'snapshot.storage.k8s.io/v1',
+  },
+  {
+    group: 'traefik.containo.us',
+    versions: ['v1alpha1'],
+    addOn: 'Traefik',
+    removedIn: '3.0',
+    replacement: 'traefik.io/v1alpha1',
+  },
 ];
 
 /** Which add-on no longer serves an object's API version, whatever the cluster's version. */

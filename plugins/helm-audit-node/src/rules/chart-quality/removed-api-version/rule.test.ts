@@ -64,6 +64,15 @@ metadata: { name: web }
       severity: 'high',
     },
     {
+      name: 'given up by the controller of snapshots',
+      manifests: `
+kind: VolumeSnapshotClass
+apiVersion: snapshot.storage.k8s.io/v1beta1 # finding: byAddOn
+metadata: { name: daily }
+`,
+      severity: 'high',
+    },
+    {
       name: 'within a List',
       manifests: `
 apiVersion: v1
