@@ -12,6 +12,8 @@ const named = (name: unknown, kind = 'Deployment', group = 'apps') =>
 describe('nameDefects', () => {
   it('takes what Kubernetes takes', () => {
     expect(named('payments-v1.2')).toEqual([]);
+    expect(named('1-payments', 'Namespace', '')).toEqual([]);
+    expect(named('payments.v2', 'Service', 'serving.knative.dev')).toEqual([]);
     expect(
       named('system:node', 'ClusterRole', 'rbac.authorization.k8s.io'),
     ).toEqual([]);
@@ -30,6 +32,9 @@ describe('nameDefects', () => {
       'a name of 60 characters, 52 are allowed',
     ]);
     expect(named('')).toEqual(['no name']);
+    expect(named('1-payments', 'Service', '')).toHaveLength(1);
+    expect(named('payments.v2', 'Service', '')).toHaveLength(1);
+    expect(named('payments.v2', 'Namespace', '')).toHaveLength(1);
   });
 
   it('leaves names to the cluster where asked to, and other types to the schema', () => {

@@ -11,6 +11,8 @@ export interface MetadataDefect {
 const LABEL = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const SUBDOMAIN =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const PART = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const SERVICE = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const LONGEST_LABEL = 63;
 const LONGEST_NAME = 253;
 
@@ -19,6 +21,12 @@ const LONGEST_OF: Record<string, number> = {
   CronJob: 52,
   Namespace: LONGEST_LABEL,
   Service: LONGEST_LABEL,
+};
+
+/** Kinds of the core API whose names are also names of hosts, which hold no dot. */
+const PATTERN_OF: Record<string, RegExp> = {
+  Namespace: PART,
+  Service: SERVICE,
 };
 
 /** What of an object's name Kubernetes refuses; roles and their bindings may hold a colon. */
@@ -46,7 +54,8 @@ export function nameDefects({ kind, group, body }: Resource): MetadataDefect[] {
   if (hasFreeName(group)) {
     return /[/%]/.test(name) ? [{ path, defect: `the name "${name}"` }] : [];
   }
-  return SUBDOMAIN.test(name) ? [] : [{ path, defect: `the name "${name}"` }];
+  const pattern = (group === '' && PATTERN_OF[kind]) || SUBDOMAIN;
+  return pattern.test(name) ? [] : [{ path, defect: `the name "${name}"` }];
 }
 
 /** APIs whose names are parts of paths only. */

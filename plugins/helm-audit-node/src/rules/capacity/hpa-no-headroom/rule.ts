@@ -14,7 +14,7 @@ export default defineRule({
     messages: {
       fixed: {
         message:
-          '{{kind}} {{name}} has the same minimum and maximum, {{max}}, so it never scales.',
+          '{{kind}} {{name}} has a minimum of {{min}} and a maximum of {{max}}, so it never scales.',
         remediation: 'Raise `{{field}}` to at least {{wanted}}.',
       },
       tight: {

@@ -291,6 +291,21 @@ ruleTester.run(rule, {
       name: 'a Job that says nothing',
       manifests: job('', ' # finding: restartPolicy'),
     },
+    {
+      name: 'what no schema can say, of an object and of its pods',
+      manifests: `${object(
+        'ClusterRoleBinding',
+        `roleRef: { kind: ClusterRole, name: view, apiGroup: rbac.authorization.k8s.io }
+subjects:
+  - kind: ServiceAccount # finding: refused
+    name: web`,
+        'rbac.authorization.k8s.io/v1',
+      )}---${deployment(`containers:
+        - name: app
+          volumeMounts:
+            - name: data # finding: refused
+              mountPath: /data`)}`,
+    },
   ],
 });
 

@@ -1,3 +1,5 @@
+import { objectRefusals } from '../../../facts/refusals/objectRefusals';
+import { podRefusals } from '../../../facts/refusals/podRefusals';
 import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 import { describe, nameOf, placeOf } from './describe';
@@ -53,6 +55,10 @@ export default defineRule({
           '{{object}} has `{{field}}`{{place}} more than once: Helm takes the last, and strict readers such as Kustomize, which Flux and post-renderers use, refuse the release.',
         remediation: 'Keep one `{{field}}`.',
       },
+      refused: {
+        message: '{{object}} {{defect}}, so Kubernetes refuses it.',
+        remediation: '{{remedy}}.',
+      },
       restartPolicy: {
         message:
           'The pods of {{object}} have the restart policy {{policy}}, which Kubernetes refuses for jobs.',
@@ -84,6 +90,14 @@ export default defineRule({
       report({ messageId: 'duplicateKey', data, path, severity: 'medium' });
     }
     const workload = facts.workloads.find(each => each.resource === resource);
+    const refusals = [
+      ...objectRefusals(resource),
+      ...(workload ? podRefusals(workload) : []),
+    ];
+    for (const { path, defect, remedy } of refusals) {
+      const data = { object, defect, remedy };
+      report({ messageId: 'refused', data, path });
+    }
     if (workload?.role !== 'batch' || !workload.containers.length) return;
     const policy = stringAt(workload.podSpec, 'restartPolicy') || 'Always';
     if (policy === 'Always') {

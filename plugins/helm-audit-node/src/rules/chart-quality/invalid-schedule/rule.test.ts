@@ -64,5 +64,11 @@ ruleTester.run(rule, {
         "schedule: '0 3 * * *'\n  timeZone: Local # finding: localZone",
       ),
     },
+    {
+      name: 'a time zone that is none',
+      manifests: scheduled(
+        "schedule: '0 3 * * *'\n  timeZone: Europe/Atlantis # finding: localZone",
+      ),
+    },
   ],
 });

@@ -67,12 +67,21 @@ export default defineRule({
       report({ messageId: 'zoneInSchedule', data: { name }, path });
     }
     const zone = stringAt(body, 'spec', 'timeZone');
-    if (zone !== undefined && /^(local|)$/i.test(zone)) {
+    if (zone !== undefined && !isZone(zone)) {
       const at = ['spec', 'timeZone'];
       report({ messageId: 'localZone', data: { name, zone }, path: at });
     }
   },
 });
+
+/** Whether the database of time zones has it; Kubernetes takes no "Local". */
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 function isScheduled({ kind, group }: Resource): boolean {
   return Object.hasOwn(SCHEDULED, kind) && SCHEDULED[kind] === group;

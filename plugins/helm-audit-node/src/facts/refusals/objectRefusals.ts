@@ -1,0 +1,234 @@
+import { JsonMap, mapAt, mapsAt, numberAt, Path, stringAt } from '../../json';
+import { Resource } from '../../stages/gather/types';
+import {
+  ingressRefusals,
+  networkPolicyRefusals,
+  serviceRefusals,
+} from './networkRefusals';
+import { fieldsSet, Refusal } from './refusal';
+
+const DATA_KEY = /^[-._a-zA-Z0-9]+$/;
+
+/** What the data of a Secret must hold, by its type. */
+const SECRET_KEYS: Record<string, string[]> = {
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+};
+
+const COUNTS = [
+  'activeDeadlineSeconds',
+  'backoffLimit',
+  'completions',
+  'failedJobsHistoryLimit',
+  'minReadySeconds',
+  'parallelism',
+  'replicas',
+  'revisionHistoryLimit',
+  'startingDeadlineSeconds',
+  'successfulJobsHistoryLimit',
+  'ttlSecondsAfterFinished',
+];
+
+/** By group and kind: what the API refuses beyond its schema. */
+const BY_KIND: Record<string, (resource: Resource) => Refusal[]> = {
+  '/ConfigMap': dataRefusals,
+  '/PersistentVolumeClaim': ({ body }) => claimRefusals(body, []),
+  '/Secret': secretRefusals,
+  '/Service': serviceRefusals,
+  'apps/DaemonSet': daemonSetRefusals,
+  'apps/Deployment': deploymentRefusals,
+  'apps/StatefulSet': statefulSetRefusals,
+  'autoscaling/HorizontalPodAutoscaler': autoscalerRefusals,
+  'batch/Job': jobRefusals,
+  'networking.k8s.io/Ingress': ingressRefusals,
+  'networking.k8s.io/NetworkPolicy': networkPolicyRefusals,
+  'rbac.authorization.k8s.io/ClusterRoleBinding': bindingRefusals,
+};
+
+/** What of an object Kubernetes refuses, of what the schema lets pass. */
+export function objectRefusals(resource: Resource): Refusal[] {
+  const key = `${resource.group}/${resource.kind}`;
+  if (!/^$|^(apps|autoscaling|batch)$|\.k8s\.io$/.test(resource.group))
+    return [];
+  const own = Object.hasOwn(BY_KIND, key) ? BY_KIND[key](resource) : [];
+  return [...own, ...countRefusals(resource)];
+}
+
+function countRefusals({ body }: Resource): Refusal[] {
+  return COUNTS.filter(field => (numberAt(body, 'spec', field) ?? 0) < 0).map(
+    field => ({
+      path: ['spec', field],
+      defect: `has \`${field}: ${numberAt(body, 'spec', field)}\``,
+      remedy: 'Make it zero or more',
+    }),
+  );
+}
+
+function deploymentRefusals({ body }: Resource): Refusal[] {
+  const strategy = mapAt(body, 'spec', 'strategy');
+  if (strategy.type !== 'Recreate') return [];
+  return fieldsSet(strategy, ['rollingUpdate']).map(field => ({
+    path: ['spec', 'strategy', field],
+    defect: 'sets `rollingUpdate` beside the strategy Recreate',
+    remedy: 'Remove `rollingUpdate`, or set `type: RollingUpdate`',
+  }));
+}
+
+/** Pods of these are replaced one by one, or when somebody deletes them. */
+function updateRefusals({ body }: Resource): Refusal[] {
+  const at = ['spec', 'updateStrategy'];
+  const strategy = mapAt(body, ...at);
+  const type = stringAt(strategy, 'type') || 'RollingUpdate';
+  if (type !== 'RollingUpdate' && type !== 'OnDelete')
+    return [
+      {
+        path: [...at, 'type'],
+        defect: `has the update strategy ${type}`,
+        remedy: 'Set it to RollingUpdate or OnDelete',
+      },
+    ];
+  return type === 'OnDelete'
+    ? fieldsSet(strategy, ['rollingUpdate']).map(field => ({
+        path: [...at, field],
+        defect: 'sets `rollingUpdate` beside the update strategy OnDelete',
+        remedy: 'Remove `rollingUpdate`, or set `type: RollingUpdate`',
+      }))
+    : [];
+}
+
+function daemonSetRefusals(resource: Resource): Refusal[] {
+  const at = ['spec', 'updateStrategy', 'rollingUpdate'];
+  const { maxSurge = 0, maxUnavailable = 1 } = mapAt(resource.body, ...at);
+  const isSome = (bound: unknown) => !/^0%?$/.test(String(bound ?? 0));
+  const refusals = updateRefusals(resource);
+  if (isSome(maxSurge) !== isSome(maxUnavailable)) return refusals;
+  const defect = isSome(maxSurge)
+    ? 'may both start further pods and stop old ones during an update'
+    : 'may neither start further pods nor stop old ones during an update';
+  const remedy = 'Set one of `maxSurge` and `maxUnavailable` to 0';
+  return [...refusals, { path: at, defect, remedy }];
+}
+
+function statefulSetRefusals(resource: Resource): Refusal[] {
+  const list = 'volumeClaimTemplates';
+  return [
+    ...updateRefusals(resource),
+    ...mapsAt(resource.body, 'spec', list).flatMap(({ value, index }) =>
+      claimRefusals(value, ['spec', list, index]),
+    ),
+  ];
+}
+
+function claimRefusals(claim: JsonMap, at: Path): Refusal[] {
+  const spec = mapAt(claim, 'spec');
+  const modes = [spec.accessModes].flat().filter(Boolean);
+  const size = mapAt(spec, 'resources', 'requests').storage;
+  const which = at.length > 0 ? 'has a claim with' : 'has';
+  return [
+    ...(modes.length === 0
+      ? [
+          {
+            path: [...at, 'spec', 'accessModes'],
+            defect: `${which} no access mode`,
+            remedy: 'Set `accessModes`, such as `[ReadWriteOnce]`',
+          },
+        ]
+      : []),
+    ...(size === undefined || size === null || size === ''
+      ? [
+          {
+            path: [...at, 'spec', 'resources', 'requests', 'storage'],
+            defect: `${which} no size`,
+            remedy: 'Set `resources.requests.storage`',
+          },
+        ]
+      : []),
+    ...(modes.includes('ReadWriteOncePod') && modes.length > 1
+      ? [
+          {
+            path: [...at, 'spec', 'accessModes'],
+            defect: `${which} ReadWriteOncePod beside another access mode`,
+            remedy: 'Keep one of them',
+          },
+        ]
+      : []),
+  ];
+}
+
+function jobRefusals({ body }: Resource): Refusal[] {
+  const spec = mapAt(body, 'spec');
+  if (spec.completionMode !== 'Indexed') return [];
+  return fieldsSet(spec, ['completions']).length > 0
+    ? []
+    : [
+        {
+          path: ['spec', 'completions'],
+          defect: 'is Indexed and has no `completions`',
+          remedy: 'Set `completions`',
+        },
+      ];
+}
+
+function autoscalerRefusals({ body }: Resource): Refusal[] {
+  const min = numberAt(body, 'spec', 'minReplicas') ?? 1;
+  const max = numberAt(body, 'spec', 'maxReplicas');
+  if (max === undefined || max >= min) return [];
+  return [
+    {
+      path: ['spec', 'maxReplicas'],
+      defect: `has a maximum of ${max} below its minimum of ${min}`,
+      remedy: `Raise \`maxReplicas\` to ${min} at least`,
+    },
+  ];
+}
+
+function bindingRefusals({ body }: Resource): Refusal[] {
+  return mapsAt(body, 'subjects').flatMap(({ value, index }) =>
+    value.kind === 'ServiceAccount' && !value.namespace
+      ? [
+          {
+            path: ['subjects', index, 'namespace'],
+            defect: `binds ServiceAccount ${value.name} without its namespace`,
+            remedy: 'Set `namespace: {{ .Release.Namespace }}`',
+          },
+        ]
+      : [],
+  );
+}
+
+function dataRefusals({ body }: Resource): Refusal[] {
+  return ['data', 'binaryData', 'stringData'].flatMap(field =>
+    Object.keys(mapAt(body, field))
+      .filter(key => !DATA_KEY.test(key))
+      .map(key => ({
+        path: [field, key],
+        defect: `has the key "${key}" in its data`,
+        remedy: 'Use letters, digits, dashes, underscores and dots',
+      })),
+  );
+}
+
+/** A Secret without any data is filled by somebody else. */
+function secretRefusals(resource: Resource): Refusal[] {
+  const { body } = resource;
+  const type = stringAt(body, 'type') ?? '';
+  const keys = ['data', 'stringData'].flatMap(field =>
+    Object.keys(mapAt(body, field)),
+  );
+  const needed = Object.hasOwn(SECRET_KEYS, type) ? SECRET_KEYS[type] : [];
+  const missing = needed.filter(key => !keys.includes(key));
+  return [
+    ...dataRefusals(resource),
+    ...(keys.length > 0 && missing.length > 0
+      ? [
+          {
+            path: ['data', missing[0]],
+            defect: `is of type ${type} and has no ${missing.join(' and ')}`,
+            remedy: `Add ${missing.join(' and ')}, or set \`type: Opaque\``,
+          },
+        ]
+      : []),
+  ];
+}
