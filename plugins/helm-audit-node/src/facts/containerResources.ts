@@ -28,6 +28,24 @@ export function hasRequest(container: Container, name: ResourceName): boolean {
   return isSet(requested) || hasLimit(container, name);
 }
 
+/** Below it no process starts; what is meant is mostly another unit. */
+const LEAST_MEMORY = 2 ** 20;
+
+/**
+ * A request or limit for memory of less than 1 MiB, as it is written: mostly one without its
+ * unit such as `512`, or with that of CPUs such as `100m`, a tenth of a byte.
+ *
+ * @returns undefined where memory isn't set, or is by more
+ */
+export function tinyMemory(
+  container: Container,
+  bound: 'requests' | 'limits',
+): string | undefined {
+  const value = valueAt(container.spec, 'resources', bound, 'memory');
+  const bytes = parseQuantity(value) ?? 0;
+  return bytes > 0 && bytes < LEAST_MEMORY ? String(value) : undefined;
+}
+
 /**
  * Whether something other than the container's own fields gives it a request or limit:
  * resources of the whole pod (Kubernetes 1.34), or the defaults of a LimitRange of this

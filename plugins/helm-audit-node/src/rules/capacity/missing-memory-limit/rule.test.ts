@@ -35,6 +35,12 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    ...['512', '100m', '512k'].map(amount => ({
+      name: `${amount} for want of the right unit`,
+      manifests: workloadText({
+        container: `resources: { limits: { memory: ${amount} } } # finding: tiny`,
+      }),
+    })),
     {
       name: 'no resources',
       manifests: workloadText({ containerMark: 'missing' }),

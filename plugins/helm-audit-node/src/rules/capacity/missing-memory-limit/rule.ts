@@ -2,6 +2,7 @@ import {
   endsSoon,
   hasLimit,
   isDefaulted,
+  tinyMemory,
 } from '../../../facts/containerResources';
 import { isTestHook } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
@@ -24,6 +25,11 @@ export default defineRule({
         remediation:
           'Set `resources.limits.memory`, for critical services to the same value as the request.',
       },
+      tiny: {
+        message:
+          'Container {{name}} of {{kind}} {{owner}} has a memory limit of {{amount}}, which is less than a mebibyte, so it cannot start; mostly the unit is wrong.',
+        remediation: 'Write the limit with `Mi` or `Gi`.',
+      },
     },
     effort: 'S',
     phase: 1,
@@ -40,12 +46,15 @@ export default defineRule({
     type !== 'ephemeral' && !isTestHook(workload.resource),
   check(container, { facts, report }) {
     const { name, workload } = container;
-    if (hasLimit(container, 'memory')) return;
-    if (isDefaulted(workload, 'limits', 'memory', facts.resources)) return;
+    const amount = tinyMemory(container, 'limits') ?? '';
+    if (!amount) {
+      if (hasLimit(container, 'memory')) return;
+      if (isDefaulted(workload, 'limits', 'memory', facts.resources)) return;
+    }
     const { kind, name: owner } = workload.resource;
     report({
-      messageId: 'missing',
-      data: { name, kind, owner },
+      messageId: amount ? 'tiny' : 'missing',
+      data: { name, kind, owner, amount },
       path: ['resources', 'limits', 'memory'],
       fix: memoryLimitFix(container),
       ...(endsSoon(container) && { severity: 'medium' as const }),

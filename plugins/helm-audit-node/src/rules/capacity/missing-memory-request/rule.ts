@@ -2,6 +2,7 @@ import {
   endsSoon,
   hasRequest,
   isDefaulted,
+  tinyMemory,
 } from '../../../facts/containerResources';
 import { isTestHook } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
@@ -24,6 +25,11 @@ export default defineRule({
         remediation:
           'Set `resources.requests.memory` to what the container uses at its peak.',
       },
+      tiny: {
+        message:
+          'Container {{name}} of {{kind}} {{owner}} requests {{amount}} of memory, which is less than a mebibyte, so the scheduler counts with nothing; mostly the unit is wrong.',
+        remediation: 'Write the request with `Mi` or `Gi`.',
+      },
     },
     effort: 'S',
     phase: 1,
@@ -40,12 +46,15 @@ export default defineRule({
     type !== 'ephemeral' && !isTestHook(workload.resource),
   check(container, { facts, report }) {
     const { name, workload } = container;
-    if (hasRequest(container, 'memory')) return;
-    if (isDefaulted(workload, 'requests', 'memory', facts.resources)) return;
+    const amount = tinyMemory(container, 'requests') ?? '';
+    if (!amount) {
+      if (hasRequest(container, 'memory')) return;
+      if (isDefaulted(workload, 'requests', 'memory', facts.resources)) return;
+    }
     const { kind, name: owner } = workload.resource;
     report({
-      messageId: 'missing',
-      data: { name, kind, owner },
+      messageId: amount ? 'tiny' : 'missing',
+      data: { name, kind, owner, amount },
       path: ['resources', 'requests', 'memory'],
       fix: requestFix('memory'),
       ...(endsSoon(container) && { severity: 'medium' as const }),
