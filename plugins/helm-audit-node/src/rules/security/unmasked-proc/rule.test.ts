@@ -17,6 +17,15 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'unmasked for root of a user namespace of its own',
+      manifests: podYaml({
+        pod: 'hostUsers: false',
+        container:
+          'securityContext: { procMount: Unmasked } # finding: unmasked',
+      }),
+      severity: 'low',
+    },
     { name: 'unmasked', manifests: procMount('Unmasked # finding: unmasked') },
     {
       name: 'a value that Kubernetes does not know',

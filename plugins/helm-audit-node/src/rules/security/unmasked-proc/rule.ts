@@ -38,6 +38,10 @@ export default defineRule({
       messageId: 'unmasked',
       data: { container: containerTitle(container, container.workload), value },
       path: PATH,
+      // Root of a user namespace of its own can change nothing of the node's.
+      ...(container.workload.podSpec.hostUsers === false && {
+        severity: 'low' as const,
+      }),
     });
   },
 });
