@@ -41,6 +41,19 @@ export const explainedUnseen = [
     'Helm asks only whether there is a selector; matchExpressions is a list.',
   ],
   [
+    /pluto\/(resource|storage|storagemigration)\.k8s\.io\/v1\w+ /,
+    'Nothing replaces the version yet in Kubernetes 1.33, which is audited for.',
+  ],
+  [/kubeval\/valid\.json/, 'The API refuses probes without a handler.'],
+  [
+    /kubeval\/extra_property/,
+    'The version of the API is gone, a finding of its own, and its schema with it.',
+  ],
+  [
+    /kubeval\/same-kind-different-api/,
+    'Both versions are the same object of the API, so the second replaces the first.',
+  ],
+  [
     /pluto\/cert-manager\.io\/v1alpha2 (Order|Challenge)/,
     'cert-manager 1.6 removed the version; the table leaves the two kinds out.',
   ],

@@ -338,13 +338,6 @@ export const API_DEPRECATIONS: readonly ApiDeprecation[] = [
     'storage.k8s.io/v1',
   ),
   entry(
-    'storagemigration.k8s.io/v1alpha1',
-    ['StorageVersionMigration'],
-    35,
-    35,
-    'storagemigration.k8s.io/v1beta1',
-  ),
-  entry(
     'storagemigration.k8s.io/v1beta1',
     ['StorageVersionMigration'],
     37,
