@@ -31,8 +31,10 @@ import kubesec from './truth/kubesec.mjs';
 import kubeval from './truth/kubeval.mjs';
 import kyverno from './truth/kyverno.mjs';
 import pluto from './truth/pluto.mjs';
+import podSecurity from './truth/podSecurity.mjs';
 import polaris from './truth/polaris.mjs';
 import popeye from './truth/popeye.mjs';
+import redhatCop from './truth/redhatCop.mjs';
 import scorecard from './truth/scorecard.mjs';
 import semgrep from './truth/semgrep.mjs';
 import terrascan from './truth/terrascan.mjs';
@@ -42,6 +44,7 @@ import zizmor from './truth/zizmor.mjs';
 import { explained as explainedFirst } from './truthMap.mjs';
 import { explainedConfiguration } from './truthMapConfiguration.mjs';
 import { explainedKics, narrowerKics } from './truthMapKics.mjs';
+import { explainedPods } from './truthMapPods.mjs';
 import { explainedScanners } from './truthMapScanners.mjs';
 import { explainedSecurity, narrowerSecurity } from './truthMapSecurity.mjs';
 import { explainedUnseen } from './truthMapUnseen.mjs';
@@ -72,6 +75,8 @@ const READERS = [
   kubectlValidate,
   kics,
   sonar,
+  podSecurity,
+  redhatCop,
   kubesec,
   semgrep,
   terrascan,
@@ -86,6 +91,7 @@ const explained = {
 const explainedByPattern = [
   ...explainedSecurity,
   ...explainedKics,
+  ...explainedPods,
   ...explainedScanners,
   ...explainedUnseen,
 ];
