@@ -104,7 +104,9 @@ function templateShape(resource: Resource) {
   const isBuiltIn = ['', 'apps', 'batch', 'extensions'].includes(
     resource.group,
   );
-  if (known && isBuiltIn) return known;
+  if (known && isBuiltIn) {
+    return isPodOfJob(resource) ? { ...known, role: 'batch' as const } : known;
+  }
   const embedded = valueAt(resource.body, 'spec', 'template', 'spec');
   const isDeploymentLike =
     Object.hasOwn(DEPLOYMENT_LIKE, resource.kind) &&
@@ -114,6 +116,17 @@ function templateShape(resource: Resource) {
     (isMap(embedded) && Array.isArray(embedded.containers))
     ? { path: ['spec', 'template'], role: 'service' as const }
     : undefined;
+}
+
+/** Whether a resource is a Pod that a Job made, as it turns up in what was taken from a cluster. */
+function isPodOfJob({ kind, body }: Resource): boolean {
+  const owners = mapsAt(body, 'metadata', 'ownerReferences');
+  return (
+    kind === 'Pod' &&
+    owners.some(
+      ({ value }) => value.controller === true && value.kind === 'Job',
+    )
+  );
 }
 
 function readContainers(podSpec: JsonMap, podSpecPath: Path): Container[] {

@@ -47,6 +47,11 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'a Pod that a Job made',
+      manifests:
+        'apiVersion: v1\nkind: Pod\nmetadata: { name: report-x7k2p, ownerReferences: [{ kind: Job, name: report, controller: true }] }\nspec: { containers: [{ name: app }] }\n',
+    },
+    {
       name: 'nobody can tell which is the main container',
       chart: {},
       manifests: workload('- { name: a }\n        - { name: b }'),
