@@ -30,6 +30,7 @@ import kubeScore from './truth/kubeScore.mjs';
 import kubesec from './truth/kubesec.mjs';
 import kubeval from './truth/kubeval.mjs';
 import kyverno from './truth/kyverno.mjs';
+import marvin from './truth/marvin.mjs';
 import pluto from './truth/pluto.mjs';
 import podSecurity from './truth/podSecurity.mjs';
 import polaris from './truth/polaris.mjs';
@@ -44,7 +45,7 @@ import zizmor from './truth/zizmor.mjs';
 import { explained as explainedFirst } from './truthMap.mjs';
 import { explainedConfiguration } from './truthMapConfiguration.mjs';
 import { explainedKics, narrowerKics } from './truthMapKics.mjs';
-import { explainedPods } from './truthMapPods.mjs';
+import { explainedPods, narrowerPods } from './truthMapPods.mjs';
 import { explainedScanners } from './truthMapScanners.mjs';
 import { explainedSecurity, narrowerSecurity } from './truthMapSecurity.mjs';
 import { explainedUnseen } from './truthMapUnseen.mjs';
@@ -77,6 +78,7 @@ const READERS = [
   sonar,
   podSecurity,
   redhatCop,
+  marvin,
   kubesec,
   semgrep,
   terrascan,
@@ -97,7 +99,7 @@ const explainedByPattern = [
 ];
 const narrower = [
   narrowerSecurity,
-  ...narrowerKics.map(part => new RegExp(part)),
+  ...[...narrowerKics, ...narrowerPods].map(part => new RegExp(part)),
 ];
 
 const require = createRequire(import.meta.url);

@@ -75,6 +75,47 @@ export const redhatCopPolicies = {
   deployment_has_matching_serviceaccount: ['missing-config-reference'],
 };
 
+/**
+ * Which of our rules say what a check of marvin says. Left out are CPU limits, `sudo` and SSH,
+ * registries of one's own choice, and restart policies, which its tests ask of pods as well.
+ */
+export const marvinChecks = {
+  'M-100': ['privileged-container', 'host-namespace'],
+  'M-101': ['host-namespace'],
+  'M-102': ['privileged-container'],
+  'M-103': ['dangerous-capabilities'],
+  'M-104': ['host-path-mount'],
+  'M-105': ['host-port'],
+  'M-106': ['unconfined-apparmor'],
+  'M-107': ['selinux-override'],
+  'M-108': ['unmasked-proc'],
+  'M-109': ['missing-seccomp-profile'],
+  'M-110': ['unsafe-sysctl'],
+  'M-111': ['unrestricted-volume-type', 'host-path-mount'],
+  'M-112': ['privilege-escalation'],
+  'M-113': ['runs-as-root'],
+  'M-114': ['runs-as-root'],
+  'M-115': ['missing-seccomp-profile'],
+  'M-116': [
+    'undropped-capabilities',
+    'added-capabilities',
+    'dangerous-capabilities',
+  ],
+  'M-201': ['secret-in-env', 'secret-in-config-map'],
+  'M-202': ['automounted-service-account-token'],
+  'M-300': ['writable-root-filesystem'],
+  'M-400': ['mutable-image-tag'],
+  'M-401': ['naked-pod'],
+  'M-402': ['missing-readiness-probe'],
+  'M-403': ['missing-liveness-probe'],
+  'M-404': ['missing-memory-request'],
+  'M-405': ['missing-cpu-request'],
+  'M-406': ['missing-memory-limit'],
+  'M-409': ['retired-image'],
+  'M-411': ['default-service-account'],
+  'M-500': ['default-namespace'],
+};
+
 /** Why we disagree with a case, one line each. */
 export const explainedPods = [
   [
@@ -82,7 +123,7 @@ export const explainedPods = [
     'By its spelling it names nothing, or what the baseline standard permits.',
   ],
   [
-    /pod-security\/\w+\/fail\/selinuxoptions[034]/,
+    /pod-security\/\w+\/fail\/selinuxoptions[034]|marvin\/M-107|marvin\/M-11[345] \(Pod/,
     "The container's own value wins over its pod's, also where it is empty.",
   ],
   [
@@ -90,7 +131,7 @@ export const explainedPods = [
     'The restricted standard forbids it; in a user namespace it weighs little.',
   ],
   [
-    /container_readinessprobe_notset/,
+    /container_readinessprobe_notset|marvin\/M-402/,
     'A container without a port and a Service is a worker.',
   ],
   [
@@ -102,4 +143,24 @@ export const explainedPods = [
     /deployment_has_matching_pvc/,
     'The claim may be there already, as those of data mostly are.',
   ],
+  [
+    /marvin\/M-500/,
+    'No namespace means the one that is deployed to, not the default one.',
+  ],
+  [
+    /marvin\/M-400/,
+    'A tag of the major version only moves with every release.',
+  ],
+  [
+    /marvin\/M-404/,
+    'Requests that are not set default to the limits, so they are there.',
+  ],
+  [/marvin\/M-409/, 'It looks for a registry that its authors misspelt.'],
+  [
+    /marvin\/M-201/,
+    'A word in the name or value, such as key, is no secret yet.',
+  ],
 ];
+
+/** Checks narrower than our rule: what they refuse must fail, what they let pass may still. */
+export const narrowerPods = ['marvin/M-1(09|14)'];
