@@ -22,6 +22,7 @@ export function containerRefusals(
 ): Refusal[] {
   return [
     ...nameRefusals(container),
+    ...imageRefusals(container, workload),
     ...mountRefusals(container),
     ...probeRefusals(container),
     ...hookRefusals(container),
@@ -44,6 +45,27 @@ function nameRefusals({ name, path }: Container): Refusal[] {
       path: [...path, 'name'],
       defect: `calls a container "${name}"`,
       remedy: 'Use lower-case letters, digits and dashes, at most 63',
+    },
+  ];
+}
+
+/** Groups of the API itself; other controllers may fill the image in. */
+const OWN_GROUPS = ['', 'apps', 'batch'];
+
+function imageRefusals(
+  container: Container,
+  { resource }: Workload,
+): Refusal[] {
+  const isOwn = OWN_GROUPS.includes(resource.group);
+  const { image } = container.spec;
+  if (!isOwn || (image !== undefined && image !== null && image !== '')) {
+    return [];
+  }
+  return [
+    {
+      path: [...container.path, 'image'],
+      defect: `names no image for ${called(container)}`,
+      remedy: 'Set `image`',
     },
   ];
 }

@@ -18,17 +18,28 @@ spec:
   return podRefusals(workload).map(({ defect }) => defect);
 }
 
-const app = (fields: string) => `{ containers: [{ name: app, ${fields} }] }`;
-const pod = (fields: string) => `{ containers: [{ name: app }], ${fields} }`;
+const app = (fields: string) =>
+  `{ containers: [{ name: app, image: a, ${fields} }] }`;
+const pod = (fields: string) =>
+  `{ containers: [{ name: app, image: a }], ${fields} }`;
 const init = (fields: string) =>
-  pod(`initContainers: [{ name: wait, ${fields} }]`);
+  pod(`initContainers: [{ name: wait, image: a, ${fields} }]`);
 
 describe('podRefusals', () => {
   it.each([
-    ['names', '{ containers: [{ name: App }] }', 'calls a container "App"'],
+    [
+      'containers without an image',
+      "{ containers: [{ name: app, image: '' }] }",
+      'names no image for container "app"',
+    ],
+    [
+      'names',
+      '{ containers: [{ name: App, image: a }] }',
+      'calls a container "App"',
+    ],
     [
       'names that stand twice',
-      pod('initContainers: [{ name: app }]'),
+      pod('initContainers: [{ name: app, image: a }]'),
       'has two containers called "app"',
     ],
     [
@@ -38,13 +49,13 @@ describe('podRefusals', () => {
     ],
     [
       'two mounts at one place',
-      `{ volumes: [{ name: a, emptyDir: {} }], containers: [{ name: app,
+      `{ volumes: [{ name: a, emptyDir: {} }], containers: [{ name: app, image: a,
         volumeMounts: [{ name: a, mountPath: /a }, { name: a, mountPath: /a, subPath: b }] }] }`,
       'mounts two volumes at /a in container "app"',
     ],
     [
       'parts outside of a volume',
-      `{ volumes: [{ name: a, emptyDir: {} }], containers: [{ name: app,
+      `{ volumes: [{ name: a, emptyDir: {} }], containers: [{ name: app, image: a,
         volumeMounts: [{ name: a, mountPath: /a, subPath: ../b }] }] }`,
       'mounts the part "../b" of a volume, which leads out of it',
     ],
@@ -131,7 +142,7 @@ describe('podRefusals', () => {
     ],
     [
       'other ports in the network of the node',
-      `{ hostNetwork: true, containers: [{ name: app, ports: [{ containerPort: 80, hostPort: 81 }] }] }`,
+      `{ hostNetwork: true, containers: [{ name: app, image: a, ports: [{ containerPort: 80, hostPort: 81 }] }] }`,
       'maps port 80 to 81 in the network of its node',
     ],
     [
@@ -192,11 +203,11 @@ describe('podRefusals', () => {
     ],
     [
       'a volume without a source',
-      `{ volumes: [{ name: a }], containers: [{ name: app, volumeMounts: [{ name: a, mountPath: /a }] }] }`,
+      `{ volumes: [{ name: a }], containers: [{ name: app, image: a, volumeMounts: [{ name: a, mountPath: /a }] }] }`,
     ],
     [
       'the same port on the node',
-      `{ hostNetwork: true, containers: [{ name: app, ports: [{ containerPort: 80, hostPort: 80 }, { containerPort: 81 }] }] }`,
+      `{ hostNetwork: true, containers: [{ name: app, image: a, ports: [{ containerPort: 80, hostPort: 80 }, { containerPort: 81 }] }] }`,
     ],
     ['a toleration of everything', pod('tolerations: [{ operator: Exists }]')],
     [

@@ -22,11 +22,11 @@ spec:
   activeDeadlineSeconds: 60
   template:
     spec:${mark}
-      containers: [{ name: a }]
+      containers: [{ name: a, image: a }]
       ${policy}
 `;
 
-const PLAIN = 'containers: [{ name: app }]';
+const PLAIN = 'containers: [{ name: app, image: a }]';
 
 const object = (kind: string, rest: string, apiVersion = 'v1') =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: web }\n${rest}\n`;
@@ -48,20 +48,20 @@ ruleTester.run(rule, {
     {
       name: 'text where text belongs',
       manifests: deployment(
-        'containers: [{ name: app, env: [{ name: A, value: "1" }, { name: B, value: null }], args: ["8080"] }]',
+        'containers: [{ name: app, image: a, env: [{ name: A, value: "1" }, { name: B, value: null }], args: ["8080"] }]',
       ),
     },
     {
       name: 'fields in their place, and what has no type of its own',
       manifests: deployment(
-        'containers: [{ name: app, securityContext: { privileged: false }, resources: { limits: { cpu: 1, memory: 1Gi, example.com/gpu: "2" } } }]\n      tolerations: []',
+        'containers: [{ name: app, image: a, securityContext: { privileged: false }, resources: { limits: { cpu: 1, memory: 1Gi, example.com/gpu: "2" } } }]\n      tolerations: []',
         'minReadySeconds: 1',
       ),
     },
     {
       name: 'numbers and text for what takes both',
       manifests: deployment(
-        'containers: [{ name: app, livenessProbe: { httpGet: { port: 80 } }, readinessProbe: { tcpSocket: { port: http } } }]',
+        'containers: [{ name: app, image: a, livenessProbe: { httpGet: { port: 80 } }, readinessProbe: { tcpSocket: { port: http } } }]',
         'strategy: { rollingUpdate: { maxSurge: 25%, maxUnavailable: 1 } }',
       ),
     },
@@ -159,13 +159,13 @@ ruleTester.run(rule, {
     {
       name: 'a boolean for a variable and a number for an argument',
       manifests: deployment(
-        'containers:\n        - name: app\n          env:\n            - name: A\n              value: yes # finding: notText\n          args:\n            - 8080 # finding: notText',
+        'containers:\n        - name: app\n          image: a\n          env:\n            - name: A\n              value: yes # finding: notText\n          args:\n            - 8080 # finding: notText',
       ),
     },
     {
       name: 'a number for a variable in the pods of a custom resource',
       manifests: deployment(
-        'containers:\n        - env:\n            - value: 1 # finding: notText\n              brandNew: 1',
+        'containers:\n        - image: a\n          env:\n            - value: 1 # finding: notText\n              brandNew: 1',
       ).replace('apps/v1', 'apps.kruise.io/v1alpha1'),
     },
     {
@@ -201,7 +201,7 @@ ruleTester.run(rule, {
     {
       name: 'tolerations in the Deployment and in a container',
       manifests: deployment(
-        'containers:\n        - name: app\n          tolerations: [] # finding: unknownField',
+        'containers:\n        - name: app\n          image: a\n          tolerations: [] # finding: unknownField',
         'tolerations: [] # finding: unknownField',
       ),
     },
@@ -212,7 +212,7 @@ ruleTester.run(rule, {
     {
       name: 'words that Kubernetes has not',
       manifests: deployment(
-        'dnsPolicy: clusterFirst # finding: badValue\n      containers:\n        - name: app\n          imagePullPolicy: Allways # finding: badValue',
+        'dnsPolicy: clusterFirst # finding: badValue\n      containers:\n        - name: app\n          image: a\n          imagePullPolicy: Allways # finding: badValue',
       ),
     },
     {
@@ -221,7 +221,7 @@ ruleTester.run(rule, {
         'Secret',
         'data:\n  a: secret! # finding: badValue',
       )}---\n${deployment(
-        'containers:\n        - name: app\n          resources:\n            limits:\n              memory: 512 MB # finding: badValue',
+        'containers:\n        - name: app\n          image: a\n          resources:\n            limits:\n              memory: 512 MB # finding: badValue',
       )}`,
     },
     {
@@ -302,6 +302,7 @@ subjects:
         'rbac.authorization.k8s.io/v1',
       )}---${deployment(`containers:
         - name: app
+          image: a
           volumeMounts:
             - name: data # finding: refused
               mountPath: /data`)}`,
@@ -327,7 +328,9 @@ describe('what invalid-manifest advises', () => {
 
   it('on a field one level too deep', async () => {
     expect(
-      await adviceOn(deployment('containers: [{ name: a, nodeSelector: {} }]')),
+      await adviceOn(
+        deployment('containers: [{ name: a, image: a, nodeSelector: {} }]'),
+      ),
     ).toEqual(['Move it to `spec.template.spec.nodeSelector`.']);
   });
 

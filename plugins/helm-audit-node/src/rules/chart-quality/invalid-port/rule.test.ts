@@ -31,6 +31,7 @@ ruleTester.run(rule, {
         '{ name: http, containerPort: 80 }',
         '{ containerPort: 81 }',
         '{ containerPort: 82 }',
+        '{ containerPort: 82, protocol: UDP }',
       ),
     },
     { name: 'no ports', manifests: workloadText() },
@@ -42,6 +43,14 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'a port of a container twice',
+      manifests: container(
+        '{ name: http, containerPort: 80 }',
+        '{ containerPort: 80, protocol: TCP } # finding: repeated',
+      ),
+      severity: 'medium',
+    },
     {
       name: 'a name of 16 characters',
       manifests: service(
