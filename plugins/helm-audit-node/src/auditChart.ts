@@ -24,11 +24,9 @@ import { ruleDocs } from './rules/docs';
 import { AnyRule } from './rules/types';
 import { FactStore } from './facts/factStore';
 import { Evaluation } from './stages/evaluate/evaluateRules';
-import { RuleResult } from './stages/evaluate/types';
 import { findFixes, FixRequest, FoundFixes } from './findFixes';
 import { fixTrials, MAX_TRIAL_MS } from './fixTrials';
 import { gatherAwaited, gatherImmediate } from './stages/gather/gatherFacts';
-import { GatheredFacts } from './stages/gather/types';
 import { addDeployments } from './stages/load/addDeployments';
 import { DEFAULT_LOAD_LIMITS } from './stages/load/limits';
 import { loadChart } from './stages/load/loadChart';
@@ -43,11 +41,7 @@ import {
   RenderedScenario,
   renderScenarios,
 } from './stages/render/renderScenarios';
-import {
-  HelmOptions,
-  RenderedChart,
-  TracedRender,
-} from './stages/render/types';
+import { HelmOptions, RenderedChart } from './stages/render/types';
 import { score } from './stages/score/score';
 import { tierOf } from './tier';
 import {
@@ -128,14 +122,17 @@ interface Subject {
   tier: AuditReport['tier'];
 }
 
-/** What the rules judged, and how it came about. */
-interface Judged extends Omit<RenderedScenario, 'rendered'> {
-  rendered: RenderedChart | undefined;
-  traced: TracedRender | undefined;
-  gathered: GatheredFacts;
-  facts: FactStore;
-  results: RuleResult[];
-}
+/** What the rules judged, how it came about, and what it comes to. */
+type Judged = Pick<
+  ReportInput,
+  | keyof RenderedScenario
+  | 'gathered'
+  | 'facts'
+  | 'results'
+  | 'scorecard'
+  | 'redactor'
+  | 'sources'
+>;
 
 class ChartAuditor implements Auditor {
   readonly profile: Profile;
@@ -170,27 +167,17 @@ class ChartAuditor implements Auditor {
     onStage('load');
     const subject = await this.#load(run);
     const judged = await this.#judge(subject, run);
-    onStage('score');
-    const scorecard = score(judged.results, this.profile);
 
     onStage('fix');
-    const { chart, tier } = subject;
-    const { gathered, rendered, traced } = judged;
-    const scored = {
-      ...judged,
-      scorecard,
-      sources: sourcesOf(chart, gathered, rendered, traced),
-      redactor: redactorOf(chart, rendered),
-    };
-    const found = await this.#fix(subject, scored, run);
+    const found = await this.#fix(subject, judged, run);
     signal?.throwIfAborted();
 
     onStage('report');
     return buildReport({
-      ...scored,
+      ...judged,
       ...found,
-      chart,
-      tier,
+      chart: subject.chart,
+      tier: subject.tier,
       docs: ruleDocs,
       entityRef: request.entityRef,
       auditedAt: run.auditedAt,
@@ -220,8 +207,8 @@ class ChartAuditor implements Auditor {
   }
 
   /**
-   * Renders, parses, gathers and evaluates. What waits for nothing that is still to be tried or
-   * asked is judged while Helm works.
+   * Renders, parses, gathers, evaluates and scores. What waits for nothing that is still to be
+   * tried or asked is judged while Helm works; only places are looked for afterwards.
    */
   async #judge(subject: Subject, run: Run): Promise<Judged> {
     const { chart, declared } = subject;
@@ -259,9 +246,21 @@ class ChartAuditor implements Auditor {
       signal?.throwIfAborted();
       onStage('evaluate');
       const results = evaluation.conclude();
-      const traced = rendered?.ok ? await rendered.traced : undefined;
+      onStage('score');
+      const scorecard = score(results, this.profile);
       const gathered = { ...immediate, ...awaited };
-      return { ...chosen, traced, gathered, facts, results };
+      const redactor = redactorOf(chart, rendered);
+      const traced = rendered?.ok ? await rendered.traced : undefined;
+      const sources = sourcesOf(chart, gathered, rendered, traced);
+      return {
+        ...chosen,
+        gathered,
+        facts,
+        results,
+        scorecard,
+        redactor,
+        sources,
+      };
     } finally {
       await renderer?.close();
     }
@@ -297,7 +296,7 @@ class ChartAuditor implements Auditor {
       sources,
       redactor,
       scorecard: { phases },
-    }: Judged & Pick<ReportInput, 'scorecard' | 'sources' | 'redactor'>,
+    }: Judged,
     { request, signal, breather, isOverdue }: Run,
   ): Promise<FoundFixes> {
     const { rules, profile } = this;

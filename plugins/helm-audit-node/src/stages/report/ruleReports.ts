@@ -56,6 +56,7 @@ const EFFORTS = ['S', 'M', 'L'] as const;
 
 /** As much as the hardest of what is to be mended takes. */
 function effortOf({ rule, findings }: RuleResult): RuleReport['effort'] {
+  if (findings.length === 0) return rule.meta.effort;
   const open = findings.filter(({ waiver }) => !waiver);
   const all = [rule.meta.effort, ...open.map(each => each.violation.effort)];
   return EFFORTS.findLast(effort => all.includes(effort)) ?? rule.meta.effort;
