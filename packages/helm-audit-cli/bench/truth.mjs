@@ -36,6 +36,7 @@ import podSecurity from './truth/podSecurity.mjs';
 import polaris from './truth/polaris.mjs';
 import popeye from './truth/popeye.mjs';
 import redhatCop from './truth/redhatCop.mjs';
+import regula from './truth/regula.mjs';
 import scorecard from './truth/scorecard.mjs';
 import semgrep from './truth/semgrep.mjs';
 import terrascan from './truth/terrascan.mjs';
@@ -79,6 +80,7 @@ const READERS = [
   podSecurity,
   redhatCop,
   marvin,
+  regula,
   kubesec,
   semgrep,
   terrascan,

@@ -116,6 +116,31 @@ export const marvinChecks = {
   'M-500': ['default-namespace'],
 };
 
+/**
+ * Which of our rules say what a rule of regula says. Left out are any security context at all,
+ * and secrets that variables take by reference.
+ */
+export const regulaRules = {
+  access_to_create_pods: ['rbac-pod-creation', 'rbac-wildcard'],
+  access_to_secrets: ['rbac-secret-access', 'rbac-wildcard'],
+  added_capabilities: ['added-capabilities', 'dangerous-capabilities'],
+  allow_privilege_escalation: ['privilege-escalation'],
+  capabilities_assigned: ['undropped-capabilities'],
+  cluster_admin_role_use: ['cluster-admin-binding'],
+  default_namespace_use: ['default-namespace'],
+  default_service_account_bindings: ['default-service-account'],
+  default_service_account_tokens: ['token-mounting-account'],
+  host_ipc_namespace: ['host-namespace'],
+  host_network_namespace: ['host-namespace'],
+  host_process_id_namespace: ['host-namespace'],
+  net_raw_capability: ['undropped-capabilities', 'dangerous-capabilities'],
+  privileged_containers: ['privileged-container'],
+  role_wildcards: ['rbac-wildcard'],
+  root_containers: ['runs-as-root'],
+  seccomp_profile: ['missing-seccomp-profile'],
+  service_account_tokens: ['automounted-service-account-token'],
+};
+
 /** Why we disagree with a case, one line each. */
 export const explainedPods = [
   [
@@ -160,7 +185,34 @@ export const explainedPods = [
     /marvin\/M-201/,
     'A word in the name or value, such as key, is no secret yet.',
   ],
+  [
+    /regula\/access_to_create_pods \(valid/,
+    'Who creates Deployments creates pods.',
+  ],
+  [
+    /regula\/access_to_secrets \(\w+ (Cluster)?RoleBinding/,
+    'We report the role rather than what binds it.',
+  ],
+  [
+    /regula\/root_containers \(valid_example Pod valid5/,
+    'User 0 and not to be root at once keep the container from starting.',
+  ],
+  [
+    /regula\/seccomp_profile \(valid/,
+    'Kubernetes has ignored the annotations since 1.27.',
+  ],
+  [
+    /kyverno\/rbac-best-practices-vpol\/restrict-binding-system-groups/,
+    'system:masters is a group; a role called so grants nothing.',
+  ],
+  [
+    /kyverno\/rbac-best-practices-vpol\/restrict-automount-sa-token .*goodpod05/,
+    'It excuses one product by its label.',
+  ],
 ];
 
 /** Checks narrower than our rule: what they refuse must fail, what they let pass may still. */
-export const narrowerPods = ['marvin/M-1(09|14)'];
+export const narrowerPods = [
+  'marvin/M-1(09|14)',
+  'regula/allow_privilege_escalation',
+];

@@ -14,7 +14,7 @@ export default {
       folder,
       /(kyverno|chainsaw)-test\.yaml$/,
     )) {
-      const check = path.basename(path.resolve(file, '../..'));
+      const check = checkOf(file);
       const cases = file.endsWith('kyverno-test.yaml')
         ? await resourceCases(file)
         : await fileCases(file);
@@ -34,6 +34,14 @@ export default {
     return [...found.values()];
   },
 };
+
+/** The policy that a test is of: a folder, above one of tests or with the test itself. */
+function checkOf(file) {
+  const own = path.dirname(file);
+  const isOfTests = /^\.|^(e2e|test)$/.test(path.basename(own));
+  const folder = path.basename(isOfTests ? path.dirname(own) : own);
+  return folder.replaceAll('_', '-');
+}
 
 /** The first folder, without the language of its policies. */
 function groupOf(folder, file) {
