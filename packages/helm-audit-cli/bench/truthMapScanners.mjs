@@ -75,6 +75,7 @@ export const semgrepChecks = {
   'allow-privilege-escalation': ['privilege-escalation'],
   'allow-privilege-escalation-no-securitycontext': ['privilege-escalation'],
   'allow-privilege-escalation-true': ['privilege-escalation'],
+  'allowed-unsecure-commands': ['ci-script-injection'],
   'exposing-docker-socket-hostpath': ['host-path-mount'],
   'github-script-injection': ['ci-script-injection'],
   'hostipc-pod': ['host-namespace'],
@@ -157,6 +158,10 @@ export const explainedScanners = [
   [
     /semgrep\/run-shell-injection \(4\)/,
     'Only who may write to the repository can start the workflow and type its input.',
+  ],
+  [
+    /semgrep\/run-shell-injection \(5\)/,
+    'Commits are a list; what it calls by a name there is always empty.',
   ],
   [
     /semgrep\/third-party-action-not-pinned-to-commit-sha \((1|2|11)\)/,

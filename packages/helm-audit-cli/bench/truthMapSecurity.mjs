@@ -246,6 +246,7 @@ export const zizmorChecks = {
   'unpinned-images': ['unpinned-ci-action'],
   'dangerous-triggers': ['untrusted-ci-trigger'],
   'excessive-permissions': ['broad-ci-permissions'],
+  'insecure-commands': ['ci-script-injection'],
   'secrets-inherit': ['inherited-ci-secrets'],
   'template-injection': ['ci-script-injection'],
   'unpinned-uses': ['unpinned-ci-action'],

@@ -11,6 +11,10 @@ ruleTester.run(rule, {
   pass: [
     { name: 'a shell variable', ...run('run: echo "$TITLE"') },
     {
+      name: 'commands in what is printed, refused by name',
+      ...run("{ run: ./a, env: { ACTIONS_ALLOW_UNSECURE_COMMANDS: 'false' } }"),
+    },
+    {
       name: 'what nobody writes',
       ...run(`run: echo ${expression('github.event.pull_request.number')}`),
     },
@@ -50,6 +54,19 @@ ruleTester.run(rule, {
   ],
   unknown: [{ name: 'no repository around the chart', chart: {} }],
   fail: [
+    {
+      name: 'commands in what a step prints',
+      ...run(
+        '{ run: ./a, env: { ACTIONS_ALLOW_UNSECURE_COMMANDS: true } } # finding: oldCommands',
+      ),
+      severity: 'high',
+    },
+    {
+      name: 'commands in what any job prints',
+      repository: {
+        [CI]: `env:\n  ACTIONS_ALLOW_UNSECURE_COMMANDS: 'true' # finding: oldCommands\njobs:\n  a:\n    steps: [{ run: ./a }]\n`,
+      },
+    },
     {
       name: 'a title',
       ...run(

@@ -3,6 +3,7 @@ import { pastedValues } from '../../../facts/workflowExpressions';
 import { readWorkflows, Workflow, WorkflowJob } from '../../../facts/workflows';
 import { isMap, JsonMap, mapAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { OLD_COMMANDS, whoObeys } from './oldCommands';
 
 const EXPRESSION = /\$\{\{([\s\S]*?)\}\}/g;
 
@@ -23,6 +24,12 @@ export default defineRule({
         remediation:
           'Pass it in `env`, and read it as a quoted variable of the shell.',
       },
+      oldCommands: {
+        message:
+          '{{file}} lets the output of {{whom}} set variables and the path, so foreign text that a step prints chooses what later steps run.',
+        remediation:
+          'Remove `{{variable}}`, and write to the files of `GITHUB_ENV` and `GITHUB_PATH`.',
+      },
     },
     effort: 'S',
     phase: 1,
@@ -38,6 +45,11 @@ export default defineRule({
   check(repository, { report }) {
     for (const workflow of readWorkflows(repository)) {
       const { file, jobs } = workflow;
+      const obeying = whoObeys(workflow);
+      if (obeying.length > 0) {
+        const data = { file, whom: obeying.join(', '), variable: OLD_COMMANDS };
+        report({ messageId: 'oldCommands', data, file, text: OLD_COMMANDS });
+      }
       for (const job of jobs) {
         const texts = foreignTexts(job, workflow);
         if (texts.length === 0) continue;
