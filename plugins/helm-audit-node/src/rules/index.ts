@@ -98,6 +98,7 @@ import clusterAdminBinding from './security/cluster-admin-binding/rule';
 import dangerousCapabilities from './security/dangerous-capabilities/rule';
 import defaultCredential from './security/default-credential/rule';
 import defaultServiceAccount from './security/default-service-account/rule';
+import disabledAuthentication from './security/disabled-authentication/rule';
 import egressWithoutDns from './security/egress-without-dns/rule';
 import hardCodedSecret from './security/hard-coded-secret/rule';
 import hostNamespace from './security/host-namespace/rule';
@@ -354,6 +355,7 @@ export const builtInRules: readonly AnyRule[] = [
   dangerousCapabilities,
   defaultCredential,
   defaultServiceAccount,
+  disabledAuthentication,
   egressWithoutDns,
   hardCodedSecret,
   hostNamespace,

@@ -1,0 +1,106 @@
+import { ruleTester } from '../../../testing/ruleTester';
+import rule from './rule';
+
+const pod = (container: string, rest = '') => ({
+  manifests: `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: store }
+spec:
+  selector: { matchLabels: { app: store } }
+  template:
+    metadata: { labels: { app: store } }
+    spec:
+      containers:
+        - name: app
+          image: example.com/store:1.4.2
+${container}
+${rest}`,
+});
+
+const env = (name: string, value: string, isOpen = true, more = '') =>
+  pod(`          env:
+            - name: ${name}
+              value: ${value}${isOpen ? ' # finding: open' : ''}
+${more}`);
+
+const PASSWORD = `            - name: MARIADB_ROOT_PASSWORD
+              valueFrom: { secretKeyRef: { name: store, key: password } }`;
+
+ruleTester.run(rule, {
+  pass: [
+    { name: 'no settings', ...pod('') },
+    { name: 'said no', ...env('ALLOW_EMPTY_PASSWORD', '"no"', false) },
+    {
+      name: 'allowed, and not used',
+      ...env('ALLOW_EMPTY_PASSWORD', '"yes"', false, PASSWORD),
+    },
+    {
+      name: 'Postgres with passwords',
+      ...env('POSTGRES_HOST_AUTH_METHOD', 'scram-sha-256', false),
+    },
+    { name: 'security on', ...env('xpack.security.enabled', '"true"', false) },
+    { name: 'another flag', ...pod('          args: [--noauth-file, --auth]') },
+    {
+      name: 'the mode in which clients log in',
+      ...pod('          args: [server, --auth-mode=client]'),
+    },
+    {
+      name: 'a flag that is off',
+      ...pod('          args: [--disable-auth=false]'),
+    },
+    {
+      name: 'both modes spelled apart',
+      ...pod('          args: [--auth-mode, client]'),
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'a job, which serves nobody',
+      manifests: `apiVersion: batch/v1
+kind: Job
+metadata: { name: load }
+spec:
+  template:
+    spec:
+      containers:
+        - name: load
+          image: example.com/store:1.4.2
+          env: [{ name: ALLOW_EMPTY_PASSWORD, value: "yes" }]
+`,
+    },
+  ],
+  fail: [
+    { name: 'empty password', ...env('ALLOW_EMPTY_PASSWORD', '"yes"') },
+    { name: 'anonymous login', ...env('ALLOW_ANONYMOUS_LOGIN', '"true"') },
+    { name: 'any text counts', ...env('MYSQL_ALLOW_EMPTY_PASSWORD', '"no"') },
+    { name: 'trust', ...env('POSTGRES_HOST_AUTH_METHOD', 'trust') },
+    {
+      name: 'anonymous, whatever password there is',
+      ...env('ALLOW_ANONYMOUS_LOGIN', '"yes"', true, PASSWORD),
+    },
+    { name: 'Neo4j', ...env('NEO4J_AUTH', 'none') },
+    {
+      name: 'Elasticsearch',
+      ...env('xpack.security.enabled', '"false"'),
+    },
+    {
+      name: 'a flag in a script',
+      ...pod(`          command:
+            - sh
+            - -c
+            - exec mongod --noauth --bind_ip_all # finding: open`),
+    },
+    {
+      name: 'a flag and its value apart',
+      ...pod(`          args:
+            - server
+            - --auth-mode # finding: open
+            - server`),
+    },
+    {
+      name: 'a notebook without a token',
+      ...pod(`          args:
+            - --ServerApp.token='' # finding: open`),
+    },
+  ],
+});
