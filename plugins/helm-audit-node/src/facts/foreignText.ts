@@ -30,6 +30,8 @@ const TEXT = new Set([
   'head_branch',
   'display_title',
   'default_branch',
+  'description',
+  'homepage',
   'page_name',
   'from',
 ]);
@@ -52,6 +54,8 @@ export function isForeign({ path, asJson }: PastedValue): boolean {
   if (rest.length === 0) return asJson;
   const isElement = rest[0] === '#' || rest[0] === '*';
   if (LISTS.has(object) ? !isElement : rest[0] === '#') return false;
+  // The side that is merged into belongs to the repository itself.
+  if (rest[0] === 'base') return false;
   const last = rest[rest.length - 1];
   // Names of repositories hold nothing that a shell would run.
   return TEXT.has(last) && !(last === 'name' && rest.at(-2) === 'repo');

@@ -49,13 +49,26 @@ describe('checksOutHead', () => {
     expect(checksOutHead({ uses: 'actions/checkout@v4', with: { ref } })).toBe(
       true,
     );
-    expect(checksOutHead({ run: 'git fetch origin refs/pull/5/head' })).toBe(
-      true,
-    );
+    for (const run of [
+      'git fetch origin refs/pull/5/head',
+      'git fetch origin "pull/$NUMBER/head:change"',
+      'gh pr checkout 5',
+    ]) {
+      expect(checksOutHead({ run })).toBe(true);
+    }
+    const repository = `$\{{ github.event.pull_request.head.repo.full_name }}`;
+    expect(
+      checksOutHead({ uses: 'actions/checkout@v4', with: { repository } }),
+    ).toBe(true);
   });
 
   it('takes other uses of the commit for what they are', () => {
     expect(checksOutHead({ uses: 'actions/checkout@v4' })).toBe(false);
+    expect(
+      checksOutHead({
+        run: 'echo "${{ github.event.pull_request.head.user }}"',
+      }),
+    ).toBe(false);
     expect(checksOutHead({ uses: 'acme/status@v1', with: { sha: ref } })).toBe(
       false,
     );

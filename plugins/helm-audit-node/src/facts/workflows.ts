@@ -45,16 +45,21 @@ export function writtenScopes(permissions: unknown): string[] {
     : [];
 }
 
+/** How the commit, branch or repository of a pull request is named. */
+const HEAD =
+  /pull_request\.head\b|github\.head_ref|workflow_run\.head_|refs\/pull\//;
+
+/** How commands name or fetch it. */
+const FETCHES_HEAD =
+  /pull_request\.head\.(sha|ref)|github\.head_ref|workflow_run\.head_(sha|branch)|refs\/pull\/|\bpull\/\S{1,80}\/(head|merge)\b|\bgh pr checkout\b/;
+
 /** Whether a step fetches code that the author of a pull request wrote. */
 export function checksOutHead(step: JsonMap): boolean {
   const uses = stringAt(step, 'uses') ?? '';
-  const fetched = JSON.stringify([step.with ?? '', step.run ?? '']);
-  return (
-    /(^|\/)checkout@|^$/.test(uses) &&
-    /pull_request\.head\.(sha|ref)|github\.head_ref|workflow_run\.head_(sha|branch)|refs\/pull\//.test(
-      fetched,
-    )
-  );
+  return uses === ''
+    ? FETCHES_HEAD.test(stringAt(step, 'run') ?? '')
+    : /(^|\/)checkout@/.test(uses) &&
+        HEAD.test(JSON.stringify(step.with ?? ''));
 }
 
 /** Commands that run what lies in the folder, or what it asks to be installed. */
