@@ -37,6 +37,7 @@ import polaris from './truth/polaris.mjs';
 import popeye from './truth/popeye.mjs';
 import redhatCop from './truth/redhatCop.mjs';
 import regula from './truth/regula.mjs';
+import poutine from './truth/poutine.mjs';
 import scorecard from './truth/scorecard.mjs';
 import semgrep from './truth/semgrep.mjs';
 import terrascan from './truth/terrascan.mjs';
@@ -70,6 +71,7 @@ const READERS = [
   zizmor,
   actionlint,
   scorecard,
+  poutine,
   helmLint,
   pluto,
   kubent,

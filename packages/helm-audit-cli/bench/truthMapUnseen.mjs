@@ -24,6 +24,14 @@ export const explainedUnseen = [
     'What is checked out there is the text `Object`, no commit of anybody.',
   ],
   [
+    /poutine\/untrusted_checkout_exec \(workflow_run_reusable/,
+    'What starts the run before is in another file, which the case does not show.',
+  ],
+  [
+    /scorecard\/licence (LPPL|APACHE_LICENSETEXT|GPL2?LIC|MIT_\.0)/,
+    'Nobody calls a licence so; the name is made to try a pattern.',
+  ],
+  [
     /scorecard\/update tool .*scala-steward/,
     'It updates Scala builds, not charts and images.',
   ],
