@@ -100,7 +100,7 @@ export function isBuiltIn(
   return (
     !isChart &&
     (/^(cluster-admin|admin|edit|view)$|^(system|gce):/.test(name) ||
-      labels['kubernetes.io/bootstrapping'] !== undefined)
+      labels['kubernetes.io/bootstrapping'] === 'rbac-defaults')
   );
 }
 

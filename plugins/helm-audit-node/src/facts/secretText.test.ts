@@ -63,6 +63,8 @@ describe('isSecretName', () => {
     'AZURE_SEARCH_KEY',
     'OCI_CLI_KEY_CONTENT',
     'password1',
+    'rootpassword',
+    'clientsecret',
     'API_TOKEN_2',
     'MYSQL_ROOT_PASS',
   ])('%s is one', name => expect(isSecretName(name)).toBe(true));

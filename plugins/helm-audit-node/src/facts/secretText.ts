@@ -76,6 +76,12 @@ const SECRET_WORDS = new Set([
   'apitoken',
   'credential',
   'credentials',
+  // Written in one word, as those above.
+  'accesstoken',
+  'apisecret',
+  'authtoken',
+  'clientsecret',
+  'sharedsecret',
 ]);
 
 /** Words before a last `key` that make it a secret one. */
@@ -122,7 +128,7 @@ export function isSecretName(name: string): boolean {
   // `existingSecret` and its like name a Secret.
   if (words[0] === 'existing') return false;
   const last = words.at(-1) ?? '';
-  if (SECRET_WORDS.has(last)) return true;
+  if (SECRET_WORDS.has(last) || /passw(or)?d$/.test(last)) return true;
   const before = words.at(-2) ?? '';
   if (last === 'pass') return before !== '' && !OTHER_PASSES.has(before);
   if (last === 'content') return before === 'key';

@@ -26,7 +26,8 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     source: 'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/',
     instead: 'Move to a Gateway API implementation or a maintained controller',
     isProduct: true,
-    images: /^(registry\.k8s\.io|k8s\.gcr\.io)\/ingress-nginx\//,
+    images:
+      /^(registry\.k8s\.io|k8s\.gcr\.io)\/ingress-nginx\/|\/ingress-nginx\/(controller(-chroot)?|kube-webhook-certgen)[:@]/,
     charts: { repository: /\/\/kubernetes\.github\.io\/ingress-nginx\b/ },
   },
   {

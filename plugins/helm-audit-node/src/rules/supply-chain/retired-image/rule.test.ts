@@ -41,6 +41,12 @@ ruleTester.run(rule, {
       severity: 'high',
     },
     {
+      name: 'a copy of a retired controller in an own registry',
+      manifests: pod(
+        'example.com/mirror/ingress-nginx/controller:v1.12.0 # finding: retired',
+      ),
+    },
+    {
       name: 'a copy of Tiller by another name',
       manifests: pod('example.com/tiller-proxy:2.16.1 # finding: retired'),
     },
