@@ -11,6 +11,7 @@ import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import actionlint from './truth/actionlint.mjs';
+import celAdmission from './truth/celAdmission.mjs';
 import chartTesting from './truth/chartTesting.mjs';
 import checkov from './truth/checkov.mjs';
 import { conceptTable } from './truth/concepts.mjs';
@@ -83,6 +84,7 @@ const READERS = [
   redhatCop,
   marvin,
   regula,
+  celAdmission,
   kubesec,
   semgrep,
   terrascan,

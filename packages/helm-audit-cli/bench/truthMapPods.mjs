@@ -141,6 +141,62 @@ export const regulaRules = {
   service_account_tokens: ['automounted-service-account-token'],
 };
 
+const POWERS = ['rbac-escalation', 'rbac-wildcard'];
+const ADDED = ['dangerous-capabilities', 'added-capabilities'];
+
+/**
+ * Which of our rules say what a control of kubescape's admission library says. Left out are
+ * those with thresholds, lists of registries or labels of one's own, CPU limits, `sudo` and SSH,
+ * secrets that variables take by reference, and CronJobs at all.
+ */
+export const celAdmissionControls = {
+  'C-0012': ['secret-in-env', 'secret-in-config-map'],
+  'C-0013': ['runs-as-root', 'privilege-escalation'],
+  'C-0016': ['privilege-escalation'],
+  'C-0017': ['writable-root-filesystem'],
+  'C-0018': ['missing-readiness-probe'],
+  'C-0020': ['host-path-mount'],
+  'C-0034': ['automounted-service-account-token', 'token-mounting-account'],
+  'C-0038': ['host-namespace'],
+  'C-0041': ['host-namespace'],
+  'C-0044': ['host-port'],
+  'C-0045': ['host-path-mount'],
+  'C-0046': ADDED,
+  'C-0048': ['host-path-mount'],
+  'C-0056': ['missing-liveness-probe'],
+  'C-0057': ['privileged-container', ...ADDED],
+  'C-0061': ['default-namespace'],
+  'C-0073': ['naked-pod'],
+  'C-0074': ['host-path-mount'],
+  'C-0075': ['stale-pull-policy'],
+  'C-0077': ['missing-recommended-labels'],
+  'C-0193': ['privileged-container'],
+  'C-0194': ['host-namespace'],
+  'C-0195': ['host-namespace'],
+  'C-0197': ['privilege-escalation'],
+  'C-0198': ['runs-as-root'],
+  'C-0199': ['undropped-capabilities', ...ADDED],
+  'C-0200': ADDED,
+  'C-0201': ['undropped-capabilities', ...ADDED],
+  'C-0202': ['privileged-container', 'host-namespace'],
+  'C-0203': ['host-path-mount'],
+  'C-0204': ['host-port'],
+  'C-0210': ['missing-seccomp-profile'],
+  'C-0212': ['default-namespace'],
+  'C-0225': ['default-service-account', 'token-mounting-account'],
+  'C-0262': ['default-service-account'],
+  'C-0263': ['ingress-without-tls'],
+  'C-0268': ['missing-cpu-request'],
+  'C-0269': ['missing-memory-request'],
+  'C-0271': ['missing-memory-limit'],
+  'C-0275': ['host-namespace'],
+  'C-0276': ['host-namespace'],
+  'C-0280': POWERS,
+  'C-0292': ['retired-image', 'end-of-life-image'],
+  'C-0295': ['duplicate-env'],
+  'C-0296': ['selector-mismatch'],
+};
+
 /** Why we disagree with a case, one line each. */
 export const explainedPods = [
   [
@@ -209,10 +265,46 @@ export const explainedPods = [
     /kyverno\/rbac-best-practices-vpol\/restrict-automount-sa-token .*goodpod05/,
     'It excuses one product by its label.',
   ],
+  [
+    /cel-admission\/C-0012 .*Allowed is allowed/,
+    'It permits the value by a list of its own.',
+  ],
+  [
+    /cel-admission\/C-0012 .*matching sensitiveValues/,
+    'No secret is called topsecret; words that merely end so name other things.',
+  ],
+  [
+    /cel-admission\/C-0061/,
+    'No namespace means the one that is deployed to, not the default one.',
+  ],
+  [
+    /cel-admission\/C-0075 .*onlyletters/,
+    'A tag of letters can be a version as well; those that move are known by name.',
+  ],
+  [
+    /cel-admission\/C-0075 .*"test:v1"/,
+    'A tag of the major version only moves with every release.',
+  ],
+  [
+    /cel-admission\/C-0077/,
+    'Labels count on the object or on its pods; tools read them from either.',
+  ],
+  [
+    /cel-admission\/C-02(68|69|71) .*not in the limit/,
+    'It is set; bounds are the wish of a configuration.',
+  ],
+  [
+    /cel-admission\/C-0280 .*\/\* is blocked/,
+    'The API reads an asterisk after the slash as a name, which grants nothing.',
+  ],
 ];
 
 /** Checks narrower than our rule: what they refuse must fail, what they let pass may still. */
 export const narrowerPods = [
   'marvin/M-1(09|14)',
   'regula/allow_privilege_escalation',
+  'cel-admission/C-00(20|45|74)',
+  'cel-admission/.*(does not cover|not from insecure|non-SYS_ADMIN|core apiGroup)',
+  'cel-admission/.*(not the default one|system:authenticated is|drop NET_RAW)',
+  'cel-admission/C-0198 \\(Pod without',
 ];
