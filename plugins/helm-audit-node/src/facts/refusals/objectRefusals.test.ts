@@ -148,6 +148,16 @@ describe('objectRefusals', () => {
       'subjects: [{ kind: ServiceAccount, name: a }]',
       'binds ServiceAccount a without its namespace',
     ],
+    [
+      'policy/v1 PodDisruptionBudget',
+      'spec: { minAvailable: 150% }',
+      'has `minAvailable: 150%`, which is more than all',
+    ],
+    [
+      'scheduling.k8s.io/v1 PriorityClass',
+      'value: 2000000000',
+      'has the priority 2000000000, which is for the system only',
+    ],
     ['v1 ConfigMap', 'data: { a/b: c }', 'has the key "a/b" in its data'],
     [
       'v1 Secret',
@@ -192,6 +202,8 @@ describe('objectRefusals', () => {
       `spec: { volumeClaimTemplates: [{ spec: { ${CLAIM} } }] }`,
     ],
     ['v1 Secret', 'type: kubernetes.io/tls'],
+    ['policy/v1 PodDisruptionBudget', 'spec: { maxUnavailable: 100% }'],
+    ['scheduling.k8s.io/v1 PriorityClass', 'value: 1000000000'],
     [
       'v1 Secret',
       'type: kubernetes.io/tls\ndata: { tls.crt: YQ==, tls.key: YQ== }',

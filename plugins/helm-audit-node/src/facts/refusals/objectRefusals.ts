@@ -5,17 +5,8 @@ import {
   networkPolicyRefusals,
   serviceRefusals,
 } from './networkRefusals';
+import { dataRefusals, secretRefusals } from './dataRefusals';
 import { fieldsSet, Refusal } from './refusal';
-
-const DATA_KEY = /^[-._a-zA-Z0-9]+$/;
-
-/** What the data of a Secret must hold, by its type. */
-const SECRET_KEYS: Record<string, string[]> = {
-  'kubernetes.io/dockercfg': ['.dockercfg'],
-  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
-  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
-  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
-};
 
 const COUNTS = [
   'activeDeadlineSeconds',
@@ -42,6 +33,8 @@ const BY_KIND: Record<string, (resource: Resource) => Refusal[]> = {
   'apps/StatefulSet': statefulSetRefusals,
   'autoscaling/HorizontalPodAutoscaler': autoscalerRefusals,
   'batch/Job': jobRefusals,
+  'policy/PodDisruptionBudget': budgetRefusals,
+  'scheduling.k8s.io/PriorityClass': priorityRefusals,
   'networking.k8s.io/Ingress': ingressRefusals,
   'networking.k8s.io/NetworkPolicy': networkPolicyRefusals,
   'rbac.authorization.k8s.io/ClusterRoleBinding': bindingRefusals,
@@ -50,7 +43,7 @@ const BY_KIND: Record<string, (resource: Resource) => Refusal[]> = {
 /** What of an object Kubernetes refuses, of what the schema lets pass. */
 export function objectRefusals(resource: Resource): Refusal[] {
   const key = `${resource.group}/${resource.kind}`;
-  if (!/^$|^(apps|autoscaling|batch)$|\.k8s\.io$/.test(resource.group))
+  if (!/^$|^(apps|autoscaling|batch|policy)$|\.k8s\.io$/.test(resource.group))
     return [];
   const own = Object.hasOwn(BY_KIND, key) ? BY_KIND[key](resource) : [];
   return [...own, ...countRefusals(resource)];
@@ -184,6 +177,36 @@ function autoscalerRefusals({ body }: Resource): Refusal[] {
   ];
 }
 
+/** A bound in percent is one of all pods. */
+function budgetRefusals({ body }: Resource): Refusal[] {
+  return ['minAvailable', 'maxUnavailable'].flatMap(field => {
+    const share = stringAt(body, 'spec', field) ?? '';
+    if (!/^\d+%$/.test(share) || parseInt(share, 10) <= 100) return [];
+    return [
+      {
+        path: ['spec', field],
+        defect: `has \`${field}: ${share}\`, which is more than all`,
+        remedy: 'Write 100% at most',
+      },
+    ];
+  });
+}
+
+const HIGHEST_PRIORITY = 1_000_000_000;
+
+/** What is above belongs to the two classes of the system. */
+function priorityRefusals({ body, name }: Resource): Refusal[] {
+  const value = numberAt(body, 'value') ?? 0;
+  if (value <= HIGHEST_PRIORITY || name.startsWith('system-')) return [];
+  return [
+    {
+      path: ['value'],
+      defect: `has the priority ${value}, which is for the system only`,
+      remedy: 'Choose at most 1000000000',
+    },
+  ];
+}
+
 function bindingRefusals({ body }: Resource): Refusal[] {
   return mapsAt(body, 'subjects').flatMap(({ value, index }) =>
     value.kind === 'ServiceAccount' && !value.namespace
@@ -196,39 +219,4 @@ function bindingRefusals({ body }: Resource): Refusal[] {
         ]
       : [],
   );
-}
-
-function dataRefusals({ body }: Resource): Refusal[] {
-  return ['data', 'binaryData', 'stringData'].flatMap(field =>
-    Object.keys(mapAt(body, field))
-      .filter(key => !DATA_KEY.test(key))
-      .map(key => ({
-        path: [field, key],
-        defect: `has the key "${key}" in its data`,
-        remedy: 'Use letters, digits, dashes, underscores and dots',
-      })),
-  );
-}
-
-/** A Secret without any data is filled by somebody else. */
-function secretRefusals(resource: Resource): Refusal[] {
-  const { body } = resource;
-  const type = stringAt(body, 'type') ?? '';
-  const keys = ['data', 'stringData'].flatMap(field =>
-    Object.keys(mapAt(body, field)),
-  );
-  const needed = Object.hasOwn(SECRET_KEYS, type) ? SECRET_KEYS[type] : [];
-  const missing = needed.filter(key => !keys.includes(key));
-  return [
-    ...dataRefusals(resource),
-    ...(keys.length > 0 && missing.length > 0
-      ? [
-          {
-            path: ['data', missing[0]],
-            defect: `is of type ${type} and has no ${missing.join(' and ')}`,
-            remedy: `Add ${missing.join(' and ')}, or set \`type: Opaque\``,
-          },
-        ]
-      : []),
-  ];
 }

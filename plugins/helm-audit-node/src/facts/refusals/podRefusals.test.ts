@@ -173,6 +173,23 @@ describe('podRefusals', () => {
       'sets `tolerationSeconds` for an effect other than NoExecute',
     ],
     [
+      'modes that are read as decimal',
+      pod(
+        'volumes: [{ name: a, secret: { secretName: b, defaultMode: 644 } }]',
+      ),
+      'gives the files of the volume "a" the mode 644, which is above 0777',
+    ],
+    [
+      'a DNS policy that asks nobody',
+      pod('dnsPolicy: None'),
+      'has the DNS policy None and no name server',
+    ],
+    [
+      'ephemeral containers',
+      pod('ephemeralContainers: [{ name: debug, image: a }]'),
+      'starts with ephemeral containers',
+    ],
+    [
       'constraints that stand twice',
       pod(
         'topologySpreadConstraints: [{ topologyKey: a, whenUnsatisfiable: DoNotSchedule }, { topologyKey: a, whenUnsatisfiable: DoNotSchedule }]',
@@ -208,6 +225,10 @@ describe('podRefusals', () => {
     [
       'the same port on the node',
       `{ hostNetwork: true, containers: [{ name: app, image: a, ports: [{ containerPort: 80, hostPort: 80 }, { containerPort: 81 }] }] }`,
+    ],
+    [
+      'modes in octal',
+      pod('volumes: [{ name: a, configMap: { name: b, defaultMode: 0755 } }]'),
     ],
     ['a toleration of everything', pod('tolerations: [{ operator: Exists }]')],
     [

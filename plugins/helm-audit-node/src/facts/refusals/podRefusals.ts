@@ -1,8 +1,9 @@
-import { isMap, mapsAt, stringAt } from '../../json';
+import { listAt, mapsAt, stringAt, valueAt } from '../../json';
 import { Workload } from '../workloads';
 import { containerRefusals } from './containerRefusals';
 import { profileRefusals } from './profileRefusals';
-import { fieldsSet, isPartName, Refusal, repeated } from './refusal';
+import { fieldsSet, Refusal, repeated } from './refusal';
+import { volumeRefusals } from './volumeRefusals';
 
 /** Kinds that restart their pods for ever. */
 const LASTING = [
@@ -24,11 +25,12 @@ export function podRefusals(workload: Workload): Refusal[] {
     ),
     ...profileRefusals(workload.podSpec, workload.podSpecPath, 'its pods'),
     ...containerNameRefusals(workload),
-    ...danglingMounts(workload),
     ...volumeRefusals(workload),
     ...lastingRefusals(workload),
     ...tolerationRefusals(workload),
     ...spreadRefusals(workload),
+    ...nameServerRefusals(workload),
+    ...ephemeralRefusals(workload),
   ];
 }
 
@@ -38,73 +40,6 @@ function containerNameRefusals({ containers }: Workload): Refusal[] {
     defect: `has two containers called "${name}"`,
     remedy: 'Give each container of the pod a name of its own',
   }));
-}
-
-/** The claims of a StatefulSet become volumes of its pods. */
-function danglingMounts({
-  resource,
-  podSpec,
-  containers,
-}: Workload): Refusal[] {
-  const claims = mapsAt(resource.body, 'spec', 'volumeClaimTemplates');
-  const names = new Set([
-    ...mapsAt(podSpec, 'volumes').map(({ value }) => value.name),
-    ...claims.map(({ value }) => stringAt(value, 'metadata', 'name')),
-  ]);
-  return containers.flatMap(({ name: container, spec, path }) =>
-    ['volumeMounts', 'volumeDevices'].flatMap(list =>
-      mapsAt(spec, list).flatMap(({ value, index }) => {
-        const name = stringAt(value, 'name');
-        if (!name || names.has(name)) return [];
-        return [
-          {
-            path: [...path, list, index, 'name'],
-            defect: `mounts the volume "${name}" in container "${container}", and its pod has none of that name`,
-            remedy: `Add \`${name}\` to \`volumes\`, or remove the mount`,
-          },
-        ];
-      }),
-    ),
-  );
-}
-
-function volumeRefusals({ podSpec, podSpecPath }: Workload): Refusal[] {
-  const volumes = mapsAt(podSpec, 'volumes');
-  const at = (index: number) => [...podSpecPath, 'volumes', index];
-  const again = repeated(volumes, ({ value }) => stringAt(value, 'name'));
-  return [
-    ...again.map(({ value, index }) => ({
-      path: [...at(index), 'name'],
-      defect: `has two volumes called "${value.name}"`,
-      remedy: 'Give each volume of the pod a name of its own',
-    })),
-    ...volumes.flatMap(({ value, index }) => {
-      const name = stringAt(value, 'name') ?? '';
-      const sources = Object.keys(value).filter(key => isMap(value[key]));
-      return [
-        ...(sources.length > 1
-          ? [
-              {
-                path: at(index),
-                defect: `fills the volume "${name}" from ${sources.join(
-                  ' and ',
-                )}`,
-                remedy: 'Keep one source, or use a projected volume',
-              },
-            ]
-          : []),
-        ...(name && !isPartName(name)
-          ? [
-              {
-                path: [...at(index), 'name'],
-                defect: `calls a volume "${name}"`,
-                remedy: 'Use lower-case letters, digits and dashes, at most 63',
-              },
-            ]
-          : []),
-      ];
-    }),
-  ];
 }
 
 function lastingRefusals({
@@ -177,4 +112,34 @@ function spreadRefusals({ podSpec, podSpecPath }: Workload): Refusal[] {
     defect: `has two constraints ${value.whenUnsatisfiable} on ${value.topologyKey}`,
     remedy: 'Keep one of them',
   }));
+}
+
+function nameServerRefusals({ podSpec, podSpecPath }: Workload): Refusal[] {
+  const servers = listAt(podSpec, 'dnsConfig', 'nameservers');
+  if (podSpec.dnsPolicy !== 'None' || servers.length > 0) return [];
+  return [
+    {
+      path: [...podSpecPath, 'dnsConfig', 'nameservers'],
+      defect: 'has the DNS policy None and no name server',
+      remedy: 'List a name server, or remove `dnsPolicy`',
+    },
+  ];
+}
+
+/** They are added to pods that run, for debugging. */
+function ephemeralRefusals({
+  resource,
+  containers,
+  podSpecPath,
+}: Workload): Refusal[] {
+  const isRunning = valueAt(resource.body, 'metadata', 'uid') !== undefined;
+  return !isRunning && containers.some(({ type }) => type === 'ephemeral')
+    ? [
+        {
+          path: [...podSpecPath, 'ephemeralContainers'],
+          defect: 'starts with ephemeral containers',
+          remedy: 'Remove them; `kubectl debug` adds them where needed',
+        },
+      ]
+    : [];
 }
