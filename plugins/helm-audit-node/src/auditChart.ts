@@ -262,7 +262,8 @@ class ChartAuditor implements Auditor {
         sources,
       };
     } finally {
-      await renderer?.close();
+      // Nobody waits until the copies of the chart are gone.
+      renderer?.close().catch(() => {});
     }
   }
 

@@ -131,7 +131,7 @@ function replaceText<T>(value: T, from: string, to: unknown): T {
 
 /** A name in quotes, or the beginning of a pattern; one without the release's is left. */
 function replaceName(text: string, from: string, to: string): string {
-  if (!from.includes(RELEASE_NAME)) return text;
+  if (!from.includes(RELEASE_NAME) || !text.includes(from)) return text;
   const name = from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const whole = new RegExp(`(?<=")${name}(?![\\w.]|-\\w)`, 'g');
   const action = to.replace(/^(["'])(.*)\1$/, '$2');

@@ -4,16 +4,23 @@ import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
 type Tried = Pick<AuditReport, 'rules' | 'roadmap'>;
 
 /**
- * A report without fixes and what they come to: that depends on how much time trials had. The
- * pages of rules are left out too, as they come with the version of the engine.
+ * A report without fixes and what they come to: that depends on how much time trials had. What
+ * rules are called and their pages are left out too, as they come with the version of the engine.
  */
 export function withoutFixes<T extends Tried>(report: T): object {
   return {
     ...report,
-    rules: report.rules.map(({ doc: _doc, ...rule }) => ({
-      ...rule,
-      findings: rule.findings.map(({ fix: _, ...finding }) => finding),
-    })),
+    rules: report.rules.map(
+      ({ id, outcome, severity, reason, subjects, phase, findings }) => ({
+        id,
+        outcome,
+        severity,
+        reason,
+        subjects,
+        phase,
+        findings: findings.map(({ fix: _, ...finding }) => finding),
+      }),
+    ),
     roadmap: {
       ...report.roadmap,
       phases: report.roadmap.phases.map(
