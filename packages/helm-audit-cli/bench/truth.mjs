@@ -11,6 +11,7 @@ import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import actionlint from './truth/actionlint.mjs';
+import badRobot from './truth/badRobot.mjs';
 import celAdmission from './truth/celAdmission.mjs';
 import chartTesting from './truth/chartTesting.mjs';
 import checkov from './truth/checkov.mjs';
@@ -85,6 +86,7 @@ const READERS = [
   marvin,
   regula,
   celAdmission,
+  badRobot,
   kubesec,
   semgrep,
   terrascan,

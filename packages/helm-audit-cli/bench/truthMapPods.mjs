@@ -197,6 +197,25 @@ export const celAdmissionControls = {
   'C-0296': ['selector-mismatch'],
 };
 
+/**
+ * Which of our rules say what badrobot says about its files, the first that fits. Left out are
+ * the cluster's own namespaces, any security context at all, and rights over logs, events,
+ * claims, definitions and network policies.
+ */
+export const badRobotAssets = [
+  [/-ns-de|^ns-de/, ['default-namespace']],
+  [/-allow-priv$/, ['privilege-escalation']],
+  [/-priv$/, ['privileged-container']],
+  [/-readonly-root$/, ['writable-root-filesystem']],
+  [/-(nonroot|rootuser)$/, ['runs-as-root']],
+  [/-cap-sysadmin$/, ['dangerous-capabilities']],
+  [/^crb-.*(cluster-admin|dedicated-cr)/, ['cluster-admin-binding']],
+  [/^cr-(all-(star|verbs)|coreapi|noncoreapi)/, ['rbac-wildcard']],
+  [/^cr-all-c|^cr-(escalate|bind|impersonate)/, POWERS],
+  [/^cr-secrets/, ['rbac-secret-access', 'rbac-wildcard']],
+  [/^cr-(pods(exec)?-|ad-|sa-|node-)/, POWERS],
+];
+
 /** Why we disagree with a case, one line each. */
 export const explainedPods = [
   [
@@ -297,11 +316,24 @@ export const explainedPods = [
     /cel-admission\/C-0280 .*\/\* is blocked/,
     'The API reads an asterisk after the slash as a name, which grants nothing.',
   ],
+  [
+    /badrobot\/(ns|crb-ns)-default/,
+    'Neither a namespace nor a binding for the cluster lies in a namespace.',
+  ],
+  [
+    /badrobot\/deploy-sc-spec-(priv|cap-sysadmin)/,
+    'Pods have no such field, only containers; invalid-manifest finds it.',
+  ],
+  [
+    /badrobot\/cr-all-clusterrolesandbindings-verbs/,
+    'Who writes roles and bindings can pass on only what he has, unless he may bind or escalate.',
+  ],
 ];
 
 /** Checks narrower than our rule: what they refuse must fail, what they let pass may still. */
 export const narrowerPods = [
   'marvin/M-1(09|14)',
+  'badrobot/cr-(coreapi-limited|noncoreapi-star|all-cluster\\w+-only|pods|sa-|node-)',
   'regula/allow_privilege_escalation',
   'cel-admission/C-00(20|45|74)',
   'cel-admission/.*(does not cover|not from insecure|non-SYS_ADMIN|core apiGroup)',
