@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import pLimit from 'p-limit';
 import { AuditFailure } from './errors';
-import { aboutOf, Attempt, ScenarioTrial } from './fix/verifyFixes';
+import { aboutOf, Attempt, ScenarioTrial } from './fix/trials';
 import { gatherChart } from './gatherers/chart';
 import { gatherResources } from './gatherers/resources';
 import { gatherTemplates } from './gatherers/templates';

@@ -2,7 +2,8 @@ import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { PatchedPhase } from '../stages/score/types';
 import { EditApplier } from './editApplier';
 import { ProposedFix } from './proposeFixes';
-import { Attempt, Verdict } from './verifyFixes';
+import { Attempt } from './trials';
+import { Verdict } from './verifyFixes';
 
 const PHASES = [1, 2, 3] as const;
 

@@ -2,12 +2,8 @@ import { FixEdit } from '@helm-audit/plugin-helm-audit-common';
 import { EditApplier } from './editApplier';
 import { FixPlan } from './planFix';
 import { ProposedFix } from './proposeFixes';
-import {
-  Attempt,
-  ScenarioTrial,
-  TrialFinding,
-  verifyFixes,
-} from './verifyFixes';
+import { Attempt, ScenarioTrial, TrialFinding } from './trials';
+import { verifyFixes } from './verifyFixes';
 
 const FILES: Record<string, string> = { 'values.yaml': 'a: 0\nb: 0\nc: 0\n' };
 

@@ -1,53 +1,10 @@
-import {
-  FixEdit,
-  isAtLeast,
-  Severity,
-} from '@helm-audit/plugin-helm-audit-common';
-import { isDeepStrictEqual } from 'node:util';
-import { valueAt } from '../json';
-import { RawFinding } from '../stages/evaluate/types';
-import { Resource } from '../stages/gather/types';
-import { Scorecard } from '../stages/score/types';
 import { EditApplier } from './editApplier';
-import { FieldGoal } from './fields';
+import { Candidate, editsOf, planOf, subjectOf } from './candidates';
+import { isGone, isMended } from './isMended';
 import { FixPlan } from './planFix';
 import { ProposedFix } from './proposeFixes';
-import { isAction } from './templateLines';
-
-/** A finding of a trial, as far as trials are compared. */
-export interface TrialFinding {
-  rule: string;
-  fingerprint: string;
-  severity: Severity;
-  /** Which of the rule's messages it is. */
-  messageId: string;
-  message: string;
-  /** As of `aboutOf`. */
-  about: string;
-}
-
-/** What became of one scenario of a changed chart. */
-export type ScenarioTrial =
-  | {
-      ok: true;
-      findings: TrialFinding[];
-      /** Rules that could not decide. */
-      undecided: string[];
-      resources: Resource[];
-      /** How the chart would score. */
-      score: () => Scorecard;
-    }
-  /** Helm's message, secrets removed. */
-  | { ok: false; message: string };
-
-/**
- * Renders and audits the chart with changed files: in the audited scenario, or in each of the
- * others that are tried.
- */
-export type Attempt = (
-  files: ReadonlyMap<string, string>,
-  where: 'audited' | 'others',
-) => Promise<ScenarioTrial[]>;
+import { findProblem, isToBlame, Problem, undoing } from './trialProblems';
+import { Attempt, ScenarioTrial } from './trials';
 
 /** What became of a chart in the audited scenario and in others. */
 interface Trials {
@@ -66,14 +23,6 @@ export interface VerifyOptions {
   maxRenders?: number;
   /** Whether no more time is left, however many renders there were. */
   isOverdue?: () => boolean;
-}
-
-interface Candidate {
-  proposal: ProposedFix;
-  /** Which of the proposal's plans is tried. */
-  index: number;
-  /** Why the best plan did not do, once another is tried. */
-  reason?: string;
 }
 
 class Verifier {
@@ -246,14 +195,6 @@ export async function verifyFixes(
   return verifier.verdicts;
 }
 
-function planOf({ proposal, index }: Candidate): FixPlan {
-  return proposal.plans[index];
-}
-
-function editsOf(each: Candidate): FixEdit[] {
-  return planOf(each).edits;
-}
-
 function firstWritable(
   each: Candidate,
   isWritable: (index: number) => boolean,
@@ -262,15 +203,6 @@ function firstWritable(
     if (isWritable(index)) return { ...each, index };
   }
   return undefined;
-}
-
-/** Why a group can't pass as it is. */
-interface Problem {
-  reason: string;
-  /** Helm's, where it could not render. */
-  message: string;
-  /** Reasons by the object that a new finding is about. */
-  reasons: ReadonlyMap<string, string>;
 }
 
 /**
@@ -292,191 +224,4 @@ function turnOf({ isBold, isSwitch, doubt, goals, edits }: FixPlan): string {
   if (isSwitch) return `3 ${JSON.stringify(edits)}`;
   if (goals.some(({ set }) => set === undefined)) return '2';
   return isBold ? '1' : '0';
-}
-
-function undoing(passed: Candidate): Problem {
-  const { title } = planOf(passed);
-  return {
-    reason: `It undoes another fix: ${title}.`,
-    message: '',
-    reasons: new Map(),
-  };
-}
-
-function subjectOf({ proposal }: Candidate): string {
-  return aboutOf(proposal.finding);
-}
-
-/** `Kind/name` of the object that a finding is about, or what else it is about. */
-export function aboutOf({
-  about,
-  subject,
-}: Pick<RawFinding, 'about' | 'subject'>): string {
-  // Such a finding is shown at one of many objects.
-  if (subject.target === 'chart') return 'Chart/';
-  return `${about.kind}/${about.name ?? ''}`;
-}
-
-const WEIGHTY: readonly Severity[] = ['critical', 'high', 'medium'];
-
-function findProblem(
-  before: ScenarioTrial[],
-  after: ScenarioTrial[],
-): Problem | undefined {
-  const fresh: TrialFinding[] = [];
-  for (const [index, old] of before.entries()) {
-    const now = after[index];
-    if (!old.ok) continue;
-    if (!now.ok) {
-      return {
-        reason: `The chart no longer renders with it: ${now.message}`,
-        message: now.message,
-        reasons: new Map(),
-      };
-    }
-    fresh.push(...freshFindings(old, now));
-  }
-  if (fresh.length === 0) return undefined;
-  const explain = ({ message }: TrialFinding) =>
-    `It brings another finding: ${message}`;
-  return {
-    reason: explain(fresh[0]),
-    message: '',
-    reasons: new Map(fresh.map(each => [each.about, explain(each)])),
-  };
-}
-
-type Rendered = Extract<ScenarioTrial, { ok: true }>;
-
-/**
- * Findings that were not there, other than those of objects that get a new name each time, and
- * those that take the place of one that is more severe or says the same of more objects.
- */
-function freshFindings(old: Rendered, now: Rendered): TrialFinding[] {
-  const known = new Set(old.findings.map(({ fingerprint }) => fingerprint));
-  const left = new Set(now.findings.map(({ fingerprint }) => fingerprint));
-  const renamed = renamedObjects(old.resources, now.resources);
-  const wasThere = ({ rule, about, severity, messageId }: TrialFinding) =>
-    old.findings.some(
-      other =>
-        other.rule === rule &&
-        (other.about === renamed.get(about) ||
-          (other.about === about &&
-            !left.has(other.fingerprint) &&
-            (messageId === other.messageId
-              ? isAtLeast(other.severity, severity)
-              : !isAtLeast(severity, other.severity)))),
-    );
-  return now.findings.filter(
-    finding =>
-      WEIGHTY.includes(finding.severity) &&
-      !known.has(finding.fingerprint) &&
-      !wasThere(finding),
-  );
-}
-
-/** Old names by new ones, as `Kind/name`, of objects at the same place of a template. */
-function renamedObjects(
-  old: Resource[],
-  now: Resource[],
-): ReadonlyMap<string, string> {
-  const place = ({ source, document, kind }: Resource) =>
-    `${source} ${document} ${kind}`;
-  const before = new Map(old.map(each => [place(each), each.name]));
-  return new Map(
-    now.flatMap(each => {
-      const name = before.get(place(each));
-      return name === undefined || name === each.name
-        ? []
-        : [[`${each.kind}/${each.name}`, `${each.kind}/${name}`]];
-    }),
-  );
-}
-
-/** Whether Helm names a file or value that it changes, or a new finding its object. */
-function isToBlame(each: Candidate, { message, reasons }: Problem): boolean {
-  return (
-    reasons.has(subjectOf(each)) ||
-    editsOf(each).some(
-      edit =>
-        message.includes(`/${edit.file}`) ||
-        (edit.type === 'create' && addsOneOf(edit.content, reasons.keys())) ||
-        (edit.type === 'set' && namesValue(message, edit.path)),
-    )
-  );
-}
-
-/** Whether a new template writes an object of a kind that something is found about. */
-function addsOneOf(content: string, abouts: Iterable<string>): boolean {
-  const [, kind] = /^kind: (\w+)$/m.exec(content) ?? [];
-  return [...abouts].some(about => about.split('/')[0] === kind);
-}
-
-function namesValue(message: string, path: ReadonlyArray<string | number>) {
-  const key = `.Values.${path.join('.')}`;
-  const at = message.indexOf(key);
-  return at >= 0 && !/^[\w-]/.test(message.slice(at + key.length));
-}
-
-function isMended(
-  each: Candidate,
-  trial: ScenarioTrial,
-  before: ScenarioTrial,
-): boolean {
-  const { ruleId } = each.proposal;
-  if (!trial.ok || !before.ok || trial.undecided.includes(ruleId)) return false;
-  const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
-  // The same thing said in other words is not mended.
-  const isSaidAnew = trial.findings.some(
-    ({ rule, about, fingerprint }) =>
-      rule === ruleId && about === subjectOf(each) && !known.has(fingerprint),
-  );
-  const { goals } = planOf(each);
-  return (
-    !isSaidAnew &&
-    isGone(each, trial) &&
-    goals.every(goal => isReached(goal, trial.resources))
-  );
-}
-
-function isGone({ proposal }: Candidate, trial: ScenarioTrial): boolean {
-  const { fingerprint } = proposal.finding;
-  return (
-    trial.ok && trial.findings.every(found => found.fingerprint !== fingerprint)
-  );
-}
-
-/** Whether the object that the goal is about has the field as meant; templates may add more. */
-function isReached(
-  { resource, path, set }: FieldGoal,
-  resources: Resource[],
-): boolean {
-  const now = resources.find(
-    ({ kind, name, namespace }) =>
-      kind === resource.kind &&
-      name === resource.name &&
-      namespace === resource.namespace,
-  );
-  return now !== undefined && holds(valueAt(now.body, ...path), set);
-}
-
-function holds(actual: unknown, wanted: unknown): boolean {
-  // What an action prints is not known before.
-  if (isAction(wanted)) return actual !== undefined && actual !== null;
-  if (typeof wanted !== 'object' || wanted === null) return actual === wanted;
-  // New items may come before those that were there.
-  if (Array.isArray(wanted)) {
-    return (
-      Array.isArray(actual) &&
-      actual.length === wanted.length &&
-      wanted.every(item => actual.some(own => isDeepStrictEqual(own, item)))
-    );
-  }
-  return (
-    typeof actual === 'object' &&
-    actual !== null &&
-    Object.entries(wanted).every(([key, value]) =>
-      holds((actual as Record<string, unknown>)[key], value),
-    )
-  );
 }
