@@ -7,6 +7,10 @@ const WORKFLOWS = 'scanner/testdata/.github/workflows';
 const CHECKS = {
   injection: { rules: ['ci-script-injection'] },
   job_all_secrets: { rules: ['inherited-ci-secrets'] },
+  unverified_script_exec: {
+    rules: ['unpinned-ci-action'],
+    concerns: (_, { message }) => message.includes(' into a shell'),
+  },
   untrusted_checkout_exec: {
     rules: ['untrusted-ci-trigger'],
     // The trigger alone, which we advise against, is not what they ask about.

@@ -42,6 +42,12 @@ ruleTester.run(rule, {
       severity: 'medium',
     },
     {
+      name: 'a script that is piped into a shell',
+      repository: {
+        [CI]: 'jobs:\n  a:\n    steps:\n      - run: curl https://example.com/a.sh | bash # finding: script\n',
+      },
+    },
+    {
       name: 'only those of GitHub by tag',
       repository: {
         [CI]: `- uses: azure/setup-helm@${SHA}\n- uses: actions/checkout@v4 # finding: mutable`,

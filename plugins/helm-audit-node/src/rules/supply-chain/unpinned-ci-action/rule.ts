@@ -1,4 +1,5 @@
 import { findActions } from '../../../facts/actions';
+import { findFetchedScripts } from '../../../facts/fetchedScripts';
 import { defineRule } from '../../defineRule';
 
 /** Accounts of the forge, which runs the pipeline and holds its secrets anyway. */
@@ -21,6 +22,12 @@ export default defineRule({
         remediation:
           'Pin each to the full commit SHA, with the version in a comment.',
       },
+      script: {
+        message:
+          '{{file}} pipes {{urls}} into a shell; whoever changes what lies there runs commands with the secrets of your pipeline.',
+        remediation:
+          'Fetch a version by its commit, or compare its checksum before it runs.',
+      },
     },
     effort: 'S',
     phase: 1,
@@ -32,7 +39,8 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: repository => findActions(repository).length > 0,
+  appliesTo: repository =>
+    findActions(repository).length + findFetchedScripts(repository).length > 0,
   check(repository, { facts: { surroundings }, report }) {
     const slug =
       surroundings.entity?.entity.metadata.annotations?.[
@@ -56,6 +64,13 @@ export default defineRule({
         text: inFile[0].reference,
         ...(foreign.length === 0 && { severity: 'low' as const }),
       });
+    }
+    const scripts = findFetchedScripts(repository);
+    for (const file of new Set(scripts.map(script => script.file))) {
+      const ofFile = scripts.filter(script => script.file === file);
+      const urls = [...new Set(ofFile.map(({ url }) => url))];
+      const data = { file, urls: urls.join(', ') };
+      report({ messageId: 'script', data, file, text: urls[0] });
     }
   },
 });
