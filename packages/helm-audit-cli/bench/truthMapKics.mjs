@@ -23,6 +23,7 @@ const NO_QUANTITY = ['invalid-manifest'];
 export const kicsQueries = {
   'cicd/github/run_block_injection': INJECTION,
   'cicd/github/script_block_injection': INJECTION,
+  'cicd/github/unsecured_commands': INJECTION,
   'cicd/github/unpinned_actions_full_length_commit_sha': ['unpinned-ci-action'],
   'cicd/github/unspecified_workflows_permissions': ['broad-ci-permissions'],
   'k8s/cluster_admin_role_binding_with_super_user_permissions': [

@@ -160,6 +160,12 @@ function itemsOf(lines, list, marked) {
     const own = item.lines.map(
       line => ' '.repeat(margin) + plainName(line.slice(item.indent), list),
     );
+    // Kubernetes takes no container without an image.
+    if (
+      list === 'containers' &&
+      !own.some(line => /^\s+(- )?image:/.test(line))
+    )
+      own.push(`${' '.repeat(margin + 2)}image: example.com/example:1.0.0`);
     return { text: `${AROUND[list]}${own.join('\n')}\n`, fails: item.fails };
   });
 }
@@ -167,6 +173,6 @@ function itemsOf(lines, list, marked) {
 /** Kubernetes takes no containers called as theirs are. */
 function plainName(line, list) {
   return list === 'containers'
-    ? line.replace(/^(- |  )name: \w+/, name => name.replaceAll('_', '-'))
+    ? line.replace(/^(- | {2})name: \w+/, name => name.replaceAll('_', '-'))
     : line;
 }
