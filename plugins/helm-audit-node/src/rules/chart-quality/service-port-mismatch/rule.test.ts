@@ -32,6 +32,13 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'one name for both protocols, in two containers',
+      manifests: manifests(
+        'targetPort: dns\n      protocol: UDP',
+        '{ containers: [{ name: app, ports: [{ name: dns, containerPort: 53 }] }, { name: other, ports: [{ name: dns, containerPort: 5353, protocol: UDP }] }] }',
+      ),
+    },
+    {
       name: 'a number that nobody declares',
       manifests: manifests(
         'targetPort: 9090',
@@ -76,6 +83,13 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'the name is one of another protocol',
+      manifests: manifests(
+        'targetPort: http # finding: otherProtocol\n      protocol: UDP',
+        `{ containers: [{ name: app, ${HTTP} }] }`,
+      ),
+    },
     {
       name: 'a headless Service, which matters less',
       manifests: manifests(

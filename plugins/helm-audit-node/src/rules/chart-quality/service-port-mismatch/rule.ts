@@ -1,7 +1,7 @@
 import { mapsAt, stringAt } from '../../../json';
-import { declaresPort, portLabel, runs } from '../../../facts/servicePorts';
+import { portLabel, runs } from '../../../facts/servicePorts';
 import { selectsPods } from '../../../facts/serviceSelection';
-import type { Workload } from '../../../facts/workloads';
+import type { Container, Workload } from '../../../facts/workloads';
 import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
@@ -21,6 +21,12 @@ export default defineRule({
           'Port {{port}} of Service {{service}} leads to the port named {{target}}, which no container of {{workloads}} declares, so its requests go nowhere.',
         remediation:
           'Name a container port {{target}}, or correct `targetPort` of {{service}}.',
+      },
+      otherProtocol: {
+        message:
+          'Port {{port}} of Service {{service}} sends {{protocol}} to the port named {{target}}, which {{workloads}} declares for {{declared}} only, so its requests go nowhere.',
+        remediation:
+          'Declare a container port for {{protocol}} under a name of its own, and name it as `targetPort` of {{service}}.',
       },
     },
     effort: 'S',
@@ -45,13 +51,17 @@ export default defineRule({
       // A number needs no declaration: it reaches whatever listens there.
       const target = stringAt(value, 'targetPort');
       if (target === undefined || /^\d+$/.test(target)) continue;
-      if (containers.some(other => declaresPort(other, target))) continue;
+      const protocol = stringAt(value, 'protocol') || 'TCP';
+      const declared = protocolsOf(containers, target);
+      if (declared.includes(protocol)) continue;
       report({
-        messageId: 'missing',
+        messageId: declared.length > 0 ? 'otherProtocol' : 'missing',
         data: {
           port: portLabel(value),
           service: service.name,
           target,
+          protocol,
+          declared: declared.join(', '),
           workloads: selected
             .map(({ resource }) => `${resource.kind} ${resource.name}`)
             .join(', '),
@@ -63,6 +73,14 @@ export default defineRule({
     }
   },
 });
+
+/** For which protocols containers declare a port of this name. */
+function protocolsOf(containers: Container[], name: string): string[] {
+  return containers
+    .flatMap(({ spec }) => mapsAt(spec, 'ports'))
+    .filter(({ value }) => value.name === name)
+    .map(({ value }) => stringAt(value, 'protocol') || 'TCP');
+}
 
 /** Workloads that the Service is meant for; jobs and hooks carry its labels by accident. */
 function receivers(service: Resource, workloads: Workload[]): Workload[] {
