@@ -32,6 +32,24 @@ const CHARTS = {
   withsubchart: false,
 };
 
+/** Charts of the commands' tests, and whether linting or rendering them ends in an error. */
+const COMMANDS = {
+  alpine: false,
+  'chart-bad-requirements': true,
+  'chart-bad-type': true,
+  'chart-missing-deps': true,
+  'chart-with-bad-subcharts': true,
+  'chart-with-only-crds': false,
+  'chart-with-schema': false,
+  'chart-with-schema-negative': true,
+  'chart-with-template-lib-archive-dep': false,
+  'chart-with-template-lib-dep': false,
+  'chart-with-template-with-invalid-template-expr': true,
+  'chart-with-template-with-invalid-yaml': true,
+  'object-order': false,
+  subchart: false,
+};
+
 /** The group and version under which a kind of the tests is known. */
 const VERSIONS = {
   CertificateSigningRequest: 'certificates.k8s.io/v1',
@@ -60,6 +78,15 @@ export default {
         rules: CHART,
         fails,
         concerns: isRefused,
+      })),
+      ...Object.entries(COMMANDS).map(([name, fails]) => ({
+        name: `helm/command ${name}`,
+        chart: path.join(checkout, 'pkg/cmd/testdata/testcharts', name),
+        rules: [...METADATA, 'render-error'],
+        fails,
+        // What only linting refuses can be rendered.
+        concerns: (subject, finding) =>
+          isRefused(subject, finding) && !/`helm lint`/.test(finding.message),
       })),
       ...fieldCases(chartfile),
       ...nameCases(template),
