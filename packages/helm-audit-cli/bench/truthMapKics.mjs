@@ -37,6 +37,7 @@ export const kicsQueries = {
   'k8s/containers_with_sys_admin_capabilities': ['dangerous-capabilities'],
   'k8s/cpu_requests_not_set': ['missing-cpu-request'],
   'k8s/cronjob_deadline_not_configured': ['cronjob-unsafe-schedule'],
+  'k8s/dashboard_is_enabled': RETIRED,
   'k8s/deployment_has_no_pod_anti_affinity': SPREAD,
   'k8s/deployment_without_pod_disruption_budget': BUDGET,
   'k8s/docker_daemon_socket_is_exposed_to_containers': HOST_PATH,
