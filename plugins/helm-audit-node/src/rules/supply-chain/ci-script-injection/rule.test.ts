@@ -27,6 +27,14 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'a variable that is an output, and others in the environment',
+      ...run(
+        `{ env: { TITLE: '${expression(
+          'github.event.issue.title',
+        )}', N: '1' }, run: 'echo "t=$TITLE" >> "$GITHUB_OUTPUT"; \n\n echo "N=$N" >> $GITHUB_ENV' }`,
+      ),
+    },
+    {
       name: 'JSON in a script that reads JSON',
       ...run(
         `{ uses: actions/github-script@v7, with: { script: 'say(${expression(
@@ -85,6 +93,22 @@ ruleTester.run(rule, {
           'env.TITLE',
         )} # finding: injection\n`,
       },
+    },
+    {
+      name: 'a variable in the environment of later steps',
+      ...run(
+        `{ env: { TITLE: '${expression(
+          'github.event.issue.title',
+        )}' }, run: 'echo "T=$TITLE" >> "$GITHUB_ENV"' } # finding: environment`,
+      ),
+    },
+    {
+      name: 'a branch in the path of later steps',
+      ...run(
+        `{ env: { B: '${expression(
+          'github.head_ref',
+        )}' }, run: 'echo "builds/\${B}" >> \${GITHUB_PATH}' } # finding: environment`,
+      ),
     },
     {
       name: 'one of two texts',

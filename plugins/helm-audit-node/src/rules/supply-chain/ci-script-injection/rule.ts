@@ -1,11 +1,8 @@
-import { isForeign, pastesForeignText } from '../../../facts/foreignText';
-import { pastedValues } from '../../../facts/workflowExpressions';
-import { readWorkflows, Workflow, WorkflowJob } from '../../../facts/workflows';
-import { isMap, JsonMap, mapAt, stringAt } from '../../../json';
+import { readWorkflows } from '../../../facts/workflows';
 import { defineRule } from '../../defineRule';
+import { foreignVariables } from './environmentFiles';
+import { foreignTexts } from './foreignTexts';
 import { OLD_COMMANDS, whoObeys } from './oldCommands';
-
-const EXPRESSION = /\$\{\{([\s\S]*?)\}\}/g;
 
 export default defineRule({
   meta: {
@@ -23,6 +20,12 @@ export default defineRule({
           'Job {{job}} of {{file}} pastes {{texts}} into a script, so whoever writes it runs commands with the rights of the job.',
         remediation:
           'Pass it in `env`, and read it as a quoted variable of the shell.',
+      },
+      environment: {
+        message:
+          'Job {{job}} of {{file}} writes foreign text ({{variables}}) to the environment of later steps; a line break in it sets any variable, and with it what they run.',
+        remediation:
+          'Take line breaks out of it first, or hand it over as an output.',
       },
       oldCommands: {
         message:
@@ -51,6 +54,12 @@ export default defineRule({
         report({ messageId: 'oldCommands', data, file, text: OLD_COMMANDS });
       }
       for (const job of jobs) {
+        const variables = foreignVariables(job, workflow);
+        if (variables.length > 0) {
+          const text = 'GITHUB_';
+          const data = { job: job.name, file, variables: variables.join(', ') };
+          report({ messageId: 'environment', data, file, text });
+        }
         const texts = foreignTexts(job, workflow);
         if (texts.length === 0) continue;
         report({
@@ -63,50 +72,3 @@ export default defineRule({
     }
   },
 });
-
-/** Inputs by which actions take scripts. */
-const SCRIPT = /^(script|inline-?script|run|cmd|command|commands)$/i;
-
-/** Takes a script in a language of which JSON is a part. */
-const JAVASCRIPT = /^actions\/github-script@/;
-
-/** The expressions in a job's scripts that stand for what strangers write. */
-function foreignTexts(
-  { steps, body }: WorkflowJob,
-  workflow: Workflow,
-): string[] {
-  const found = steps.flatMap(step => {
-    const inputs = Object.entries(mapAt(step, 'with'));
-    const scripts = [
-      step.run,
-      ...inputs.filter(([key]) => SCRIPT.test(key)).map(([, text]) => text),
-    ];
-    const readsJson = JAVASCRIPT.test(stringAt(step, 'uses') ?? '');
-    const scopes = [step, body, workflow.body];
-    return scripts
-      .flatMap(script => expressionsIn(String(script ?? '')))
-      .filter(expression =>
-        pastedValues(expression).some(
-          value =>
-            !(readsJson && value.asJson) &&
-            (isForeign(value) || holdsForeignText(value.path, scopes)),
-        ),
-      );
-  });
-  return [...new Set(found)];
-}
-
-function expressionsIn(text: string): string[] {
-  return [...text.matchAll(EXPRESSION)].map(([, inner]) => inner.trim());
-}
-
-/** Whether a variable such as `env.TITLE` was given foreign text; the innermost `env` wins. */
-function holdsForeignText(path: string[], scopes: JsonMap[]): boolean {
-  const [context, name] = path;
-  if (context !== 'env' || path.length !== 2) return false;
-  const given = scopes
-    .map(({ env }) => (isMap(env) ? Object.entries(env) : []))
-    .map(entries => entries.find(([key]) => key.toLowerCase() === name))
-    .find(Boolean);
-  return expressionsIn(String(given?.[1] ?? '')).some(pastesForeignText);
-}
