@@ -41,6 +41,10 @@ export const explainedUnseen = [
     'The templates give no Kubernetes object, for they have no apiVersion and no kind.',
   ],
   [
+    /helm\/command chart-missing-deps/,
+    'Without its dependency the chart is not rendered, and what needs that is left unknown.',
+  ],
+  [
     /helm\/name of CertificateSigningRequest/,
     'Helm judges no name of this kind; the API needs one that can be a part of a path.',
   ],
