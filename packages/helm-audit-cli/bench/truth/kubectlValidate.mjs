@@ -20,7 +20,7 @@ export default {
       found.push({
         name: `kubectl-validate/${name}`,
         file: path.join(folder, name),
-        rules: ['invalid-manifest', 'invalid-metadata', 'lint-error'],
+        rules: ['invalid-manifest', 'invalid-metadata', 'invalid-port'],
         fails: name.startsWith('error_'),
       });
     }
