@@ -30,9 +30,25 @@ ruleTester.run(rule, {
       name: `${name} is ${value}`,
       manifests: env(name, `value: ${value}`),
     })),
+    {
+      name: 'an argument that takes a variable',
+      manifests: podYaml({
+        container: 'args: [--password=$(PASSWORD), --tls-key-file=/tls/key]',
+      }),
+    },
   ],
   notApplicable: [
     { name: 'no variables', manifests: podYaml({}) },
+    {
+      name: 'a flag that ends the list, and one that another follows',
+      manifests: podYaml({ container: 'args: [--token, --secret]' }),
+    },
+    {
+      name: 'a token that only names a cluster',
+      manifests: podYaml({
+        container: 'args: [--initial-cluster-token=etcd1]',
+      }),
+    },
     ...[
       ['PASSWORD_FILE', 'hunter2'],
       ['TOKEN_TTL', '15m'],
@@ -47,6 +63,20 @@ ruleTester.run(rule, {
     })),
   ],
   fail: [
+    {
+      name: 'a password among the arguments',
+      manifests: podYaml({
+        container:
+          'args:\n  - --user=app\n  - --password=hunter2 # finding: argument',
+      }),
+    },
+    {
+      name: 'a token after its flag',
+      manifests: podYaml({
+        container:
+          'command:\n  - ./app\n  - --api-token\n  - hunter2 # finding: argument',
+      }),
+    },
     {
       name: 'a name that begins as a secret',
       manifests: env('SECRET_SAUCE', 'value: hunter2 # finding: literal'),

@@ -1,24 +1,16 @@
 import { containerTitle } from '../../../facts/securityContext';
-import {
-  findSecretIn,
-  isBlankKey,
-  isBlankToFill,
-  isLiteralSecret,
-  isSecretReference,
-  isSecretVariable,
-  isWellKnownPassword,
-  passwordInUrl,
-} from '../../../facts/secretText';
-import { mapsAt, stringAt } from '../../../json';
-import { ContainerSubject } from '../../types';
+import { findSecretIn } from '../../../facts/secretText';
 import { defineRule } from '../../defineRule';
+import { secretArguments } from './secretArguments';
+import { defectOf, secretVariables } from './secretVariables';
 
 export default defineRule({
   meta: {
     id: 'secret-in-env',
     dimension: 'security',
     title: 'Secrets reach containers by reference',
-    failureTitle: 'A secret is written into an environment variable',
+    failureTitle:
+      'A secret is written into a variable or argument of a container',
     severity: 'medium',
     confidence: 'medium',
     target: 'container',
@@ -42,6 +34,12 @@ export default defineRule({
         remediation:
           'Take {{variable}} from a Secret by `valueFrom.secretKeyRef`.',
       },
+      argument: {
+        message:
+          '{{container}} is started with {{flag}} written out, so everyone who may read the workload or list its processes reads the secret.',
+        remediation:
+          'Take it from a Secret into a variable, and pass `$(NAME)` instead.',
+      },
       blank: {
         message:
           '{{container}} has a blank for the value of {{variable}}, so whoever fills it in writes a secret into the workload.',
@@ -60,9 +58,17 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: container => candidates(container).length > 0,
+  appliesTo: container =>
+    secretVariables(container.spec).length > 0 ||
+    secretArguments(container.spec).length > 0,
   check(container, { report }) {
-    for (const { variable, value, index } of candidates(container)) {
+    for (const { flag, path, isLiteral } of secretArguments(container.spec)) {
+      if (!isLiteral) continue;
+      const title = containerTitle(container, container.workload);
+      const data = { container: title, flag };
+      report({ messageId: 'argument', data, path });
+    }
+    for (const { variable, value, index } of secretVariables(container.spec)) {
       const messageId = defectOf(variable, value);
       if (!messageId) continue;
       report({
@@ -78,30 +84,3 @@ export default defineRule({
     }
   },
 });
-
-/** Variables that hold a secret, be it by reference or not. */
-function candidates({ spec }: ContainerSubject) {
-  return mapsAt(spec, 'env')
-    .map(({ value, index }) => ({
-      variable: stringAt(value, 'name') ?? '',
-      value: stringAt(value, 'value') ?? '',
-      index,
-    }))
-    .filter(
-      ({ variable, value }) =>
-        isSecretVariable(variable, value) ||
-        passwordInUrl(value) !== undefined ||
-        findSecretIn(value) !== undefined ||
-        isBlankKey(value),
-    );
-}
-
-function defectOf(variable: string, value: string) {
-  if (findSecretIn(value)) return 'format';
-  if (isBlankKey(value)) return 'blank';
-  if (passwordInUrl(value)) return 'url';
-  const isSecret = isSecretVariable(variable, value);
-  if (!isSecret || isSecretReference(variable, value)) return undefined;
-  if (isLiteralSecret(value) || isWellKnownPassword(value)) return 'literal';
-  return isBlankToFill(value) ? 'blank' : undefined;
-}
