@@ -42,8 +42,8 @@ export function fieldOf(entry, name) {
   return found ? stringsIn(found[1])[0] : undefined;
 }
 
+const ESCAPES = { n: '\n', t: '\t' };
+
 function unquote(text) {
-  return text.replace(/\\(.)/g, (_, letter) =>
-    letter === 'n' ? '\n' : letter === 't' ? '\t' : letter,
-  );
+  return text.replace(/\\(.)/g, (_, letter) => ESCAPES[letter] ?? letter);
 }
