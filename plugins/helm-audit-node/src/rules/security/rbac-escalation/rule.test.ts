@@ -22,6 +22,10 @@ ruleTester.run(rule, {
   pass: [
     { name: 'reading pods', manifests: role('', 'pods', 'get') },
     {
+      name: 'claiming volumes, and making namespaces',
+      manifests: role('', 'persistentvolumeclaims, namespaces', 'create'),
+    },
+    {
       name: 'watching containers within pods',
       manifests: role('', 'pods/ephemeralcontainers', 'get, list, watch'),
     },
@@ -63,6 +67,7 @@ ruleTester.run(rule, {
     {
       name: 'ports of pods',
       manifests: mark(role('', 'pods/portforward', 'create')),
+      severity: 'medium',
     },
     {
       name: 'ports of pods by their Services',
@@ -71,6 +76,16 @@ ruleTester.run(rule, {
     {
       name: 'a container within a pod',
       manifests: mark(role('', 'pods/ephemeralcontainers', 'patch')),
+    },
+    {
+      name: 'folders of nodes by volumes',
+      manifests: mark(role('', 'persistentvolumes', 'create')),
+      severity: 'medium',
+    },
+    {
+      name: 'the labels of namespaces',
+      manifests: mark(role('', 'namespaces', 'patch')),
+      severity: 'medium',
     },
     { name: 'escalate', manifests: mark(role(RBAC, 'roles', 'escalate')) },
     {

@@ -1,6 +1,11 @@
-import { grants, isJudgedRole, policyRules } from '../../../facts/rbac';
+import {
+  grants,
+  isJudgedRole,
+  PolicyRule,
+  policyRules,
+} from '../../../facts/rbac';
 import { defineRule } from '../../defineRule';
-import { WAYS } from './ways';
+import { Way, WAYS } from './ways';
 
 export default defineRule({
   meta: {
@@ -39,21 +44,30 @@ export default defineRule({
   check(role, { report }) {
     for (const rule of policyRules(role)) {
       if (rule.resourceNames.length > 0) continue;
-      const powers = WAYS.filter(({ group, resources, verbs }) =>
+      const ways = WAYS.filter(({ group, resources, verbs }) =>
         grants(rule, group, resources, verbs),
-      ).map(({ power }) => power);
-      const isWildcard = rule.resources.includes('*');
-      const said =
-        isWildcard && powers.length > 0 ? [powers.join(', ')] : powers;
-      for (const power of said) {
+      );
+      for (const { power, severity } of said(ways, rule)) {
         report({
           messageId: 'way',
           data: { kind: role.kind, name: role.name, power },
           path: rule.path,
-          // The wildcard itself weighs more, and is a matter of rbac-wildcard.
-          ...(isWildcard && { severity: 'low' as const }),
+          severity,
         });
       }
     }
   },
 });
+
+/** What to report of a rule; a wildcard once. */
+function said(ways: Way[], { resources }: PolicyRule) {
+  if (resources.includes('*') && ways.length > 0) {
+    const power = ways.map(way => way.power).join(', ');
+    // The wildcard itself weighs more, and is a matter of rbac-wildcard.
+    return [{ power, severity: 'low' as const }];
+  }
+  return ways.map(({ power, isRoundabout }) => ({
+    power,
+    severity: isRoundabout ? ('medium' as const) : undefined,
+  }));
+}

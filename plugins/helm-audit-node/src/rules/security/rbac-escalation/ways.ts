@@ -1,5 +1,16 @@
+/** A right that leads to further ones. */
+export interface Way {
+  group: string;
+  resources: readonly string[];
+  verbs: readonly string[];
+  /** What its holder may do in the end. */
+  power: string;
+  /** Whether there is more to do from there. */
+  isRoundabout?: boolean;
+}
+
 /** Rights that lead to further ones: those that Kubernetes' documentation lists, and their like. */
-export const WAYS = [
+export const WAYS: readonly Way[] = [
   {
     group: 'rbac.authorization.k8s.io',
     resources: ['roles', 'clusterroles'],
@@ -41,12 +52,27 @@ export const WAYS = [
     resources: ['pods/portforward', 'pods/proxy', 'services/proxy'],
     verbs: ['create', 'get'],
     power: 'reach every port of other pods, past network policies',
+    isRoundabout: true,
   },
   {
     group: '',
     resources: ['nodes/proxy'],
     verbs: ['create', 'get'],
     power: 'run commands in every pod of a node, past admission and audit',
+  },
+  {
+    group: '',
+    resources: ['persistentvolumes'],
+    verbs: ['create'],
+    power: 'reach folders of every node by volumes of its own making',
+    isRoundabout: true,
+  },
+  {
+    group: '',
+    resources: ['namespaces'],
+    verbs: ['update', 'patch'],
+    power: 'lift the pod security standard that a namespace enforces',
+    isRoundabout: true,
   },
   {
     group: 'admissionregistration.k8s.io',
@@ -64,4 +90,4 @@ export const WAYS = [
     verbs: ['update', 'patch', 'approve', 'sign'],
     power: 'have certificates signed for any identity',
   },
-] as const;
+];
