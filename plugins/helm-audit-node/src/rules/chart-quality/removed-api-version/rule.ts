@@ -4,10 +4,8 @@ import {
   minorOf,
   newestMinorIn,
 } from '../../../facts/apiDeprecations';
-import { stringsAt, valueAt } from '../../../json';
-import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
-import { RuleFix } from '../../types';
+import { moveFix } from './moveFix';
 
 export default defineRule({
   meta: {
@@ -88,23 +86,3 @@ export default defineRule({
     }
   },
 });
-
-/** Moves to another version; what the old one filled in by itself is written down. */
-function moveFix({ body }: Resource, replacement: string): RuleFix | undefined {
-  if (!/^[\w.-]+\/v\w+$/.test(replacement)) return undefined;
-  const labels = stringsAt(body, 'spec', 'template', 'metadata', 'labels');
-  const isSelected =
-    replacement !== 'apps/v1' ||
-    Object.keys(labels).length === 0 ||
-    valueAt(body, 'spec', 'selector') !== undefined;
-  return {
-    title: `Move to ${replacement}; compare the fields`,
-    safety: 'review',
-    fields: [
-      { path: ['apiVersion'], set: replacement },
-      ...(isSelected
-        ? []
-        : [{ path: ['spec', 'selector'], set: { matchLabels: labels } }]),
-    ],
-  };
-}
