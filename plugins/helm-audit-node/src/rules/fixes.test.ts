@@ -28,6 +28,12 @@ const PORT =
   'ports: [{ containerPort: 80 }, { containerPort: 53, protocol: UDP }]';
 const SLOW = 'startupProbe: { failureThreshold: 90, periodSeconds: 10 }';
 const HPA = [hpaMinBelowTwo, hpaNoHeadroom];
+const BINDING = `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: web }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: web }
+subjects: [{ kind: ServiceAccount, name: default }]
+`;
 const POLICY = [
   missingNetworkPolicy,
   permissiveNetworkPolicy,
@@ -88,6 +94,11 @@ describe('a fix', () => {
       workloadText({ container: PORT }),
     ],
     ['adds a policy for no ports', POLICY, workloadText()],
+    [
+      'adds a policy that leaves the way to the Kubernetes API',
+      POLICY,
+      documents(workloadText(), BINDING),
+    ],
   ])('%s', async (_, rules, manifests) => {
     const [rule] = rules;
     const { result } = await runRule(rule, { manifests });
@@ -116,6 +127,17 @@ spec:
       spec: { type: 'ClusterIP', ports: [{ port: 80 }, { port: 81 }] },
     });
     expect(after?.manifests).not.toMatch(/nodePort|externalTrafficPolicy/);
+  });
+
+  it('lets out to the Kubernetes API only what has rights there', async () => {
+    for (const [manifests, isLetOut] of [
+      [documents(workloadText(), BINDING), true],
+      [workloadText(), false],
+    ] as const) {
+      const { result } = await runRule(missingNetworkPolicy, { manifests });
+      const after = await applyFix({ manifests }, result.findings[0]);
+      expect(after?.manifests?.includes('6443')).toBe(isLetOut);
+    }
   });
 
   it('is none for pods without labels and for starts that take too long', async () => {
