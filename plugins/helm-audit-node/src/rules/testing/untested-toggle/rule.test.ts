@@ -19,6 +19,14 @@ ruleTester.run(rule, {
       repository,
     },
     {
+      name: 'a file for CI of another name sets it',
+      chart: chart({
+        'ci/a-values.yaml': '',
+        'ci/budget.yaml': 'pdb: { enabled: true }',
+      }),
+      repository,
+    },
+    {
       name: 'a test of a suite sets it',
       chart: chart({}),
       repository: {

@@ -16,7 +16,11 @@ export function listSetValues(
   chart: ChartFact,
   suites: readonly string[],
 ): Set<string> {
-  const fromFiles = listValuesFiles(chart)
+  // Files that CI hands to `helm install -f` by name may be called anything.
+  const inCi = Object.keys(chart.files).filter(path =>
+    /^ci\/.*\.ya?ml$/.test(path),
+  );
+  const fromFiles = [...new Set([...listValuesFiles(chart), ...inCi])]
     .flatMap(file => documents(chart.files[file] ?? ''))
     .flatMap(values => flatten(values));
   const fromSuites = suites
