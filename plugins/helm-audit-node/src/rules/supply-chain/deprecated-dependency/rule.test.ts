@@ -54,6 +54,14 @@ ruleTester.run(rule, {
       severity: 'high',
     },
     {
+      name: 'the chart itself, without any dependency',
+      chart: {
+        'Chart.yaml':
+          'apiVersion: v2\nname: payments\nversion: 1.0.0\ndeprecated: true # finding: itself\n',
+      },
+      severity: 'high',
+    },
+    {
       name: 'deprecated beside one that is not at hand',
       chart: {
         ...chart('kafka', 'redis # finding: deprecated'),

@@ -5,8 +5,8 @@ export default defineRule({
   meta: {
     id: 'deprecated-dependency',
     dimension: 'supply-chain',
-    title: 'No dependency is deprecated',
-    failureTitle: 'A dependency is deprecated by its maintainers',
+    title: 'Neither the chart nor a dependency of it is deprecated',
+    failureTitle: 'A chart is deprecated by its maintainers',
     severity: 'high',
     confidence: 'high',
     target: 'chart',
@@ -17,6 +17,12 @@ export default defineRule({
           'Dependency {{name}} {{version}} says of itself that it is deprecated, so nobody will fix what breaks in it.',
         remediation: 'Move to the successor that its README names.',
       },
+      itself: {
+        message:
+          'Chart {{name}} {{version}} says of itself that it is deprecated, so nobody will fix what breaks in it.',
+        remediation:
+          'Move to the successor that its README names, or maintain it and take `deprecated` away.',
+      },
     },
     effort: 'M',
     phase: 2,
@@ -26,8 +32,17 @@ export default defineRule({
     references: ['https://helm.sh/docs/topics/charts/#deprecating-charts'],
     since: '0.1.0',
   },
-  appliesTo: chart => chart.dependencies.length > 0,
+  appliesTo: ({ dependencies, metadata }) =>
+    dependencies.length > 0 || metadata.deprecated,
   check(chart, { report, undetermined }) {
+    const { metadata } = chart;
+    if (metadata.deprecated) {
+      report({
+        messageId: 'itself',
+        data: { name: metadata.name, version: metadata.version },
+        path: ['deprecated'],
+      });
+    }
     for (const dependency of declaredDependencies(chart)) {
       const { name, version, deprecated, file, entry } = dependency;
       if (deprecated === undefined) {
