@@ -47,11 +47,10 @@ export function withInstalledNames<T>(
   objects: ReadonlyArray<{ kind: string; name: string }>,
 ): T {
   const rendered = new Set(objects.map(({ kind, name }) => `${kind}/${name}`));
-  const installed = new Set(
-    [...rendered].map(object => installedName(object, chart)),
-  );
+  const rename = renaming(chart);
+  const installed = new Set([...rendered].map(rename));
   if (installed.size < rendered.size) return report;
-  return renameIn(report, renaming(chart)) as T;
+  return renameIn(report, rename) as T;
 }
 
 /** A copy with all texts renamed; of what holds nothing to rename, the thing itself. */

@@ -45,6 +45,18 @@ export class FactStore {
     );
   }
 
+  /** Derives what can be by now; what fails does so again for whoever asks for it. */
+  deriveAhead(): void {
+    for (const name of Object.keys(DERIVATIONS) as FactName[]) {
+      if (!this.has([name])) continue;
+      try {
+        this.get(name);
+      } catch {
+        continue;
+      }
+    }
+  }
+
   /**
    * The fact of that name.
    *

@@ -6,6 +6,7 @@ import { ChaosExperiment, deriveChaosExperiments } from './chaosExperiments';
 import { Dashboard, deriveDashboards } from './dashboards';
 import { Delivery, deriveDeliveries } from './deliveries';
 import { deriveDisruptionBudgets, DisruptionBudget } from './disruptionBudgets';
+import { deriveHabits, Habits } from './habits';
 import { deriveOwnershipLadder } from './ownershipLadder';
 import { deriveOwnershipSources, OwnershipSources } from './ownershipSources';
 import { deriveOpenSourceUse, OpenSourceUse } from './openSource';
@@ -48,6 +49,8 @@ export interface DerivedFacts {
   serviceLevels: ServiceLevels;
   dashboards: Dashboard[];
   sloMatrix: SloMatrix;
+  /** Documents that tell of habits of the team. */
+  habits: Habits;
   ownership: OwnershipSources;
   ownershipLadder: OwnershipReport;
 }
@@ -181,6 +184,10 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
     requires: ['context', 'surroundings', 'suppression'],
     optional: ['repository', 'workloads', 'alerting'],
     derive: deriveOwnershipSources,
+  },
+  habits: {
+    requires: ['surroundings'],
+    derive: ({ surroundings }) => deriveHabits(surroundings),
   },
   ownershipLadder: {
     requires: ['ownership', 'surroundings'],

@@ -32,6 +32,8 @@ export class Evaluation {
       this.#judge(rule, this.facts);
       await breather.pause();
     }
+    // Some that no rule has asked for are needed by the report.
+    this.facts.deriveAhead();
   }
 
   /**

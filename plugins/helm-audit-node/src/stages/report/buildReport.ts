@@ -23,7 +23,7 @@ import { GatheredFacts } from '../gather/types';
 import { LoadedChart, Scenario } from '../load/types';
 import { RenderedChart, TracedRender } from '../render/types';
 import { PatchedPhase, Scorecard } from '../score/types';
-import { documentsOf, ReadableDocument } from '../../facts/documents';
+import { findHabits } from '../../facts/habits';
 import { assess } from './assessment';
 import { dependentsOf } from '../../facts/reach';
 import { describeBlastRadius } from './blastRadius';
@@ -68,7 +68,7 @@ export interface ReportInput {
 /** Writes the one document of an audit. */
 export function buildReport(input: ReportInput): AuditReport {
   const { chart, gathered, rendered } = input;
-  const written = writeContent(input, input.facts);
+  const written = writeContent(input);
   const content =
     chart.kind === 'chart'
       ? withInstalledNames(
@@ -90,8 +90,8 @@ export function buildReport(input: ReportInput): AuditReport {
 }
 
 /** All that does not depend on when the audit was made, and how long it took. */
-function writeContent(input: ReportInput, store: FactStore) {
-  const { chart, gathered, rendered, redactor, tier } = input;
+function writeContent(input: ReportInput) {
+  const { chart, gathered, rendered, redactor, tier, facts: store } = input;
   const incompleteReasons = explainIncomplete(input, redactor);
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
@@ -111,13 +111,13 @@ function writeContent(input: ReportInput, store: FactStore) {
     capabilities: reportCapabilities(gathered.capabilities, redactor),
     ownership: reportOwnership(store.get('ownershipLadder')),
     slo: reportSloGaps(store, tier.value, redactor),
-    ...judge(input, store, incompleteReasons.length > 0),
+    ...judge(input, incompleteReasons.length > 0),
   };
 }
 
 /** What the rules found, what it comes to, and what it means. */
-function judge(input: ReportInput, store: FactStore, isIncomplete: boolean) {
-  const { results, scorecard, tier, gathered } = input;
+function judge(input: ReportInput, isIncomplete: boolean) {
+  const { results, scorecard, tier, gathered, facts: store } = input;
   const { score, lifts, phases, scoresAfter } = scorecard;
   const { docs, redactor, sources, fixes, patched } = input;
   const rules = reportRules(results, {
@@ -127,7 +127,7 @@ function judge(input: ReportInput, store: FactStore, isIncomplete: boolean) {
     fixes,
     phases,
   });
-  const blastRadiusOf = blastRadiusIn(input, store);
+  const blastRadiusOf = blastRadiusIn(input);
   const answers = valueOf(gathered.context)?.answers ?? {};
   return {
     score,
@@ -140,7 +140,7 @@ function judge(input: ReportInput, store: FactStore, isIncomplete: boolean) {
       scoresAfter,
       patched,
       tier,
-      documents: documentsAround(store),
+      habits: valueOf(store.get('habits')) ?? findHabits([]),
       answered: new Set(Object.keys(answers) as QuestionId[]),
       blastRadiusOf,
     }),
@@ -149,7 +149,7 @@ function judge(input: ReportInput, store: FactStore, isIncomplete: boolean) {
 }
 
 /** Works out who is hit by what a rule found. */
-function blastRadiusIn({ gathered, tier }: ReportInput, store: FactStore) {
+function blastRadiusIn({ gathered, tier, facts: store }: ReportInput) {
   const catalog = valueOf(gathered.entity);
   const reach = {
     workloads: valueOf(store.get('workloads')) ?? [],
@@ -184,11 +184,6 @@ export function redactorOf(
   // A password that is the chart's own name would blot out every name in the report.
   const { name } = chart.metadata;
   return new Redactor([chart.values, ...(rendered?.values ?? [])], name);
-}
-
-function documentsAround(store: FactStore): ReadableDocument[] {
-  const surroundings = valueOf(store.get('surroundings'));
-  return surroundings ? documentsOf(surroundings) : [];
 }
 
 /** Values that are written in place may hold secrets, and are left out. */

@@ -9,6 +9,7 @@ import {
   Severity,
 } from '@helm-audit/plugin-helm-audit-common';
 import { defaultProfile } from '../../../profiles/default';
+import { findHabits } from '../../../facts/habits';
 import { builtInRules } from '../../../rules';
 import { score } from '../../score/score';
 import { assess, AssessmentInput } from '.';
@@ -81,10 +82,12 @@ function assessRules(
     ...scorecardOf(rules),
     patched: options.patched ?? [],
     tier: { value: 2, source: options.tierSource ?? 'option' },
-    documents: Object.entries(options.documents ?? {}).map(([path, text]) => ({
-      path,
-      text,
-    })),
+    habits: findHabits(
+      Object.entries(options.documents ?? {}).map(([path, text]) => ({
+        path,
+        text,
+      })),
+    ),
     answered: new Set(options.answered),
     blastRadiusOf: rule => `All who call ${rule.findings[0].subject.name}.`,
   });

@@ -70,10 +70,13 @@ const SENTENCES: Record<ComplianceState, (rules: RuleReport[]) => string> = {
 export function complianceOf({
   compliance,
   controls,
-}: Pick<AnyRule['meta'], 'compliance' | 'controls'>): ComplianceItemId[] {
-  return controls.length > 0
-    ? [...new Set<ComplianceItemId>([...compliance, 'industry-frameworks'])]
-    : [...compliance];
+}: Pick<
+  AnyRule['meta'],
+  'compliance' | 'controls'
+>): readonly ComplianceItemId[] {
+  return controls.length > 0 && !compliance.includes('industry-frameworks')
+    ? [...compliance, 'industry-frameworks']
+    : compliance;
 }
 
 /** Judges the checklist by the rules that are evidence for each item. */

@@ -4,7 +4,7 @@ import {
   CultureItemId,
   RuleReport,
 } from '@helm-audit/plugin-helm-audit-common';
-import { ReadableDocument } from '../../../facts/documents';
+import { Habits } from '../../../facts/habits';
 import { withOutcome } from './compliance';
 import {
   failedRules,
@@ -14,10 +14,9 @@ import {
   worstFinding,
 } from './evidence';
 
-/** What speaks for an item: rules, and words in documents that people write. */
+/** What speaks for an item: rules, beside the documents that mention it. */
 interface Source {
   rules: readonly string[];
-  words?: RegExp;
   /** What to do where neither shows anything. */
   next: string;
 }
@@ -38,20 +37,14 @@ const SOURCES: Record<CultureItemId, Source> = {
   'reliability-reviews': {
     // Nothing in a chart shows that nobody meets, so that only words count.
     rules: [],
-    words:
-      /\b(weekly|fortnightly|monthly|regular)\s+(reliability|operational|operations|ops|production|service|incident)\s+(readiness\s+)?reviews?\b|\b(reliability|operational readiness|production readiness|ops)\s+reviews?\b/i,
     next: 'Hold a short reliability review each week, and write down where its notes are kept.',
   },
   'reliability-champions': {
     rules: [],
-    words:
-      /\breliability\s+(champions?|guild|leads?)\b|\bSRE\s+(champions?|guild|liaisons?)\b/i,
     next: 'Name a reliability champion of the team in the README or in the catalog.',
   },
   education: {
     rules: ['missing-readme', 'undocumented-values', 'missing-runbook'],
-    words:
-      /\bon-?boarding\b|\bgetting started\b|\bfirst week\b|\bnew (team )?members?\b|\b(incident|on-call) training\b/i,
     next: 'Write a page for new members of the team: how to run it, how to release it, what to do when it fails.',
   },
   'community-engagement': {
@@ -77,21 +70,18 @@ const SOURCES: Record<CultureItemId, Source> = {
   },
 };
 
-/** Files that are named for one habit. */
-const MAX_FILES = 5;
-
 /** Says what repository and catalog show of how the team works. */
 export function assessCulture(
   rules: readonly RuleReport[],
-  documents: readonly ReadableDocument[],
+  habits: Habits,
 ): CultureItem[] {
-  const inOrder = [...documents].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const mentions: Partial<Record<CultureItemId, readonly string[]>> = habits;
   return CULTURE_GROUPS.flatMap(({ title: group, items }) =>
     items.map(({ id, title }) => {
       const { next, ...source } = SOURCES[id];
       const own = rules.filter(rule => source.rules.includes(rule.id));
-      const files = filesWith(inOrder, source.words);
-      const state = stateOf(own, files, source);
+      const files = [...(mentions[id] ?? [])];
+      const state = stateOf(own, files, mentions[id] !== undefined);
       const [worst] = failedRules(own);
       return {
         id,
@@ -110,30 +100,17 @@ export function assessCulture(
   );
 }
 
-function filesWith(
-  documents: readonly ReadableDocument[],
-  words: RegExp | undefined,
-): string[] {
-  if (!words) return [];
-  const found: string[] = [];
-  for (const { path, text } of documents) {
-    if (words.test(text)) found.push(path);
-    if (found.length === MAX_FILES) break;
-  }
-  return found;
-}
-
 function stateOf(
   rules: RuleReport[],
   files: string[],
-  { words }: Pick<Source, 'words'>,
+  isToldInWords: boolean,
 ): CultureItem['state'] {
   const failed = failedRules(rules).length;
   const passed = withOutcome(rules, 'pass').length;
   const shown = passed + files.length;
   if (failed > 0) return shown > 0 ? 'partly' : 'missing';
   // That no document mentions a habit is no proof that there is none.
-  if (words) return files.length > 0 ? 'seen' : 'unknown';
+  if (isToldInWords) return files.length > 0 ? 'seen' : 'unknown';
   const open = withOutcome(rules, 'unknown', 'error').length;
   if (passed > 0) return open > passed ? 'partly' : 'seen';
   return open > 0 ? 'unknown' : 'notApplicable';

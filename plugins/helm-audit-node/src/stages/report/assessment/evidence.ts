@@ -12,21 +12,30 @@ export const EFFORT_HOURS = { S: 1, M: 8, L: 40 } as const;
 /** How many titles or messages a sentence names before it counts the rest. */
 const MOST_NAMED = 3;
 
+/** What the outcomes that count are evidence for. */
+const PLACE_OF = {
+  fail: 'failed',
+  pass: 'passed',
+  unknown: 'unknown',
+  error: 'unknown',
+  waived: 'waived',
+} as const;
+
 /** Rules by what became of them; within each the most severe first, then by id. */
 export function gatherEvidence(rules: readonly RuleReport[]): RuleEvidence {
   const sorted = [...rules].sort(
     (a, b) => compareSeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1),
   );
-  const ids = (...outcomes: string[]) =>
-    sorted
-      .filter(({ outcome }) => outcomes.includes(outcome))
-      .map(({ id }) => id);
-  return {
-    failed: ids('fail'),
-    passed: ids('pass'),
-    unknown: ids('unknown', 'error'),
-    waived: ids('waived'),
+  const evidence: RuleEvidence = {
+    failed: [],
+    passed: [],
+    unknown: [],
+    waived: [],
   };
+  for (const { outcome, id } of sorted) {
+    if (outcome !== 'notApplicable') evidence[PLACE_OF[outcome]].push(id);
+  }
+  return evidence;
 }
 
 /** Findings of a rule that count. */

@@ -4,7 +4,7 @@ import {
   RuleReport,
   Score,
 } from '@helm-audit/plugin-helm-audit-common';
-import { ReadableDocument } from '../../../facts/documents';
+import { Habits } from '../../../facts/habits';
 import { AnyRule } from '../../../rules/types';
 import { PatchedPhase, Scorecard } from '../../score/types';
 import { assessCompliance, complianceOf } from './compliance';
@@ -30,7 +30,7 @@ export interface AssessmentInput {
   /** The chart with the proven fixes of each phase, where they were tried. */
   patched: ReadonlyArray<PatchedPhase | undefined>;
   tier: AuditReport['tier'];
-  documents: readonly ReadableDocument[];
+  habits: Habits;
   answered: ReadonlySet<QuestionId>;
   blastRadiusOf: (rule: RuleReport) => string;
 }
@@ -65,7 +65,7 @@ export function assess(input: AssessmentInput): Assessment {
       rulesBy(({ risks }) => risks),
       blastRadiusOf,
     ),
-    culture: assessCulture(rules, input.documents),
+    culture: assessCulture(rules, input.habits),
     questions: askQuestions(rules, input.tier, input.answered),
   };
 }
