@@ -6,6 +6,7 @@ it.each([
   'github.event.review_comment.body',
   'github.event.pull_request.head.repo.default_branch',
   'github.event.workflow_run.head_repository.description',
+  'github.event.merge_group.head_ref',
   'github.event.commits[0].author.name',
   'github.event.pages.*.page_name',
   'github.event.*.body',

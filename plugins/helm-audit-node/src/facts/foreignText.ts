@@ -12,6 +12,7 @@ const FOREIGN = new Set([
   'commits',
   'head_commit',
   'workflow_run',
+  'merge_group',
   'changes',
 ]);
 
@@ -28,6 +29,7 @@ const TEXT = new Set([
   'ref',
   'label',
   'head_branch',
+  'head_ref',
   'display_title',
   'default_branch',
   'description',

@@ -3,6 +3,14 @@ import rule from './rule';
 
 const CI = '.github/workflows/ci.yaml';
 const workflow = (text: string) => ({ repository: { [CI]: text } });
+const comment = (condition: string) => `
+on: issue_comment # finding: runsHead
+jobs:
+  a:
+    if: "${condition}"
+    steps:
+      - run: gh pr checkout 5 && make test
+`;
 const head = `
 jobs:
   a:
@@ -15,6 +23,19 @@ jobs:
 ruleTester.run(rule, {
   pass: [
     { name: 'pull requests', ...workflow(`on: pull_request\n${head}`) },
+    {
+      name: 'comments of members',
+      ...workflow(
+        comment("github.event.comment.author_association == 'MEMBER'").replace(
+          / # finding.*/,
+          '',
+        ),
+      ),
+    },
+    {
+      name: 'comments that fetch nothing',
+      ...workflow('on: issue_comment\njobs: { a: { steps: [{ run: make }] } }'),
+    },
     {
       name: 'labels only',
       ...workflow(
@@ -40,6 +61,11 @@ ruleTester.run(rule, {
           'workflow_run.head_sha',
         )}`,
       ),
+    },
+    {
+      name: 'code of the pull request that somebody commented',
+      ...workflow(comment("startsWith(github.event.comment.body, '/test')")),
+      severity: 'high',
     },
     {
       name: 'something else',

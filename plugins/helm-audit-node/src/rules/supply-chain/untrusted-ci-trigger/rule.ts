@@ -10,6 +10,12 @@ import { defineRule } from '../../defineRule';
 /** Sets labels from a file of the default branch and runs nothing of the pull request. */
 const LABELER = /^actions\/labeler@/;
 
+/** Events that strangers cause, and that run with the rights of the repository. */
+const EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
+
+/** A condition on who may start the job. */
+const GUARD = /\blabels?\b|author_association|\b(actor|login)\s*==/;
+
 export default defineRule({
   meta: {
     id: 'untrusted-ci-trigger',
@@ -54,9 +60,7 @@ export default defineRule({
   check(repository, { report }) {
     for (const workflow of readWorkflows(repository)) {
       const { file, triggers } = workflow;
-      const event = ['pull_request_target', 'workflow_run'].find(name =>
-        triggers.includes(name),
-      );
+      const event = EVENTS.find(name => triggers.includes(name));
       if (!event || labelsOnly(workflow)) continue;
       const at = { file, text: event };
       if (runsForeignCode(workflow)) {
@@ -64,7 +68,7 @@ export default defineRule({
         report({ messageId: 'runsHead', data, ...at, severity: 'high' });
       } else if (event === 'pull_request_target') {
         report({ messageId: 'pullRequest', data: { file }, ...at });
-      } else {
+      } else if (event === 'workflow_run') {
         const data = { file };
         report({ messageId: 'workflowRun', data, ...at, severity: 'low' });
       }
@@ -82,11 +86,11 @@ function labelsOnly({ jobs }: Workflow): boolean {
 
 /**
  * Whether a job fetches the code of a pull request and runs something of it afterwards, other
- * than by a label that a maintainer sets.
+ * than for people whom a condition names, or by a label that a maintainer sets.
  */
 function runsForeignCode({ jobs }: Workflow): boolean {
   return jobs.some(({ body, steps }) => {
-    if (/\blabels?\b/.test(String(body.if ?? ''))) return false;
+    if (GUARD.test(String(body.if ?? ''))) return false;
     const fetched = steps.findIndex(checksOutHead);
     return fetched >= 0 && steps.slice(fetched).some(runsFolder);
   });
