@@ -65,4 +65,17 @@ describe('FactStore', () => {
     expect(changed.get('valuesReads')).toBe(store.get('valuesReads'));
     expect(store.getAll(['workloads', 'valuesReads'])).toEqual(before);
   });
+
+  it('derives ahead what it can, and leaves what fails to whoever asks', async () => {
+    const { capabilities, capabilityTrials, upstream, ...immediate } =
+      await gather();
+    const store = new FactStore({
+      ...immediate,
+      chart: { state: 'known', value: null as never },
+    });
+    store.deriveAhead();
+    expect(store.get('workloads').state).toBe('known');
+    expect(() => store.get('valuesReads')).toThrow(TypeError);
+    expect(() => store.get('sloMatrix')).toThrow('not there yet');
+  });
 });
