@@ -177,6 +177,7 @@ function findField(search: FieldSearch): Located | undefined {
 
 /** Keys below which the values of the chart lie that a document comes from. */
 function chartOf(source: string): Path {
+  if (!source.startsWith('charts/')) return [];
   return [...source.matchAll(/charts\/([^/]+)\/(?=charts\/|templates\/)/g)].map(
     ([, key]) => key,
   );

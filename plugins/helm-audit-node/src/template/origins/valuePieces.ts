@@ -223,10 +223,9 @@ function onlyRead(expression: Expression, scope: Scope): Path | undefined {
 
 /** Whether a loop does nothing but print the entries of a map. */
 function printsEntries({ type, pipe, body }: Branch): boolean {
+  if (type !== 'range' || pipe.variables.length !== 2) return false;
   const text = body.flatMap(each => (each.type === 'text' ? each.text : []));
   return (
-    type === 'range' &&
-    pipe.variables.length === 2 &&
     body.every(({ type: each }) => each === 'text' || each === 'action') &&
     /^"?:"?$/.test(text.join('').replace(/\s/g, ''))
   );
