@@ -12,12 +12,14 @@ export interface SecretValue {
 
 /**
  * All texts in values whose key is called as secrets are. Parts that are switched off by
- * `enabled: false` are left out, and so are those that an existing Secret stands in for.
+ * `enabled: false` are left out, and so are those that an existing Secret stands in for; the key
+ * within it that one would have does not tell that there is one.
  */
 export function secretValues(values: JsonMap, path: Path = []): SecretValue[] {
   if (values.enabled === false || values.enable === false) return [];
   const isReplaced = Object.entries(values).some(
-    ([key, value]) => /^existing.*secret/i.test(key) && Boolean(value),
+    ([key, value]) =>
+      /^existing.*secret(?!.*keys?)/i.test(key) && Boolean(value),
   );
   return Object.entries(values).flatMap(([key, value]) => {
     const at = [...path, key];
