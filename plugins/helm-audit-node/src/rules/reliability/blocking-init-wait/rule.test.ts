@@ -26,6 +26,14 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'a program made for waiting, with its own limit',
+      manifests: init('wait4x tcp db:5432'),
+    },
+    {
+      name: 'a program made for waiting, with a longer limit',
+      manifests: init('wait-for-it.sh db:5432 -t 90 -- echo up'),
+    },
+    {
       name: 'a loop that asks nobody',
       manifests: init('while read l; do echo $l; done < /etc/list'),
     },
@@ -36,6 +44,17 @@ ruleTester.run(rule, {
       name: 'until the port is open',
       manifests: init(
         'until nc -z db 5432; do sleep 2; done',
+        ' # finding: endless',
+      ),
+    },
+    {
+      name: 'a program made for waiting, without its limit',
+      manifests: init('wait4x tcp db:5432 --timeout 0', ' # finding: endless'),
+    },
+    {
+      name: 'another program made for waiting, without its limit',
+      manifests: init(
+        '/wait-for-it.sh db:5432 -t 0 -- echo up',
         ' # finding: endless',
       ),
     },

@@ -9,6 +9,9 @@ const PROBE =
 /** Signs of a limit: a time, a count, or a way out. */
 const LIMIT =
   /\btimeout\b|--timeout|\bSECONDS\b|-(lt|le|gt|ge)\b|\$\(\(|\bseq\b|\bexit\s+[1-9]|\bbreak\b|\blet\b|\bexpr\b/;
+/** Programs made for waiting, which give up after a while unless told otherwise. */
+const WAITER = /\b(wait4x|wait-for-it|wait-for|wait-for-port|dockerize)\b/;
+const NO_LIMIT = /(^|\s)--?(t|timeout)(=|\s+)["']?0m?s?["']?(\s|$)/;
 
 export default defineRule({
   meta: {
@@ -23,7 +26,7 @@ export default defineRule({
     messages: {
       endless: {
         message:
-          'Init container {{name}} of {{kind}} {{owner}} waits in a loop without end, so no new pod starts while its dependency is away.',
+          'Init container {{name}} of {{kind}} {{owner}} waits without end, so no new pod starts while its dependency is away.',
         remediation:
           'Give up after a while, or let the application start without the dependency.',
       },
@@ -43,8 +46,7 @@ export default defineRule({
     const script = [...listAt(spec, 'command'), ...listAt(spec, 'args')]
       .map(String)
       .join(' ');
-    const waits = LOOP.test(script) && PROBE.test(script);
-    if (!waits || LIMIT.test(script)) return;
+    if (!waitsForever(script)) return;
     const { kind, name: owner } = workload.resource;
     const field = listAt(spec, 'args').length > 0 ? 'args' : 'command';
     report({
@@ -54,3 +56,8 @@ export default defineRule({
     });
   },
 });
+
+function waitsForever(script: string): boolean {
+  if (WAITER.test(script) && NO_LIMIT.test(script)) return true;
+  return LOOP.test(script) && PROBE.test(script) && !LIMIT.test(script);
+}
