@@ -36,7 +36,7 @@ export default defineRule({
     const missing = pinnedImages(workload).filter(({ digest }) => !digest);
     if (missing.length === 0) return;
     const { kind, name } = workload.resource;
-    const images = missing.map(({ text }) => text).join(', ');
+    const images = [...new Set(missing.map(({ text }) => text))].join(', ');
     report({
       messageId: 'missing',
       data: { kind, name, images },
