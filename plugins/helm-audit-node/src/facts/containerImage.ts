@@ -5,13 +5,18 @@ import type { Container, Workload } from './workloads';
 /** How an image reference can change what it means. */
 export type ImageDefect = 'untagged' | 'moving' | 'major';
 
+/** What an image is built on or with; alone it is the newest version on that. */
+const VARIANT =
+  'alpine|slim|bookworm|bullseye|buster|trixie|focal|jammy|noble|debian|ubuntu|ubi\\d?|fpm|management';
+
 /** Tags that are moved on purpose: channels, and the branches that CI builds. */
-const MOVING =
-  /^(latest|stable|edge|nightly|canary|rolling|next|beta|alpha|rc|dev|devel|develop|development|main|master|trunk|head|release|staging|prod|production|snapshot)$/i;
+const CHANNEL =
+  'latest|stable|lts|current|mainline|edge|nightly|canary|rolling|next|preview|beta|alpha|rc|dev|devel|develop|development|main|master|trunk|head|release|test|testing|qa|staging|prod|production|snapshot';
+
+const MOVING = new RegExp(`^(${CHANNEL}|${VARIANT})(-(${VARIANT}))*$`, 'i');
 
 /** A major version alone, also of a variant: `16`, `v2`, `16-alpine`. */
-const FLOATING_MAJOR =
-  /^v?\d{1,2}(-(alpine|slim|bookworm|bullseye|trixie|jammy|noble|debian|ubuntu|ubi\d?|management))*$/i;
+const FLOATING_MAJOR = new RegExp(`^v?\\d{1,2}(-(${VARIANT}))*$`, 'i');
 
 /**
  * A container's image.

@@ -14,6 +14,8 @@ ruleTester.run(rule, {
       'nginx@sha256:0123456789abcdef',
       'app:befacaad',
       'app:v1.2.3-alpine',
+      'app:lts-2024.05.1',
+      'app:bookworm-20240513',
       'app:20240101',
       'app:main-3f2a1c9',
     ].map(reference => ({ name: reference, manifests: image(reference) })),
@@ -44,6 +46,12 @@ ruleTester.run(rule, {
     },
     { name: 'latest', manifests: image('nginx:latest # finding: moving') },
     { name: 'a branch', manifests: image('app:main # finding: moving') },
+    ...['node:lts', 'nginx:alpine', 'nginx:mainline-alpine', 'app:testing'].map(
+      reference => ({
+        name: reference,
+        manifests: image(`${reference} # finding: moving`),
+      }),
+    ),
     {
       name: 'a major version',
       manifests: image('postgres:16 # finding: major'),

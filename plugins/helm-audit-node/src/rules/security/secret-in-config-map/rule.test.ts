@@ -13,6 +13,12 @@ const RANDOM = ['kJ8sd7Fh2L', 'q9Zx3Vb6Nm1'].join('');
 
 ruleTester.run(rule, {
   pass: [
+    {
+      name: 'names and references on a line of JSON',
+      manifests: configMap(
+        `a.json: '{ "secretName": "${RANDOM}", "clientSecret": "$(SECRET)" }'`,
+      ),
+    },
     ...[
       'LOG_LEVEL: debug',
       'password_validation.py: "def check(password): return len(password) > 12"',
@@ -40,6 +46,12 @@ ruleTester.run(rule, {
       name: 'a password that somebody chose, within a file',
       manifests: configMap(
         'a.properties: spring.datasource.password=hunter2hunter # finding: secret',
+      ),
+    },
+    {
+      name: 'a secret among others on a line of JSON',
+      manifests: configMap(
+        `a.json: '{ "user": "app", "clientSecret": "${RANDOM}", "limit": 5 }' # finding: secret`,
       ),
     },
     {

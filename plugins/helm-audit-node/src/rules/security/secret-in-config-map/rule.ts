@@ -17,6 +17,9 @@ import { defineRule } from '../../defineRule';
 const ASSIGNMENT =
   /^\s*["']?([\w.-]+)["']?\s*[:=]\s*["']?([^\s"',]+)["']?,?\s*$/;
 
+/** A name and a text of JSON, of which a line may hold several. */
+const PAIR = /"([\w.-]+)"\s*:\s*"([^\s"]+)"/g;
+
 export default defineRule({
   meta: {
     id: 'secret-in-config-map',
@@ -83,13 +86,19 @@ function secretIn(key: string, value: string): string | undefined {
     const known = findKnownSecret(line, lines[index + 1]);
     if (known) return known.kind;
     if (passwordInUrl(line)) return 'a password within a URL';
-    const [, name = '', text = ''] = line.match(ASSIGNMENT) ?? [];
-    if (/passw(or)?d$/i.test(name) && looksChosen(text)) {
-      return `a password for ${name}`;
-    }
-    if (isSecretName(name) && looksRandom(text) && isLiteralSecret(text)) {
-      return `a value for ${name} that looks drawn at random`;
-    }
+    const pairs = [line.match(ASSIGNMENT) ?? [], ...line.matchAll(PAIR)];
+    const found = pairs.map(([, name, text]) => assigned(name, text));
+    if (found.some(Boolean)) return found.find(Boolean);
   }
   return undefined;
+}
+
+/** What a name within a file is given, if it is a secret beyond doubt. */
+function assigned(name = '', text = ''): string | undefined {
+  if (/passw(or)?d$/i.test(name) && looksChosen(text)) {
+    return `a password for ${name}`;
+  }
+  return isSecretName(name) && looksRandom(text) && isLiteralSecret(text)
+    ? `a value for ${name} that looks drawn at random`
+    : undefined;
 }
