@@ -10,34 +10,6 @@ import {
 import type { Resource } from '../../../stages/gather/types';
 import { RuleFix } from '../../types';
 
-/**
- * Moves an object to another API version; what the old one filled in by itself is written
- * down. No fix where the new version wants fields of another shape, as another word in
- * `apiVersion` would then only change the error.
- */
-export function moveFix(
-  { kind, body }: Resource,
-  replacement: string,
-): RuleFix | undefined {
-  if (!/^[\w.-]+\/v\w+$/.test(replacement)) return undefined;
-  if (Object.hasOwn(FITS, kind) && !FITS[kind](body)) return undefined;
-  const labels = stringsAt(body, 'spec', 'template', 'metadata', 'labels');
-  const isSelected =
-    replacement !== 'apps/v1' ||
-    Object.keys(labels).length === 0 ||
-    valueAt(body, 'spec', 'selector') !== undefined;
-  return {
-    title: `Move to ${replacement}; compare the fields`,
-    safety: 'review',
-    fields: [
-      { path: ['apiVersion'], set: replacement },
-      ...(isSelected
-        ? []
-        : [{ path: ['spec', 'selector'], set: { matchLabels: labels } }]),
-    ],
-  };
-}
-
 /** Whether objects of kinds that changed their shape have that of today already. */
 const FITS: Record<string, (body: JsonMap) => boolean> = {
   CustomResourceDefinition: body =>
@@ -74,4 +46,32 @@ function isSpelledOut(body: JsonMap): boolean {
       field => value[field] !== undefined,
     ),
   );
+}
+
+/**
+ * Moves an object to another API version; what the old one filled in by itself is written
+ * down. No fix where the new version wants fields of another shape, as another word in
+ * `apiVersion` would then only change the error.
+ */
+export function moveFix(
+  { kind, body }: Resource,
+  replacement: string,
+): RuleFix | undefined {
+  if (!/^[\w.-]+\/v\w+$/.test(replacement)) return undefined;
+  if (Object.hasOwn(FITS, kind) && !FITS[kind](body)) return undefined;
+  const labels = stringsAt(body, 'spec', 'template', 'metadata', 'labels');
+  const isSelected =
+    replacement !== 'apps/v1' ||
+    Object.keys(labels).length === 0 ||
+    valueAt(body, 'spec', 'selector') !== undefined;
+  return {
+    title: `Move to ${replacement}; compare the fields`,
+    safety: 'review',
+    fields: [
+      { path: ['apiVersion'], set: replacement },
+      ...(isSelected
+        ? []
+        : [{ path: ['spec', 'selector'], set: { matchLabels: labels } }]),
+    ],
+  };
 }

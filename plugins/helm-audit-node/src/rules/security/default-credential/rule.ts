@@ -61,7 +61,10 @@ export default defineRule({
   },
 });
 
-function defectOf(password: string, users: string[]) {
+function defectOf(
+  password: string,
+  users: string[],
+): 'known' | 'sameAsUser' | undefined {
   if (isWellKnownPassword(password)) return 'known';
   const isUser = users.some(
     user => user.toLowerCase() === password.toLowerCase(),
