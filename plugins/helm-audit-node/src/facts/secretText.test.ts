@@ -19,6 +19,8 @@ const AWS_KEY = ['AKIA', 'Q7Z2M4N8P6R5T3V1'].join('');
 const GITHUB_TOKEN = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
 const SLACK_TOKEN = ['xoxb', '482910375521-Kd82hXq0Pz'].join('-');
 
+const inBase64 = (text: string) => Buffer.from(text).toString('base64');
+
 const KEY_BODY = 'MIIEowIBAAKCAQEA7b'.repeat(3);
 
 describe('findKnownSecret', () => {
@@ -27,6 +29,10 @@ describe('findKnownSecret', () => {
     [`token: ${GITHUB_TOKEN}`, 'a GitHub token'],
     [SLACK_TOKEN, 'a Slack token'],
     [`-----BEGIN RSA PRIVATE KEY-----\\n${KEY_BODY}`, 'a private key'],
+    ...['', 'RSA ', 'EC ', 'DSA ', 'OPENSSH '].map(algorithm => [
+      inBase64(`-----BEGIN ${algorithm}PRIVATE KEY-----\n${KEY_BODY}`),
+      'a private key in base64',
+    ]),
   ])('knows %s', (text, kind) => {
     expect(findKnownSecret(text)?.kind).toBe(kind);
   });
@@ -43,6 +49,8 @@ describe('findKnownSecret', () => {
     'AKIAIOSFODNN7EXAMPLE',
     '-----BEGIN CERTIFICATE-----',
     '-----BEGIN PUBLIC KEY-----',
+    inBase64(`-----BEGIN CERTIFICATE-----\n${KEY_BODY}`),
+    inBase64('-----BEGIN PRIVATE KEY-----\n'),
     'ghp_short',
     'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   ])('leaves %s alone', text => {

@@ -9,6 +9,11 @@ export interface KnownSecret {
 /** Formats that nothing but a secret has, with what each is. */
 export const SECRET_FORMATS: ReadonlyArray<[kind: string, format: RegExp]> = [
   ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/],
+  // Its first line in base64, for the algorithms that keys are of.
+  [
+    'a private key in base64',
+    /\bLS0tLS1CRUdJTiB(?:QUklWQVRFIEtFW|SU0EgUFJJVkFURSBLRV|FQyBQUklWQVRFIEtFW|PUEVOU1NIIFBSSVZBVEUgS0VZ|EU0EgUFJJVkFURSBLRV)[A-Za-z0-9+/]{40}/,
+  ],
   ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   ['a GitHub token', /\b(?:gh[opsur]_\w{36,255}|github_pat_\w{22}_\w{59})\b/],
   ['a GitLab token', /\bglpat-[\w-]{20,}/],
