@@ -13,6 +13,10 @@ const PASSING =
 const BACKUP =
   /back-?up|velero|k8up|restic|kopia|pgbackrest|wal-?[eg]\b|barman|xtrabackup|mongodump|pg_dump|mysqldump|snapshot-?(schedule|policy|job)/i;
 
+/** Words that say that copies are made, and how often; cells of a table are told apart. */
+const PRACTICE =
+  /\b(back(ed)?[- ]?ups?|snapshots?|dumps?)\b[^.|\n]{0,80}\b(night(ly)?|daily|hourly|weekly|every|each)\b|\b(nightly|daily|hourly|weekly)\b[^.|\n]{0,40}\b(back-?ups?|snapshots?|dumps?)\b/i;
+
 /** Kinds whose only purpose is to keep copies. */
 const KINDS =
   /^(Schedule|Backup|BackupSchedule|ScheduledBackup|BackupConfiguration|BackupPlan|VolumeSnapshot|VolumeSnapshotSchedule|SnapshotSchedule|ReplicationSource|RecurringJob|PreBackupPod)$/;
@@ -24,7 +28,7 @@ export function keepsData({ volume, claim }: ClaimUse): boolean {
 
 /**
  * Whether anything backs up a workload: an object of the release, an annotation or a sidecar
- * of the workload, or a page of the documentation that speaks of backups.
+ * of the workload, or a page of the documentation that says how often it is done.
  */
 export function hasBackup(
   workload: Workload,
@@ -40,8 +44,13 @@ export function hasBackup(
   return (
     marks.some(mark => BACKUP.test(mark)) ||
     resources.some(isBackup) ||
-    isDocumented(surroundings, BACKUP)
+    isDocumented(surroundings, PRACTICE)
   );
+}
+
+/** Whether the documentation speaks of backups at all, if only of how to make one. */
+export function speaksOfBackups(surroundings: Surroundings): boolean {
+  return isDocumented(surroundings, BACKUP);
 }
 
 function isBackup({ kind, name, group }: Resource): boolean {

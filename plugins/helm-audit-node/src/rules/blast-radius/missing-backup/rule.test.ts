@@ -36,12 +36,33 @@ ruleTester.run(rule, {
       manifests: store(),
       repository: { 'docs/restore.md': 'Velero takes a backup each night.' },
     },
+    {
+      name: 'the documentation names it the other way round',
+      manifests: store(),
+      repository: {
+        'docs/restore.md': 'Nightly database dumps go to a bucket.',
+      },
+    },
   ],
   notApplicable: [
     { name: 'no volume', manifests: workloadText() },
     { name: 'a cache', manifests: store('', 'cache') },
   ],
   unknown: [
+    {
+      name: 'the documentation tells how one would be made',
+      manifests: store(),
+      repository: {
+        'docs/upgrade.md': 'Run `pg_dump payments > backup.sql` before.',
+      },
+    },
+    {
+      name: 'the documentation lists a schedule that can be set',
+      manifests: store(),
+      repository: {
+        'README.md': '| `backup.enabled` | every night | `false` |',
+      },
+    },
     {
       name: 'no repository is known',
       manifests: store(),

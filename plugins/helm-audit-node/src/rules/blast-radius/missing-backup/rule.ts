@@ -1,4 +1,4 @@
-import { hasBackup, keepsData } from '../../../facts/backups';
+import { hasBackup, keepsData, speaksOfBackups } from '../../../facts/backups';
 import { claimsOf } from '../../../facts/podVolumes';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { isService, Workload } from '../../../facts/workloads';
@@ -49,6 +49,12 @@ export default defineRule({
     }
     if (surroundings.repository?.truncated) {
       undetermined(MORE_FILES);
+      return;
+    }
+    if (speaksOfBackups(surroundings)) {
+      undetermined(
+        `The documentation speaks of backups, but not of how often ${kind} ${name} is backed up.`,
+      );
       return;
     }
     const claim = claimsOf(workload, resources).find(keepsData);
