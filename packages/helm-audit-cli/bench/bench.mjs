@@ -68,14 +68,14 @@ for (let round = 1 - warmUp; round <= rounds; round++) {
 report([...measured].map(summarise));
 
 async function chartsToMeasure() {
-  const charts = await namedCharts();
-  const found = await Promise.allSettled(charts.map(chart => fs.access(chart)));
-  const missing = charts.filter((_, index) => found[index].reason);
+  const named = await namedCharts();
+  const found = await Promise.allSettled(named.map(chart => fs.access(chart)));
+  const missing = named.filter((_, index) => found[index].reason);
   if (missing.length > 0) {
     console.error(`No such chart:\n${missing.join('\n')}`);
     process.exit(2);
   }
-  return charts;
+  return named;
 }
 
 async function namedCharts() {
