@@ -107,13 +107,13 @@ export const terrascanChecks = {
  * needs neither values nor templates.
  */
 export const terrascanCharts = {
-  'chart-bad-name': ['render-error', 'lint-error'],
-  'chart-bad-template-file': ['render-error', 'lint-error'],
-  'chart-bad-values': ['render-error', 'lint-error'],
+  'chart-bad-name': ['lint-error', 'render-error'],
+  'chart-bad-template-file': ['lint-error', 'render-error'],
+  'chart-bad-values': ['lint-error', 'render-error'],
   'chart-bad-version': ['incomplete-chart-metadata'],
-  'chart-rendering-error': ['render-error', 'lint-error'],
-  'happy-path': ['render-error', 'lint-error'],
-  'happy-path-with-subchart': ['render-error', 'lint-error'],
+  'chart-rendering-error': ['lint-error', 'render-error'],
+  'happy-path': ['lint-error', 'render-error'],
+  'happy-path-with-subchart': ['lint-error', 'render-error'],
 };
 
 /**
