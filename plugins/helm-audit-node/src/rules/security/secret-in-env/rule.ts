@@ -51,7 +51,7 @@ export default defineRule({
     phase: 1,
     compliance: ['security-standards'],
     risks: ['failover-security', 'operational-burden'],
-    controls: ['CIS 5.4.1', 'NSA-CISA'],
+    controls: ['NSA-CISA'],
     references: [
       'https://kubernetes.io/docs/concepts/configuration/secret/',
       'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
