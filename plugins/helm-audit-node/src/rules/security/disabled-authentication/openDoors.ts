@@ -49,7 +49,14 @@ const FLAGS: readonly RegExp[] = [
   /--enable-skip-login(?:=true)?/,
   /--anonymous-auth=true/,
   /--(?:NotebookApp|ServerApp|IdentityProvider)\.token=(?:''|"")?/,
-].map(({ source }) => new RegExp(`(?<![\\w-])(${source})(?![\\w=.-])`));
+].map(asWholeWord);
+
+/** Means the same to a CockroachDB that is started, and to most other programs something else. */
+const INSECURE = asWholeWord(/--insecure(?:=true)?/);
+
+function asWholeWord({ source }: RegExp): RegExp {
+  return new RegExp(`(?<![\\w-])(${source})(?![\\w=.-])`);
+}
 
 /** A password that is given all the same: then the empty one is allowed, and not used. */
 const PASSWORD = /PASSWORD(_FILE|_HASH)?$/;
@@ -84,14 +91,23 @@ function openByVariable(spec: ContainerSubject['spec']): OpenDoor[] {
 }
 
 function openByFlag(spec: ContainerSubject['spec']): OpenDoor[] {
+  const flags = startsCockroach(spec) ? [...FLAGS, INSECURE] : FLAGS;
   return ['command', 'args'].flatMap(field => {
     const words = listAt(spec, field).map(String);
     return words.flatMap((word, index): OpenDoor[] => {
       // A flag and its value may be two words.
       const text = `${word} ${words[index + 1] ?? ''}`.trimEnd();
-      const [setting] = FLAGS.flatMap(flag => flag.exec(text)?.[1] ?? []);
+      const [setting] = flags.flatMap(flag => flag.exec(text)?.[1] ?? []);
       const isOwn = setting && word.includes(setting.split(' ')[0]);
       return isOwn ? [{ setting, path: [field, index] }] : [];
     });
   });
+}
+
+function startsCockroach(spec: ContainerSubject['spec']): boolean {
+  const words = [...listAt(spec, 'command'), ...listAt(spec, 'args')];
+  return (
+    /\bcockroach(db)?\b/.test([spec.image, ...words].join(' ')) &&
+    /(^|\s)start(-single-node)?(\s|$)/.test(words.join(' '))
+  );
 }

@@ -49,6 +49,14 @@ ruleTester.run(rule, {
       ...pod('          args: [--disable-auth=false]'),
     },
     {
+      name: 'a flag that means TLS without proof elsewhere',
+      ...pod('          args: [start, --insecure]'),
+    },
+    {
+      name: 'a client of CockroachDB',
+      ...pod('          command: [cockroach, sql, --insecure]'),
+    },
+    {
       name: 'both modes spelled apart',
       ...pod('          args: [--auth-mode, client]'),
     },
@@ -96,6 +104,22 @@ spec:
             - server
             - --auth-mode # finding: open
             - server`),
+    },
+    {
+      name: 'CockroachDB without TLS and logins',
+      ...pod(`          args:
+            - shell
+            - -ecx
+            - exec /cockroach/cockroach start --logtostderr --insecure --http-port=8080 # finding: open`),
+    },
+    {
+      name: 'CockroachDB by the entry point of its image',
+      manifests: pod(`          args:
+            - start-single-node
+            - --insecure # finding: open`).manifests.replace(
+        'example.com/store:1.4.2',
+        'cockroachdb/cockroach:v24.1.0',
+      ),
     },
     {
       name: 'a notebook without a token',
