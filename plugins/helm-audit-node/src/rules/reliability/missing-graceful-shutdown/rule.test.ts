@@ -84,6 +84,14 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'variables that speak of other ends',
+      manifests: served({
+        container:
+          'env: [{ name: PAYMENTS_GC_ONE_OFF_GRACE_PERIOD, value: 5m }, { name: TLS_TERMINATION, value: edge }]',
+        containerMark: 'missing',
+      }),
+    },
+    {
       name: 'manifests without any Service do not show its clients',
       manifests: workloadText({
         container: 'ports: [{ containerPort: 80 }]',
