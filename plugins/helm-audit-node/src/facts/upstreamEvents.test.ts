@@ -26,6 +26,7 @@ describe('eventOfImage', () => {
     ['quay.io/minio/minio:RELEASE.2025-09-07T16-13-09Z', '2026-04-25'],
     ['minio/minio', '2026-04-25'],
     ['grafana/promtail:3.0.0', '2026-03-02'],
+    ['quay.io/pusher/oauth2_proxy:v5.1.0', '2020-03-29'],
     ['grafana/agent:v0.44.0', '2025-11-01'],
     ['kubernetesui/dashboard-web:1.7.0', '2026-01'],
     ['gcr.io/kubebuilder/kube-rbac-proxy:v0.13.1', '2025-03-18'],
@@ -39,6 +40,7 @@ describe('eventOfImage', () => {
     'registry.example.com/bitnami/redis:7.4.0',
     'minio/minio-operator:v1',
     'grafana/agent-sandbox:1',
+    'quay.io/oauth2-proxy/oauth2-proxy:v7.6.0',
     'registry.k8s.io/pause:3.10',
     'nginx/nginx-ingress:5.0.0',
   ])('%s lives on', image => expect(sourceOfImage(image)).toBeUndefined());

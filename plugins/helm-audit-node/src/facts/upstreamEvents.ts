@@ -54,6 +54,13 @@ export const UPSTREAM_EVENTS: readonly UpstreamEvent[] = [
     images: /^docker\.io\/bitnamilegacy\//,
   },
   {
+    what: 'OAuth2 Proxy left Pusher, and new versions are published under its own name only',
+    date: '2020-03-29',
+    source: 'https://github.com/oauth2-proxy/oauth2-proxy#readme',
+    instead: 'Take the image from quay.io/oauth2-proxy/oauth2-proxy',
+    images: /^(quay\.io|docker\.io)\/pusher\/oauth2_proxy[:@]/,
+  },
+  {
     what: 'Promtail is at its end of life and gets no security fixes',
     date: '2026-03-02',
     source: 'https://grafana.com/docs/loki/latest/send-data/promtail/',
