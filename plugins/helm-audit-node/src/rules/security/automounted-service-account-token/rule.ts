@@ -58,6 +58,8 @@ export default defineRule({
         title: 'Mount no token',
         safety: 'review',
         set: false,
+        toTest:
+          'Whether it asks the Kubernetes API under other values, such as those that give it an account of its own, was not tried; tie the field to them where it does.',
       },
       // Whoever made the account may have switched the token off there.
       ...(isForeign && { severity: 'low' as const }),
