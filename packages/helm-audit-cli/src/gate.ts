@@ -40,7 +40,7 @@ function reasonNotToTrust(
   minCoverage: number,
 ): string | undefined {
   const unrendered = incompleteReasons.find(
-    ({ code }) => code === 'render-failed',
+    ({ code }) => code === 'render-failed' || code === 'missing-dependency',
   );
   // A coverage has two decimals, of which the product with 100 may fall short.
   const percent = Math.round(score.coverage * 100);

@@ -112,7 +112,7 @@ export const DERIVATIONS: { [K in keyof DerivedFacts]: Derivation<K> } = {
   projectFiles: {
     requires: ['chart', 'surroundings'],
     derive: ({ chart, surroundings }) =>
-      deriveProjectFiles(chart, surroundings),
+      deriveProjectFiles(surroundings.chart ?? chart, surroundings),
   },
   valuesReads: {
     requires: ['chart'],

@@ -11,6 +11,7 @@ import { JsonMap, isMap } from '../json';
 import { parseYaml, splitDocuments } from '../yaml';
 import type { FactMap } from '.';
 import { oncePerFact } from './oncePerFact';
+import { isOwnFile } from './ownFiles';
 import { scopeToChart } from './repositoryScope';
 
 /**
@@ -36,12 +37,25 @@ export function deriveSurroundings(
   return {
     tier,
     answers,
-    chart,
+    chart: chart && withoutOwnFiles(chart),
     templates,
     entity,
     repository:
-      repository && scopeToChart(repository, chart?.pathInRepository ?? '.'),
+      repository &&
+      withoutOwnFiles(scopeToChart(repository, chart?.pathInRepository ?? '.')),
   };
+}
+
+/** The same without the texts that this tool writes or is told by. */
+function withoutOwnFiles<T extends { files: Record<string, string> }>(
+  fact: T,
+): T {
+  const others = Object.entries(fact.files).filter(
+    ([path, text]) => !isOwnFile(path, text),
+  );
+  return others.length === Object.keys(fact.files).length
+    ? fact
+    : { ...fact, files: Object.fromEntries(others) };
 }
 
 /** Marks of Helm templates; alerts and SLOs have braces of their own. */

@@ -267,7 +267,9 @@ function nextSteps(report: AuditReport, paint: Paint): string {
           `${describeLift(item)}  ${item.ruleId}`,
         )}`,
     ),
-    proven && `  ${proven}: ${paint.green('helm-audit fix --write')}`,
+    proven
+      ? `  ${proven}: ${paint.green('helm-audit fix --write')}`
+      : `  ${paint.green('helm-audit fix')} shows what a machine can mend.`,
   ]
     .filter(Boolean)
     .join('\n');

@@ -1,4 +1,5 @@
 import {
+  isAtLeast,
   AuditReport,
   Blocker,
   compareSeverity,
@@ -86,9 +87,9 @@ function rank(
         b.lift - a.lift ||
         (a.ruleId < b.ruleId ? -1 : 1),
     );
-  // What lifts nothing by itself comes only where nothing does, unless it blocks.
+  // What is small and lifts nothing by itself comes only where nothing does.
   const telling = all.filter(
-    ({ lift, severity }) => lift > 0 || severity === 'critical',
+    ({ lift, severity }) => lift > 0 || isAtLeast(severity, 'high'),
   );
   const shown = telling.length > 0 ? telling : all;
   return prerequisitesFirst(shown, rulesBefore(failed));
@@ -114,7 +115,10 @@ function writeSentence(
     )}.${unseen}`;
   }
   if (high.length > 0) {
-    return `No blocker, but ${count(high.length, 'serious gap')}: ${join(
+    const where = incomplete
+      ? 'No blocker in what could be seen'
+      : 'No blocker';
+    return `${where}, but ${count(high.length, 'serious gap')}: ${join(
       high.map(name),
     )}.${unseen}`;
   }

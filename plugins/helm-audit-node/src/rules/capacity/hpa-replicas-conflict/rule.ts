@@ -46,8 +46,10 @@ export default defineRule({
       path: ['spec', 'replicas'],
       fix: {
         title: 'Leave the number of replicas to the autoscaler',
-        safety: 'safe',
+        safety: 'review',
         set: undefined,
+        toTest:
+          'The release that takes the number away sets it to 1 once, until the autoscaler acts: raise it by hand at once, or take ownership of the field away from Helm before.',
       },
     });
   },

@@ -1,6 +1,7 @@
 import { automationText } from '../../../facts/automation';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { isServing } from '../../../facts/workloads';
+import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
 /** How pipelines speak of releases in stages that no object of the release shows. */
@@ -20,7 +21,7 @@ export default defineRule({
     messages: {
       rolling: {
         message:
-          '{{kind}} {{name}} replaces all its pods as soon as the new ones are ready, so a version that starts well and works badly reaches every user.',
+          '{{kind}} {{name}} {{how}}, so a version that starts well and works badly reaches every user.',
         remediation:
           'Steer it with a Rollout or a Flagger Canary that gives a small share of traffic to the new version first.',
       },
@@ -62,7 +63,14 @@ export default defineRule({
     }
     report({
       messageId: 'rolling',
-      data: { kind, name },
+      data: {
+        kind,
+        name,
+        how:
+          stringAt(resource.body, 'spec', 'strategy', 'type') === 'Recreate'
+            ? 'stops all its pods and starts new ones in their place'
+            : 'replaces all its pods as soon as the new ones are ready',
+      },
       path: ['spec', 'strategy'],
     });
   },

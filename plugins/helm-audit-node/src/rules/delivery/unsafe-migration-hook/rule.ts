@@ -32,9 +32,9 @@ export default defineRule({
     messages: {
       limits: {
         message:
-          'Hook {{name}} migrates a database without {{missing}}, so a migration that hangs or fails is stopped or repeated by defaults nobody chose.',
+          'Hook {{name}} migrates a database without {{missing}}, so {{effect}}.',
         remediation:
-          'Set `backoffLimit` and `activeDeadlineSeconds`, and keep every migration compatible with the version before.',
+          'Set {{missing}}, and keep every migration compatible with the version before.',
       },
     },
     effort: 'S',
@@ -57,16 +57,23 @@ export default defineRule({
     const hasDeadline =
       numberAt(body, 'spec', 'activeDeadlineSeconds') !== undefined ||
       numberAt(podSpec, 'activeDeadlineSeconds') !== undefined;
+    const hasLimit = valueAt(body, 'spec', 'backoffLimit') !== undefined;
     const missing = [
-      ...(valueAt(body, 'spec', 'backoffLimit') === undefined
-        ? ['backoffLimit']
-        : []),
+      ...(hasLimit ? [] : ['backoffLimit']),
       ...(hasDeadline ? [] : ['activeDeadlineSeconds']),
     ];
     if (missing.length === 0) return;
+    const effects = [
+      !hasLimit && 'one that fails is repeated as often as nobody chose',
+      !hasDeadline && 'one that hangs holds up the release',
+    ];
     report({
       messageId: 'limits',
-      data: { name, missing: missing.join(' and ') },
+      data: {
+        name,
+        missing: missing.map(field => `\`${field}\``).join(' and '),
+        effect: effects.filter(Boolean).join(', and '),
+      },
       path: ['spec', missing[0]],
     });
   },

@@ -37,7 +37,7 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          'No values for production were found for chart {{name}}, so what is reviewed, tested and audited are its defaults, not what runs.',
+          'No values for production were found for chart {{name}}, so what is reviewed, tested and audited is not what runs.',
         remediation:
           'Keep values-production.yaml beside values.yaml, or name the scenario in .helm-audit.yaml.',
       },
