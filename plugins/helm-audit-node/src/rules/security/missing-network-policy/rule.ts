@@ -71,7 +71,8 @@ export default defineRule({
       data,
       path,
       // Beside a policy that is there, one more is for people to name.
-      fix: ingress || egress ? undefined : networkPolicyFix(workload, resources),
+      fix:
+        ingress || egress ? undefined : networkPolicyFix(workload, resources),
       ...(isMinor && { severity: 'low' as const }),
     });
   },
