@@ -165,6 +165,20 @@ describe('proveOffers', () => {
     ]);
   });
 
+  it.each([
+    ['ServiceMonitor', undefined],
+    ['PodDisruptionBudget', 'metrics.enabled'],
+  ])('takes the metrics of a %s for the part %s', async (kind, part) => {
+    const monitor = {
+      ...offer(kind, 'a', plan({ 'metrics.enabled': true })),
+      partSwitches: new Set(['metrics.enabled']),
+    };
+    const { capabilities } = await prove([monitor], {
+      'templates/a.yaml': 'metrics.enabled',
+    });
+    expect(capabilities).toMatchObject([{ state: 'proven', part }]);
+  });
+
   it('does not take for proof of a guess what others may have brought', async () => {
     const { tried } = await prove(
       [

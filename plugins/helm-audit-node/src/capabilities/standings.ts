@@ -29,9 +29,20 @@ export interface Group {
   settings: PlannedSetting[];
 }
 
-/** The switch of a part of the chart that the first plan needs. */
+/** Kinds that have metrics collected, and switches by which a chart shows them at all. */
+const COLLECTORS = /^(Service|Pod)Monitor$|^VM(Service|Pod)Scrape$/;
+const METRICS = /(^|\.)(metrics|monitoring|exporter)\.(enabled?|create)$/;
+
+/**
+ * The switch of a part of the chart that the first plan needs. An exporter that comes with the
+ * metrics which are to be collected is no part of its own.
+ */
 export function partOf({ offer, plan }: Standing): string | undefined {
-  return plan?.settings.find(({ key }) => offer.partSwitches.has(key))?.key;
+  const isCollector = COLLECTORS.test(offer.kind);
+  return plan?.settings.find(
+    ({ key }) =>
+      offer.partSwitches.has(key) && !(isCollector && METRICS.test(key)),
+  )?.key;
 }
 
 /** Those that a message does not name; where it names none, those that ask for the least. */
