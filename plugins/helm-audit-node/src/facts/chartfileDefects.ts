@@ -10,7 +10,7 @@ export interface ChartfileDefect {
 }
 
 const ALIAS = /^[\w-]+$/;
-const ADDRESS = /^[a-z][a-z0-9+.-]*:\S+$/i;
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\S/i;
 const EMAIL = /^[^@\s]+@[^@\s]+$/;
 
 /**
@@ -29,7 +29,7 @@ export function chartfileDefects(chart: JsonMap): ChartfileDefect[] {
 
 function nameDefects(chart: JsonMap): ChartfileDefect[] {
   const name = stringAt(chart, 'name') ?? '';
-  return /^\.{1,2}$|[/\\]/.test(name)
+  return /^\.{1,2}$|\//.test(name)
     ? [fatal(['name'], `the name "${name}", which leads to another folder`)]
     : [];
 }

@@ -104,7 +104,7 @@ function probeRefusals(container: Container): Refusal[] {
       const remedy = 'Remove it, or set `restartPolicy: Always`';
       return [{ path: at, defect, remedy }];
     }
-    const threshold = numberAt(spec, probe, 'successThreshold') ?? 1;
+    const threshold = numberAt(spec, probe, 'successThreshold') || 1;
     return [
       ...handlerRefusals(spec[probe], PROBE_HANDLERS).map(count => ({
         path: at,

@@ -169,10 +169,8 @@ function pathRefusals({ path, pathType }: JsonMap, at: Path): Refusal[] {
 function backendRefusals(backend: JsonMap, at: Path): Refusal[] {
   const [service] = fieldsSet(backend, ['service']);
   if (!service) return [];
-  const { length } = fieldsSet(mapAt(backend, 'service', 'port'), [
-    'name',
-    'number',
-  ]);
+  const { name, number } = mapAt(backend, 'service', 'port');
+  const { length } = [name, number].filter(Boolean);
   if (length === 1) return [];
   const defect = `names ${length} ports for the Service of a backend`;
   return [

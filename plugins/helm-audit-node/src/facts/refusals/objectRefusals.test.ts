@@ -196,6 +196,18 @@ describe('objectRefusals', () => {
       'apps/v1 DaemonSet',
       'spec: { updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } }',
     ],
+    [
+      'apps/v1 DaemonSet',
+      'spec: { updateStrategy: { type: OnDelete, rollingUpdate: { maxUnavailable: 0 } } }',
+    ],
+    [
+      'apps/v1 DaemonSet',
+      'spec: { updateStrategy: { rollingUpdate: { maxUnavailable: null } } }',
+    ],
+    [
+      INGRESS,
+      'spec: { defaultBackend: { service: { name: a, port: { name: "", number: 80 } } } }',
+    ],
     ['v1 PersistentVolumeClaim', `spec: { ${CLAIM} }`],
     [
       'apps/v1 StatefulSet',

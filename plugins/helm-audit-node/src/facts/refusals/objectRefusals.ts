@@ -82,21 +82,19 @@ function updateRefusals({ body }: Resource): Refusal[] {
         remedy: 'Set it to RollingUpdate or OnDelete',
       },
     ];
-  return type === 'OnDelete'
-    ? fieldsSet(strategy, ['rollingUpdate']).map(field => ({
-        path: [...at, field],
-        defect: 'sets `rollingUpdate` beside the update strategy OnDelete',
-        remedy: 'Remove `rollingUpdate`, or set `type: RollingUpdate`',
-      }))
-    : [];
+  return [];
 }
 
 function daemonSetRefusals(resource: Resource): Refusal[] {
   const at = ['spec', 'updateStrategy', 'rollingUpdate'];
-  const { maxSurge = 0, maxUnavailable = 1 } = mapAt(resource.body, ...at);
-  const isSome = (bound: unknown) => !/^0%?$/.test(String(bound ?? 0));
+  const bounds = mapAt(resource.body, ...at);
+  const isSome = (bound: unknown) => !/^0%?$/.test(String(bound));
   const refusals = updateRefusals(resource);
-  if (isSome(maxSurge) !== isSome(maxUnavailable)) return refusals;
+  const maxSurge = bounds.maxSurge ?? 0;
+  const isByHand =
+    stringAt(resource.body, 'spec', 'updateStrategy', 'type') === 'OnDelete';
+  if (isByHand || isSome(maxSurge) !== isSome(bounds.maxUnavailable ?? 1))
+    return refusals;
   const defect = isSome(maxSurge)
     ? 'may both start further pods and stop old ones during an update'
     : 'may neither start further pods nor stop old ones during an update';
@@ -106,8 +104,16 @@ function daemonSetRefusals(resource: Resource): Refusal[] {
 
 function statefulSetRefusals(resource: Resource): Refusal[] {
   const list = 'volumeClaimTemplates';
+  const strategy = mapAt(resource.body, 'spec', 'updateStrategy');
   return [
     ...updateRefusals(resource),
+    ...(strategy.type === 'OnDelete'
+      ? fieldsSet(strategy, ['rollingUpdate']).map(field => ({
+          path: ['spec', 'updateStrategy', field],
+          defect: 'sets `rollingUpdate` beside the update strategy OnDelete',
+          remedy: 'Remove `rollingUpdate`, or set `type: RollingUpdate`',
+        }))
+      : []),
     ...mapsAt(resource.body, 'spec', list).flatMap(({ value, index }) =>
       claimRefusals(value, ['spec', list, index]),
     ),

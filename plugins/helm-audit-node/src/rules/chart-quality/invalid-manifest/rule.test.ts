@@ -307,6 +307,25 @@ subjects:
             - name: data # finding: refused
               mountPath: /data`)}`,
     },
+    {
+      name: 'pods of a StatefulSet, which are looked at when they are made',
+      manifests: object(
+        'StatefulSet',
+        `spec:
+  serviceName: web
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: app
+          image: a
+          volumeMounts:
+            - name: data # finding: unmade
+              mountPath: /data`,
+        'apps/v1',
+      ),
+    },
   ],
 });
 

@@ -1,6 +1,7 @@
 import { objectRefusals } from '../../../facts/refusals/objectRefusals';
 import { podRefusals } from '../../../facts/refusals/podRefusals';
-import { stringAt } from '../../../json';
+import { Path, stringAt } from '../../../json';
+import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 import { describe, nameOf, placeOf } from './describe';
 
@@ -59,6 +60,11 @@ export default defineRule({
         message: '{{object}} {{defect}}, so Kubernetes refuses it.',
         remediation: '{{remedy}}.',
       },
+      unmade: {
+        message:
+          '{{object}} {{defect}}, which Kubernetes takes and then makes none of its pods.',
+        remediation: '{{remedy}}.',
+      },
       restartPolicy: {
         message:
           'The pods of {{object}} have the restart policy {{policy}}, which Kubernetes refuses for jobs.',
@@ -96,7 +102,8 @@ export default defineRule({
     ];
     for (const { path, defect, remedy } of refusals) {
       const data = { object, defect, remedy };
-      report({ messageId: 'refused', data, path });
+      const messageId = isJudgedLater(resource, path) ? 'unmade' : 'refused';
+      report({ messageId, data, path });
     }
     if (workload?.role !== 'batch' || !workload.containers.length) return;
     const policy = stringAt(workload.podSpec, 'restartPolicy') || 'Always';
@@ -106,3 +113,18 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Whether the API takes it all the same and its controller fails: of a StatefulSet it does not
+ * look into the templates of pods and claims, nor into those of kinds that it has no part in.
+ * Source: ValidateStatefulSetSpec, https://github.com/kubernetes/kubernetes.
+ */
+function isJudgedLater({ kind, group }: Resource, path: Path): boolean {
+  const [, part] = path;
+  if (part !== 'template' && part !== 'volumeClaimTemplates') return false;
+  if (!['', 'apps', 'batch'].includes(group)) return true;
+  return (
+    kind === 'StatefulSet' &&
+    !['restartPolicy', 'activeDeadlineSeconds'].includes(String(path.at(-1)))
+  );
+}

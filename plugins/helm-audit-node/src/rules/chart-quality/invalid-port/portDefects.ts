@@ -61,7 +61,11 @@ export function servicePorts({ body }: Resource): Defect[] {
     const target = stringAt(value, 'targetPort');
     return [
       ...badNumber(port, [...at, 'port']),
-      ...badNumber(numberAt(value, 'targetPort'), [...at, 'targetPort']),
+      // Nought is as good as none: the API takes the port itself.
+      ...badNumber(numberAt(value, 'targetPort') || undefined, [
+        ...at,
+        'targetPort',
+      ]),
       ...badName(target, [...at, 'targetPort']),
       ...(isRepeated
         ? [{ path: [...at, 'port'], defect: `port ${key} twice` }]

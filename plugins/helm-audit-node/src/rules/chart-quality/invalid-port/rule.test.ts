@@ -19,6 +19,10 @@ const container = (...ports: string[]) =>
 ruleTester.run(rule, {
   pass: [
     {
+      name: 'a target that is nought, which stands for the port',
+      manifests: service('{ name: a, port: 53, targetPort: 0 }'),
+    },
+    {
       name: 'a name of 15 characters, for two protocols',
       manifests: service(
         '{ name: a, port: 53, targetPort: abcdefghi-12345 }',
