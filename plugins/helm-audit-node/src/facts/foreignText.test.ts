@@ -15,6 +15,7 @@ it.each([
   'toJSON(github)',
   'toJson( github.event )',
   'toJSON(github.event.pull_request)',
+  'toJSON(github.event.pull_request.head)',
 ])('takes %s for foreign text', expression => {
   expect(pastesForeignText(expression)).toBe(true);
 });
@@ -31,6 +32,12 @@ it.each([
   'github.event.commits.first.message',
   'github.event.pull_request.head.repo.name',
   'github.event.pull_request.base.ref',
+  'github.event.pull_request.milestone.title',
+  "join(github.event.pull_request.labels.*.name, ',')",
+  'github.event.workflow_run.name',
+  'github.event.workflow_run.head_repository.name',
+  'github.event.workflow_run.repository.default_branch',
+  'github.event.workflow_run.pull_requests[0].base.ref',
   "github.event.issue.title == 'x'",
   "startsWith(github.head_ref, 'feature/')",
   'toJSON(github.repository)',

@@ -38,6 +38,11 @@ const TEXT = new Set([
   'from',
 ]);
 
+/** Parts that only people with rights in the repository set: what is merged into, labels, plans. */
+const OWN = new Set(['base', 'labels', 'milestone', 'repository', 'workflow']);
+
+const REPOSITORY = new Set(['repo', 'head_repository']);
+
 /** Whether an expression of a workflow can put text of strangers in its place. */
 export function pastesForeignText(expression: string): boolean {
   return pastedValues(expression).some(isForeign);
@@ -53,12 +58,13 @@ export function isForeign({ path, asJson }: PastedValue): boolean {
     return asJson && (event === undefined || event === 'event');
   if (event !== 'event' || !(FOREIGN.has(object) || object === '*'))
     return false;
-  if (rest.length === 0) return asJson;
+  if (rest.length === 0 || (asJson && rest[0] === 'head')) return asJson;
   const isElement = rest[0] === '#' || rest[0] === '*';
   if (LISTS.has(object) ? !isElement : rest[0] === '#') return false;
-  // The side that is merged into belongs to the repository itself.
-  if (rest[0] === 'base') return false;
+  if (rest.some(part => OWN.has(part))) return false;
+  if (object === 'workflow_run' && rest.length === 1 && rest[0] === 'name')
+    return false;
   const last = rest[rest.length - 1];
   // Names of repositories hold nothing that a shell would run.
-  return TEXT.has(last) && !(last === 'name' && rest.at(-2) === 'repo');
+  return TEXT.has(last) && !(last === 'name' && REPOSITORY.has(rest.at(-2)!));
 }

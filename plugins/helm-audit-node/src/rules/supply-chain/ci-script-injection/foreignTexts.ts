@@ -3,7 +3,8 @@ import { pastedValues } from '../../../facts/workflowExpressions';
 import type { Workflow, WorkflowJob } from '../../../facts/workflows';
 import { isMap, JsonMap, mapAt, stringAt } from '../../../json';
 
-const EXPRESSION = /\$\{\{([\s\S]*?)\}\}/g;
+/** GitHub takes no longer ones. */
+const LONGEST_EXPRESSION = 21_000;
 
 /** Inputs by which actions take scripts. */
 const SCRIPT = /^(script|inline-?script|run|cmd|command|commands)$/i;
@@ -39,7 +40,15 @@ export function foreignTexts(
 
 /** What stands between `${{` and `}}`. */
 export function expressionsIn(text: string): string[] {
-  return [...text.matchAll(EXPRESSION)].map(([, inner]) => inner.trim());
+  const found: string[] = [];
+  for (let from = text.indexOf('${{'); from >= 0; ) {
+    const end = text.indexOf('}}', from);
+    if (end < 0) break;
+    const inner = text.slice(from + 3, end).trim();
+    if (inner.length <= LONGEST_EXPRESSION) found.push(inner);
+    from = text.indexOf('${{', end);
+  }
+  return found;
 }
 
 /** Whether a variable such as `env.TITLE` was given foreign text; the innermost `env` wins. */

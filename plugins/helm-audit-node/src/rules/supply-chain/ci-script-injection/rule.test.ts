@@ -35,6 +35,22 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'a text of one line in the environment of later steps',
+      ...run(
+        `{ env: { B: '${expression(
+          'github.head_ref',
+        )}' }, run: 'echo "B=$B" >> "$GITHUB_ENV"' }`,
+      ),
+    },
+    {
+      name: 'a text in the environment whose line breaks are taken out',
+      ...run(
+        `{ env: { T: '${expression(
+          'github.event.issue.body',
+        )}' }, run: 'echo "T=$(echo "$T" | tr -d x)" >> "$GITHUB_ENV"' }`,
+      ),
+    },
+    {
       name: 'JSON in a script that reads JSON',
       ...run(
         `{ uses: actions/github-script@v7, with: { script: 'say(${expression(
@@ -98,7 +114,7 @@ ruleTester.run(rule, {
       name: 'a variable in the environment of later steps',
       ...run(
         `{ env: { TITLE: '${expression(
-          'github.event.issue.title',
+          'github.event.issue.body',
         )}' }, run: 'echo "T=$TITLE" >> "$GITHUB_ENV"' } # finding: environment`,
       ),
     },
