@@ -121,6 +121,7 @@ it('knows blanks to fill in', () => {
 it('knows private keys without a body', () => {
   const header = '---BEGIN OPENSSH PRIVATE KEY---';
   expect(isBlankKey(`${header}\nxxxxx`)).toBe(true);
+  expect(isBlankKey('-'.repeat(400_000))).toBe(false);
   expect(isBlankKey(`${header}\n${header.replace('BEGIN', 'END')}`)).toBe(
     false,
   );
@@ -205,6 +206,7 @@ it('knows names of Secrets', () => {
 
 it('finds passwords in URLs', () => {
   expect(passwordInUrl('postgres://app:s3cr3t@db:5432/app')).toBe('s3cr3t');
+  expect(passwordInUrl('a-'.repeat(200_000))).toBeUndefined();
   expect(passwordInUrl('amqp://app:$(PASSWORD)@mq')).toBeUndefined();
   expect(passwordInUrl('http://example.com:8080/a@b')).toBeUndefined();
 });

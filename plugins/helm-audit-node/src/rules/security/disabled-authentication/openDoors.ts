@@ -47,7 +47,6 @@ const FLAGS: readonly RegExp[] = [
   /--auth-mode[= ]server/,
   /--auth[= ]none/,
   /--enable-skip-login(?:=true)?/,
-  /--anonymous-auth=true/,
   /--(?:NotebookApp|ServerApp|IdentityProvider)\.token=(?:''|"")?/,
 ].map(asWholeWord);
 
@@ -63,7 +62,10 @@ const PASSWORD = /PASSWORD(_FILE|_HASH)?$/;
 
 /** Settings of a container by which it lets in whoever asks. */
 export function findOpenDoors({ spec }: ContainerSubject): OpenDoor[] {
-  return [...openByVariable(spec), ...openByFlag(spec)];
+  // What listens to its own pod only is another container's to guard.
+  const words = [...listAt(spec, 'command'), ...listAt(spec, 'args')];
+  const isLocal = /(^|[\s=])(127\.\d|localhost)/.test(words.join(' '));
+  return [...openByVariable(spec), ...(isLocal ? [] : openByFlag(spec))];
 }
 
 function openByVariable(spec: ContainerSubject['spec']): OpenDoor[] {
@@ -78,11 +80,15 @@ function openByVariable(spec: ContainerSubject['spec']): OpenDoor[] {
     ({ name, isGiven, isReference }) =>
       PASSWORD.test(name) && !/ALLOW/.test(name) && (isGiven || isReference),
   );
+  // A password may also come with all else that a Secret holds.
+  const mayHavePassword = hasPassword || listAt(spec, 'envFrom').length > 0;
+  const isServer = !/kibana/i.test(String(spec.image));
   return variables
     .filter(
       ({ name, text }) =>
         VARIABLES.some(door => door.name.test(name) && door.value.test(text)) &&
-        !(hasPassword && /EMPTY/.test(name)),
+        !(mayHavePassword && /EMPTY/.test(name)) &&
+        (isServer || !/^xpack/i.test(name)),
     )
     .map(({ name, text, index }) => ({
       setting: `${name}=${text}`,

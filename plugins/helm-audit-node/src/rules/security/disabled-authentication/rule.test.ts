@@ -57,6 +57,23 @@ ruleTester.run(rule, {
       ...pod('          command: [cockroach, sql, --insecure]'),
     },
     {
+      name: 'a server that its own pod alone reaches',
+      ...pod('          args: [--auth, none, --bind-addr, 127.0.0.1:8080]'),
+    },
+    {
+      name: 'a password that may come from a Secret as a whole',
+      ...env(
+        'ALLOW_EMPTY_PASSWORD',
+        '"yes"',
+        false,
+        '          envFrom: [{ secretRef: { name: store } }]',
+      ),
+    },
+    {
+      name: 'an API server, whose authorisation decides',
+      ...pod('          args: [--anonymous-auth=true]'),
+    },
+    {
       name: 'both modes spelled apart',
       ...pod('          args: [--auth-mode, client]'),
     },

@@ -36,12 +36,20 @@ ruleTester.run(rule, {
         container: 'args: [--password=$(PASSWORD), --tls-key-file=/tls/key]',
       }),
     },
+    {
+      name: 'an argument that names a Secret',
+      manifests: podYaml({ container: 'args: [--tls-secret=wildcard]' }),
+    },
   ],
   notApplicable: [
     { name: 'no variables', manifests: podYaml({}) },
     {
       name: 'a flag that ends the list, and one that another follows',
       manifests: podYaml({ container: 'args: [--token, --secret]' }),
+    },
+    {
+      name: 'a switch',
+      manifests: podYaml({ container: 'args: [--no-password, mydb]' }),
     },
     {
       name: 'a token that only names a cluster',

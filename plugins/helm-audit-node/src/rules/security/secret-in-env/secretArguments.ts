@@ -18,6 +18,9 @@ export interface SecretArgument {
 /** What etcd calls a token only names its cluster. */
 const NO_SECRET = /^initial-cluster-token$/;
 
+/** Flags that only say whether a secret is used, and take no value. */
+const SWITCH = /^(no|use|without|disable|enable|print|ask|skip|require)-/i;
+
 const FLAG = /^--?([A-Za-z][\w.-]*)(?:=([\s\S]*))?$/;
 
 /** The arguments that hold a secret, be it by reference or not. */
@@ -33,12 +36,14 @@ export function secretArguments(spec: JsonMap): SecretArgument[] {
       if (
         !isSecretName(name) ||
         NO_SECRET.test(name) ||
+        (joined === undefined && SWITCH.test(name)) ||
         !value ||
         value.startsWith('-')
       )
         return known(word, [list, index]);
       const isLiteral =
         !isSecretReference(name, value) &&
+        !isNameOfSecret(name, value) &&
         (isLiteralSecret(value) || isWellKnownPassword(value));
       return [{ flag: `--${name}`, path: [list, at], isLiteral }];
     });
@@ -49,4 +54,9 @@ export function secretArguments(spec: JsonMap): SecretArgument[] {
 function known(word: string, path: Path): SecretArgument[] {
   const kind = findSecretIn(word)?.kind;
   return kind ? [{ flag: kind, path, isLiteral: true }] : [];
+}
+
+/** Whether a flag such as `--tls-secret` names an object: one plain word is no secret there. */
+function isNameOfSecret(flag: string, value: string): boolean {
+  return /secret$/i.test(flag) && /^[a-z]+$/.test(value);
 }
