@@ -53,8 +53,12 @@ export const explainedUnseen = [
     'Helm asks only whether there is a selector; matchExpressions is a list.',
   ],
   [
-    /pluto\/(resource|storage|storagemigration)\.k8s\.io\/v1\w+ /,
+    /pluto\/(storage|storagemigration)\.k8s\.io\/v1\w+ /,
     'Nothing replaces the version yet in Kubernetes 1.33, which is audited for.',
+  ],
+  [
+    /pluto\/resource\.k8s\.io\/v1\w+ /,
+    'The sources of the API mark these versions as deprecated later than the table does, from 1.34 to 1.36 on.',
   ],
   [/kubeval\/valid\.json/, 'The API refuses probes without a handler.'],
   [

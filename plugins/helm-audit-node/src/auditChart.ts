@@ -91,6 +91,9 @@ export interface AuditorOptions {
 /** Audits charts, one after the other or several at once. */
 export interface Auditor {
   /**
+   * Copies of the chart are removed from the folder for temporary files right after; nobody
+   * waits for that.
+   *
    * @throws AuditFailure when the chart can't be audited; AbortError when the signal fires
    */
   audit(

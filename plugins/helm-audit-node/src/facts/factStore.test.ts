@@ -44,6 +44,7 @@ describe('FactStore', () => {
     expect(store.has(['sloMatrix', 'ossManifest'])).toBe(true);
     expect(store.get('sloMatrix').state).toBe('known');
     expect(store.has(['waiverUses'])).toBe(false);
+    expect(() => store.add({ upstream })).toThrow('there already');
   });
 
   it('gives the reason why a fact is not known', async () => {

@@ -21,8 +21,16 @@ export class FactStore {
     this.add(given);
   }
 
-  /** Takes in facts that were not there before. */
+  /**
+   * Takes in facts that were not there before.
+   *
+   * @throws Error when one is there: others may be derived of it already
+   */
   add(given: Partial<GivenFacts>): void {
+    const again = Object.keys(given).find(name =>
+      Object.hasOwn(this.#given, name),
+    );
+    if (again) throw new Error(`The fact ${again} is there already.`);
     Object.assign(this.#given, deepFreeze(given));
   }
 

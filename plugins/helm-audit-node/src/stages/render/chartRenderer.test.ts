@@ -1,3 +1,6 @@
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { ChartFolder, makeChartFolder } from '../../testing/chartFolder';
 import { loadChart } from '../load/loadChart';
 import { DEFAULT_SCENARIO } from '../load/scenarios';
@@ -68,6 +71,25 @@ describe('ChartRenderer with the real Helm', () => {
     const traced = rendered.ok ? await rendered.traced : undefined;
     expect(traced?.output).toMatch(/kind: ConfigMap #@\d+:2/);
     expect(traced?.templates).toContain('templates/a.yaml');
+  });
+
+  it('leaves nothing behind, also of what nobody waited for', async () => {
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'helm-audit-test-'));
+    const before = process.env.TMPDIR;
+    try {
+      process.env.TMPDIR = folder;
+      const rendered = await render({ 'templates/a.yaml': CONFIG_MAP });
+      expect(rendered.ok).toBe(true);
+      const copies = (await fs.readdir(folder)).filter(name =>
+        name.startsWith('helm-audit-chart-'),
+      );
+      expect(copies).toEqual([]);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+      await Promise.all(folders.splice(0).map(each => each.remove()));
+      await fs.rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('offers the APIs of a production cluster', async () => {

@@ -36,7 +36,8 @@ export class ChartRenderer {
   readonly #renderer: Renderer;
   #trials = 0;
   #written: { scenario: Scenario; files: Promise<ValuesFile[]> } | undefined;
-  readonly #tracing = new Set<Promise<unknown>>();
+  /** What still reads the copies of the chart. */
+  readonly #running = new Set<Promise<unknown>>();
   /** Copies of the chart that are written, by their folder. */
   readonly #traced = new Map<string, Promise<void>>();
 
@@ -90,7 +91,7 @@ export class ChartRenderer {
 
   /** Removes everything that was written, when nothing uses it any more. */
   async close(): Promise<void> {
-    await Promise.allSettled(this.#tracing);
+    await Promise.allSettled(this.#running);
     await fs.rm(this.workspace, { recursive: true, force: true });
   }
 
@@ -163,7 +164,7 @@ export class ChartRenderer {
     set: string[],
   ): Promise<TracedRender | undefined> {
     const traced = this.#trace(files, set);
-    this.#tracing.add(traced);
+    this.#running.add(traced);
     // Told to those who ask for it, and to nobody where all has ended before.
     traced.catch(() => {});
     return traced;
@@ -218,7 +219,9 @@ export class ChartRenderer {
   }
 
   #run(args: string[]): Promise<HelmResult> {
-    return this.helm.run(args, this.workspace, this.signal);
+    const result = this.helm.run(args, this.workspace, this.signal);
+    this.#running.add(result);
+    return result;
   }
 
   /** Pairs of the scenario, then those of the request. */
