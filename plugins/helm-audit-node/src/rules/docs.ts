@@ -284,6 +284,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
     ],
   },
+  'dependent-liveness-probe': {
+    whatItChecks:
+      "The path that the liveness probe of a container or sidecar asks for by HTTP. Two kinds are reported:\n\n- a path with a part that names something else than the container: `/health/database`,\n  `/healthz/db`, `/health/dependencies`, `/health/redis`. A container that is named after the same\n  product is left out.\n- a path that by convention belongs to readiness, such as `/ready` or `/health/readiness`, with low\n  severity. Where readiness asks the very same, `identical-probes` judges by their pace.\n\nWhat an endpoint really does can't be seen in a chart; its name is taken at its word.",
+    whyItMatters:
+      'Liveness has one remedy: to kill the container. That heals a deadlock. It does not bring back a\ndatabase. When the database is slow for two minutes, a liveness probe that asks for it restarts every\nreplica of every service that does so: caches and open connections are lost, and when the database\nis back, all of them connect at the same time. A short fault of one dependency has become an outage\nof all that use it, also of those features that needed no database.',
+    howToFix:
+      'Give liveness an endpoint that answers from the process alone, such as `/livez` or\n`/actuator/health/liveness`. Move the question for dependencies to readiness, if the service is of no\nuse without them, or to a metric, if it can do part of its work.',
+    howToVerify:
+      'In a test environment cut the pods off from the dependency, for instance by a NetworkPolicy or with\nChaos Mesh, for five minutes. `kubectl get pods -w` shows pods that become unready and ready again\nwhile their restart count stays the same.',
+    whenToWaive:
+      'When the endpoint looks at nothing but the process, whatever it is called. Say so in the waiver.',
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+    ],
+  },
   'deprecated-api-version': {
     whatItChecks:
       'The `apiVersion` of every rendered object against the built-in APIs that Kubernetes has\ndeprecated but, on the version that the chart was rendered for, still serves. What is already\nremoved, or removed within the range of `kubeVersion`, is the matter of `removed-api-version`.\nCustom resources are left out.',
@@ -1104,6 +1119,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'Block each dependency in turn with a NetworkPolicy in a test cluster: the service answers as the\npage says.',
     whenToWaive: 'When the service has no dependency at all.',
     references: ['https://sre.google/sre-book/addressing-cascading-failures/'],
+  },
+  'unfinished-rollout': {
+    whatItChecks:
+      'How StatefulSets and DaemonSets take up a new version. Reported are\n\n- the strategy `OnDelete`: Kubernetes then replaces no pod by itself. For what keeps data the\n  finding is of low severity, since the order in which its members may restart is mostly the reason;\n- a StatefulSet whose rolling update has a `partition` above 0: pods with a lower number keep the old\n  version, also when they are restarted.',
+    whyItMatters:
+      'A release says that it has succeeded, and the old version keeps running. The fix for a security hole\nis deployed and not in effect; a new setting is live on some pods and not on others, which shows as\nerrors that come and go. Weeks later a node is drained, the first pod of the new version starts, and\nnobody connects its failure with a release that long ago seemed to be through.',
+    howToFix:
+      "Use `RollingUpdate`, and let a readiness probe hold the rollout until a new member has caught up. Use\n`partition` for the hours of a canary only, set by whoever watches it, and go back to 0. Where pods have\nto be replaced in an order that Kubernetes doesn't know, leave it to an operator, or make the deletion\na step of the pipeline.",
+    howToVerify:
+      'After `helm upgrade` with a new image, `kubectl rollout status statefulset/<name>` ends, and\n`kubectl get pods -l <labels> -o custom-columns=NAME:.metadata.name,IMAGE:.spec.containers[0].image`\nshows the new image for every pod.',
+    whenToWaive:
+      'When an operator, or a step of the pipeline that is watched, replaces the pods after every release.',
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies',
+      'https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/',
+    ],
   },
   'unreplicated-dependency': {
     whatItChecks:

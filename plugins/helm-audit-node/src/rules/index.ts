@@ -19,6 +19,7 @@ import danglingPdb from './chart-quality/dangling-pdb/rule';
 import danglingService from './chart-quality/dangling-service/rule';
 import danglingServiceMonitor from './chart-quality/dangling-service-monitor/rule';
 import defaultNamespace from './chart-quality/default-namespace/rule';
+import dependentLivenessProbe from './chart-quality/dependent-liveness-probe/rule';
 import deprecatedApiVersion from './chart-quality/deprecated-api-version/rule';
 import duplicateEnv from './chart-quality/duplicate-env/rule';
 import duplicateResource from './chart-quality/duplicate-resource/rule';
@@ -73,6 +74,7 @@ import singleReplica from './reliability/single-replica/rule';
 import singletonByDesign from './reliability/singleton-by-design/rule';
 import unboundedRetries from './reliability/unbounded-retries/rule';
 import undefinedDegradedMode from './reliability/undefined-degraded-mode/rule';
+import unfinishedRollout from './reliability/unfinished-rollout/rule';
 import unreplicatedDependency from './reliability/unreplicated-dependency/rule';
 import activePassive from './blast-radius/active-passive/rule';
 import allAtOnceRollout from './blast-radius/all-at-once-rollout/rule';
@@ -276,6 +278,7 @@ export const builtInRules: readonly AnyRule[] = [
   danglingService,
   danglingServiceMonitor,
   defaultNamespace,
+  dependentLivenessProbe,
   deprecatedApiVersion,
   duplicateEnv,
   duplicateResource,
@@ -330,6 +333,7 @@ export const builtInRules: readonly AnyRule[] = [
   singletonByDesign,
   unboundedRetries,
   undefinedDegradedMode,
+  unfinishedRollout,
   unreplicatedDependency,
   activePassive,
   allAtOnceRollout,
