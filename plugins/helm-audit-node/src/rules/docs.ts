@@ -470,7 +470,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'job-without-limits': {
     whatItChecks:
-      'Jobs and CronJobs: a run must end by `activeDeadlineSeconds`, of the Job or of its pods. A Job\nthat is no Helm hook must also go away after it has finished (`ttlSecondsAfterFinished`), or\nhave a name that changes with each revision.\n\nAn unset `backoffLimit` is fine; Kubernetes tries six times more. Test hooks are left out.',
+      'Jobs and CronJobs: a run must end by `activeDeadlineSeconds`, of the Job or of its pods. A Job\nthat is no Helm hook must also go away after it has finished (`ttlSecondsAfterFinished`), or\nhave a name that changes with each revision.\n\nAn unset `backoffLimit` is fine; Kubernetes tries six times more. One that is so high that the pauses\nbetween the tries come to two hours or more is reported where no deadline ends them: a pause doubles\nup to 6 minutes, so 100 retries take nearly 10 hours. Test hooks are left out.',
     whyItMatters:
       'A Job without a deadline that waits for a lock or a dead connection never ends. If it is a\nmigration, the release waits for it; if it belongs to a CronJob, runs pile up. A finished Job\nthat stays is a trap of its own: Kubernetes refuses any change to its pod template, so the\nnext upgrade with a new image fails with "field is immutable", on the day a fix must go out.',
     howToFix:
@@ -517,7 +517,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-config-reference': {
     whatItChecks:
-      'Every ConfigMap, Secret, PersistentVolumeClaim and ServiceAccount that a pod template names:\nin the environment, in volumes and as its account. It must be part of the release, and a\nConfigMap or Secret of the release must have the key that is read. References that are\n`optional: true` are left out.\n\nAn object whose name does not come from the release, such as an `existingSecret`, may exist\nalready, and one that a Job, an operator or a custom resource of the release may make will\ncome: then the outcome is unknown.\n\nPlain manifests are taken for all that is deployed, so there a ServiceAccount that they name but\ndo not hold is reported too, with low severity since it may exist already. The account `default`,\nwhich every namespace has, is left out.',
+      'Every ConfigMap, Secret, PersistentVolumeClaim and ServiceAccount that a pod template names:\nin the environment, in volumes and as its account. It must be part of the release, and a\nConfigMap or Secret of the release must have the key that is read. References that are\n`optional: true` are left out.\n\nAn object whose name does not come from the release, such as an `existingSecret`, may exist\nalready, and one that a Job, an operator or a custom resource of the release may make will\ncome: then the outcome is unknown. Not so where the release has one under a name that differs in a letter\nor two and that nothing else names: then the name is misspelt.\n\nPlain manifests are taken for all that is deployed, so there a ServiceAccount that they name but\ndo not hold is reported too, with low severity since it may exist already. The account `default`,\nwhich every namespace has, is left out.',
     whyItMatters:
       'Kubernetes starts no container whose Secret or ConfigMap is missing. The pods hang in\n`CreateContainerConfigError` or `ContainerCreating`, the rollout stalls, and the old pods keep\nserving until the next node drain takes them away, when there are no new ones to replace\nthem. It mostly comes from a name that two templates build differently, or from a Secret that\na value switches off while the workload still reads it.',
     howToFix:
@@ -737,7 +737,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'statefulset-service-mismatch': {
     whatItChecks:
-      "The Service that a StatefulSet names under `serviceName`: it must be part of the release,\nselect the StatefulSet's pods, and be headless (`clusterIP: None`). A Service that has a\ncluster IP is reported as less severe, because software that finds its peers in another way\nworks without the names; so is anything about a StatefulSet of a single replica.\n\nStatefulSets without `serviceName` are left out. When the name does not come from the\nrelease, the Service may exist already, and the outcome is unknown.",
+      "The Service that a StatefulSet names under `serviceName`: it must be part of the release,\nselect the StatefulSet's pods, and be headless (`clusterIP: None`). A Service that has a\ncluster IP is reported as less severe, because software that finds its peers in another way\nworks without the names; so is anything about a StatefulSet of a single replica.\n\nStatefulSets without `serviceName` are left out. When the name does not come from the\nrelease, the Service may exist already, and the outcome is unknown, unless the release has a Service for\nthese pods under another name.",
     whyItMatters:
       'The pods of a StatefulSet get stable names such as `db-0.db` only through the headless\nService that it names. Without it a clustered database starts, each member waits for peers\nthat it cannot resolve, and no quorum forms. With a single member all seems well; it fails on\nthe day on which a second one is added, or when a replica must take over.',
     howToFix:
@@ -930,9 +930,9 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-priority-class': {
     whatItChecks:
-      "Whether the pods of everything that runs on and on name a priority class. A PriorityClass of the\nsame release that is the cluster's default counts too. Whether the class exists in your cluster\ncan't be seen in a chart.",
+      "Whether the pods of everything that runs on and on name a priority class. A PriorityClass of the\nsame release that is the cluster's default counts too. Whether the class exists in your cluster\ncan't be seen in a chart.\n\nThe classes of the cluster itself, `system-cluster-critical` and `system-node-critical`, are reported on\napplications. What may be a part of the cluster is left out: agents, and what has rights on all of the\ncluster, the node's network, a webhook or an API of its own, or is in `kube-system`.",
     whyItMatters:
-      "When a node runs short of room, or the cluster does, Kubernetes decides who goes by priority.\nWithout a class a pod has priority 0, the same as a nightly report or somebody's experiment, and\nbelow everything that was given one. In the very minutes in which a lost zone makes capacity\nshort, the payment service is pushed out by a batch job, and stays pending behind it.",
+      "When a node runs short of room, or the cluster does, Kubernetes decides who goes by priority.\nWithout a class a pod has priority 0, the same as a nightly report or somebody's experiment, and\nbelow everything that was given one. In the very minutes in which a lost zone makes capacity\nshort, the payment service is pushed out by a batch job, and stays pending behind it.\n\nAn application with a class of the cluster does the same to everybody else: it ranks with DNS and the\nnetwork, and evicts the very things that it needs to work.",
     howToFix:
       'Agree on a few classes for the whole platform, such as one for each criticality tier, and name the\nright one in `priorityClassName`, best as a value of the chart. Do not use\n`system-cluster-critical` for applications.',
     howToVerify:
@@ -1420,9 +1420,9 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'zone-pinned': {
     whatItChecks:
-      'Whether a long-running workload is bound to a single zone or a single node: by `nodeSelector`, by\nrequired node affinity with one value, or by `nodeName`. A region is not reported, since most\nclusters live in one.',
+      "Whether a long-running workload is bound to a single zone or a single node: by `nodeSelector`, by\nrequired node affinity with one value, or by `nodeName`. A region is not reported, since most\nclusters live in one.\n\nA toleration of every taint (`operator: Exists` without a key), or of `node.kubernetes.io/unreachable`,\nthat doesn't end binds a pod to its node too, once that is lost. It is reported for applications; what\nmay be a part of the cluster, as by rights on all of it, the node's network or a webhook, is left out.",
     whyItMatters:
-      'Whatever is bound to one place shares its fate. Zones fail for hours, nodes are replaced every few\nweeks, and the scheduler may not move the pods although there is room elsewhere. Such bindings are\noften left over from a test, or follow a volume that is in that zone.',
+      'Whatever is bound to one place shares its fate. Zones fail for hours, nodes are replaced every few\nweeks, and the scheduler may not move the pods although there is room elsewhere. Such bindings are\noften left over from a test, or follow a volume that is in that zone.\n\nA pod on a node that has gone silent is evicted after 5 minutes, and another one takes its place. A\ntoleration of everything switches that off: the pod stays on the dead node, for as long as nobody deletes\nit by hand. It also lets the pods run on nodes that are being set apart for another purpose.',
     howToFix:
       'Remove the binding, or widen it to all zones. Where a volume is the reason, use storage that is\nreplicated over zones, or run one replica with its own volume in each zone.',
     howToVerify:
@@ -2263,11 +2263,11 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'invalid-promql': {
     whatItChecks:
-      "The syntax of every alert's expression, with the grammar of Prometheus itself. Types are not\nchecked, so a function that is given the wrong kind of vector passes.\n\nVMRule may hold MetricsQL and ConfigMaps may hold LogQL; what is no PromQL there is unknown,\nnot wrong.",
+      "The syntax of every alert's expression, with the grammar of Prometheus itself. Types are not\nchecked, so a function that is given the wrong kind of vector passes.\n\nA rate over a range that doesn't always hold two samples is reported too: one that is shorter than\ntwice the `interval` of the monitors of the release. Where one of these leaves the interval to\nPrometheus, and for metrics of the cluster and its nodes, nothing is said.\n\nVMRule may hold MetricsQL and ConfigMaps may hold LogQL; what is no PromQL there is unknown,\nnot wrong.",
     whyItMatters:
-      'The Prometheus operator refuses a PrometheusRule with a broken expression, or Prometheus drops the\nwhole rule file that it stands in: all alerts beside it are gone as well, and the only trace is\na line in a log. Nobody misses an alert that does not fire, until the incident that it was\nwritten for.',
+      'The Prometheus operator refuses a PrometheusRule with a broken expression, or Prometheus drops the\nwhole rule file that it stands in: all alerts beside it are gone as well, and the only trace is\na line in a log. Nobody misses an alert that does not fire, until the incident that it was\nwritten for.\n\nAn alert on a rate that never has two samples is as silent: it is loaded, shows as healthy, and its\nexpression is always empty.',
     howToFix:
-      'Close the brackets and quotes, and mind that templates render: a value that is empty leaves a hole in the expression.',
+      'Take rates over at least four times the interval of collection, so that a scrape that fails leaves no\nhole. Close the brackets and quotes, and mind that templates render: a value that is empty leaves a hole in the expression.',
     howToVerify:
       'Run `helm template . --show-only templates/prometheusrule.yaml | yq .spec | promtool check rules`: it\nreports success for every group.',
     whenToWaive:
@@ -2724,14 +2724,15 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'request-exceeds-limit': {
     whatItChecks:
-      'Requests against limits of the same resource in every container: CPU, memory, ephemeral storage\nand whatever else is named. Quantities are compared by value, so that `1024Mi` equals `1Gi`.',
+      'Requests against limits of the same resource in every container: CPU, memory, ephemeral storage\nand whatever else is named. Quantities are compared by value, so that `1024Mi` equals `1Gi`.\n\nWhere the environment or the command of a container names the size of a heap as a literal, `-Xmx` of\nJava or `--max-old-space-size` of Node, it must be below the limit of memory. No runtime is guessed:\nwithout such an option nothing is said.',
     whyItMatters:
       "Kubernetes rejects such a pod. It shows late, because the Deployment itself is accepted: only its\npods can't be created. The rollout hangs without a single new pod, and the next time an old pod\nhas to be replaced, nothing comes after it. It happens when a values file for production raises\none of the two numbers and not the other.",
     howToFix:
       'Decide how much the container needs, and set both numbers from it. Set them in the same block of\nthe same values file, so that nobody changes only one.',
     howToVerify:
       '`helm template <chart> | kubectl apply --dry-run=server -f -` is accepted for the pod template,\nand after installing `kubectl describe replicaset` shows no `FailedCreate` event.',
-    whenToWaive: "Never: the pods can't start.",
+    whenToWaive:
+      "Never for requests: the pods can't start. For a heap, when another option that can't be seen here takes precedence.",
     references: [
       'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
     ],

@@ -13,6 +13,18 @@ const affinity = (key: string, values: string, finding = '') => `affinity:
 
 ruleTester.run(rule, {
   pass: [
+    {
+      name: 'tolerations that end, or of other things',
+      manifests: workloadText({
+        pod: 'tolerations:\n  - { operator: Exists, effect: NoSchedule }\n  - { operator: Exists, tolerationSeconds: 30 }\n  - { key: pool, operator: Exists }',
+      }),
+    },
+    {
+      name: 'every taint, for what the cluster runs on',
+      manifests: workloadText({
+        pod: 'hostNetwork: true\ntolerations: [{ operator: Exists }]',
+      }),
+    },
     { name: 'no selector', manifests: workloadText() },
     {
       name: 'an operating system',
@@ -52,6 +64,18 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'every taint for ever',
+      manifests: workloadText({
+        pod: 'tolerations:\n  - operator: Exists # finding: lost',
+      }),
+    },
+    {
+      name: 'a lost node for ever',
+      manifests: workloadText({
+        pod: 'tolerations:\n  - key: node.kubernetes.io/unreachable # finding: lost\n    operator: Exists\n    effect: NoExecute',
+      }),
+    },
     {
       name: 'a zone',
       manifests: workloadText({

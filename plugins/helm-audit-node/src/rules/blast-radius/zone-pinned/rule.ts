@@ -1,4 +1,6 @@
+import { mayBeClusterComponent } from '../../../facts/clusterComponent';
 import { pinnedPlace } from '../../../facts/podPlacement';
+import { stayingForEver } from '../../../facts/tolerations';
 import { isService } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
@@ -11,7 +13,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'workload',
-    requires: [],
+    requires: ['resources'],
     messages: {
       zone: {
         message:
@@ -23,6 +25,12 @@ export default defineRule({
         message:
           '{{kind}} {{name}} may run on node {{node}} only, so it is down whenever that node is.',
         remediation: 'Select nodes by a label that several nodes carry.',
+      },
+      lost: {
+        message:
+          'The pods of {{kind}} {{name}} tolerate every fault of their node for ever, so when a node is lost, none of them is started on another.',
+        remediation:
+          'Tolerate only the taints of the nodes that it needs, by their key; leave `node.kubernetes.io/unreachable` to Kubernetes, which waits 5 minutes.',
       },
     },
     effort: 'S',
@@ -37,10 +45,14 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: isService,
-  check(workload, { report }) {
+  check(workload, { facts: { resources }, report }) {
+    const { kind, name } = workload.resource;
+    const stays = stayingForEver(workload);
+    if (stays && !mayBeClusterComponent(workload, resources)) {
+      report({ messageId: 'lost', data: { kind, name }, path: stays });
+    }
     const place = pinnedPlace(workload);
     if (!place) return;
-    const { kind, name } = workload.resource;
     const { domain: messageId, value, path } = place;
     const data = { kind, name, zone: value, node: value };
     report({ messageId, data, path });

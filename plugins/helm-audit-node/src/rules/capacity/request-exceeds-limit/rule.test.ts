@@ -13,8 +13,19 @@ const resources = (requests: string, limits: string) =>
     ].join('\n'),
   });
 
+const heap = (option: string, limit: string, finding = '') =>
+  workloadText({
+    container: [
+      'env:',
+      '  - name: JAVA_TOOL_OPTIONS',
+      `    value: ${option}${finding && ` # finding: ${finding}`}`,
+      `resources: { limits: { memory: ${limit} } }`,
+    ].join('\n'),
+  });
+
 ruleTester.run(rule, {
   pass: [
+    { name: 'a heap with room around it', manifests: heap('-Xmx768m', '1Gi') },
     {
       name: 'less',
       manifests: resources('cpu: 100m, memory: 1Gi', 'cpu: 1, memory: 2G'),
@@ -30,6 +41,10 @@ ruleTester.run(rule, {
   ],
   notApplicable: [
     {
+      name: 'a heap without a limit',
+      manifests: heap('-Xmx2g', 'null').replace('limits: { memory: null }', ''),
+    },
+    {
       name: 'no limits',
       manifests: workloadText({
         container: 'resources: { requests: { cpu: 1 } }',
@@ -43,6 +58,14 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'a heap beyond the limit',
+      manifests: heap('-Xms1g -Xmx2g', '1Gi', 'heap'),
+    },
+    {
+      name: 'a heap that is the limit',
+      manifests: heap('-Xmx1024m', '1Gi', 'heap'),
+    },
     {
       name: 'memory',
       manifests: resources('memory: 1Gi # finding: exceeds', 'memory: 1G'),

@@ -1,3 +1,4 @@
+import { heapSizes } from '../../../facts/heapSize';
 import { parseQuantity } from '../../../facts/quantity';
 import { mapAt } from '../../../json';
 import { defineRule } from '../../defineRule';
@@ -6,8 +7,8 @@ export default defineRule({
   meta: {
     id: 'request-exceeds-limit',
     dimension: 'capacity',
-    title: 'Requests stay within limits',
-    failureTitle: 'A request is larger than its limit',
+    title: 'Requests and heaps stay within limits',
+    failureTitle: 'A container counts on more than its limit',
     severity: 'high',
     confidence: 'high',
     target: 'container',
@@ -18,6 +19,12 @@ export default defineRule({
           'Container {{name}} requests {{request}} of {{resource}} and is limited to {{limit}}; Kubernetes rejects the pod.',
         remediation:
           'Raise the limit of {{resource}} to at least {{request}}, or lower the request.',
+      },
+      heap: {
+        message:
+          'Container {{name}} may fill a heap of {{heap}} (`{{option}}`) and is limited to {{limit}} of memory in all, so it is killed when it is busy, before it collects garbage.',
+        remediation:
+          'Lower the heap to about three quarters of the limit, or raise the limit.',
       },
     },
     effort: 'S',
@@ -30,10 +37,16 @@ export default defineRule({
     ],
     since: '0.1.0',
   },
-  appliesTo: ({ spec }) =>
-    Object.keys(mapAt(spec, 'resources', 'requests')).length > 0 &&
-    Object.keys(mapAt(spec, 'resources', 'limits')).length > 0,
-  check({ name, spec }, { report, undetermined }) {
+  appliesTo: container => {
+    const { spec } = container;
+    const asks = Object.keys(mapAt(spec, 'resources', 'requests')).length > 0;
+    return (
+      Object.keys(mapAt(spec, 'resources', 'limits')).length > 0 &&
+      (asks || heapSizes(container).length > 0)
+    );
+  },
+  check(container, { report, undetermined }) {
+    const { name, spec } = container;
     const requests = mapAt(spec, 'resources', 'requests');
     const limits = mapAt(spec, 'resources', 'limits');
     for (const resource of Object.keys(requests)) {
@@ -58,5 +71,25 @@ export default defineRule({
         });
       }
     }
+    const most = parseQuantity(limits.memory);
+    const heap = heapSizes(container).find(
+      ({ bytes }) => bytes >= (most || Infinity),
+    );
+    if (!heap) return;
+    const { bytes, option, path } = heap;
+    const data = {
+      name,
+      option,
+      heap: inUnits(bytes),
+      limit: String(limits.memory),
+    };
+    report({ messageId: 'heap', data, path });
   },
 });
+
+/** Bytes as people write them. */
+function inUnits(bytes: number): string {
+  return bytes % 2 ** 30 === 0
+    ? `${bytes / 2 ** 30} GiB`
+    : `${Math.round(bytes / 2 ** 20)} MiB`;
+}

@@ -26,6 +26,12 @@ const HOOK = 'name: migrate, annotations: { helm.sh/hook: pre-upgrade }';
 ruleTester.run(rule, {
   pass: [
     {
+      name: 'a hundred retries within a deadline',
+      manifests: job(
+        'activeDeadlineSeconds: 60\n  ttlSecondsAfterFinished: 0\n  backoffLimit: 100',
+      ),
+    },
+    {
       name: 'a deadline and an expiry',
       manifests: job('activeDeadlineSeconds: 60\n  ttlSecondsAfterFinished: 0'),
     },
@@ -53,6 +59,19 @@ ruleTester.run(rule, {
     { name: 'no Job', manifests: 'apiVersion: v1\nkind: Pod\n' },
   ],
   fail: [
+    {
+      name: 'a hundred retries that nothing ends',
+      manifests: job(
+        'backoffLimit: 100 # finding: retries\n  ttlSecondsAfterFinished: 0',
+      ).replace('spec:\n', 'spec: # finding: deadline\n'),
+    },
+    {
+      name: 'a few retries more than usual',
+      manifests: job('backoffLimit: 12\n  ttlSecondsAfterFinished: 0').replace(
+        'spec:\n',
+        'spec: # finding: deadline\n',
+      ),
+    },
     {
       name: 'no deadline on a CronJob',
       manifests: cronJob('').replace('# SPEC', '# finding: deadline'),

@@ -19,6 +19,12 @@ export default defineRule({
         remediation:
           'Set `activeDeadlineSeconds` to the longest time a good run takes, with some room.',
       },
+      retries: {
+        message:
+          '{{kind}} {{name}} is tried {{times}} times, which takes {{hours}} with the pauses between alone, before it counts as failed and anyone hears of it.',
+        remediation:
+          'Lower `backoffLimit` to what helps against a passing fault, such as 4, or set `activeDeadlineSeconds`.',
+      },
       leftover: {
         message:
           'Job {{name}} stays when it has finished; its pod template cannot be changed, so an upgrade that changes the image is refused.',
@@ -57,6 +63,20 @@ export default defineRule({
         },
       });
     }
+    const retries = numberAt(body, ...spec, 'backoffLimit') ?? 0;
+    const hours = Math.round(pauses(retries) / 3600);
+    if (deadline === undefined && hours >= 2) {
+      report({
+        messageId: 'retries',
+        data: { kind, name, times: retries + 1, hours: `${hours} hours` },
+        path: [...spec, 'backoffLimit'],
+        fix: {
+          title: 'Try 4 times more; check what its faults need',
+          safety: 'review',
+          set: 4,
+        },
+      });
+    }
     const isPlain = kind === 'Job' && hooks.length === 0;
     const goesAway =
       numberAt(body, ...spec, 'ttlSecondsAfterFinished') !== undefined;
@@ -76,3 +96,13 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Seconds that the Job controller waits between that many retries: 10, 20, 40 and so on, up to
+ * 6 minutes each (Kubernetes, "Pod backoff failure policy").
+ */
+function pauses(retries: number): number {
+  const doubling = [10, 20, 40, 80, 160, 320].slice(0, Math.max(0, retries));
+  const longest = 360 * Math.max(0, retries - doubling.length);
+  return doubling.reduce((sum, pause) => sum + pause, longest);
+}

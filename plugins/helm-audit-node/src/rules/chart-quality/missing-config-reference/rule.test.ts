@@ -91,6 +91,16 @@ spec: { secretName: release-name-db }
   ],
   fail: [
     {
+      name: 'a misspelt name, also where it could exist already',
+      chart: {},
+      manifests: `${workload(
+        'envFrom: [{ secretRef: { name: databse } }] # finding: misspelt',
+      )}${secret('data: { password: eA== }').replace(
+        'release-name-db',
+        'database',
+      )}`,
+    },
+    {
       name: 'a Secret of the release that is not rendered',
       manifests: workload(
         'envFrom: [{ secretRef: { name: release-name-db } }] # finding: missing',

@@ -2,6 +2,7 @@ import {
   resolveReference,
   whereElseItMayBe,
 } from '../../../facts/externalReferences';
+import { findNearName } from '../../../facts/nearName';
 import { PodReference, podReferences } from '../../../facts/podReferences';
 import { RELEASE_NAME } from '../../../release';
 import type { AuditContext, Resource } from '../../../stages/gather/types';
@@ -17,13 +18,18 @@ export default defineRule({
     severity: 'high',
     confidence: 'medium',
     target: 'workload',
-    requires: ['context', 'resources'],
+    requires: ['context', 'resources', 'workloads'],
     messages: {
       missing: {
         message:
           '{{kind}} {{name}} needs {{object}}, which bears the name of the release but is not part of it, so its pods never start.',
         remediation:
           'Render {{object}} whenever {{name}} is rendered, correct the name, or mark it optional.',
+      },
+      misspelt: {
+        message:
+          '{{kind}} {{name}} needs {{object}}, which is not part of the release; {{near}} is, and nothing uses that, so the name seems to be misspelt and its pods never start.',
+        remediation: 'Name {{near}}, or give it the name that is wanted.',
       },
       key: {
         message:
@@ -69,7 +75,11 @@ export default defineRule({
       if (isClaimOfItsOwn(reference, workload.resource)) continue;
       const doubt = whereElseItMayBe(wanted, facts);
       const data = { kind, name, object };
-      if (doubt) undetermined(doubt);
+      const near = findNearName(wanted, resources, facts.workloads);
+      if (near) {
+        const meant = { ...data, near: `${near.kind} ${near.name}` };
+        report({ messageId: 'misspelt', data: meant, path });
+      } else if (doubt) undetermined(doubt);
       else if (isPlainAccount(reference, facts.context)) {
         report({ messageId: 'account', data, path, severity: 'low' });
       } else report({ messageId: 'missing', data, path });

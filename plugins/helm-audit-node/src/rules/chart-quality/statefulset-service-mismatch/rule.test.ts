@@ -65,6 +65,14 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a name that differs from that of the Service',
+      chart: {},
+      manifests: `${service(HEADLESS)}${statefulSet(
+        'serviceName: db-headles # finding: misnamed\n  replicas: 3',
+      )}`,
+      severity: 'high',
+    },
+    {
       name: 'a Service of the release that is not rendered',
       manifests: `${service(HEADLESS)}${statefulSet(
         'serviceName: release-name-db-headless # finding: missing\n  replicas: 3',

@@ -3,6 +3,7 @@ import {
   resolveReference,
   whereElseItMayBe,
 } from '../../../facts/externalReferences';
+import { mayMakePods } from '../../../facts/foreignPods';
 import { selectsPods, serviceSelector } from '../../../facts/serviceSelection';
 import { defineRule } from '../../defineRule';
 
@@ -24,6 +25,12 @@ export default defineRule({
           'StatefulSet {{name}} names Service {{service}}, which the release does not have, so its pods find no peer by name.',
         remediation:
           'Render a headless Service {{service}} that selects the pods of {{name}}.',
+      },
+      misnamed: {
+        message:
+          'StatefulSet {{name}} names Service {{service}}, which the release does not have, while its pods have {{own}}; so its pods find no peer by name.',
+        remediation:
+          'Set `serviceName` to the headless Service that selects its pods, as {{own}} seems to be meant to; the field can be set only when the StatefulSet is made.',
       },
       notHeadless: {
         message:
@@ -60,7 +67,14 @@ export default defineRule({
     const found = resolveReference(reference, facts.resources);
     if (!found) {
       const doubt = whereElseItMayBe(reference, facts);
-      if (doubt) undetermined(doubt);
+      // Who renders a Service for pods has no reason to leave the other to somebody else.
+      const own = facts.resources.find(other =>
+        selectsPods(other, podLabels, namespace),
+      );
+      if (doubt && own && !facts.resources.some(mayMakePods)) {
+        const data = { name, service, own: own.name };
+        report({ messageId: 'misnamed', data, path: PATH, severity });
+      } else if (doubt) undetermined(doubt);
       else
         report({
           messageId: 'missing',

@@ -2,8 +2,33 @@ import { ruleTester } from '../../../testing/ruleTester';
 import { SERVICE } from '../testManifests';
 import rule from './rule';
 
+const watched = (window: string, interval: string, finding = '') => `
+apiVersion: monitoring.coreos.com/v1
+kind: PrometheusRule
+metadata:
+  name: payments
+spec:
+  groups:
+    - name: payments
+      rules:
+        - alert: A
+          expr: rate(payments_failed_total[${window}]) > 1${
+  finding && ` # finding: ${finding}`
+}
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: payments }
+spec: { endpoints: [{ port: metrics, interval: ${interval} }] }
+`;
+
 ruleTester.run(rule, {
   pass: [
+    {
+      name: 'a rate over twice the interval',
+      manifests: watched('2m', '60s'),
+    },
+    { name: 'an interval that is not said', manifests: watched('30s', '""') },
     {
       name: 'valid',
       manifests: `
@@ -54,6 +79,14 @@ spec:
     },
   ],
   fail: [
+    {
+      name: 'a rate over less than the interval',
+      manifests: watched('30s', '60s', 'window'),
+    },
+    {
+      name: 'a rate over little more than the interval',
+      manifests: watched('1m', '45s', 'window'),
+    },
     {
       name: 'an open bracket',
       manifests: `

@@ -1,16 +1,21 @@
 import { alertsOf } from '../../../facts/alerting';
+import {
+  parseDuration,
+  rateWindows,
+  shortestInterval,
+} from '../../../facts/rateWindows';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
   meta: {
     id: 'invalid-promql',
     dimension: 'observability',
-    title: 'Every alert is valid PromQL',
-    failureTitle: 'An alert is not valid PromQL',
+    title: 'Every alert can be evaluated',
+    failureTitle: 'An alert can never be evaluated',
     severity: 'high',
     confidence: 'high',
     target: 'resource',
-    requires: ['alerting'],
+    requires: ['alerting', 'resources'],
     messages: {
       broken: {
         message:
@@ -21,6 +26,12 @@ export default defineRule({
       empty: {
         message: 'Alert {{alert}} has no expression, so it can never fire.',
         remediation: 'Write the expression of the alert.',
+      },
+      window: {
+        message:
+          'Alert {{alert}} takes the rate of {{metric}} over {{window}}, but that is collected every {{interval}}; a rate needs two samples, so the alert {{misses}}.',
+        remediation:
+          'Take the rate over at least four times the interval of collection.',
       },
     },
     effort: 'S',
@@ -51,6 +62,20 @@ export default defineRule({
           `The expression of alert ${name} may be in another language than PromQL.`,
         );
       }
+      const interval = shortestInterval(facts.resources);
+      const every = parseDuration(interval ?? '') ?? 0;
+      const short = rateWindows(expression).find(
+        ({ seconds }) => seconds < 2 * every,
+      );
+      if (!interval || !short || query.problem) continue;
+      const { metric, text: window, seconds } = short;
+      const misses =
+        seconds <= every ? 'never fires' : 'goes blind again and again';
+      report({
+        messageId: 'window',
+        ...place,
+        data: { alert: name, metric, window, interval, misses },
+      });
     }
   },
 });

@@ -13,6 +13,12 @@ const served = (text: WorkloadText) =>
 ruleTester.run(rule, {
   pass: [
     {
+      name: 'a class of the cluster on what is a part of it',
+      manifests: served({
+        pod: 'hostNetwork: true\npriorityClassName: system-node-critical',
+      }),
+    },
+    {
       name: 'a class',
       manifests: served({ pod: 'priorityClassName: critical' }),
     },
@@ -35,6 +41,12 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'a class of the cluster on an application',
+      manifests: served({
+        pod: 'priorityClassName: system-cluster-critical # finding: system',
+      }),
+    },
     {
       name: 'no class',
       manifests: served({ podMark: 'missing' }),

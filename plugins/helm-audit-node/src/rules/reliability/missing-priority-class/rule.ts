@@ -1,3 +1,4 @@
+import { mayBeClusterComponent } from '../../../facts/clusterComponent';
 import { isLongRunning } from '../../../facts/workloads';
 import { booleanAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
@@ -8,7 +9,7 @@ export default defineRule({
     id: 'missing-priority-class',
     dimension: 'reliability',
     title: 'Workloads say how important they are',
-    failureTitle: 'A service may be evicted for anything else',
+    failureTitle: 'The priority of a service does not say how important it is',
     severity: 'medium',
     confidence: 'high',
     target: 'workload',
@@ -19,6 +20,12 @@ export default defineRule({
           '{{kind}} {{name}} has no priority class, so any pod of a higher class may push it off its node when room is short.',
         remediation:
           'Set `priorityClassName` to the class that your platform has for this tier.',
+      },
+      system: {
+        message:
+          '{{kind}} {{name}} has the priority class {{class}} of the cluster itself, so where room is short it pushes other services, and add-ons that these need, off their nodes.',
+        remediation:
+          'Set `priorityClassName` to the class that your platform has for applications of this tier.',
       },
     },
     effort: 'S',
@@ -36,17 +43,29 @@ export default defineRule({
     (workload.role === 'pod' && workload.resource.hooks.length === 0),
   check(workload, { facts, report }) {
     const { resource, podSpec, podSpecPath } = workload;
-    if (stringAt(podSpec, 'priorityClassName')) return;
+    const { kind, name } = resource;
+    const path = [...podSpecPath, 'priorityClassName'];
+    const named = stringAt(podSpec, 'priorityClassName');
+    if (named) {
+      const isSystem = /^system-(cluster|node)-critical$/.test(named);
+      if (isSystem && !mayBeClusterComponent(workload, facts.resources)) {
+        report({
+          messageId: 'system',
+          data: { kind, name, class: named },
+          path,
+        });
+      }
+      return;
+    }
     const hasDefault = facts.resources.some(
       ({ kind, body }) =>
         kind === 'PriorityClass' && booleanAt(body, 'globalDefault'),
     );
     if (hasDefault) return;
-    const { kind, name } = resource;
     report({
       messageId: 'missing',
       data: { kind, name },
-      path: [...podSpecPath, 'priorityClassName'],
+      path,
       fix: priorityClassFix(workload, facts.resources),
     });
   },

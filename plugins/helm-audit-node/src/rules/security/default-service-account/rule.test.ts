@@ -28,7 +28,7 @@ ruleTester.run(rule, {
   notApplicable: [
     {
       name: 'a binding that the cluster brings',
-      manifests: binding("{ kind: Group, name: 'system:masters' }").replace(
+      manifests: binding("{ kind: Group, name: 'system:masters' }").replaceAll(
         'name: payments',
         'name: system:viewer',
       ),
@@ -44,6 +44,15 @@ ruleTester.run(rule, {
       name: 'those who are above all roles',
       manifests: binding(
         "{ kind: Group, name: 'system:masters' } # finding: everyone",
+      ),
+    },
+    {
+      name: 'another role under a name of the cluster',
+      manifests: binding(
+        "{ kind: Group, name: 'system:unauthenticated' } # finding: everyone",
+      ).replace(
+        'metadata: { name: payments }',
+        'metadata: { name: system:info }',
       ),
     },
     {

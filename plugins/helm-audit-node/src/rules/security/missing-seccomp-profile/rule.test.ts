@@ -18,13 +18,6 @@ ruleTester.run(rule, {
           'securityContext: { seccompProfile: { type: Localhost, localhostProfile: a.json } }',
       }),
     },
-    {
-      name: 'the container overrides its pod',
-      manifests: podYaml({
-        pod: profile('Unconfined'),
-        container: profile('RuntimeDefault'),
-      }),
-    },
   ],
   notApplicable: [
     { name: 'Windows', manifests: podYaml({ pod: 'os: { name: windows }' }) },
@@ -41,6 +34,14 @@ ruleTester.run(rule, {
         pod: `${profile('Unconfined')} # finding: unconfined`,
       }),
       severity: 'high',
+    },
+    {
+      name: 'switched off for a pod whose containers switch it on',
+      manifests: podYaml({
+        pod: `${profile('Unconfined')} # finding: pod`,
+        container: profile('RuntimeDefault'),
+      }),
+      severity: 'low',
     },
     {
       name: 'an annotation has no effect',

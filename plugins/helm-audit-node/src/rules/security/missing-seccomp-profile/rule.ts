@@ -1,6 +1,7 @@
 import {
   canBeHardened,
   containerTitle,
+  overruledField,
   securityField,
 } from '../../../facts/securityContext';
 import { stringAt } from '../../../json';
@@ -28,6 +29,11 @@ export default defineRule({
         remediation:
           'Set `seccompProfile.type: RuntimeDefault`, or a profile of your own.',
       },
+      pod: {
+        message:
+          '{{kind}} {{name}} switches seccomp off for its pods; its containers overrule that, but what is added to the pods may make any system call, and namespaces that enforce the baseline standard refuse them.',
+        remediation: 'Set `seccompProfile.type: RuntimeDefault` on the pod.',
+      },
     },
     effort: 'S',
     phase: 2,
@@ -42,6 +48,17 @@ export default defineRule({
     const { workload } = container;
     const profile = securityField(container, workload, 'seccompProfile');
     const type = stringAt(profile.value, 'type');
+    const ofPod = overruledField(container, workload, 'seccompProfile');
+    if (stringAt(ofPod?.value, 'type') === 'Unconfined') {
+      const { kind, name } = workload.resource;
+      const severity = 'low';
+      report({
+        messageId: 'pod',
+        data: { kind, name },
+        ...ofPod?.at,
+        severity,
+      });
+    }
     if (type === 'RuntimeDefault' || type === 'Localhost') return;
     const isOff = type === 'Unconfined';
     report({

@@ -49,6 +49,12 @@ ruleTester.run(rule, {
       ).replace('name: payments', 'name: system:controller'),
     },
     {
+      name: 'a role that the cluster brings without wildcards',
+      manifests: role(
+        "{ apiGroups: [''], resources: [secrets], verbs: [get] }",
+      ).replace('name: payments', 'name: system:node'),
+    },
+    {
       name: 'for helm test only',
       manifests: role(
         "{ apiGroups: [''], resources: ['*'], verbs: ['*'] }",
@@ -92,6 +98,14 @@ ruleTester.run(rule, {
       manifests: role(
         "{ apiGroups: [example.com], resources: ['*'], verbs: ['*'] } # finding: wildcard",
       ),
+      severity: 'medium',
+    },
+    {
+      name: 'under a name of the cluster, which has no such role',
+      manifests: role(
+        "{ apiGroups: [''], resources: [secrets], verbs: ['*'] } # finding: wildcard",
+        ', labels: { kubernetes.io/bootstrapping: rbac-defaults }',
+      ).replace('name: payments', 'name: system:node'),
       severity: 'medium',
     },
     {

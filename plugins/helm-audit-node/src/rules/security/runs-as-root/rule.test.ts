@@ -19,10 +19,6 @@ ruleTester.run(rule, {
       manifests: inBoth('', ' { runAsUser: 1000 }'),
     },
     {
-      name: 'the container overrides a root pod',
-      manifests: inBoth(' { runAsUser: 0 }', ' { runAsUser: 1000 }'),
-    },
-    {
       name: 'an ordinary user with runAsNonRoot off',
       manifests: inBoth(' { runAsUser: 1000 }', ' { runAsNonRoot: false }'),
     },
@@ -58,6 +54,16 @@ ruleTester.run(rule, {
     {
       name: 'user 0 of the pod',
       manifests: inBoth(' { runAsUser: 0 } # finding: root', ''),
+    },
+    {
+      name: 'user 0 of a pod whose containers overrule it',
+      manifests: `${inBoth(
+        ' { runAsUser: 0 } # finding: pod',
+        ' { runAsUser: 1000 }',
+      )}        - name: log
+          securityContext: { runAsUser: 2000 }
+`,
+      severity: 'low',
     },
     {
       name: 'both at once',

@@ -1,6 +1,7 @@
 import {
   canBeHardened,
   containerTitle,
+  overruledField,
   securityField,
 } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
@@ -24,6 +25,12 @@ export default defineRule({
         message:
           '{{container}} asks for `runAsNonRoot: true` and for user 0 at once, so Kubernetes refuses to start it.',
         remediation: 'Set `runAsUser` to the number of an ordinary user.',
+      },
+      pod: {
+        message:
+          '{{kind}} {{name}} names user 0, which is root, for its pods; its containers overrule that, but what is added to the pods runs as root, and namespaces that enforce the restricted standard refuse them.',
+        remediation:
+          'Set `runAsUser` of the pod to the number of an ordinary user, or remove it.',
       },
       unset: {
         message:
@@ -52,6 +59,12 @@ export default defineRule({
       const messageId = nonRoot.value === true ? 'conflict' : 'root';
       report({ messageId, data, ...user.at });
       return;
+    }
+    const ofPod = overruledField(container, workload, 'runAsUser');
+    if (ofPod?.value === 0) {
+      const { kind, name } = workload.resource;
+      const severity = 'low';
+      report({ messageId: 'pod', data: { kind, name }, ...ofPod.at, severity });
     }
     const isOrdinary = typeof user.value === 'number';
     if (!isOrdinary && nonRoot.value !== true) {

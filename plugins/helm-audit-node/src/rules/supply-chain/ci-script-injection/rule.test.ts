@@ -47,7 +47,7 @@ ruleTester.run(rule, {
       ...run(
         `{ env: { T: '${expression(
           'github.event.issue.body',
-        )}' }, run: 'echo "T=$(echo "$T" | tr -d x)" >> "$GITHUB_ENV"' }`,
+        )}' }, run: 'echo "T=$(echo "$T" | tr -d "\\n")" >> "$GITHUB_ENV"' }`,
       ),
     },
     {

@@ -1,4 +1,4 @@
-import { readWorkflows } from '../../../facts/workflows';
+import { readActions, readWorkflows } from '../../../facts/workflows';
 import { defineRule } from '../../defineRule';
 import { foreignVariables } from './environmentFiles';
 import { foreignTexts } from './foreignTexts';
@@ -17,13 +17,13 @@ export default defineRule({
     messages: {
       injection: {
         message:
-          'Job {{job}} of {{file}} pastes {{texts}} into a script, so whoever writes it runs commands with the rights of the job.',
+          '{{where}} pastes {{texts}} into a script, so whoever writes it runs commands with the rights of the job.',
         remediation:
           'Pass it in `env`, and read it as a quoted variable of the shell.',
       },
       environment: {
         message:
-          'Job {{job}} of {{file}} writes foreign text ({{variables}}) to the environment of later steps; a line break in it sets any variable, and with it what they run.',
+          '{{where}} writes foreign text ({{variables}}) to the environment of later steps; a line break in it sets any variable, and with it what they run.',
         remediation:
           'Take line breaks out of it first, or hand it over as an output.',
       },
@@ -47,27 +47,30 @@ export default defineRule({
   appliesTo: repository => readWorkflows(repository).length > 0,
   check(repository, { report }) {
     for (const workflow of readWorkflows(repository)) {
-      const { file, jobs } = workflow;
+      const { file } = workflow;
       const obeying = whoObeys(workflow);
       if (obeying.length > 0) {
         const data = { file, whom: obeying.join(', '), variable: OLD_COMMANDS };
         report({ messageId: 'oldCommands', data, file, text: OLD_COMMANDS });
       }
+    }
+    const all = [...readWorkflows(repository), ...readActions(repository)];
+    for (const workflow of all) {
+      const { file, jobs } = workflow;
       for (const job of jobs) {
-        const variables = foreignVariables(job, workflow);
+        const place = { repository, workflow, job, depth: 0 };
+        const where = job.name
+          ? `Job ${job.name} of ${file}`
+          : `Action ${file}`;
+        const variables = foreignVariables(place);
         if (variables.length > 0) {
-          const text = 'GITHUB_';
-          const data = { job: job.name, file, variables: variables.join(', ') };
-          report({ messageId: 'environment', data, file, text });
+          const data = { where, variables: variables.join(', ') };
+          report({ messageId: 'environment', data, file, text: 'GITHUB_' });
         }
-        const texts = foreignTexts(job, workflow);
+        const texts = foreignTexts(place);
         if (texts.length === 0) continue;
-        report({
-          messageId: 'injection',
-          data: { job: job.name, file, texts: texts.join(', ') },
-          file,
-          text: texts[0],
-        });
+        const data = { where, texts: texts.join(', ') };
+        report({ messageId: 'injection', data, file, text: texts[0] });
       }
     }
   },
