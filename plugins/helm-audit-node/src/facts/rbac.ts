@@ -89,19 +89,43 @@ export function grantsEverything(rule: PolicyRule): boolean {
   );
 }
 
+/** Roles that the cluster brings. */
+const OWN_ROLE = /^(cluster-admin|admin|edit|view)$|^(system|gce):/;
+
+/**
+ * Those of them that may hold wildcards: the three for people take up what the definitions of
+ * others aggregate into them, and the controllers of Kubernetes and OpenShift see every kind.
+ * Source: plugin/pkg/auth/authorizer/rbac/bootstrappolicy, https://github.com/kubernetes/kubernetes.
+ */
+const WIDE_ROLE =
+  /^(cluster-admin|admin|edit|view)$|^system:(controller|openshift|kube-controller-manager|kubelet-api-admin|master)\b/;
+
 /**
  * Whether a role or binding is one that the cluster itself brings. Such turn up in manifests
- * that were taken from a cluster; a chart has none, whatever it calls its own.
+ * that were taken from a cluster; a chart has none, whatever it calls its own. One that bears
+ * such a name and grants more than the cluster's own was changed: the API server restores what
+ * is missing from them, and leaves what was added.
  */
 export function isBuiltIn(
-  { name, labels }: Resource,
+  resource: Resource,
   { isChart }: AuditContext,
 ): boolean {
+  const { name, labels, body } = resource;
+  const isNamedSo =
+    OWN_ROLE.test(name) ||
+    labels['kubernetes.io/bootstrapping'] === 'rbac-defaults';
+  if (isChart || !isNamedSo) return false;
+  if (isRole(resource)) {
+    return WIDE_ROLE.test(name) || !policyRules(resource).some(hasWildcard);
+  }
   return (
-    !isChart &&
-    (/^(cluster-admin|admin|edit|view)$|^(system|gce):/.test(name) ||
-      labels['kubernetes.io/bootstrapping'] === 'rbac-defaults')
+    name.startsWith('system::') ||
+    OWN_ROLE.test(stringAt(body, 'roleRef', 'name') ?? '')
   );
+}
+
+function hasWildcard({ apiGroups, resources, verbs }: PolicyRule): boolean {
+  return [apiGroups, resources, verbs].some(list => list.includes('*'));
 }
 
 /** The role of this release that a binding refers to, if it is one of this release. */
