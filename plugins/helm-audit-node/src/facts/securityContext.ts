@@ -34,13 +34,31 @@ export function securityField(
   }
   const value = valueAt(workload.podSpec, ...path) ?? undefined;
   if (value === undefined) return { value, at: { path } };
-  return {
-    value,
-    at: {
-      resource: workload.resource,
-      path: [...workload.podSpecPath, ...path],
-    },
-  };
+  return { value, at: placeInPod(workload, path) };
+}
+
+/**
+ * What a pod sets although each of its containers overrules it. Only for the first container
+ * that can be hardened, so that it is said once.
+ */
+export function overruledField(
+  container: Container,
+  workload: Workload,
+  field: string,
+): SecurityField | undefined {
+  const path = ['securityContext', field];
+  const value = valueAt(workload.podSpec, ...path) ?? undefined;
+  const isOverruled = workload.containers.every(
+    ({ spec }) => (valueAt(spec, ...path) ?? undefined) !== undefined,
+  );
+  const first = workload.containers.find(each => canBeHardened(each, workload));
+  return value !== undefined && isOverruled && first?.spec === container.spec
+    ? { value, at: placeInPod(workload, path) }
+    : undefined;
+}
+
+function placeInPod({ resource, podSpecPath }: Workload, path: Path) {
+  return { resource, path: [...podSpecPath, ...path] };
 }
 
 /** Whether a workload's pods run on Windows, where Linux security fields mean nothing. */
