@@ -1739,7 +1739,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-seccomp-profile': {
     whatItChecks:
-      "The seccomp profile that holds for each container: its own, else its pod's. `RuntimeDefault` and\n`Localhost` pass, an absent profile fails, and `Unconfined` fails with high severity. The old\nannotations have no effect in any supported Kubernetes version and are not read.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.",
+      "The seccomp profile that holds for each container: its own, else its pod's. `RuntimeDefault` and\n`Localhost` pass, an absent profile fails, and `Unconfined` fails with high severity. The old\nannotations have no effect in any supported Kubernetes version and are not read. `Unconfined` of a\npod whose containers all overrule it is a finding of low severity: the _baseline_ standard refuses\nthe pod all the same.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.",
     whyItMatters:
       "Seccomp tells the kernel which system calls a process may make. The runtime's default profile blocks\nsome dozens that no ordinary service uses and that most escapes from containers went through.\nWithout it, each flaw found in the kernel can be tried from within the pod, and a node that is taken\nover, or that crashes while someone tries, takes all its pods along.",
     howToFix:
@@ -1911,7 +1911,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'runs-as-root': {
     whatItChecks:
-      'The user that each container runs as: `runAsUser` and `runAsNonRoot` of the container, else of\nits pod. It fails for user 0, and where neither field keeps the image from choosing root.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.',
+      'The user that each container runs as: `runAsUser` and `runAsNonRoot` of the container, else of\nits pod. It fails for user 0, and where neither field keeps the image from choosing root. User 0 of\na pod whose containers all overrule it is a finding of low severity: the _restricted_ standard\nrefuses the pod, and a sidecar that is injected later runs as root.\n\nLeft out are Windows pods, privileged containers (see `privileged-container`) and the pods of\n`helm test`.',
     whyItMatters:
       "Root in a container is root to the kernel, held back only by what the container runtime\nwithholds. Most escapes from containers to the node need it. A container that runs as an\nordinary user turns the same flaw into an error message in a log.\n\nIt is a matter of availability as well: namespaces that enforce the _restricted_ Pod Security\nStandard don't admit such pods, so the rollout into a hardened cluster stands still.",
     howToFix:
