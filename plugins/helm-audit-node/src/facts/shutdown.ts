@@ -6,11 +6,12 @@ import type { Container, Workload } from './workloads';
 const DEFAULT_GRACE_PERIOD = 30;
 
 /**
- * Words that name the orderly end of a process in flags, variables and settings; not the time
- * that something is left to a garbage collector, nor where TLS ends.
+ * Words that name the orderly end of a process in flags, variables and settings (servers
+ * that no longer announce themselves are lame ducks); not the time that something is left to a
+ * garbage collector, nor where TLS ends.
  */
 const DRAIN =
-  /drain|(?<!(^|[^a-z])gc[-_]\w{0,40})grace|shutdown|shut_down|(?<!(tls|ssl)[-_ ]?)terminat|stop[-_]?timeout|linger/i;
+  /drain|lame[-_]?duck|(?<!(^|[^a-z])gc[-_]\w{0,40})grace|shutdown|shut_down|(?<!(tls|ssl)[-_ ]?)terminat|stop[-_]?timeout|linger/i;
 
 /** Seconds that a pod is given to end. */
 export function gracePeriod(workload: Workload): number {

@@ -7,6 +7,11 @@ metadata: ${metadata}
 ---`;
 
 const CUT = `release-name-${'x'.repeat(50)}`;
+const BINDING = `${object(
+  `{ name: ${CUT} }`,
+  'rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding',
+).replace('---', '')}roleRef: { kind: ClusterRole, name: ${CUT} }
+---`;
 const FIRST = object('{ name: web }');
 
 ruleTester.run(rule, {
@@ -46,6 +51,10 @@ ruleTester.run(rule, {
       manifests: `${object(`{ name: ${CUT} }`)}${object(
         `{ name: ${CUT}, labels: { role: viewer } }`,
       )}`,
+    },
+    {
+      name: 'bindings whose long names and roles are cut to the same',
+      manifests: `${BINDING}${BINDING}`,
     },
   ],
   fail: [

@@ -50,7 +50,7 @@ export default defineRule({
     const namesakes = byName(resources).get(nameOf(resource)) ?? [];
     const first = namesakes.find(other => isSame(other, resource));
     if (!first || first === resource) return;
-    if (isCut(resource.name) && !isDeepStrictEqual(first.body, resource.body)) {
+    if (isCut(resource.name) && mayDiffer(first, resource)) {
       undetermined(
         `Two objects are called ${resource.name} after their names were cut to ${NAME_LIMIT} characters; a shorter name of the release or its namespace may tell them apart.`,
       );
@@ -78,6 +78,14 @@ function isCut(name: string): boolean {
     name.length <= NAME_LIMIT &&
     name.includes(RELEASE_NAME)
   );
+}
+
+/** Whether two objects are different, or would be if the names in them were not cut as well. */
+function mayDiffer(first: Resource, second: Resource): boolean {
+  if (!isDeepStrictEqual(first.body, second.body)) return true;
+  const { metadata, ...rest } = second.body;
+  const texts = JSON.stringify(rest).matchAll(/"([^"\\]*)"/g);
+  return [...texts].some(([, text]) => isCut(text));
 }
 
 function nameOf({ group, kind, namespace = '', name }: Resource): string {

@@ -56,6 +56,18 @@ ruleTester.run(rule, {
         config,
       ),
     },
+    {
+      name: 'a DNS server that says that it leaves before it goes',
+      manifests: documents(
+        served({
+          pod: 'volumes: [{ name: config, configMap: { name: payments } }]',
+        }),
+        config.replace(
+          'server: { shutdown: graceful }',
+          'health { lameduck 5s }',
+        ),
+      ),
+    },
   ],
   notApplicable: [
     { name: 'nobody sends it requests', manifests: workloadText() },
