@@ -33,6 +33,30 @@ export const readWorkflows = oncePerFact(
       }),
 );
 
+const ACTION = /^\.(github|gitea|forgejo)\/.*\/action\.ya?ml$/;
+
+/** The composite actions of a repository, each with its steps as its only job. */
+export const readActions = oncePerFact(
+  ({ files }: RepositoryFact): Workflow[] =>
+    Object.keys(files)
+      .filter(file => ACTION.test(file))
+      .sort()
+      .flatMap(file => {
+        const body = tryParse(files[file]);
+        const steps = mapsAt(body, 'runs', 'steps').map(step => step.value);
+        return isMap(body)
+          ? [
+              {
+                file,
+                body,
+                triggers: [],
+                jobs: [{ name: '', body: {}, steps }],
+              },
+            ]
+          : [];
+      }),
+);
+
 /** What a job may do with the repository's token; undefined where nothing says so. */
 export function permissionsOf(part: JsonMap): unknown {
   return valueAt(part, 'permissions') ?? undefined;
