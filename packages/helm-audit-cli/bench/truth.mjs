@@ -15,12 +15,15 @@ import badRobot from './truth/badRobot.mjs';
 import celAdmission from './truth/celAdmission.mjs';
 import chartTesting from './truth/chartTesting.mjs';
 import checkov from './truth/checkov.mjs';
+import clusterlint from './truth/clusterlint.mjs';
+import codeql from './truth/codeql.mjs';
 import { conceptTable } from './truth/concepts.mjs';
 import cronParser from './truth/cronParser.mjs';
 import datree from './truth/datree.mjs';
 import { exists } from './truth/files.mjs';
 import gatekeeper from './truth/gatekeeper.mjs';
 import helmLint from './truth/helmLint.mjs';
+import insights from './truth/insights.mjs';
 import kics from './truth/kics.mjs';
 import kubeaudit from './truth/kubeaudit.mjs';
 import kubeconform from './truth/kubeconform.mjs';
@@ -37,6 +40,7 @@ import pluto from './truth/pluto.mjs';
 import podSecurity from './truth/podSecurity.mjs';
 import polaris from './truth/polaris.mjs';
 import popeye from './truth/popeye.mjs';
+import raspbernetes from './truth/raspbernetes.mjs';
 import redhatCop from './truth/redhatCop.mjs';
 import regula from './truth/regula.mjs';
 import poutine from './truth/poutine.mjs';
@@ -45,11 +49,14 @@ import semgrep from './truth/semgrep.mjs';
 import terrascan from './truth/terrascan.mjs';
 import sonar from './truth/sonar.mjs';
 import trivyChecks from './truth/trivyChecks.mjs';
+import vapLibrary from './truth/vapLibrary.mjs';
 import zizmor from './truth/zizmor.mjs';
 import { explained as explainedFirst } from './truthMap.mjs';
 import { explainedConfiguration } from './truthMapConfiguration.mjs';
 import { explainedKics, narrowerKics } from './truthMapKics.mjs';
+import { explainedLibraries } from './truthMapLibraries.mjs';
 import { explainedPods, narrowerPods } from './truthMapPods.mjs';
+import { explainedPolicies, narrowerPolicies } from './truthMapPolicies.mjs';
 import { explainedScanners } from './truthMapScanners.mjs';
 import { explainedSecurity, narrowerSecurity } from './truthMapSecurity.mjs';
 import { explainedUnseen } from './truthMapUnseen.mjs';
@@ -90,6 +97,11 @@ const READERS = [
   kubesec,
   semgrep,
   terrascan,
+  clusterlint,
+  insights,
+  raspbernetes,
+  vapLibrary,
+  codeql,
 ];
 
 /** Why we disagree with a case, by its name. */
@@ -104,10 +116,14 @@ const explainedByPattern = [
   ...explainedPods,
   ...explainedScanners,
   ...explainedUnseen,
+  ...explainedLibraries,
+  ...explainedPolicies,
 ];
 const narrower = [
   narrowerSecurity,
-  ...[...narrowerKics, ...narrowerPods].map(part => new RegExp(part)),
+  ...[...narrowerKics, ...narrowerPods, ...narrowerPolicies].map(
+    part => new RegExp(part),
+  ),
 ];
 
 const require = createRequire(import.meta.url);
