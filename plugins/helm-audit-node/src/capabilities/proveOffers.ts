@@ -39,6 +39,8 @@ export interface ProvingInput<T extends TrialObject> {
   textOf(source: string): string | undefined;
   /** A value that may do at a place; undefined where there is one already. */
   valueFor(path: readonly string[]): Proposal | undefined;
+  /** Why the cluster would not take an object, as a sentence; undefined where it would. */
+  whyRefused?(object: T): string | undefined;
 }
 
 /** Renders that one chart may take beside its own. */
@@ -178,7 +180,10 @@ class Prover<T extends TrialObject> {
       const appeared = objects.filter(
         ({ kind, source }) => kind === offer.kind && source === offer.source,
       );
-      settle(standing, appeared);
+      const refused = appeared
+        .map(object => this.input.whyRefused?.(object))
+        .find(Boolean);
+      settle(standing, appeared, refused);
       if (standing.state === 'proven') {
         proves.push(this.standings.indexOf(standing));
       }

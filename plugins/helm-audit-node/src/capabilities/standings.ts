@@ -73,13 +73,20 @@ export function groupOf(standings: readonly Standing[]): Group {
   return { standings: chosen, settings };
 }
 
-/** Says what came of a trial that rendered. */
+/**
+ * Says what came of a trial that rendered.
+ *
+ * @param refused - why the cluster would not take what appeared
+ */
 export function settle(
   standing: Standing,
   appeared: readonly TrialObject[],
+  refused?: string,
 ): void {
   const { missing } = standing.plan!;
-  if (appeared.length === 0) {
+  if (refused) {
+    standing.reason = refused;
+  } else if (appeared.length === 0) {
     standing.reason =
       'A trial render with these values did not make it appear.';
   } else if (missing.length > 0) {

@@ -63,6 +63,28 @@ ${object('policy/v1', 'PodDisruptionBudget')}{{- end }}
     });
   });
 
+  it('offers nothing that the cluster would not take', async () => {
+    const facts = await gather({
+      'values.yaml': 'pdb: { create: false }\n',
+      'templates/pdb.yaml': `{{- if .Values.pdb.create }}
+${object('policy/v1beta1', 'PodDisruptionBudget')}{{- end }}
+`,
+    });
+    expect(facts.capabilities).toMatchObject({
+      value: {
+        capabilities: [
+          {
+            state: 'unproven',
+            reason:
+              'It would be rendered as policy/v1beta1, which Kubernetes 1.25 no longer has.',
+            proof: [],
+          },
+        ],
+      },
+    });
+    expect(facts.capabilityTrials).toMatchObject({ value: [] });
+  });
+
   it('proves what the chart can switch on, and gives all that a trial rendered', async () => {
     const facts = await gather({
       'values.yaml': 'pdb: { create: false }\nreplicas: 1\n',

@@ -3,6 +3,7 @@ import { chartTreeOf, coalesceValues } from '../chartTree';
 import { findOffers } from '../capabilities/findOffers';
 import { proveOffers, TrialOutcome } from '../capabilities/proveOffers';
 import { messageOf } from '../errors';
+import { findDeprecation, minorOf } from '../facts/apiDeprecations';
 import { JsonMap } from '../json';
 import { Fact, GatheredFacts, Resource } from '../stages/gather/types';
 import { LoadedChart } from '../stages/load/types';
@@ -73,6 +74,7 @@ async function proveCapabilities(
     },
     textOf: source => chart.files.get(source)?.toString('utf8'),
     valueFor,
+    whyRefused: object => whyRefused(object, rendered.renderer.kubeVersion),
   });
   const isProven = (object: Resource, proves: number[]) =>
     proves.some(
@@ -102,6 +104,17 @@ async function proveCapabilities(
       })),
     },
   };
+}
+
+/** What would be rendered with an API version that is gone can't be installed. */
+function whyRefused(
+  { kind, apiVersion }: Resource,
+  kubeVersion: string,
+): string | undefined {
+  const removedIn = findDeprecation({ kind, apiVersion })?.removedIn;
+  return removedIn !== undefined && minorOf(kubeVersion) >= removedIn
+    ? `It would be rendered as ${apiVersion}, which Kubernetes 1.${removedIn} no longer has.`
+    : undefined;
 }
 
 /** Objects of the scenario's own render, by the text that Helm wrote for them. */

@@ -1,4 +1,5 @@
 import type { FactMap } from '../facts';
+import { localDataMounts } from '../facts/localData';
 import { claimsOf } from '../facts/podVolumes';
 import { spreadRules } from '../facts/podSpread';
 import { updateType } from '../facts/rollout';
@@ -28,15 +29,14 @@ export function redundancyFix(
     resource.kind === 'Deployment' &&
     updateType(workload) !== 'Recreate' &&
     claimsOf(workload, facts.resources).length === 0 &&
+    // The second one would not have what the first one keeps.
+    localDataMounts(workload).length === 0 &&
     !usesHostPorts(workload);
   if (!mayRunTwice) return undefined;
-  const isCovered = facts.disruptionBudgets.some(({ workloads }) =>
-    workloads.some(selected => selected.resource === resource),
-  );
-  const isSpread = spreadRules(workload).some(
-    rule => rule.matchesOwnPods && rule.domain === 'zone',
-  );
-  const spread = isSpread ? [] : [{ ...spreadFix(workload), resource }];
+  const isCovered = hasBudget(workload, facts);
+  const spread = isSpread(workload)
+    ? []
+    : [{ ...spreadFix(workload), resource }];
   const fix = {
     title:
       'Run 2 replicas, apart from each other; check that two may run at once',
@@ -48,6 +48,36 @@ export function redundancyFix(
   if (isCovered) return fix;
   // Some charts bring their own budget once there are two.
   return { ...fix, also: [budgetFix(workload), ...spread], orElse: fix };
+}
+
+/**
+ * What a second replica has to come with so that it is worth what it costs, as the end of an
+ * advice; '' where it is all there. Rules ask for it as soon as there are two.
+ */
+export function redundancyNeeds(
+  workload: Workload,
+  facts: Pick<Needed, 'disruptionBudgets'>,
+): string {
+  const lacking = [
+    ...(hasBudget(workload, facts) ? [] : ['a PodDisruptionBudget']),
+    ...(isSpread(workload) ? [] : ['a spread over nodes and zones']),
+  ];
+  return lacking.length > 0 ? `, together with ${lacking.join(' and ')}` : '';
+}
+
+function hasBudget(
+  { resource }: Workload,
+  { disruptionBudgets }: Pick<Needed, 'disruptionBudgets'>,
+): boolean {
+  return disruptionBudgets.some(({ workloads }) =>
+    workloads.some(selected => selected.resource === resource),
+  );
+}
+
+function isSpread(workload: Workload): boolean {
+  return spreadRules(workload).some(
+    rule => rule.matchesOwnPods && rule.domain === 'zone',
+  );
 }
 
 type RuleFixPath = ReadonlyArray<string | number>;

@@ -2,7 +2,7 @@ import { hasVolume, keepsData } from '../../../facts/dataStores';
 import { hasAutomaticFailover, isPrimary } from '../../../facts/failover';
 import { isService } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
-import { redundancyFix } from '../../redundancyFix';
+import { redundancyFix, redundancyNeeds } from '../../redundancyFix';
 import { isAsked } from '../isAsked';
 
 export default defineRule({
@@ -19,13 +19,13 @@ export default defineRule({
       replicas: {
         message:
           '{{kind}} {{name}} runs {{count}} replica, so any restart, node drain or crash is an outage.',
-        remediation: 'Run at least 2 replicas, 3 across zones.',
+        remediation: 'Run at least 2 replicas, 3 across zones{{needs}}.',
       },
       worker: {
         message:
           '{{kind}} {{name}} runs {{count}} replica, so its work stands still during any restart, node drain or crash.',
         remediation:
-          'Run 2 replicas, if its work can be shared or a leader be elected.',
+          'Run 2 replicas{{needs}}, if its work can be shared or a leader be elected.',
       },
       data: {
         message:
@@ -42,7 +42,8 @@ export default defineRule({
       autoscaler: {
         message:
           '{{kind}} {{name}} can be scaled down to {{count}} by {{autoscaler}}, so at quiet hours any restart is an outage.',
-        remediation: 'Raise `{{field}}` of {{autoscaler}} to at least 2.',
+        remediation:
+          'Raise `{{field}}` of {{autoscaler}} to at least 2{{needs}}.',
       },
     },
     effort: 'S',
@@ -68,6 +69,7 @@ export default defineRule({
     }
     if (replicas.lowerBound >= 2) return;
     const { autoscaler, lowerBound: count, path } = replicas;
+    const needs = redundancyNeeds(workload, facts);
     if (autoscaler) {
       report({
         messageId: 'autoscaler',
@@ -77,6 +79,7 @@ export default defineRule({
           count,
           autoscaler: `${autoscaler.kind} ${autoscaler.name}`,
           field: String(path.at(-1)),
+          needs,
         },
         resource: autoscaler,
         path,
@@ -87,7 +90,7 @@ export default defineRule({
     const loss = hasVolume(workload)
       ? 'a lost volume is lost data'
       : 'what it holds is lost with the pod';
-    const data = { kind, name, count, loss };
+    const data = { kind, name, count, loss, needs };
     if (isPrimary(workload, facts.workloads)) {
       // Members that hold a copy and are chosen when it is lost are its replicas.
       if (hasAutomaticFailover(workload, facts.workloads)) return;
