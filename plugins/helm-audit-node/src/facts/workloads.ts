@@ -26,9 +26,9 @@ export interface Container {
 
 /**
  * What a workload is for: `service` runs on and on, `agent` runs on every node, `batch`
- * runs to its end, `pod` is a bare Pod.
+ * runs to its end, `pod` is a bare Pod, `template` waits for somebody to make pods of it.
  */
-export type WorkloadRole = 'service' | 'agent' | 'batch' | 'pod';
+export type WorkloadRole = 'service' | 'agent' | 'batch' | 'pod' | 'template';
 
 /** A resource that makes pods. */
 export interface Workload {
@@ -56,6 +56,7 @@ const TEMPLATE_PATHS: Record<string, { path: Path; role: WorkloadRole }> = {
   Job: { path: ['spec', 'template'], role: 'batch' },
   CronJob: { path: ['spec', 'jobTemplate', 'spec', 'template'], role: 'batch' },
   Pod: { path: [], role: 'pod' },
+  PodTemplate: { path: ['template'], role: 'template' },
 };
 
 /** Custom resources that are Deployments by another name, by group. */
@@ -64,7 +65,7 @@ const DEPLOYMENT_LIKE: Record<string, string> = {
   Rollout: 'argoproj.io',
 };
 
-/** Kinds that hold a pod template which never runs by itself. */
+/** Other kinds that hold a pod template which never runs by itself. */
 const NOT_WORKLOADS = new Set(['CustomResourceDefinition', 'PodTemplate']);
 
 /**
@@ -97,7 +98,6 @@ export function deriveWorkloads(resources: Resource[]): Workload[] {
 }
 
 function templateShape(resource: Resource) {
-  if (NOT_WORKLOADS.has(resource.kind)) return undefined;
   const known = Object.hasOwn(TEMPLATE_PATHS, resource.kind)
     ? TEMPLATE_PATHS[resource.kind]
     : undefined;
@@ -107,6 +107,7 @@ function templateShape(resource: Resource) {
   if (known && isBuiltIn) {
     return isPodOfJob(resource) ? { ...known, role: 'batch' as const } : known;
   }
+  if (NOT_WORKLOADS.has(resource.kind)) return undefined;
   const embedded = valueAt(resource.body, 'spec', 'template', 'spec');
   const isDeploymentLike =
     Object.hasOwn(DEPLOYMENT_LIKE, resource.kind) &&

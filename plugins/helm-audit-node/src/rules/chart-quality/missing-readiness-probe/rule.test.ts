@@ -78,6 +78,17 @@ ruleTester.run(rule, {
       )}`,
     },
     {
+      name: 'a template of pods',
+      manifests: `${service()}
+apiVersion: v1
+kind: PodTemplate
+metadata: { name: web }
+template:
+  metadata: { labels: { app: web, tier: front } }
+  spec: { ${PLAIN} }
+`,
+    },
+    {
       name: 'a Job',
       manifests: `${service()}${workload(PLAIN, 'Job', 'batch/v1')}`,
     },

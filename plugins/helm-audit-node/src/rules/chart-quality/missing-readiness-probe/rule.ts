@@ -50,6 +50,7 @@ export default defineRule({
   appliesTo: (container, { facts }) =>
     runs(container) &&
     container.workload.role !== 'batch' &&
+    container.workload.role !== 'template' &&
     container.workload.resource.hooks.length === 0 &&
     (isServedBy(container, container.workload, waiting(container, facts)) ||
       listensForOthers(container, facts)),

@@ -20,6 +20,14 @@ ruleTester.run(rule, {
       manifests: workloadText({ kind: 'Job', apiVersion: 'batch/v1' }),
     },
     {
+      name: 'a template, of which somebody may make jobs',
+      manifests: `apiVersion: v1
+kind: PodTemplate
+metadata: { name: payments }
+template: { spec: { restartPolicy: Never, containers: [{ name: app }] } }
+`,
+    },
+    {
       name: 'a test of the release',
       manifests: `${pod('restartPolicy: Never')}`.replace(
         'name: payments',

@@ -30,7 +30,7 @@ export default defineRule({
   },
   // Jobs have to end, and invalid-manifest tells those that would not.
   appliesTo: ({ role, resource }) =>
-    role !== 'batch' && resource.hooks.length === 0,
+    role !== 'batch' && role !== 'template' && resource.hooks.length === 0,
   check({ resource, podSpec, podSpecPath }, { report }) {
     const { kind, name } = resource;
     const policy = stringAt(podSpec, 'restartPolicy') ?? 'Always';

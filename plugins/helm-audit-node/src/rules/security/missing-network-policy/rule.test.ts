@@ -73,6 +73,16 @@ spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: app }] }
 `,
       severity: 'low',
     },
+    {
+      name: 'a template of pods, less severely',
+      manifests: `apiVersion: v1
+kind: PodTemplate
+metadata:
+  name: payments # finding: none
+template: { spec: { containers: [{ name: app }] } }
+`,
+      severity: 'low',
+    },
     { name: 'no policy', manifests: marked('none'), severity: 'medium' },
     {
       name: 'a policy for others',

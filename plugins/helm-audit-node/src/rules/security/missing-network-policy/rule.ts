@@ -64,7 +64,7 @@ export default defineRule({
     const data = { kind, name };
     const path = ['metadata', 'name'];
     // Hardly anything connects to a job, and it is gone before long.
-    const isMinor = ingress || workload.role === 'batch';
+    const isMinor = ingress || ['batch', 'template'].includes(workload.role);
     const messageId = egress ? 'ingress' : 'none';
     report({
       messageId: ingress ? 'egress' : messageId,

@@ -31,6 +31,18 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'a template of pods',
+      manifests: `apiVersion: v1
+kind: PodTemplate
+metadata: { name: payments }
+template:
+  spec:
+    containers:
+      - name: app
+        securityContext: {} # finding: allowed
+`,
+    },
+    {
       name: 'unset means allowed',
       manifests: podYaml({
         container: 'securityContext: {} # finding: allowed',
