@@ -1,13 +1,8 @@
 import { Resource } from '../stages/gather/types';
 import { containerWords } from './dataStores';
 import { isDocumented } from './evidenceText';
-import { ClaimUse } from './podVolumes';
 import type { Surroundings } from './surroundings';
 import type { Workload } from './workloads';
-
-/** Volumes that may be lost. */
-const PASSING =
-  /cache|te?mp\b|\blogs?\b|plugins?|scratch|spool|\bwal\b|downloads?/i;
 
 /** Names of tools and jobs that back data up. */
 const BACKUP =
@@ -20,11 +15,6 @@ const PRACTICE =
 /** Kinds whose only purpose is to keep copies. */
 const KINDS =
   /^(Schedule|Backup|BackupSchedule|ScheduledBackup|BackupConfiguration|BackupPlan|VolumeSnapshot|VolumeSnapshotSchedule|SnapshotSchedule|ReplicationSource|RecurringJob|PreBackupPod)$/;
-
-/** Whether a claim holds what should not be lost, as far as its name tells. */
-export function keepsData({ volume, claim }: ClaimUse): boolean {
-  return !PASSING.test(`${volume} ${claim ?? ''}`);
-}
 
 /**
  * Whether anything backs up a workload: an object of the release, an annotation or a sidecar

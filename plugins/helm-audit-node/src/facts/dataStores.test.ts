@@ -1,7 +1,7 @@
 import { gatherResources } from '../gatherers/resources';
 import { parseFiles } from '../stages/parse/parseManifests';
 import { documents, workloadText } from '../testing/manifestText';
-import { dependencyOf, listDataStores } from './dataStores';
+import { dependencyOf, keepsData, listDataStores } from './dataStores';
 import { deriveWorkloads } from './workloads';
 
 function workloadsOf(text: string) {
@@ -36,6 +36,24 @@ describe('listDataStores', () => {
       ),
     );
     expect(listDataStores(workloads)).toMatchObject([{ replicas: 4 }]);
+  });
+});
+
+describe('keepsData', () => {
+  const keeps = (claim: string) =>
+    keepsData(
+      workloadsOf(
+        workloadText({
+          kind: 'StatefulSet',
+          spec: `volumeClaimTemplates: [{ metadata: { name: ${claim} }, spec: {} }]`,
+        }),
+      )[0],
+    );
+
+  it('takes what is on a volume for data, unless it is logs and the like', () => {
+    expect(keeps('data')).toBe(true);
+    expect(keeps('logs')).toBe(false);
+    expect(keeps('image-cache')).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
-import { listAt, stringAt, valueAt } from '../json';
+import { listAt, stringAt } from '../json';
 import { parseImage } from './image';
 import { oncePerFact } from './oncePerFact';
+import { claimsOf, isLasting } from './podVolumes';
 import { isService, Workload } from './workloads';
 
 /** Products that keep data for others, by the name of their image. */
@@ -39,14 +40,9 @@ export function keepsData(workload: Workload): boolean {
   return product ? product !== 'memcached' : hasVolume(workload);
 }
 
-/** Whether a workload keeps something on volumes that outlive its pods. */
-export function hasVolume({ resource, podSpec }: Workload): boolean {
-  return (
-    listAt(resource.body, 'spec', 'volumeClaimTemplates').length > 0 ||
-    listAt(podSpec, 'volumes').some(
-      volume => valueAt(volume, 'persistentVolumeClaim') !== undefined,
-    )
-  );
+/** Whether a workload keeps something on volumes that outlive its pods, other than logs and the like. */
+export function hasVolume(workload: Workload): boolean {
+  return claimsOf(workload, []).some(isLasting);
 }
 
 /** The data stores of a release; workloads of one product and subchart belong together. */

@@ -21,20 +21,24 @@ export function localDataMounts(workload: Workload): LocalDataMount[] {
   return mapsAt(podSpec, 'volumes').flatMap(({ value, index }) => {
     if (!isLocal(value)) return [];
     const name = stringAt(value, 'name') ?? '';
-    const mount = containers
+    const mounts = containers
       .filter(({ type }) => type !== 'init')
       .flatMap(({ spec }) => mapsAt(spec, 'volumeMounts'))
-      .find(
-        ({ value: candidate }) =>
-          candidate.name === name &&
-          candidate.readOnly !== true &&
-          looksLikeData(
-            [name, candidate.mountPath, candidate.subPath]
-              .filter(part => typeof part === 'string')
-              .join(' '),
-          ),
-      );
-    if (!mount) return [];
+      .filter(({ value: candidate }) => candidate.name === name);
+    const mount = mounts.find(
+      ({ value: candidate }) =>
+        candidate.readOnly !== true &&
+        looksLikeData(
+          [name, candidate.mountPath, candidate.subPath]
+            .filter(part => typeof part === 'string')
+            .join(' '),
+        ),
+    );
+    // What shares a volume with /tmp is there to make a read-only root file system bearable.
+    const isScratch =
+      !DATA.test(name) &&
+      mounts.some(({ value: other }) => other.mountPath === '/tmp');
+    if (!mount || isScratch) return [];
     return [
       {
         mountPath: stringAt(mount.value, 'mountPath') ?? '',

@@ -17,6 +17,15 @@ export interface ClaimUse {
   path: Path;
 }
 
+/** Volumes that may be lost. */
+const PASSING =
+  /cache|te?mp\b|\blogs?\b|plugins?|scratch|spool|\bwal\b|downloads?/i;
+
+/** Whether a claim holds what should not be lost, as far as its name tells. */
+export function isLasting({ volume, claim }: ClaimUse): boolean {
+  return !PASSING.test(`${volume} ${claim ?? ''}`);
+}
+
 /** The persistent volume claims of a workload, shared ones and those of each replica. */
 export function claimsOf(
   workload: Workload,

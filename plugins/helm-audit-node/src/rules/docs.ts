@@ -867,7 +867,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'local-state': {
     whatItChecks:
-      'Whether a workload behind a Service writes what looks like data, by the name of the volume or the\npath (data, storage, uploads, state, `/var/lib/…`), to an `emptyDir` or to the disk of its node.\nCaches, temporary files, logs, sockets, volumes in memory and read-only mounts are left out.',
+      'Whether a workload behind a Service writes what looks like data, by the name of the volume or the\npath (data, storage, uploads, state, `/var/lib/…`), to an `emptyDir` or to the disk of its node.\nCaches, temporary files, logs, sockets, volumes in memory, volumes that are mounted at `/tmp` as\nwell and read-only mounts are left out.',
     whyItMatters:
       'Pods are replaced all the time: by a release, a drain, an autoscaler. An `emptyDir` goes with the\npod, and a directory of the node stays behind while the pod starts elsewhere. Users find their\nuploads or sessions missing, and with two replicas they find them on every other request only.\nWhat looks like a bug of the application is lost data.',
     howToFix:
@@ -1596,7 +1596,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'host-path-mount': {
     whatItChecks:
-      "Every `hostPath` volume of a pod template, and persistent volumes that are a `hostPath`, which pods\nreach through a claim. A finding is critical for the node's root folder and\nfor the sockets of the container runtime or the folders that hold them. It is of medium\nseverity for a DaemonSet that only reads the folder, as log and metric collectors do, or that\nwrites to one which is not the node's own. A socket that is mounted read-only takes commands\nall the same, so there it makes no difference.",
+      "Every `hostPath` volume of a pod template, and persistent volumes that are a `hostPath`, which pods\nreach through a claim. A finding is critical for the node's root folder and\nfor the sockets of the container runtime or the folders that hold them. It is of medium\nseverity for a DaemonSet that only reads the folder, as log and metric collectors do, or that\nwrites to one which is not the node's own. A socket that is mounted read-only takes commands\nall the same, so there it makes no difference. A folder that every container mounts with\n`readOnly: true` is a finding too: it shows the pod what belongs to the node and its\nneighbours.",
     whyItMatters:
       "A `hostPath` volume is a hole in the wall between pod and node. Through the runtime's socket or\nthe root folder, whoever gets into the pod starts any container he likes and owns the node. Any\nother writable folder lets one pod fill the node's disk, at which point Kubernetes evicts its\nneighbours.\n\nIt also ties data to one machine. When the node is drained, the pod starts elsewhere with an\nempty folder, and what it stored is gone for the service though it still lies on a disk. A\npersistent volume of that type does the same behind a claim, where the pod security standards\nno longer see it; Kubernetes has it for tests on a single node.",
     howToFix:

@@ -1,5 +1,5 @@
-import { hasBackup, keepsData, speaksOfBackups } from '../../../facts/backups';
-import { claimsOf } from '../../../facts/podVolumes';
+import { hasBackup, speaksOfBackups } from '../../../facts/backups';
+import { claimsOf, isLasting } from '../../../facts/podVolumes';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { isService, Workload } from '../../../facts/workloads';
 import { stringAt } from '../../../json';
@@ -35,8 +35,7 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: (workload, { facts }) =>
-    isService(workload) &&
-    claimsOf(workload, facts.resources).some(claim => keepsData(claim)),
+    isService(workload) && claimsOf(workload, facts.resources).some(isLasting),
   check(workload, { facts, report, undetermined }) {
     const { resources, surroundings } = facts;
     if (hasBackup(workload, resources, surroundings)) return;
@@ -57,7 +56,7 @@ export default defineRule({
       );
       return;
     }
-    const claim = claimsOf(workload, resources).find(keepsData);
+    const claim = claimsOf(workload, resources).find(isLasting);
     report({
       messageId: 'missing',
       data: { kind, name, volume: claim?.volume ?? '' },

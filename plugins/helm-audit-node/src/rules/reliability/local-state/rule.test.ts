@@ -43,6 +43,14 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'a file in the volume that /tmp is on as well',
+      manifests: served({
+        pod: 'volumes: [{ name: empty-dir, emptyDir: {} }]',
+        container:
+          'volumeMounts: [{ name: empty-dir, mountPath: /tmp, subPath: tmp }, { name: empty-dir, mountPath: /opt/app/app.db, subPath: base/app.db }]',
+      }),
+    },
+    {
       name: 'in memory, which nobody takes for lasting',
       manifests: served(
         volume('data', 'emptyDir: { medium: Memory }', '/data'),
@@ -79,6 +87,14 @@ ruleTester.run(rule, {
       manifests: served(
         volume('data', 'emptyDir: {}', '/data', '', ' # finding: lost'),
       ),
+    },
+    {
+      name: 'data, and /tmp in the same volume',
+      manifests: served({
+        pod: 'volumes:\n  - name: data # finding: lost\n    emptyDir: {}',
+        container:
+          'volumeMounts: [{ name: data, mountPath: /tmp, subPath: tmp }, { name: data, mountPath: /data, subPath: data }]',
+      }),
     },
     {
       name: 'uploads',

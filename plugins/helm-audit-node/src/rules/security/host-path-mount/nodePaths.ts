@@ -44,7 +44,7 @@ function isLessened(path: string, volume: string, workload?: Workload) {
 }
 
 /** Whether every container that mounts a volume only reads it. */
-function isReadOnly({ containers }: Workload, volume: string): boolean {
+export function isReadOnly({ containers }: Workload, volume: string): boolean {
   return containers
     .flatMap(({ spec }) => mapsAt(spec, 'volumeMounts'))
     .filter(({ value }) => value.name === volume)

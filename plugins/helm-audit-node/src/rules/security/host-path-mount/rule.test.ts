@@ -57,6 +57,14 @@ ruleTester.run(rule, {
       name: 'a folder',
       manifests: podYaml({
         pod: `${hostPath('/var/data')} # finding: folder`,
+        container: mount(''),
+      }),
+      severity: 'high',
+    },
+    {
+      name: 'a folder that it only reads',
+      manifests: podYaml({
+        pod: `${hostPath('/var/data')} # finding: read`,
         container: mount(', readOnly: true'),
       }),
       severity: 'high',
@@ -78,7 +86,7 @@ ruleTester.run(rule, {
       name: 'an agent that only reads',
       manifests: podYaml({
         kind: 'DaemonSet',
-        pod: `${hostPath('/var/log')} # finding: folder`,
+        pod: `${hostPath('/var/log')} # finding: read`,
         container: mount(', readOnly: true'),
       }),
       severity: 'medium',

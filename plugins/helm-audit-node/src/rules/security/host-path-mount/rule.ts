@@ -2,7 +2,7 @@ import type { Workload } from '../../../facts/workloads';
 import { mapAt, mapsAt, stringAt } from '../../../json';
 import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
-import { isWholeNode, severityOf } from './nodePaths';
+import { isReadOnly, isWholeNode, severityOf } from './nodePaths';
 
 export default defineRule({
   meta: {
@@ -25,6 +25,12 @@ export default defineRule({
           '{{kind}} {{name}} mounts {{path}} of its node: it can harm the node, and its data stays behind when the pod moves.',
         remediation:
           'Replace the hostPath volume {{volume}} by a persistent volume claim, a ConfigMap or an emptyDir.',
+      },
+      read: {
+        message:
+          '{{kind}} {{name}} reads {{path}} of its node, and whoever gets into the pod reads it too.',
+        remediation:
+          'Mount no more of {{path}} than it needs, or remove the hostPath volume {{volume}}.',
       },
       persistent: {
         message:
@@ -55,9 +61,8 @@ export default defineRule({
       const path = stringAt(value, 'hostPath', 'path');
       if (path === undefined) continue;
       const volume = stringAt(value, 'name') ?? '';
-      const inPod = isWholeNode(path) ? 'wholeNode' : 'folder';
       report({
-        messageId: workload ? inPod : 'persistent',
+        messageId: messageOf(path, volume, workload),
         data: { kind, name, path, volume },
         path: [...own, 'hostPath', 'path'],
         severity: severityOf(path, volume, workload),
@@ -65,6 +70,12 @@ export default defineRule({
     }
   },
 });
+
+function messageOf(path: string, volume: string, workload?: Workload) {
+  if (!workload) return 'persistent';
+  if (isWholeNode(path)) return 'wholeNode';
+  return isReadOnly(workload, volume) ? 'read' : 'folder';
+}
 
 function isVolume({ kind, group }: Resource): boolean {
   return kind === 'PersistentVolume' && group === '';
