@@ -38,9 +38,9 @@ export function readsForeignFiles({
 /** Whether a step fetches artifacts of another run. */
 export function fetchesArtifact(step: JsonMap): boolean {
   const uses = stringAt(step, 'uses') ?? '';
-  if (/(^|\/)action-download-artifact@/.test(uses)) return true;
-  if (/^actions\/download-artifact@/.test(uses)) {
-    return stringAt(step, 'with', 'run-id') !== undefined;
+  if (/download-artifact@/.test(uses)) {
+    const isOfForge = uses.startsWith('actions/');
+    return !isOfForge || stringAt(step, 'with', 'run-id') !== undefined;
   }
   const script =
     stringAt(step, 'run') ?? stringAt(step, 'with', 'script') ?? '';
@@ -53,15 +53,15 @@ function mayBeForeignRun(
   repository: RepositoryFact,
 ): boolean {
   if (!workflow.triggers.includes('workflow_run')) return false;
-  const on = workflow.body.on ?? workflow.body.true;
-  const names = JSON.stringify(on);
-  const known = readWorkflows(repository).filter(({ body }) =>
-    names.includes(JSON.stringify(body.name)),
+  const on = JSON.stringify(workflow.body.on ?? workflow.body.true);
+  const known = readWorkflows(repository).filter(
+    ({ body: { name } }) =>
+      typeof name === 'string' && on.includes(JSON.stringify(name)),
   );
   return (
     known.length === 0 ||
     known.some(({ triggers }) =>
-      triggers.some(event => event.startsWith('pull_request')),
+      triggers.some(event => /^(pull_request|workflow_run)/.test(event)),
     )
   );
 }

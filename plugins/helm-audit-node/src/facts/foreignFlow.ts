@@ -6,10 +6,13 @@ import { ForeignLevel, highest, Place } from './foreignPlace';
 import { isForeign } from './foreignText';
 import { writesOf } from './scriptWrites';
 import { PastedValue, pastedValues } from './workflowExpressions';
-import { readActions, readWorkflows, Workflow, WorkflowJob } from './workflows';
+import { readActions, readWorkflows, Workflow } from './workflows';
 
 /** As far as values are followed from one step, job or file to the next. */
-const FURTHEST = 8;
+const FURTHEST = 12;
+
+/** Contexts whose values come from somewhere else. */
+const FOLLOWED = new Set(['env', 'steps', 'needs', 'inputs']);
 
 /** Texts that may have many lines; titles, names and branches have one. */
 const MANY_LINES = new Set(['body', 'message', 'description']);
@@ -21,6 +24,9 @@ const LONGEST_EXPRESSION = 21_000;
 const VARIABLE = /\$\{?(?:env:)?([A-Za-z_]\w*)|%([A-Za-z_]\w*)%/gi;
 
 const ASSIGNS = /^\s*(?:export\s+|local\s+)?([A-Za-z_]\w*)=/;
+
+/** Compares all of a variable with a pattern. */
+const TRIES = /\[\[\s+"?\$\{?([A-Za-z_]\w*)\}?"?\s+=~\s+\^/;
 
 /** Leaves nothing that a shell or a file of variables could take for more. */
 const TAMES =
@@ -59,25 +65,46 @@ export function levelOf(value: PastedValue, from: Place): ForeignLevel {
   if (isForeign(value)) {
     return value.asJson || MANY_LINES.has(value.path.at(-1)!) ? 2 : 1;
   }
-  if (from.depth >= FURTHEST) return 0;
-  const place = { ...from, depth: from.depth + 1 };
-  const [context, first, kind, name] = value.path;
-  switch (context) {
-    case 'env':
-      return levelOfVariable(first ?? '', place);
-    case 'steps':
-      return kind === 'outputs' ? levelOfStep(first, name ?? '', place) : 0;
-    case 'needs':
-      return kind === 'outputs' ? levelOfJob(first, name ?? '', place) : 0;
-    case 'inputs':
-      return levelOfInput(first ?? '', place);
-    default:
-      return 0;
-  }
+  const [context, name] = value.path;
+  if (!FOLLOWED.has(context) || from.depth >= FURTHEST) return 0;
+  return remembered(from, value.path.join('.'), place => {
+    const [, , kind, output = ''] = value.path;
+    if (context === 'env') return variableLevel(name ?? '', place);
+    if (context === 'inputs') return levelOfInput(name ?? '', place);
+    if (kind !== 'outputs') return 0;
+    return context === 'steps'
+      ? levelOfStep(name, output, place)
+      : levelOfJob(name, output, place);
+  });
+}
+
+/** What was found for a value before; one that leads back to itself adds nothing. */
+function remembered(
+  from: Place,
+  value: string,
+  find: (place: Place) => ForeignLevel,
+): ForeignLevel {
+  const { known, depth } = from;
+  const key = `${nameOf(from)} ${value}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  known.set(key, 0);
+  const level = find({ ...from, depth: depth + 1 });
+  known.set(key, level);
+  return level;
+}
+
+function nameOf({ workflow, job, index, caller }: Place): string {
+  const own = `${workflow.file} ${job.name} ${index}`;
+  return caller ? `${nameOf(caller)} ${own}` : own;
 }
 
 /** A variable of the environment: the innermost `env` wins, then what steps before wrote. */
-export function levelOfVariable(name: string, place: Place): ForeignLevel {
+function levelOfVariable(name: string, from: Place): ForeignLevel {
+  return levelOf({ path: ['env', name.toLowerCase()], asJson: false }, from);
+}
+
+function variableLevel(name: string, place: Place): ForeignLevel {
   const { workflow, job, index } = place;
   const own = namedLike(job.steps[index]?.env, name);
   if (own !== undefined) return levelOfText(own, place);
@@ -145,32 +172,36 @@ export function levelOfShell(
   text: string,
   before: string[],
   place: Place,
+  seen = new Set<string>(),
 ): ForeignLevel {
   if (TAMES.test(text)) return 0;
-  const names = [...text.matchAll(VARIABLE)].map(
-    ([, ofShell, ofWindows]) => ofShell ?? ofWindows,
-  );
+  const names = [...text.matchAll(VARIABLE)]
+    .map(([, ofShell, ofWindows]) => ofShell ?? ofWindows)
+    .filter(name => !seen.has(name));
+  names.forEach(name => seen.add(name));
   const level = highest([
     levelOfText(text, place),
     commandLevel(text, place),
-    ...names.map(name => levelOfName(name, before, place)),
+    ...names.map(name => levelOfName(name, before, place, seen)),
   ]);
   return level === 2 && ONE_LINE.test(text) ? 1 : level;
 }
 
-/** A variable of the script, or of its environment. */
+/** A variable of the script, or of its environment; nothing when its form was tried. */
 function levelOfName(
   name: string,
   before: string[],
   place: Place,
+  seen: Set<string>,
 ): ForeignLevel {
-  const at = before.findLastIndex(line => ASSIGNS.exec(line)?.[1] === name);
-  if (at < 0) return levelOfVariable(name, place);
-  return levelOfShell(
-    before[at].replace(ASSIGNS, ''),
-    before.slice(0, at),
-    place,
-  );
+  if (before.some(line => TRIES.exec(line)?.[1] === name)) return 0;
+  const given = before.flatMap(line => {
+    const match = ASSIGNS.exec(line);
+    return match?.[1] === name ? [line.slice(match[0].length)] : [];
+  });
+  return given.length === 0
+    ? levelOfVariable(name, place)
+    : highest(given.map(text => levelOfShell(text, before, place, seen)));
 }
 
 function levelOfJob(name: string, output: string, place: Place): ForeignLevel {
@@ -195,14 +226,14 @@ function levelOfInput(name: string, place: Place): ForeignLevel {
   );
 }
 
-function callersOf({ repository, workflow, depth }: Place): Place[] {
+function callersOf({ repository, workflow, depth, known }: Place): Place[] {
   return [...readWorkflows(repository), ...readActions(repository)].flatMap(
     other =>
       other.jobs.flatMap(job =>
         [...job.steps, job.body].flatMap((user, index) => {
           const uses = stringAt(user, 'uses') ?? '';
           return liesAt(uses, workflow.file)
-            ? [{ repository, workflow: other, job, index, depth }]
+            ? [{ repository, workflow: other, job, index, depth, known }]
             : [];
         }),
       ),

@@ -17,7 +17,6 @@ const FOREIGN: Array<[action: RegExp, outputs: RegExp, level: ForeignLevel]> = [
     /(head_ref|current|tag|ref)_?branch/,
     1,
   ],
-  [/^xt0rted\/slash-command-action@/i, /^command-arguments$/, 1],
   [/^[\w-]+\/issue-(forms-)?body-parser(-action)?@/i, /./, 2],
 ];
 
@@ -30,7 +29,12 @@ const COMMIT = /@[0-9a-f]{40}$/i;
 const REQUEST = /^octokit\/(request|graphql)-action@/i;
 const ASKED_FOR = /\/(pulls|issues|comments|commits|discussions)\b/;
 
-const READS_FILE = /\/read-file(-action)?@/i;
+/** Gives what a file or an artifact holds. */
+const READS_FILE =
+  /\/read-file(-action)?@|^(?!actions\/)[\w-]+\/download-artifact@/i;
+
+/** Obeys people who may write, unless it is told otherwise. */
+const COMMENT_COMMAND = /^xt0rted\/slash-command-action@/i;
 
 /** Actions that give back the text that they are given, more or less changed. */
 const PASSES_ON =
@@ -54,6 +58,10 @@ export function outputsOfAction(
     return output === 'data' && ASKED_FOR.test(JSON.stringify(inputs)) ? 2 : 0;
   }
   if (READS_FILE.test(uses)) return readsForeignFiles(place) ? 2 : 0;
+  if (COMMENT_COMMAND.test(uses)) {
+    const isOpen = /^(none|read)$/.test(String(inputs['permission-level']));
+    return isOpen && output === 'command-arguments' ? 1 : 0;
+  }
   const known = FOREIGN.find(
     ([action, outputs]) => action.test(uses) && outputs.test(output),
   );

@@ -15,6 +15,8 @@ export interface Place {
   caller?: Place;
   /** How many values were followed to come here. */
   depth: number;
+  /** What was found for values so far. */
+  known: Map<string, ForeignLevel>;
 }
 
 /** The highest of some levels. */

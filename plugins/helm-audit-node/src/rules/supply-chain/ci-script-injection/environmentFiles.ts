@@ -1,3 +1,4 @@
+import { readsForeignFiles } from '../../../facts/foreignFiles';
 import { levelOfShell } from '../../../facts/foreignFlow';
 import type { Place } from '../../../facts/foreignPlace';
 import { writesOf } from '../../../facts/scriptWrites';
@@ -6,6 +7,9 @@ import { stringAt } from '../../../json';
 /** Puts a text between marks that nobody can foresee. */
 const RANDOM_MARK = /\w<<[\w-]*\$/;
 
+/** Sets the variables of a file. */
+const SETS_FROM_FILE = /dotenv[\w-]*@/i;
+
 /**
  * What the steps of a job write of foreign text where later steps take their variables or path
  * from, by its names. A line break in the text sets another variable, such as `LD_PRELOAD`; a
@@ -13,6 +17,10 @@ const RANDOM_MARK = /\w<<[\w-]*\$/;
  */
 export function foreignVariables(place: Omit<Place, 'index'>): string[] {
   const found = place.job.steps.flatMap((step, index) => {
+    const uses = stringAt(step, 'uses') ?? '';
+    if (SETS_FROM_FILE.test(uses) && readsForeignFiles({ ...place, index })) {
+      return [uses];
+    }
     const script = stringAt(step, 'run') ?? '';
     if (RANDOM_MARK.test(script)) return [];
     const lines = script.split('\n');

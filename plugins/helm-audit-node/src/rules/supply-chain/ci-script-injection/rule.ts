@@ -1,3 +1,4 @@
+import type { Place } from '../../../facts/foreignPlace';
 import { readActions, readWorkflows } from '../../../facts/workflows';
 import { defineRule } from '../../defineRule';
 import { foreignVariables } from './environmentFiles';
@@ -54,11 +55,12 @@ export default defineRule({
         report({ messageId: 'oldCommands', data, file, text: OLD_COMMANDS });
       }
     }
+    const known: Place['known'] = new Map();
     const all = [...readWorkflows(repository), ...readActions(repository)];
     for (const workflow of all) {
       const { file, jobs } = workflow;
       for (const job of jobs) {
-        const place = { repository, workflow, job, depth: 0 };
+        const place = { repository, workflow, job, depth: 0, known };
         const where = job.name
           ? `Job ${job.name} of ${file}`
           : `Action ${file}`;
