@@ -1,9 +1,8 @@
-import { objectRefusals } from '../../../facts/refusals/objectRefusals';
-import { podRefusals } from '../../../facts/refusals/podRefusals';
-import { Path, stringAt } from '../../../json';
+import { stringAt } from '../../../json';
 import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 import { describe, nameOf, placeOf } from './describe';
+import { refusals } from './refusals';
 
 export default defineRule({
   meta: {
@@ -96,15 +95,7 @@ export default defineRule({
       report({ messageId: 'duplicateKey', data, path, severity: 'medium' });
     }
     const workload = facts.workloads.find(each => each.resource === resource);
-    const refusals = [
-      ...objectRefusals(resource),
-      ...(workload ? podRefusals(workload) : []),
-    ];
-    for (const { path, defect, remedy } of refusals) {
-      const data = { object, defect, remedy };
-      const messageId = isJudgedLater(resource, path) ? 'unmade' : 'refused';
-      report({ messageId, data, path });
-    }
+    for (const violation of refusals(resource, workload)) report(violation);
     if (workload?.role !== 'batch' || !workload.containers.length) return;
     const policy = stringAt(workload.podSpec, 'restartPolicy') || 'Always';
     if (policy === 'Always') {
@@ -113,18 +104,3 @@ export default defineRule({
     }
   },
 });
-
-/**
- * Whether the API takes it all the same and its controller fails: of a StatefulSet it does not
- * look into the templates of pods and claims, nor into those of kinds that it has no part in.
- * Source: ValidateStatefulSetSpec, https://github.com/kubernetes/kubernetes.
- */
-function isJudgedLater({ kind, group }: Resource, path: Path): boolean {
-  const [, part] = path;
-  if (part !== 'template' && part !== 'volumeClaimTemplates') return false;
-  if (!['', 'apps', 'batch'].includes(group)) return true;
-  return (
-    kind === 'StatefulSet' &&
-    !['restartPolicy', 'activeDeadlineSeconds'].includes(String(path.at(-1)))
-  );
-}
