@@ -2,6 +2,7 @@ import type { FactMap } from '../facts';
 import { localDataMounts } from '../facts/localData';
 import { claimsOf } from '../facts/podVolumes';
 import { spreadRules } from '../facts/podSpread';
+import { whyAlone } from '../facts/replication';
 import { updateType } from '../facts/rollout';
 import type { Workload } from '../facts/workloads';
 import { listAt } from '../json';
@@ -28,6 +29,7 @@ export function redundancyFix(
   const mayRunTwice =
     resource.kind === 'Deployment' &&
     updateType(workload) !== 'Recreate' &&
+    !whyAlone(workload) &&
     claimsOf(workload, facts.resources).length === 0 &&
     // The second one would not have what the first one keeps.
     localDataMounts(workload).length === 0 &&

@@ -1,6 +1,6 @@
 import { productOf } from '../../../facts/dataStores';
 import { usersOf } from '../../../facts/sharedObjects';
-import { isServing } from '../../../facts/workloads';
+import { isServing, Workload } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 
 const KINDS = ['ConfigMap', 'Secret', 'PersistentVolumeClaim'];
@@ -50,6 +50,15 @@ export default defineRule({
         users: users.map(user => user.resource.name).join(', '),
       },
       path: ['metadata', 'name'],
+      severity: isOneApplication(users) ? 'low' : undefined,
     });
   },
 });
+
+/** Whether workloads call themselves parts of the same application. */
+function isOneApplication(users: readonly Workload[]): boolean {
+  const names = users.map(
+    ({ podLabels }) => podLabels['app.kubernetes.io/name'],
+  );
+  return names.every(name => name !== undefined && name === names[0]);
+}

@@ -30,6 +30,13 @@ ruleTester.run(rule, {
       manifests: workloadText({ spec: 'replicas: 3' }),
     },
     {
+      name: 'two of it would do harm',
+      manifests: served({ spec: 'replicas: 1' }).replace(
+        'example.com/payments:1.4.2',
+        'prom/pushgateway:v1.9.0',
+      ),
+    },
+    {
       name: 'it must not run twice',
       manifests: served({ spec: 'replicas: 1\nstrategy: { type: Recreate }' }),
     },

@@ -1,8 +1,9 @@
 import { mayServe } from '../../../facts/clients';
 import { claimsOf } from '../../../facts/podVolumes';
+import { majorityStoreOf, whyAlone } from '../../../facts/replication';
 import { updateType } from '../../../facts/rollout';
 import { loadServices } from '../../../facts/traffic';
-import { isServing } from '../../../facts/workloads';
+import { isServing, Workload } from '../../../facts/workloads';
 import { autoscalerFix } from '../../autoscalerFix';
 import { defineRule } from '../../defineRule';
 
@@ -41,6 +42,7 @@ export default defineRule({
     mayServe(workload, facts) &&
     ['Deployment', 'Rollout'].includes(workload.resource.kind) &&
     updateType(workload) !== 'Recreate' &&
+    !keepsItsMembers(workload) &&
     claimsOf(workload, facts.resources).length === 0 &&
     (!isServing(workload) ||
       loadServices(workload, facts.resources).length > 0),
@@ -63,3 +65,8 @@ export default defineRule({
     });
   },
 });
+
+/** Whether its number of pods is part of how its software works. */
+function keepsItsMembers(workload: Workload): boolean {
+  return Boolean(majorityStoreOf(workload) ?? whyAlone(workload));
+}

@@ -5,6 +5,7 @@ import {
 } from '../../../facts/externalReferences';
 import { mayMakePods } from '../../../facts/foreignPods';
 import { selectsPods, serviceSelector } from '../../../facts/serviceSelection';
+import { RELEASE_NAME } from '../../../release';
 import { defineRule } from '../../defineRule';
 
 const PATH = ['spec', 'serviceName'];
@@ -28,9 +29,9 @@ export default defineRule({
       },
       misnamed: {
         message:
-          'StatefulSet {{name}} names Service {{service}}, which the release does not have, while its pods have {{own}}; so its pods find no peer by name.',
+          'StatefulSet {{name}} names Service `{{service}}`, but the release calls the Service of its pods `{{own}}`, so they find no peer by name.',
         remediation:
-          'Set `serviceName` to the headless Service that selects its pods, as {{own}} seems to be meant to; the field can be set only when the StatefulSet is made.',
+          'Set `serviceName` to the name of a headless Service that selects its pods; as that can be set only when the StatefulSet is made, plan to make it anew.',
       },
       notHeadless: {
         message:
@@ -72,7 +73,11 @@ export default defineRule({
         selectsPods(other, podLabels, namespace),
       );
       if (doubt && own && !facts.resources.some(mayMakePods)) {
-        const data = { name, service, own: own.name };
+        const data = {
+          name,
+          service,
+          own: own.name.replace(RELEASE_NAME, '<release>'),
+        };
         report({ messageId: 'misnamed', data, path: PATH, severity });
       } else if (doubt) undetermined(doubt);
       else

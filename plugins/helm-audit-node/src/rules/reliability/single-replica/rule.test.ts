@@ -40,6 +40,13 @@ ruleTester.run(rule, {
   pass: [
     { name: 'two replicas', manifests: deployment('  replicas: 2') },
     {
+      name: 'three members of what works by majority',
+      manifests: deployment('  replicas: 3', 'StatefulSet').replace(
+        'example.com/payments:1.0.0',
+        'zookeeper:3.9',
+      ),
+    },
+    {
       name: 'a primary for which Sentinel chooses another',
       manifests: store('  replicas: 1').replace(
         'name: app, image: redis:7 }',
@@ -74,6 +81,28 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'two members of what works by majority',
+      manifests: deployment(
+        '  replicas: 2 # finding: members',
+        'StatefulSet',
+      ).replace('example.com/payments:1.0.0', 'quay.io/coreos/etcd:v3.5.0'),
+    },
+    {
+      name: 'one member of what works by majority',
+      manifests: deployment(
+        '  replicas: 1 # finding: members',
+        'StatefulSet',
+      ).replace('example.com/payments:1.0.0', 'consul:1.15'),
+    },
+    {
+      name: 'what two of would do harm',
+      manifests: deployment('  replicas: 1 # finding: sole').replace(
+        'example.com/payments:1.0.0',
+        'prom/pushgateway:v1.9.0',
+      ),
+      severity: 'medium',
+    },
     {
       name: 'a worker of a chart',
       chart: {},

@@ -1,9 +1,11 @@
 import { hasVolume, keepsData } from '../../../facts/dataStores';
 import { hasAutomaticFailover, isPrimary } from '../../../facts/failover';
+import { majorityStoreOf, whyAlone } from '../../../facts/replication';
 import { isService } from '../../../facts/workloads';
 import { defineRule } from '../../defineRule';
 import { redundancyFix, redundancyNeeds } from '../../redundancyFix';
 import { isAsked } from '../isAsked';
+import { REPLICA_MESSAGES } from '../replicaMessages';
 
 export default defineRule({
   meta: {
@@ -15,37 +17,7 @@ export default defineRule({
     confidence: 'high',
     target: 'workload',
     requires: ['context', 'resources', 'workloads', 'disruptionBudgets'],
-    messages: {
-      replicas: {
-        message:
-          '{{kind}} {{name}} runs {{count}} replica, so any restart, node drain or crash is an outage.',
-        remediation: 'Run at least 2 replicas, 3 across zones{{needs}}.',
-      },
-      worker: {
-        message:
-          '{{kind}} {{name}} runs {{count}} replica, so its work stands still during any restart, node drain or crash.',
-        remediation:
-          'Run 2 replicas{{needs}}, if its work can be shared or a leader be elected.',
-      },
-      data: {
-        message:
-          '{{kind}} {{name}} keeps its data in {{count}} pod, so any restart, node drain or crash is an outage, and {{loss}}.',
-        remediation:
-          'Replicate {{name}} by a mode of its own software, an operator or a managed service; where nothing copies the data, a second pod is a second, empty store.',
-      },
-      primary: {
-        message:
-          '{{kind}} {{name}} is the one pod of its data store that takes writes, so during any restart, node drain or crash nothing can be written.',
-        remediation:
-          'Have another member take over by itself; more pods of {{name}} would not.',
-      },
-      autoscaler: {
-        message:
-          '{{kind}} {{name}} can be scaled down to {{count}} by {{autoscaler}}, so at quiet hours any restart is an outage.',
-        remediation:
-          'Raise `{{field}}` of {{autoscaler}} to at least 2{{needs}}.',
-      },
-    },
+    messages: REPLICA_MESSAGES,
     effort: 'S',
     phase: 1,
     compliance: ['redundancy', 'critical-path-protection'],
@@ -67,8 +39,13 @@ export default defineRule({
       );
       return;
     }
-    if (replicas.lowerBound >= 2) return;
     const { autoscaler, lowerBound: count, path } = replicas;
+    const product = kind === 'StatefulSet' && majorityStoreOf(workload);
+    if (product && count < 3) {
+      const data = { kind, name, count, product };
+      report({ messageId: 'members', data, path, effort: 'M' });
+    }
+    if (product || count >= 2) return;
     const needs = redundancyNeeds(workload, facts);
     if (autoscaler) {
       report({
@@ -90,11 +67,22 @@ export default defineRule({
     const loss = hasVolume(workload)
       ? 'a lost volume is lost data'
       : 'what it holds is lost with the pod';
-    const data = { kind, name, count, loss, needs };
+    const why = whyAlone(workload);
+    const data = { kind, name, count, loss, needs, why: why ?? '' };
     if (isPrimary(workload, facts.workloads)) {
       // Members that hold a copy and are chosen when it is lost are its replicas.
       if (hasAutomaticFailover(workload, facts.workloads)) return;
       report({ messageId: 'primary', data, path, effort: 'M' });
+      return;
+    }
+    if (why) {
+      report({
+        messageId: 'sole',
+        data,
+        path,
+        severity: 'medium',
+        effort: 'M',
+      });
       return;
     }
     // More pods of what keeps data mend nothing, and may do harm.

@@ -52,7 +52,7 @@ ruleTester.run(rule, {
         "{ kind: Group, name: 'system:unauthenticated' } # finding: everyone",
       ).replace(
         'metadata: { name: payments }',
-        'metadata: { name: system:info }',
+        'metadata: { name: system:public-info-viewer }',
       ),
     },
     {

@@ -1,20 +1,14 @@
-import {
-  checksOutHead,
-  readWorkflows,
-  runsFolder,
-  Workflow,
-} from '../../../facts/workflows';
+import { isJobGuarded, isPowerless } from '../../../facts/ciGuards';
+import { readWorkflows, Workflow } from '../../../facts/workflows';
 import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { runsArtifact, runsHead } from './foreignCode';
 
 /** Sets labels from a file of the default branch and runs nothing of the pull request. */
 const LABELER = /^actions\/labeler@/;
 
 /** Events that strangers cause, and that run with the rights of the repository. */
 const EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
-
-/** A condition on who may start the job. */
-const GUARD = /\blabels?\b|author_association|\b(actor|login)\s*==/;
 
 export default defineRule({
   meta: {
@@ -32,6 +26,12 @@ export default defineRule({
           "{{file}} starts on {{event}}, fetches the code of the pull request and runs it, so a stranger's code gets the secrets of the repository.",
         remediation:
           'Start it on `pull_request`, and leave what needs secrets to a second workflow that runs no code of the change.',
+      },
+      runsArtifact: {
+        message:
+          "{{file}} starts on workflow_run, fetches what the run before has left and runs it; a pull request chooses what that is, so a stranger's code gets the secrets of the repository.",
+        remediation:
+          'Read artifacts as data, in a folder of their own, and run only what your own branch holds.',
       },
       pullRequest: {
         message:
@@ -59,13 +59,24 @@ export default defineRule({
   appliesTo: repository => readWorkflows(repository).length > 0,
   check(repository, { report }) {
     for (const workflow of readWorkflows(repository)) {
-      const { file, triggers } = workflow;
+      const { file, triggers, jobs } = workflow;
       const event = EVENTS.find(name => triggers.includes(name));
       if (!event || labelsOnly(workflow)) continue;
       const at = { file, text: event };
-      if (runsForeignCode(workflow)) {
+      const open = jobs.filter(
+        job =>
+          !isJobGuarded(job, workflow, event) && !isPowerless(job, workflow),
+      );
+      if (open.some(job => runsHead(job, event))) {
         const data = { file, event };
         report({ messageId: 'runsHead', data, ...at, severity: 'high' });
+      } else if (
+        open.some(job =>
+          runsArtifact({ repository, workflow, job }),
+        )
+      ) {
+        const data = { file };
+        report({ messageId: 'runsArtifact', data, ...at, severity: 'high' });
       } else if (event === 'pull_request_target') {
         report({ messageId: 'pullRequest', data: { file }, ...at });
       } else if (event === 'workflow_run') {
@@ -82,16 +93,4 @@ function labelsOnly({ jobs }: Workflow): boolean {
     steps.length > 0 &&
     steps.every(step => LABELER.test(stringAt(step, 'uses') ?? ''))
   );
-}
-
-/**
- * Whether a job fetches the code of a pull request and runs something of it afterwards, other
- * than for people whom a condition names, or by a label that a maintainer sets.
- */
-function runsForeignCode({ jobs }: Workflow): boolean {
-  return jobs.some(({ body, steps }) => {
-    if (GUARD.test(String(body.if ?? ''))) return false;
-    const fetched = steps.findIndex(checksOutHead);
-    return fetched >= 0 && steps.slice(fetched).some(runsFolder);
-  });
 }

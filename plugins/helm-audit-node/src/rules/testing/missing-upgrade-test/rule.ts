@@ -1,4 +1,4 @@
-import { automationText } from '../../../facts/automation';
+import { trialText } from '../../../facts/automation';
 import { oncePerFact } from '../../../facts/oncePerFact';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import type { RepositoryFact } from '../../../stages/gather/types';
@@ -28,7 +28,7 @@ function upgradesTestCluster(text: string): boolean {
 
 /** Whether CI upgrades a release, here or by a tool that does. */
 const triesUpgrades = oncePerFact((repository: RepositoryFact) => {
-  const text = automationText(repository);
+  const text = trialText(repository);
   return UPGRADE_TEST.test(text) || upgradesTestCluster(text);
 });
 

@@ -1,5 +1,7 @@
-import { automationMatches } from '../../../facts/automation';
+import { trialText } from '../../../facts/automation';
+import { oncePerFact } from '../../../facts/oncePerFact';
 import { MORE_FILES } from '../../../facts/repositoryScope';
+import type { RepositoryFact } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 
 /** Tools that hold rendered manifests against a schema, a policy or a real API server. */
@@ -18,7 +20,9 @@ const VALIDATION = new RegExp(
   'i',
 );
 
-const isValidated = automationMatches(VALIDATION);
+const isValidated = oncePerFact((repository: RepositoryFact) =>
+  VALIDATION.test(trialText(repository)),
+);
 
 export default defineRule({
   meta: {
