@@ -24,6 +24,9 @@ const AUTOMATION = [
   /(^|\/)(deploy|release|publish|rollout)[^/]*\.(sh|bash|py|mjs)$/,
 ];
 
+/** Scripts that try something out; what they deploy is no release. */
+const TRIAL = /(^|\/)(e2e|tests?)\/[^/]*\.(sh|bash|bats)$/;
+
 /** Paths of the files that configure a CI system. */
 export const pipelinePaths = oncePerFact(({ paths }: RepositoryFact) =>
   paths.filter(path => PIPELINES.some(pattern => pattern.test(path))),
@@ -51,6 +54,16 @@ export const automationText = oncePerFact((repository: RepositoryFact) =>
   automationFiles(repository)
     .map(({ text }) => text)
     .join('\n'),
+);
+
+/** As {@link automationText}, with the scripts that only try something out. */
+export const trialText = oncePerFact((repository: RepositoryFact) =>
+  [
+    automationText(repository),
+    ...Object.entries(repository.files)
+      .filter(([path]) => TRIAL.test(path))
+      .map(([, text]) => withoutComments(text)),
+  ].join('\n'),
 );
 
 /** Tells whether what a repository runs matches a pattern; tried once for all its charts. */

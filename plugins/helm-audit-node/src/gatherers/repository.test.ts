@@ -15,6 +15,7 @@ const READ = [
   'docs/game-days/2026-09-16.md',
   'game-days/zone.md',
   'runbook.md',
+  'test/e2e.sh',
 ];
 const LISTED = ['main.tf', 'src/server.ts', 'values.yaml'];
 

@@ -20,6 +20,7 @@ const EVIDENCE = [
   /(^|\/)(\.?gitlab-ci|\.?azure-pipelines[^/]*|\.drone|\.travis|\.cirrus|\.prow|\.woodpecker)\.ya?ml$/,
   /(^|\/)(bitbucket-pipelines|cloudbuild|buildspec|skaffold|werf|cr|ct|chart-testing|\.pre-commit-config|Taskfile)\.ya?ml$/,
   /(^|\/)(\.?ci|hack|scripts?)\/.*\.(sh|bash|mjs|py)$/,
+  /(^|\/)(e2e|tests?)\/[^/]*\.(sh|bash|bats)$/,
   /(^|\/)(Jenkinsfile[^/]*|Makefile|justfile|CODEOWNERS|OWNERS)$/,
   /(^|\/)(renovate\.json5?|\.renovaterc(\.json)?|catalog-info\.yaml|\.helm-audit\.yaml)$/,
   /(^|\/)\.gitignore$/,

@@ -1358,7 +1358,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'shared-fate-config': {
     whatItChecks:
-      'Whether two or more workloads that each answer requests use the same ConfigMap, Secret or\npersistent volume of the release. Certificates, trust bundles and registry credentials are left\nout, since they are the same for all by nature, and so is what a data store shares with its\nmembers and users. Workers that nobody calls are not counted.',
+      'Whether two or more workloads that each answer requests use the same ConfigMap, Secret or\npersistent volume of the release. Certificates, trust bundles and registry credentials are left\nout, since they are the same for all by nature, and so is what a data store shares with its\nmembers and users. Workers that nobody calls are not counted. Parts that call themselves the same\napplication (`app.kubernetes.io/name`) are of low severity: they mostly have to agree.',
     whyItMatters:
       'Services are separate so that they fail separately. An object that several of them read ties them\ntogether again: one wrong value, or one full volume, takes all of them down within the same\nminute, and the change that was meant for one is rolled out to all.',
     howToFix:
@@ -2813,7 +2813,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-upgrade-test': {
     whatItChecks:
-      'Pipelines, make targets and scripts of the repository for an upgrade of the chart from an\nearlier version: `ct install --upgrade` (or `upgrade: true` in its configuration), `helm diff`\nagainst the running release, or a script that installs and then upgrades in a throw-away\ncluster. Library charts and charts without templates are left out.',
+      'Pipelines, make targets, scripts and tests of the repository for an upgrade of the chart from an\nearlier version: `ct install --upgrade` (or `upgrade: true` in its configuration), `helm diff`\nagainst the running release, or a script that installs and then upgrades in a throw-away\ncluster. Library charts and charts without templates are left out.',
     whyItMatters:
       'An install into an empty namespace proves little about the next release, which is always an\nupgrade. Selectors, claim templates, job templates and the type of a Secret cannot be changed\nin place; values that moved are dropped without a word; hooks find what their last run left.\nAll of that fails only on an installed release, and without a test that one is production.',
     howToFix:
@@ -2856,7 +2856,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'unvalidated-manifests': {
     whatItChecks:
-      'Pipelines, make targets, commit hooks and scripts of the repository for a tool that holds\nrendered manifests against the Kubernetes schema (kubeconform, `kubectl --dry-run=server`),\nagainst policies (Kyverno, Conftest, Gatekeeper, Polaris, kube-linter, kube-score, Checkov,\nTrivy, KICS, Kubescape, helm-audit and their like) or against a real API server (`ct\ninstall`). `helm lint` and `ct lint` alone do not count: they look at the chart, not at what\nit renders. Comments do not count either.',
+      'Pipelines, make targets, commit hooks, scripts and tests of the repository for a tool that holds\nrendered manifests against the Kubernetes schema (kubeconform, `kubectl --dry-run=server`),\nagainst policies (Kyverno, Conftest, Gatekeeper, Polaris, kube-linter, kube-score, Checkov,\nTrivy, KICS, Kubescape, helm-audit and their like) or against a real API server (`ct\ninstall`). `helm lint` and `ct lint` alone do not count: they look at the chart, not at what\nit renders. Comments do not count either.',
     whyItMatters:
       'Helm renders text; it does not know that `replica: 3` is no field or that a probe is indented\none step too far. The API server ignores an unknown field or refuses the object, in the\nmiddle of a release, when some objects are new and others old. The same mistake costs seconds\nwhen a pipeline finds it in the change that made it.',
     howToFix:

@@ -64,6 +64,19 @@ ruleTester.run(rule, {
       ),
     },
     {
+      name: 'two parts of one application',
+      manifests: documents(
+        ...['web', 'worker'].map(name =>
+          user(name, {
+            ...fromMap,
+            labels: `{ app: ${name}, app.kubernetes.io/name: shop }`,
+          }),
+        ),
+        config('settings # finding: shared'),
+      ),
+      severity: 'low',
+    },
+    {
       name: 'two services on one volume',
       manifests: documents(
         user('api', onClaim),

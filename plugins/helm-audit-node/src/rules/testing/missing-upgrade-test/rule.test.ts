@@ -18,6 +18,11 @@ ruleTester.run(rule, {
       repository: { 'ct.yaml': 'chart-dirs: [charts]\nupgrade: true\n' },
     },
     {
+      name: 'a script among the tests',
+      chart,
+      repository: { 'e2e/upgrade.sh': 'ct install --upgrade --charts web' },
+    },
+    {
       name: 'a script in a throw-away cluster',
       chart,
       repository: {

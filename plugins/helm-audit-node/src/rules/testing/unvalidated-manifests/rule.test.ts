@@ -22,6 +22,10 @@ ruleTester.run(rule, {
       },
     },
     {
+      name: 'a script among the tests',
+      repository: { 'test/e2e.sh': 'ct lint-and-install --config ct.yaml' },
+    },
+    {
       name: 'a commit hook',
       repository: { '.pre-commit-config.yaml': '- id: kube-linter' },
     },
