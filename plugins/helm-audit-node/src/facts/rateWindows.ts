@@ -11,7 +11,7 @@ export interface RateWindow {
 
 /** Functions that need two samples, with the selector and the range that they are given. */
 const RATE =
-  /\b(?:rate|irate|increase|delta|idelta|deriv)\s*\(\s*([a-zA-Z_:][\w:]*)\s*(?:\{[^{}]{0,2000}\})?\s*\[\s*([0-9a-z]{1,20})\s*\]/g;
+  /\b(?:rate|irate|increase|delta|idelta|deriv)\s*\(\s*([a-zA-Z_:][\w:]*)(?:\s*\{[^{}]{0,2000}\})?\s*\[\s*([0-9a-z]{1,20})\s*\]/g;
 
 /** Metrics of the cluster and its nodes, which no monitor of a service collects. */
 const OF_CLUSTER =

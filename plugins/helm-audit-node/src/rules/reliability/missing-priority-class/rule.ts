@@ -58,8 +58,9 @@ export default defineRule({
       return;
     }
     const hasDefault = facts.resources.some(
-      ({ kind, body }) =>
-        kind === 'PriorityClass' && booleanAt(body, 'globalDefault'),
+      other =>
+        other.kind === 'PriorityClass' &&
+        booleanAt(other.body, 'globalDefault'),
     );
     if (hasDefault) return;
     report({
