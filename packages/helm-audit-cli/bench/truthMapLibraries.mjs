@@ -123,6 +123,10 @@ export const explainedLibraries = [
     "The container's own value wins over its pod's.",
   ],
   [
+    /clusterlint\/node_name_pod_selector/,
+    'A bare Pod is lost with its node wherever it may run, which naked-pod finds.',
+  ],
+  [
     /insights\/rollout-strategy \(failure/,
     'Of one replica, three quarters are none: Kubernetes rounds down.',
   ],

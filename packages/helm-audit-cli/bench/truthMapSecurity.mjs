@@ -316,8 +316,8 @@ export const explainedSecurity = [
     'It permits one address or role by a parameter.',
   ],
   [
-    /psc-0-csc-1|seccomp-disabled-pod/,
-    "The container's own value wins over its pod's.",
+    /pod_context_runtime_default_is_overrided/,
+    'The baseline standard refuses a pod that switches seccomp off, whatever its containers say.',
   ],
   [/privileged-nil/, 'Not privileged is the default.'],
   [

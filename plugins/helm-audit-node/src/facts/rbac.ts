@@ -89,22 +89,22 @@ export function grantsEverything(rule: PolicyRule): boolean {
   );
 }
 
-/** Roles that the cluster brings. */
-const OWN_ROLE = /^(cluster-admin|admin|edit|view)$|^(system|gce):/;
+/** How roles and bindings are called that a cluster brings. */
+const OWN_NAME = /^(cluster-admin|admin|edit|view)$|^(system|gce):/;
 
 /**
- * Those of them that may hold wildcards: the three for people take up what the definitions of
- * others aggregate into them, and the controllers of Kubernetes and OpenShift see every kind.
+ * Those of them that Kubernetes itself brings, without wildcards, and each bound under its own
+ * name.
  * Source: plugin/pkg/auth/authorizer/rbac/bootstrappolicy, https://github.com/kubernetes/kubernetes.
  */
-const WIDE_ROLE =
-  /^(cluster-admin|admin|edit|view)$|^system:(controller|openshift|kube-controller-manager|kubelet-api-admin|master)\b/;
+const KNOWN_NAME =
+  /^system:(auth-delegator|basic-user|discovery|heapster|kube-(aggregator|dns|scheduler)|monitoring|node(-bootstrapper|-problem-detector|-proxier)?|persistent-volume-provisioner|public-info-viewer|service-account-issuer-discovery|volume-scheduler)$/;
 
 /**
  * Whether a role or binding is one that the cluster itself brings. Such turn up in manifests
- * that were taken from a cluster; a chart has none, whatever it calls its own. One that bears
- * such a name and grants more than the cluster's own was changed: the API server restores what
- * is missing from them, and leaves what was added.
+ * that were taken from a cluster; a chart has none, whatever it calls its own. One that grants
+ * more than Kubernetes does under its name was changed: the API server restores what is missing
+ * from them, and leaves what was added.
  */
 export function isBuiltIn(
   resource: Resource,
@@ -112,16 +112,13 @@ export function isBuiltIn(
 ): boolean {
   const { name, labels, body } = resource;
   const isNamedSo =
-    OWN_ROLE.test(name) ||
+    OWN_NAME.test(name) ||
     labels['kubernetes.io/bootstrapping'] === 'rbac-defaults';
   if (isChart || !isNamedSo) return false;
-  if (isRole(resource)) {
-    return WIDE_ROLE.test(name) || !policyRules(resource).some(hasWildcard);
-  }
-  return (
-    name.startsWith('system::') ||
-    OWN_ROLE.test(stringAt(body, 'roleRef', 'name') ?? '')
-  );
+  if (!KNOWN_NAME.test(name)) return true;
+  return isRole(resource)
+    ? !policyRules(resource).some(hasWildcard)
+    : stringAt(body, 'roleRef', 'name') === name;
 }
 
 function hasWildcard({ apiGroups, resources, verbs }: PolicyRule): boolean {
