@@ -1,6 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { AuditReport } from '@helm-audit/plugin-helm-audit-common';
-import type { Auditor, AuditRequest } from './auditChart';
+import type { Auditor } from './auditChart';
+import type { AuditRequest } from './auditRun';
 import { Profile } from './profiles/types';
 import { AnyRule } from './rules/types';
 

@@ -5,6 +5,7 @@
  */
 export type { ContactKind, OwnershipKeys } from './facts/contacts';
 export * from './auditChart';
+export type { AuditRequest } from './auditRun';
 export { compareReports } from './compare/compareReports';
 export type {
   ComparedFinding,
