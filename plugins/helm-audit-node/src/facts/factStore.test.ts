@@ -74,7 +74,7 @@ describe('FactStore', () => {
       ...immediate,
       chart: { state: 'known', value: null as never },
     });
-    store.deriveAhead();
+    await store.deriveAhead(async () => {});
     expect(store.get('workloads').state).toBe('known');
     expect(() => store.get('valuesReads')).toThrow(TypeError);
     expect(() => store.get('sloMatrix')).toThrow('not there yet');

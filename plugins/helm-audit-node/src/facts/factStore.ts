@@ -53,8 +53,11 @@ export class FactStore {
     );
   }
 
-  /** Derives what can be by now; what fails does so again for whoever asks for it. */
-  deriveAhead(): void {
+  /**
+   * Derives what can be by now, with a pause after each fact; what fails does so again for
+   * whoever asks for it.
+   */
+  async deriveAhead(pause: () => Promise<void>): Promise<void> {
     for (const name of Object.keys(DERIVATIONS) as FactName[]) {
       if (!this.has([name])) continue;
       try {
@@ -62,6 +65,7 @@ export class FactStore {
       } catch {
         continue;
       }
+      await pause();
     }
   }
 

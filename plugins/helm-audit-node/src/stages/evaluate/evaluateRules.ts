@@ -33,7 +33,7 @@ export class Evaluation {
       await breather.pause();
     }
     // Some that no rule has asked for are needed by the report.
-    this.facts.deriveAhead();
+    await this.facts.deriveAhead(() => breather.pause());
   }
 
   /**

@@ -5,6 +5,7 @@ import { ChartFolder, makeChartFolder } from '../../testing/chartFolder';
 import { loadChart } from '../load/loadChart';
 import { DEFAULT_SCENARIO } from '../load/scenarios';
 import { ChartRenderer } from './chartRenderer';
+import { findHelm } from './findHelm';
 import { HelmCli } from './helmCli';
 import { HelmOptions } from './types';
 
@@ -73,13 +74,24 @@ describe('ChartRenderer with the real Helm', () => {
     expect(traced?.templates).toContain('templates/a.yaml');
   });
 
-  it('leaves nothing behind, also of what nobody waited for', async () => {
+  it.each([
+    ['a chart that renders', CONFIG_MAP, 'ok'],
+    ['a chart that does not render', '{{ fail "no" }}', 'render-failed'],
+    ['a render that was stopped', CONFIG_MAP, 'AbortError'],
+  ])('leaves nothing behind of %s', async (_, template, expected) => {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'helm-audit-test-'));
     const before = process.env.TMPDIR;
     try {
       process.env.TMPDIR = folder;
-      const rendered = await render({ 'templates/a.yaml': CONFIG_MAP });
-      expect(rendered.ok).toBe(true);
+      const ending = await render(
+        { 'templates/a.yaml': template },
+        {},
+        expected === 'AbortError' ? AbortSignal.abort() : undefined,
+      ).then(
+        rendered => (rendered.ok ? 'ok' : rendered.code),
+        error => error.name,
+      );
+      expect(ending).toBe(expected);
       const copies = (await fs.readdir(folder)).filter(name =>
         name.startsWith('helm-audit-chart-'),
       );
@@ -90,6 +102,23 @@ describe('ChartRenderer with the real Helm', () => {
       await Promise.all(folders.splice(0).map(each => each.remove()));
       await fs.rm(folder, { recursive: true, force: true });
     }
+  });
+
+  it('stops to look for places where the chart does not render', async () => {
+    const folder = await makeChartFolder({});
+    folders.push(folder);
+    const binary = path.join(folder.path, 'helm');
+    const helm = await findHelm();
+    await fs.writeFile(
+      binary,
+      `#!/bin/sh\ncase "$*" in *./traced*) exec sleep 600;; esac\nexec '${helm}' "$@"\n`,
+      { mode: 0o755 },
+    );
+    const rendered = await render(
+      { 'templates/a.yaml': '{{ fail "no" }}' },
+      { binary, timeoutMs: 600_000 },
+    );
+    expect(rendered).toMatchObject({ ok: false, code: 'render-failed' });
   });
 
   it('offers the APIs of a production cluster', async () => {

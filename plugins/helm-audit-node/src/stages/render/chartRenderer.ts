@@ -111,7 +111,8 @@ export class ChartRenderer {
     const set = this.#pairs(scenario);
     const run = () => this.#run(this.#arguments(files, set));
     const running = run();
-    const traced = this.#startTrace(files, set);
+    const untraceable = new AbortController();
+    const traced = this.#startTrace(files, set, untraceable.signal);
     const result = await running;
     if (result.status === 'ok') {
       return {
@@ -124,7 +125,9 @@ export class ChartRenderer {
         durationMs: result.durationMs,
       };
     }
-    await traced;
+    // With comments in it, it would not render either; the next scenario writes other values.
+    untraceable.abort();
+    await Promise.allSettled([traced]);
     const redactor = new Redactor(
       [this.chart.values, ...holders],
       this.chart.metadata.name,
@@ -162,8 +165,9 @@ export class ChartRenderer {
   #startTrace(
     files: ValuesFile[],
     set: string[],
+    signal: AbortSignal,
   ): Promise<TracedRender | undefined> {
-    const traced = this.#trace(files, set);
+    const traced = this.#trace(files, set, signal);
     this.#running.add(traced);
     // Told to those who ask for it, and to nobody where all has ended before.
     traced.catch(() => {});
@@ -174,19 +178,19 @@ export class ChartRenderer {
   async #trace(
     valuesFiles: ValuesFile[],
     set: string[],
+    signal: AbortSignal,
   ): Promise<TracedRender | undefined> {
-    return (
-      (await this.#traceCopy(valuesFiles, set, 'traced', true)) ??
-      (await this.#traceCopy(valuesFiles, set, 'traced-lines', false))
-    );
+    const copy = (name: string, withCalls: boolean) =>
+      this.#traceCopy({ name, withCalls }, valuesFiles, set, signal);
+    return (await copy('traced', true)) ?? (await copy('traced-lines', false));
   }
 
   /** @returns undefined when the chart does not render with the comments in it */
   async #traceCopy(
+    { name, withCalls }: { name: string; withCalls: boolean },
     valuesFiles: ValuesFile[],
     set: string[],
-    name: string,
-    withCalls: boolean,
+    signal: AbortSignal,
   ): Promise<TracedRender | undefined> {
     const { texts, templates } = instrument(this.chart.files, withCalls);
     const written =
@@ -199,7 +203,7 @@ export class ChartRenderer {
     this.#traced.set(name, written);
     await written;
     const args = this.#arguments(valuesFiles, set, `./${name}`);
-    const result = await this.#run(args);
+    const result = await this.#run(args, signal);
     return result.status === 'ok'
       ? { output: result.stdout, templates }
       : undefined;
@@ -218,8 +222,13 @@ export class ChartRenderer {
     return this.#written.files;
   }
 
-  #run(args: string[]): Promise<HelmResult> {
-    const result = this.helm.run(args, this.workspace, this.signal);
+  #run(args: string[], further?: AbortSignal): Promise<HelmResult> {
+    const signals = [this.signal, further].filter(each => each !== undefined);
+    const result = this.helm.run(
+      args,
+      this.workspace,
+      AbortSignal.any(signals),
+    );
     this.#running.add(result);
     return result;
   }
