@@ -867,7 +867,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'local-state': {
     whatItChecks:
-      'Whether a workload behind a Service writes what looks like data, by the name of the volume or the\npath (data, storage, uploads, state, `/var/lib/…`), to an `emptyDir` or to the disk of its node.\nCaches, temporary files, logs, sockets, volumes in memory, volumes that are mounted at `/tmp` as\nwell and read-only mounts are left out.',
+      'Whether a workload behind a Service writes what looks like data, by the name of the volume or the\npath (data, storage, uploads, state, `/var/lib/…`), to an `emptyDir` or to the disk of its node.\nCaches, temporary files, logs, sockets, volumes in memory, volumes that are mounted at `/tmp` as\nwell and read-only mounts are left out.\n\nWhere the template itself can use a persistent volume and one key of `values.yaml`, such as\n`persistence.enabled`, switches that off, the finding names the key.',
     whyItMatters:
       'Pods are replaced all the time: by a release, a drain, an autoscaler. An `emptyDir` goes with the\npod, and a directory of the node stays behind while the pod starts elsewhere. Users find their\nuploads or sessions missing, and with two replicas they find them on every other request only.\nWhat looks like a bug of the application is lost data.',
     howToFix:

@@ -83,6 +83,18 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'data that the chart can keep on a persistent volume',
+      chart: {
+        'values.yaml': 'persistence: { enabled: false }',
+        'templates/a.yaml':
+          '{{ if .Values.persistence.enabled }}a{{ end }} # finding: off',
+      },
+      manifests: served(volume('data', 'emptyDir: {}', '/data'))
+        .split('---\n')
+        .map(text => `# Source: example/templates/a.yaml\n${text}`)
+        .join('\n---\n'),
+    },
+    {
       name: 'data',
       manifests: served(
         volume('data', 'emptyDir: {}', '/data', '', ' # finding: lost'),

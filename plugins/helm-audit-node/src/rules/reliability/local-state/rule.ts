@@ -1,4 +1,5 @@
 import { localDataMounts } from '../../../facts/localData';
+import { persistenceSwitch } from '../../../facts/persistenceSwitch';
 import { isServing } from '../../../facts/workloads';
 import { mapsAt } from '../../../json';
 import { defineRule } from '../../defineRule';
@@ -12,13 +13,19 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'workload',
-    requires: [],
+    requires: ['surroundings'],
     messages: {
       lost: {
         message:
           '{{kind}} {{name}} keeps {{path}} in a volume that is deleted with the pod.',
         remediation:
           'Keep the data in a database, an object store or a persistent volume.',
+      },
+      off: {
+        message:
+          '{{kind}} {{name}} keeps {{path}} in a volume that is deleted with the pod, as `{{key}}` is off.',
+        remediation:
+          'Set `{{key}}: true`, by which the chart keeps the data on a persistent volume, and choose its size and storage class.',
       },
       bound: {
         message:
@@ -43,14 +50,18 @@ export default defineRule({
     mapsAt(workload.podSpec, 'volumes').some(
       ({ value }) => value.emptyDir || value.hostPath,
     ),
-  check(workload, { report }) {
-    const { kind, name } = workload.resource;
+  check(workload, { facts: { surroundings }, report }) {
+    const { kind, name, source, subchart } = workload.resource;
     const [mount] = localDataMounts(workload);
     if (!mount) return;
     const { mountPath: path, host = '' } = mount;
+    const key = subchart
+      ? undefined
+      : persistenceSwitch(surroundings.chart, source);
+    const lost = key ? 'off' : 'lost';
     report({
-      messageId: mount.host ? 'bound' : 'lost',
-      data: { kind, name, path, host },
+      messageId: mount.host ? 'bound' : lost,
+      data: { kind, name, path, host, key: key ?? '' },
       path: mount.path,
     });
   },
