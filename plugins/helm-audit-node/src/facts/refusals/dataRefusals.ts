@@ -2,7 +2,8 @@ import { mapAt, stringAt } from '../../json';
 import { Resource } from '../../stages/gather/types';
 import { Refusal } from './refusal';
 
-const DATA_KEY = /^[-._a-zA-Z0-9]+$/;
+/** Names of files: no folder above, and nothing that begins as one. */
+const DATA_KEY = /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/;
 
 /** What the data of a Secret must hold, by its type. */
 const SECRET_KEYS: Record<string, string[]> = {
@@ -12,17 +13,35 @@ const SECRET_KEYS: Record<string, string[]> = {
   'kubernetes.io/tls': ['tls.crt', 'tls.key'],
 };
 
+/** Of these, one is enough. */
+const LOGIN_KEYS = ['username', 'password'];
+
 /** What of the data of a ConfigMap or Secret Kubernetes refuses. */
 export function dataRefusals({ body }: Resource): Refusal[] {
-  return ['data', 'binaryData', 'stringData'].flatMap(field =>
-    Object.keys(mapAt(body, field))
-      .filter(key => !DATA_KEY.test(key))
+  const ofBoth = mapAt(body, 'binaryData');
+  return [
+    ...['data', 'binaryData', 'stringData'].flatMap(field =>
+      Object.keys(mapAt(body, field))
+        .filter(key => !DATA_KEY.test(key))
+        .map(key => ({
+          path: [field, key],
+          defect: `has the key "${shorten(key)}" in its data`,
+          remedy:
+            'Use at most 253 letters, digits, dashes, underscores and dots, and none of `.` and `..`',
+        })),
+    ),
+    ...Object.keys(mapAt(body, 'data'))
+      .filter(key => Object.hasOwn(ofBoth, key))
       .map(key => ({
-        path: [field, key],
-        defect: `has the key "${key}" in its data`,
-        remedy: 'Use letters, digits, dashes, underscores and dots',
+        path: ['binaryData', key],
+        defect: `has the key "${key}" in both \`data\` and \`binaryData\``,
+        remedy: 'Keep one of them',
       })),
-  );
+  ];
+}
+
+function shorten(key: string): string {
+  return key.length > 60 ? `${key.slice(0, 60)}…` : key;
 }
 
 /** A Secret without any data is filled by somebody else. */
@@ -34,12 +53,15 @@ export function secretRefusals(resource: Resource): Refusal[] {
   );
   const needed = Object.hasOwn(SECRET_KEYS, type) ? SECRET_KEYS[type] : [];
   const missing = needed.filter(key => !keys.includes(key));
+  const isLogin = type === 'kubernetes.io/basic-auth';
+  if (isLogin && keys.length > 0 && !LOGIN_KEYS.some(key => keys.includes(key)))
+    missing.push(LOGIN_KEYS.join(' or '));
   return [
     ...dataRefusals(resource),
     ...(keys.length > 0 && missing.length > 0
       ? [
           {
-            path: ['data', missing[0]],
+            path: ['data', missing[0].split(' ')[0]],
             defect: `is of type ${type} and has no ${missing.join(' and ')}`,
             remedy: `Add ${missing.join(' and ')}, or set \`type: Opaque\``,
           },

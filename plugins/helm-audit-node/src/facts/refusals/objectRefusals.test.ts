@@ -159,6 +159,22 @@ describe('objectRefusals', () => {
       'has the priority 2000000000, which is for the system only',
     ],
     ['v1 ConfigMap', 'data: { a/b: c }', 'has the key "a/b" in its data'],
+    ['v1 ConfigMap', 'data: { ..: c }', 'has the key ".." in its data'],
+    [
+      'v1 ConfigMap',
+      `data: { ${'k'.repeat(254)}: c }`,
+      `has the key "${'k'.repeat(60)}…" in its data`,
+    ],
+    [
+      'v1 ConfigMap',
+      'data: { a: b }\nbinaryData: { a: Yg== }',
+      'has the key "a" in both `data` and `binaryData`',
+    ],
+    [
+      'v1 Secret',
+      'type: kubernetes.io/basic-auth\nstringData: { user: a }',
+      'is of type kubernetes.io/basic-auth and has no username or password',
+    ],
     [
       'v1 Secret',
       'type: kubernetes.io/tls\nstringData: { tls.crt: a }',
@@ -214,6 +230,8 @@ describe('objectRefusals', () => {
       `spec: { volumeClaimTemplates: [{ spec: { ${CLAIM} } }] }`,
     ],
     ['v1 Secret', 'type: kubernetes.io/tls'],
+    ['v1 Secret', 'type: kubernetes.io/basic-auth\ndata: { password: YQ== }'],
+    ['v1 ConfigMap', 'data: { .env: a, a..b: b }'],
     ['policy/v1 PodDisruptionBudget', 'spec: { maxUnavailable: 100% }'],
     ['scheduling.k8s.io/v1 PriorityClass', 'value: 1000000000'],
     [

@@ -180,6 +180,20 @@ describe('podRefusals', () => {
       'gives the files of the volume "a" the mode 644, which is above 0777',
     ],
     [
+      'the mode of one file',
+      pod(
+        'volumes: [{ name: a, configMap: { name: b, items: [{ key: c, path: c, mode: -1 }] } }]',
+      ),
+      'gives the files of the volume "a" the mode -1, which is below zero',
+    ],
+    [
+      'the mode of a projected file',
+      pod(
+        'volumes: [{ name: a, projected: { sources: [{ secret: { name: b, items: [{ key: c, path: c, mode: 640 }] } }] } }]',
+      ),
+      'gives the files of the volume "a" the mode 640, which is above 0777',
+    ],
+    [
       'a DNS policy that asks nobody',
       pod('dnsPolicy: None'),
       'has the DNS policy None and no name server',

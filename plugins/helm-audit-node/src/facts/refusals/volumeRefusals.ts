@@ -1,4 +1,12 @@
-import { isMap, mapsAt, numberAt, stringAt } from '../../json';
+import {
+  isMap,
+  JsonMap,
+  mapAt,
+  mapsAt,
+  numberAt,
+  Path,
+  stringAt,
+} from '../../json';
 import { Workload } from '../workloads';
 import { isPartName, Refusal, repeated } from './refusal';
 
@@ -84,16 +92,40 @@ function sourceRefusals({ podSpec, podSpecPath }: Workload): Refusal[] {
 /** Mostly a mode that was meant as octal and is read as decimal. */
 function modeRefusals({ podSpec, podSpecPath }: Workload): Refusal[] {
   return mapsAt(podSpec, 'volumes').flatMap(({ value, index }) =>
-    MODES.flatMap(source => {
-      const mode = numberAt(value, source, 'defaultMode') ?? 0;
-      if (mode >= 0 && mode <= HIGHEST_MODE) return [];
-      return [
-        {
-          path: [...podSpecPath, 'volumes', index, source, 'defaultMode'],
-          defect: `gives the files of the volume "${value.name}" the mode ${mode}, which is above 0777`,
-          remedy: 'Write the mode with a zero before it, such as 0440',
-        },
-      ];
-    }),
+    MODES.flatMap(source => modesOf(mapAt(value, source), [source])).flatMap(
+      ({ mode, path }) => {
+        if (mode >= 0 && mode <= HIGHEST_MODE) return [];
+        return [
+          {
+            path: [...podSpecPath, 'volumes', index, ...path],
+            defect: `gives the files of the volume "${
+              value.name
+            }" the mode ${mode}, which is ${
+              mode < 0 ? 'below zero' : 'above 0777'
+            }`,
+            remedy: 'Write the mode with a zero before it, such as 0440',
+          },
+        ];
+      },
+    ),
   );
+}
+
+/** Modes of all files of a source, of single ones, and of the sources that it projects. */
+function modesOf(source: JsonMap, path: Path): { mode: number; path: Path }[] {
+  const modeAt = (holder: JsonMap, at: Path) => {
+    const mode = numberAt(holder, String(at[at.length - 1]));
+    return mode === undefined ? [] : [{ mode, path: at }];
+  };
+  return [
+    ...modeAt(source, [...path, 'defaultMode']),
+    ...mapsAt(source, 'items').flatMap(({ value, index }) =>
+      modeAt(value, [...path, 'items', index, 'mode']),
+    ),
+    ...mapsAt(source, 'sources').flatMap(({ value, index }) =>
+      MODES.filter(kind => kind !== 'projected').flatMap(kind =>
+        modesOf(mapAt(value, kind), [...path, 'sources', index, kind]),
+      ),
+    ),
+  ];
 }

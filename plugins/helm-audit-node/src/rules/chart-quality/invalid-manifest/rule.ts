@@ -1,5 +1,4 @@
 import { stringAt } from '../../../json';
-import { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
 import { describe, nameOf, placeOf } from './describe';
 import { refusals } from './refusals';
