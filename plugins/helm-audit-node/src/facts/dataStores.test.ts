@@ -55,6 +55,20 @@ describe('keepsData', () => {
     expect(keeps('logs')).toBe(false);
     expect(keeps('image-cache')).toBe(false);
   });
+
+  it('takes what is in the pod for data where it looks like it', () => {
+    const inPod = (name: string) =>
+      keepsData(
+        workloadsOf(
+          workloadText({
+            pod: `volumes: [{ name: ${name}, emptyDir: {} }]`,
+            container: `volumeMounts: [{ name: ${name}, mountPath: /${name} }]`,
+          }),
+        )[0],
+      );
+    expect(inPod('storage')).toBe(true);
+    expect(inPod('tmp')).toBe(false);
+  });
 });
 
 describe('dependencyOf', () => {

@@ -1,5 +1,6 @@
 import { listAt, stringAt } from '../json';
 import { parseImage } from './image';
+import { localDataMounts } from './localData';
 import { oncePerFact } from './oncePerFact';
 import { claimsOf, isLasting } from './podVolumes';
 import { isService, Workload } from './workloads';
@@ -32,12 +33,15 @@ export function productOf(workload: Workload): string | undefined {
 }
 
 /**
- * Whether a workload keeps data of its own, in a data store or on a volume: a second pod of it
- * is a second, empty store unless its software replicates. What a cache loses is fetched again.
+ * Whether a workload keeps data of its own, in a data store, on a volume or in its pod: a second
+ * pod of it is a second, empty store unless its software replicates. What a cache loses is
+ * fetched again.
  */
 export function keepsData(workload: Workload): boolean {
   const product = productOf(workload);
-  return product ? product !== 'memcached' : hasVolume(workload);
+  return product
+    ? product !== 'memcached'
+    : hasVolume(workload) || localDataMounts(workload).length > 0;
 }
 
 /** Whether a workload keeps something on volumes that outlive its pods, other than logs and the like. */

@@ -2605,7 +2605,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'missing-autoscaler': {
     whatItChecks:
-      'Whether a HorizontalPodAutoscaler or a KEDA ScaledObject scales each stateless Deployment (or Argo\nRollout) that a Service sends load to. Left out are StatefulSets, workloads with persistent\nvolumes or `Recreate`, Services for metrics only, and what only the Kubernetes API server calls.\n\nA Deployment that does not set `replicas` may well be scaled by something outside the chart, so\nits outcome is unknown. In plain manifests without any Service a declared port is taken for a sign\nof load, with low severity.',
+      'Whether a HorizontalPodAutoscaler or a KEDA ScaledObject scales each stateless Deployment (or Argo\nRollout) that a Service sends load to. Left out are StatefulSets, workloads with persistent\nvolumes, with data in an `emptyDir` or with `Recreate`, Services for metrics only, and what only the Kubernetes API server calls.\n\nA Deployment that does not set `replicas` may well be scaled by something outside the chart, so\nits outcome is unknown. In plain manifests without any Service a declared port is taken for a sign\nof load, with low severity.',
     whyItMatters:
       'A fixed number of replicas is right for one load only. On the day that everybody pays at once, all\nreplicas run hot together, answers get slow, clients try again, and the retries are what brings\nthe service down. A person who scales by hand comes minutes too late, and at quiet hours the same\nnumber costs money for nothing.',
     howToFix:

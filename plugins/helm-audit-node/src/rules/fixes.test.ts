@@ -3,10 +3,12 @@ import {
   documents,
   scaledObjectText,
   serviceText,
+  WorkloadText,
   workloadText,
 } from '../testing/manifestText';
 import { applyFix } from '../testing/applyFix';
 import { runRule } from '../testing/ruleTester';
+import missingNodeSpread from './blast-radius/missing-node-spread/rule';
 import hpaMinBelowTwo from './capacity/hpa-min-below-two/rule';
 import hpaNoHeadroom from './capacity/hpa-no-headroom/rule';
 import hpaTargetTooHot from './capacity/hpa-target-too-hot/rule';
@@ -140,6 +142,57 @@ spec:
     }
   });
 
+  it('lets out to servers outside the cluster what asks those for names', async () => {
+    for (const [pod, to] of [
+      ['dnsPolicy: Default', undefined],
+      ['dnsPolicy: ClusterFirst', [{ namespaceSelector: {} }]],
+    ] as const) {
+      const manifests = workloadText({ pod });
+      const { result } = await runRule(missingNetworkPolicy, { manifests });
+      const after = await applyFix({ manifests }, result.findings[0]);
+      const policy = (after?.manifests ?? '').split('---').at(-1) ?? '';
+      const [dns] = JSON.parse(policy).spec.egress;
+      expect(dns.to).toEqual(to);
+    }
+  });
+
+  it('spreads each of the workloads that one template makes', async () => {
+    const shard = (number: number, source: string) =>
+      `# Source: shop/${source}\n${workloadText({
+        kind: 'StatefulSet',
+        name: `shop-${number}`,
+        labels: `{ app: shop, shard: "${number}" }`,
+        spec: `replicas: 3\nselector: { matchLabels: { app: shop, shard: "${number}" } }`,
+      })}`;
+    for (const [second, expected] of [
+      [
+        'templates/shards.yaml',
+        {
+          labelSelector: { matchLabels: { app: 'shop' } },
+          matchLabelKeys: ['shard'],
+        },
+      ],
+      [
+        'templates/other.yaml',
+        { labelSelector: { matchLabels: { app: 'shop', shard: '0' } } },
+      ],
+    ] as const) {
+      const manifests = documents(
+        shard(0, 'templates/shards.yaml'),
+        shard(1, second),
+      );
+      const { result } = await runRule(missingNodeSpread, { manifests });
+      const { fix } = result.findings[0].violation;
+      const [constraint] = (fix as { set: unknown[] }).set;
+      expect(constraint).toEqual({
+        maxSkew: 1,
+        topologyKey: 'topology.kubernetes.io/zone',
+        whenUnsatisfiable: 'ScheduleAnyway',
+        ...expected,
+      });
+    }
+  });
+
   it('is none for pods without labels and for starts that take too long', async () => {
     for (const [rule, manifests] of [
       [missingNetworkPolicy, workloadText({ labels: '{}' })],
@@ -172,11 +225,23 @@ describe('the fix of a single replica', () => {
 
   it.each([
     ['the old pod stops first', 'strategy: { type: Recreate }'],
+    [
+      'the pods keep data',
+      'revisionHistoryLimit: 3',
+      'Deployment',
+      {
+        pod: 'volumes: [{ name: uploads, emptyDir: {} }]',
+        container: 'volumeMounts: [{ name: uploads, mountPath: /uploads }]',
+      },
+    ],
     ['no Deployment', 'serviceName: web', 'StatefulSet'],
-  ])('is not offered where %s', async (_, spec, kind = 'Deployment') => {
-    const text = workloadText()
-      .replace('kind: Deployment', `kind: ${kind}`)
-      .replace(/^spec:$/m, `spec:\n  ${spec}`);
-    expect(await workloadOf(text)).toBeUndefined();
-  });
+  ])(
+    'is not offered where %s',
+    async (_, spec, kind = 'Deployment', more: WorkloadText = {}) => {
+      const text = workloadText(more)
+        .replace('kind: Deployment', `kind: ${kind}`)
+        .replace(/^spec:$/m, `spec:\n  ${spec}`);
+      expect(await workloadOf(text)).toBeUndefined();
+    },
+  );
 });

@@ -1,6 +1,10 @@
 import type { Container, Workload } from '../facts/workloads';
-import { mapsAt, Path, valueAt } from '../json';
+import { JsonMap, mapsAt, Path, valueAt } from '../json';
+import { Resource } from '../stages/gather/types';
 import { RuleFix } from './types';
+
+/** Files of a chart that Helm renders. */
+const TEMPLATE = /(^|\/)templates\//;
 
 /** Starting points where a container says nothing; they are to be measured. */
 const STARTING_POINT = { cpu: '100m', memory: '128Mi' } as const;
@@ -112,8 +116,15 @@ export function podMonitorFix(workload: Workload, port: string): RuleFix {
   };
 }
 
-/** Constraints that prefer to spread a workload's pods over zones and nodes. */
-export function spreadFix(workload: Workload): RuleFix {
+/**
+ * Constraints that prefer to spread a workload's pods over zones and nodes.
+ *
+ * @param resources - the release, in which one template may make several workloads
+ */
+export function spreadFix(
+  workload: Workload,
+  resources: readonly Resource[],
+): RuleFix {
   const existing = valueAt(workload.podSpec, 'topologySpreadConstraints');
   const used = mapsAt(workload.podSpec, 'topologySpreadConstraints').map(
     ({ value }) => value.topologyKey,
@@ -122,17 +133,50 @@ export function spreadFix(workload: Workload): RuleFix {
   const open = all.filter(key => !used.includes(key));
   // One that spreads others, or not at all, is there already.
   const keys = open.length > 0 ? open : all;
+  const selector = ownPodsSelector(workload, resources);
   const constraints = keys.map(topologyKey => ({
     maxSkew: 1,
     topologyKey,
     whenUnsatisfiable: 'ScheduleAnyway',
-    labelSelector: { matchLabels: selectorLabels(workload) },
+    ...selector,
   }));
   return {
     title: 'Prefer to spread the pods over zones and nodes',
     safety: 'safe',
     path: [...workload.podSpecPath, 'topologySpreadConstraints'],
     set: [...(Array.isArray(existing) ? existing : []), ...constraints],
+  };
+}
+
+/**
+ * What selects a workload's own pods, also where its template makes others with other labels:
+ * these labels are named by their keys, as their values are not the same for all.
+ */
+function ownPodsSelector(
+  workload: Workload,
+  resources: readonly Resource[],
+): JsonMap {
+  const { resource } = workload;
+  const others = resources.filter(
+    other =>
+      other !== resource &&
+      other.kind === resource.kind &&
+      other.source === resource.source &&
+      TEMPLATE.test(other.source),
+  );
+  const labels = selectorLabels(workload);
+  const differing = Object.keys(labels).filter(key =>
+    others.some(
+      ({ body }) =>
+        valueAt(body, 'spec', 'selector', 'matchLabels', key) !== labels[key],
+    ),
+  );
+  const same = Object.entries(labels).filter(
+    ([key]) => !differing.includes(key),
+  );
+  return {
+    labelSelector: { matchLabels: Object.fromEntries(same) },
+    ...(differing.length > 0 && { matchLabelKeys: differing }),
   };
 }
 

@@ -6,10 +6,7 @@ import { Resource } from '../stages/gather/types';
 import { selectorLabels } from './fixes';
 import { RuleFix } from './types';
 
-const DNS = {
-  to: [{ namespaceSelector: {} }],
-  ports: ['UDP', 'TCP'].map(protocol => ({ protocol, port: 53 })),
-};
+const DNS_PORTS = ['UDP', 'TCP'].map(protocol => ({ protocol, port: 53 }));
 
 /** Ports of the Kubernetes API, before and behind its Service; its address differs everywhere. */
 const API_SERVER = {
@@ -55,12 +52,21 @@ export function networkPolicyFix(
         policyTypes: ['Ingress', 'Egress'],
         ingress: ports.length > 0 ? [{ ports }] : [],
         egress: [
-          DNS,
+          dnsOf(workload),
           { to: [{ podSelector: {} }] },
           ...(asksTheApi ? [API_SERVER] : []),
         ],
       },
     },
+  };
+}
+
+/** The way to the cluster's DNS, or to servers outside of it where the pod asks those. */
+function dnsOf({ podSpec }: Workload) {
+  const policy = stringAt(podSpec, 'dnsPolicy') ?? 'ClusterFirst';
+  return {
+    ...(policy.startsWith('Cluster') && { to: [{ namespaceSelector: {} }] }),
+    ports: DNS_PORTS,
   };
 }
 

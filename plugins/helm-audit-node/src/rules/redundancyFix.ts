@@ -38,7 +38,7 @@ export function redundancyFix(
   const isCovered = hasBudget(workload, facts);
   const spread = isSpread(workload)
     ? []
-    : [{ ...spreadFix(workload), resource }];
+    : [{ ...spreadFix(workload, facts.resources), resource }];
   const fix = {
     title:
       'Run 2 replicas, apart from each other; check that two may run at once',

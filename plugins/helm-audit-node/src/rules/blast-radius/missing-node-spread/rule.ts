@@ -12,7 +12,7 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'workload',
-    requires: [],
+    requires: ['resources'],
     messages: {
       missing: {
         message:
@@ -39,7 +39,7 @@ export default defineRule({
   },
   appliesTo: workload =>
     isService(workload) && (workload.replicas?.lowerBound ?? 0) >= 2,
-  check(workload, { report, undetermined }) {
+  check(workload, { facts, report, undetermined }) {
     const { kind, name } = workload.resource;
     // A worker that pauses delays its work; a service that does is down.
     const severity = isServing(workload) ? undefined : 'medium';
@@ -72,7 +72,7 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name, replicas: workload.replicas?.lowerBound ?? 0 },
       path: [...workload.podSpecPath, 'topologySpreadConstraints'],
-      fix: spreadFix(workload),
+      fix: spreadFix(workload, facts.resources),
       severity,
     });
   },

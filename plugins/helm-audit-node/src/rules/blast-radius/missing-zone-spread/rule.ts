@@ -34,7 +34,7 @@ export default defineRule({
   },
   appliesTo: (workload, { facts }) =>
     mayServe(workload, facts) && (workload.replicas?.lowerBound ?? 0) >= 2,
-  check(workload, { report, undetermined }) {
+  check(workload, { facts, report, undetermined }) {
     const { kind, name } = workload.resource;
     const own = spreadRules(workload).filter(rule => rule.matchesOwnPods);
     if (own.some(({ domain }) => domain === 'zone')) return;
@@ -49,7 +49,7 @@ export default defineRule({
       messageId: 'missing',
       data: { kind, name, replicas: workload.replicas?.lowerBound ?? 0 },
       path: [...workload.podSpecPath, 'topologySpreadConstraints'],
-      fix: spreadFix(workload),
+      fix: spreadFix(workload, facts.resources),
       ...(!isServing(workload) && { severity: 'medium' as const }),
     });
   },

@@ -1,4 +1,5 @@
 import { mayServe } from '../../../facts/clients';
+import { localDataMounts } from '../../../facts/localData';
 import { claimsOf } from '../../../facts/podVolumes';
 import { majorityStoreOf, whyAlone } from '../../../facts/replication';
 import { updateType } from '../../../facts/rollout';
@@ -44,6 +45,7 @@ export default defineRule({
     updateType(workload) !== 'Recreate' &&
     !keepsItsMembers(workload) &&
     claimsOf(workload, facts.resources).length === 0 &&
+    localDataMounts(workload).length === 0 &&
     (!isServing(workload) ||
       loadServices(workload, facts.resources).length > 0),
   check(workload, { facts, report, undetermined }) {
