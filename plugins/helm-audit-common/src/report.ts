@@ -205,6 +205,7 @@ export interface IncompleteReason {
     | 'missing-dependency'
     | 'invalid-manifest'
     | 'gatherer-failed'
+    | 'nothing-deployed'
     | 'rule-error';
   /** What could not be seen. */
   message: string;

@@ -3,6 +3,7 @@ import { AuditRequest, AuditRun } from './auditRun';
 import { DeclaredSettings } from './declaredSettings';
 import { FactStore } from './facts/factStore';
 import { Subject } from './loadSubject';
+import { findNothingRuns, withoutWhatRuns } from './nothingRuns';
 import { Profile } from './profiles/types';
 import { AnyRule } from './rules/types';
 import { Evaluation } from './stages/evaluate/evaluateRules';
@@ -33,6 +34,7 @@ export type Judged = Pick<
   | 'gathered'
   | 'facts'
   | 'results'
+  | 'nothingRuns'
   | 'scorecard'
   | 'redactor'
   | 'sources'
@@ -95,7 +97,8 @@ export async function judgeSubject(
     facts.add(awaited);
     signal?.throwIfAborted();
     onStage('evaluate');
-    const results = evaluation.conclude();
+    const nothingRuns = findNothingRuns(chart, facts);
+    const results = withoutWhatRuns(evaluation.conclude(), nothingRuns);
     onStage('score');
     const scorecard = score(results, profile);
     const gathered = { ...immediate, ...awaited };
@@ -105,6 +108,7 @@ export async function judgeSubject(
       gathered,
       facts,
       results,
+      nothingRuns,
       scorecard,
       redactor: redactorOf(chart, rendered),
       sources: sourcesOf(chart, gathered, rendered, traced),

@@ -51,6 +51,8 @@ export interface ReportInput {
   /** The same facts, with those that are derived of them. */
   facts: FactStore;
   results: RuleResult[];
+  /** Why nothing that runs could be judged; absent where something was. */
+  nothingRuns?: { message: string; fix: string };
   scorecard: Scorecard;
   docs: Readonly<Record<string, RuleDoc>>;
   sources: Sources;
@@ -129,9 +131,11 @@ function judge(input: ReportInput, isIncomplete: boolean) {
   });
   const blastRadiusOf = blastRadiusIn(input);
   const answers = valueOf(gathered.context)?.answers ?? {};
+  const summary = summarise(rules, score, isIncomplete, lifts, blastRadiusOf);
+  const opening = [input.nothingRuns?.message, summary.sentence];
   return {
     score,
-    summary: summarise(rules, score, isIncomplete, lifts, blastRadiusOf),
+    summary: { ...summary, sentence: opening.filter(Boolean).join(' ') },
     ...assess({
       rules,
       metas: results.map(({ rule }) => rule.meta),
@@ -207,7 +211,7 @@ function describeChart(chart: LoadedChart): AuditReport['chart'] {
 }
 
 function explainIncomplete(
-  { chart, rendered, gathered, results }: ReportInput,
+  { chart, rendered, gathered, results, nothingRuns }: ReportInput,
   redactor: Redactor,
 ): IncompleteReason[] {
   const reasons: IncompleteReason[] = [];
@@ -234,6 +238,7 @@ function explainIncomplete(
       });
     }
   }
+  if (nothingRuns) reasons.push({ code: 'nothing-deployed', ...nothingRuns });
   for (const problem of valueOf(gathered.parseProblems) ?? []) {
     reasons.push({
       code: 'invalid-manifest',
