@@ -254,7 +254,7 @@ ${deployment({ name: '{{ . }}' }).replace(/\.Release/g, '$.Release')}{{- end }}
       await fixOf('errors-uncovered', files),
       await fixOf('traffic-uncovered', files),
     ];
-    expect(errors).toMatchObject({ status: 'verified', safety: 'review' });
+    expect(errors).toMatchObject({ status: 'suggested', safety: 'review' });
     expect(errors?.edits).toEqual(traffic?.edits);
     expect(errors?.toTest).toContain(
       'The names are those that most services export that speak HTTP',

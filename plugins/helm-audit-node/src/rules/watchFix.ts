@@ -42,6 +42,7 @@ const watchAll = oncePerFact((context: SuggestionContext) => {
     )}, by how fast their error budgets burn`,
     safety: 'review',
     toTest: whatIsOpen(rules, context),
+    doubt: doubtOf(rules, context),
     verify: howToVerify(rules, `${row.resource.name}${SUFFIX}`),
     workload: row.workload,
     isOptional: true,
@@ -72,6 +73,20 @@ export function watchFix(
   if (!context) return undefined;
   const { signals, fix } = watchAll(context);
   return needed.some(signal => signals.includes(signal)) ? fix : undefined;
+}
+
+/** Why alerts are not to be added unseen: they may read what is not there, and page. */
+function doubtOf(
+  { guessed, silence }: WatchRules,
+  { row }: SuggestionContext,
+): string | undefined {
+  if (guessed.length > 0) {
+    const names = guessed.map(metric => `\`${metric}\``).join(', ');
+    return `Nothing of the chart names the series that it reads, ${names}; see that they exist before you add it.`;
+  }
+  return silence && !row.scrape
+    ? 'Nothing collects the series that it reads yet; see to that before you add it.'
+    : undefined;
 }
 
 /** What a render can't tell: whether what the alerts read is there, and what they ask for. */

@@ -28,6 +28,8 @@ export interface WatchRules {
   absence?: string;
   /** The alert that takes what nobody measures for a service that nobody asks. */
   silence?: string;
+  /** Series whose names nothing of the chart tells, but the usual ones of its protocol. */
+  guessed: string[];
 }
 
 interface Watched {
@@ -69,6 +71,13 @@ export function watchRules(context: SuggestionContext): WatchRules {
     groups: [
       ...watched.flatMap(each => groupsOf(name, each, context)),
       ...absenceGroup(name, watched, context),
+    ],
+    guessed: [
+      ...new Set(
+        watched
+          .filter(({ indicator }) => indicator.basis === 'convention')
+          .flatMap(({ indicator }) => indicator.metrics),
+      ),
     ],
     assumptions: [
       ...new Set(watched.flatMap(({ indicator }) => indicator.assumptions)),
