@@ -26,8 +26,67 @@ ${more}`);
 const PASSWORD = `            - name: MARIADB_ROOT_PASSWORD
               valueFrom: { secretKeyRef: { name: store, key: password } }`;
 
+const redis = (container: string, rest = '', image = 'redis:7.2.4') => ({
+  manifests: pod(
+    `          ports: [{ name: redis, containerPort: 6379 }]
+${container}`,
+    rest,
+  ).manifests.replace('example.com/store:1.4.2', image),
+});
+
+const mongo = (container: string) => ({
+  manifests: redis(container, '', 'mongo:7.0').manifests.replace(
+    '6379',
+    '27017',
+  ),
+});
+
+const OPEN = 'redis:7.2.4 # finding: silent';
+const CONFIG = `      volumes: [{ name: config, configMap: { name: store } }]
+`;
+const configMap = (text: string) => `---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: store }
+data: { redis.conf: "${text}" }
+`;
+
 ruleTester.run(rule, {
   pass: [
+    {
+      name: 'Redis with a password in a flag',
+      ...redis('          args: [--requirepass, $(REDIS)]'),
+    },
+    {
+      name: 'Redis with a password that may come from a variable',
+      ...redis(
+        '          env: [{ name: AUTH, valueFrom: { secretKeyRef: { name: store, key: password } } }]',
+      ),
+    },
+    {
+      name: 'Redis with a list of users',
+      ...redis('', CONFIG + configMap('aclfile /etc/redis/users.acl')),
+    },
+    {
+      name: 'Redis with a configuration from outside the release',
+      ...redis('', CONFIG),
+    },
+    {
+      name: 'Redis started by a script that was not read',
+      ...redis('          command: [/scripts/start.sh]'),
+    },
+    {
+      name: 'a sentinel',
+      ...redis('          command: [redis-sentinel, /etc/sentinel.conf]'),
+    },
+    {
+      name: 'an image that may ask by itself',
+      ...redis('', '', 'example.com/redis:7.2.4'),
+    },
+    {
+      name: 'MongoDB with logins',
+      ...mongo('          args: [--auth, --bind_ip_all]'),
+    },
     { name: 'no settings', ...pod('') },
     { name: 'said no', ...env('ALLOW_EMPTY_PASSWORD', '"no"', false) },
     {
@@ -95,6 +154,26 @@ spec:
     },
   ],
   fail: [
+    { name: 'Redis by itself', ...redis('', '', OPEN) },
+    {
+      name: 'Redis with a configuration without a password',
+      ...redis(
+        '          command: [redis-server, /etc/redis/redis.conf]',
+        CONFIG + configMap('maxmemory 100mb'),
+        'docker.io/library/redis:7.2.4 # finding: silent',
+      ),
+    },
+    {
+      name: 'Valkey by itself',
+      ...redis('', '', 'valkey/valkey:8.0 # finding: silent'),
+    },
+    {
+      name: 'MongoDB by itself',
+      manifests: mongo('').manifests.replace(
+        'mongo:7.0',
+        'mongo:7.0 # finding: silent',
+      ),
+    },
     { name: 'empty password', ...env('ALLOW_EMPTY_PASSWORD', '"yes"') },
     { name: 'anonymous login', ...env('ALLOW_ANONYMOUS_LOGIN', '"true"') },
     { name: 'any text counts', ...env('MYSQL_ALLOW_EMPTY_PASSWORD', '"no"') },

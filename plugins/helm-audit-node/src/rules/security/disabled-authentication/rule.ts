@@ -1,6 +1,7 @@
 import { containerTitle } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
 import { findOpenDoors } from './openDoors';
+import { silentStore } from './silentStores';
 
 export default defineRule({
   meta: {
@@ -11,13 +12,19 @@ export default defineRule({
     severity: 'high',
     confidence: 'high',
     target: 'container',
-    requires: [],
+    requires: ['resources'],
     messages: {
       open: {
         message:
           '{{container}} runs with `{{setting}}`: every pod that reaches it gets in without a login.',
         remediation:
           'Take `{{setting}}` away and give it a login whose password comes from a Secret.',
+      },
+      silent: {
+        message:
+          '{{container}} runs {{server}}, and neither its flags, its variables nor its configuration ask for a password: every pod that reaches it gets in without a login.',
+        remediation:
+          'Switch the login of {{server}} on, with a password that comes from a Secret.',
       },
     },
     effort: 'M',
@@ -36,15 +43,17 @@ export default defineRule({
     (type === 'container' || type === 'sidecar') &&
     workload.role !== 'batch' &&
     workload.resource.hooks.length === 0,
-  check(container, { report }) {
-    for (const { setting, path } of findOpenDoors(container)) {
+  check(subject, { facts, report }) {
+    const container = containerTitle(subject, subject.workload);
+    for (const { setting, path } of findOpenDoors(subject)) {
+      report({ messageId: 'open', data: { container, setting }, path });
+    }
+    const server = silentStore(subject, facts.resources);
+    if (server) {
       report({
-        messageId: 'open',
-        data: {
-          container: containerTitle(container, container.workload),
-          setting,
-        },
-        path,
+        messageId: 'silent',
+        data: { container, server },
+        path: ['image'],
       });
     }
   },
