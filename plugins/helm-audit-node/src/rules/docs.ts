@@ -1768,7 +1768,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'permissive-network-policy': {
     whatItChecks:
-      'The rules of every Kubernetes NetworkPolicy. One that allows all ports and either names no peers,\nthe whole address space (`0.0.0.0/0` or `::/0` without exceptions) or all namespaces lets\neverything through. A rule that names ports passes: a public service has to be reachable.',
+      'The rules of every Kubernetes NetworkPolicy. One that allows all ports and either names no peers,\nthe whole address space (`0.0.0.0/0` or `::/0` without exceptions) or all namespaces lets\neverything through. A rule that names ports passes: a public service has to be reachable. Where one key\nof `values.yaml`, such as `networkPolicy.allowExternalEgress`, opens the policy, the finding names it.',
     whyItMatters:
       'A policy that allows everything looks like protection in every inventory and audit while it is\nnone. It is worse than no policy, for nobody looks again. When a pod is compromised, the walls\nthat everybody counted on are not there, and the incident spreads.',
     howToFix:

@@ -1,5 +1,5 @@
 import { localDataMounts } from '../../../facts/localData';
-import { persistenceSwitch } from '../../../facts/persistenceSwitch';
+import { persistenceSwitch } from '../../../facts/valueSwitches';
 import { isServing } from '../../../facts/workloads';
 import { mapsAt } from '../../../json';
 import { defineRule } from '../../defineRule';

@@ -46,6 +46,17 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'what a key of the values opens',
+      chart: {
+        'values.yaml': 'networkPolicy: { allowExternalEgress: true }',
+        'templates/policy.yaml':
+          '{{ if .Values.networkPolicy.allowExternalEgress }}a{{ end }} # finding: switched',
+      },
+      manifests: `# Source: example/templates/policy.yaml${policy(
+        'egress: [{}]',
+      )}`,
+    },
+    {
       name: 'an empty rule',
       manifests: policy('ingress: [{}] # finding: ingress'),
     },

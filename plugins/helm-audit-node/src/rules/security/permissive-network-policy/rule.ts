@@ -1,4 +1,5 @@
 import { directionsOf, isNetworkPolicy } from '../../../facts/networkPolicies';
+import { opennessSwitch } from '../../../facts/valueSwitches';
 import { isMap, JsonMap, listAt, mapAt, mapsAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 
@@ -16,7 +17,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'high',
     target: 'resource',
-    requires: [],
+    requires: ['surroundings'],
     messages: {
       ingress: {
         message:
@@ -30,6 +31,12 @@ export default defineRule({
         remediation:
           'Name the dependencies under `to` and their ports under `ports`.',
       },
+      switched: {
+        message:
+          'NetworkPolicy {{name}} allows connections {{peers}} on all ports, as `{{key}}` is on, so it protects nothing that way.',
+        remediation:
+          'Set `{{key}}: false`, by which the chart closes it, and name the peers that remain by the values beside it.',
+      },
     },
     effort: 'S',
     phase: 2,
@@ -42,16 +49,19 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: isNetworkPolicy,
-  check(policy, { report }) {
+  check(policy, { facts: { surroundings }, report }) {
+    const { name, source, subchart } = policy;
+    const chart = subchart ? undefined : surroundings.chart;
     const governed = directionsOf(policy);
     for (const { messageId, peers } of DIRECTIONS) {
       if (!governed[messageId]) continue;
+      const key = opennessSwitch(chart, source, messageId);
       for (const { value, index } of mapsAt(policy.body, 'spec', messageId)) {
         const everyone = describeOpenPeers(value, peers);
         if (!everyone || listAt(value, 'ports').length > 0) continue;
         report({
-          messageId,
-          data: { name: policy.name, peers: `${peers} ${everyone}` },
+          messageId: key ? 'switched' : messageId,
+          data: { name, peers: `${peers} ${everyone}`, key: key ?? '' },
           path: ['spec', messageId, index],
         });
       }

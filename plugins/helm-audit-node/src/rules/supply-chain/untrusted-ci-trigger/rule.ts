@@ -2,7 +2,6 @@ import { isJobGuarded, isPowerless } from '../../../facts/ciGuards';
 import { readWorkflows, Workflow } from '../../../facts/workflows';
 import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
-import { startedBy } from './calledWorkflows';
 import { runsArtifact, runsHead } from './foreignCode';
 
 /** Sets labels from a file of the default branch and runs nothing of the pull request. */
@@ -59,29 +58,26 @@ export default defineRule({
   },
   appliesTo: repository => readWorkflows(repository).length > 0,
   check(repository, { report }) {
-    for (const { workflow, event } of startedBy(EVENTS, repository)) {
+    for (const workflow of readWorkflows(repository)) {
       const { file, triggers, jobs } = workflow;
-      if (labelsOnly(workflow)) continue;
+      const event = EVENTS.find(name => triggers.includes(name));
+      if (!event || labelsOnly(workflow)) continue;
       const at = { file, text: event };
       const open = jobs.filter(
         job =>
           !isJobGuarded(job, workflow, event) && !isPowerless(job, workflow),
       );
-      const fetchesCode = open.some(job => runsHead(job, event));
-      const fetchesFiles = open.some(job =>
-        runsArtifact({ repository, workflow, job }),
-      );
-      if (fetchesCode) {
+      if (open.some(job => runsHead(job, event))) {
         const data = { file, event };
         report({ messageId: 'runsHead', data, ...at, severity: 'high' });
-      }
-      if (fetchesFiles) {
+      } else if (
+        open.some(job =>
+          runsArtifact({ repository, workflow, job }),
+        )
+      ) {
         const data = { file };
         report({ messageId: 'runsArtifact', data, ...at, severity: 'high' });
-      }
-      const isNamed = triggers.includes(event);
-      if (fetchesCode || fetchesFiles || !isNamed) continue;
-      if (event === 'pull_request_target') {
+      } else if (event === 'pull_request_target') {
         report({ messageId: 'pullRequest', data: { file }, ...at });
       } else if (event === 'workflow_run') {
         const data = { file };

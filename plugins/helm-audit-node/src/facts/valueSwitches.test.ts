@@ -1,4 +1,4 @@
-import { persistenceSwitch } from './persistenceSwitch';
+import { opennessSwitch, persistenceSwitch } from './valueSwitches';
 
 const find = (template: string, values: string) =>
   persistenceSwitch(
@@ -38,5 +38,36 @@ describe('persistenceSwitch', () => {
         'persistence: { enabled: false }\nbackup: { persistence: { enabled: false } }',
       ),
     ).toBeUndefined();
+  });
+});
+
+describe('opennessSwitch', () => {
+  const chart = {
+    files: {
+      'templates/a.yaml':
+        '{{ if .Values.networkPolicy.allowExternalEgress }}a{{ end }}{{ if not .Values.networkPolicy.allowExternal }}b{{ end }}',
+      'values.yaml':
+        'networkPolicy: { allowExternal: true, allowExternalEgress: true }',
+    },
+  };
+
+  it('tells the directions apart', () => {
+    const template = 'templates/a.yaml';
+    expect(opennessSwitch(chart, template, 'egress')).toBe(
+      'networkPolicy.allowExternalEgress',
+    );
+    expect(opennessSwitch(chart, template, 'ingress')).toBe(
+      'networkPolicy.allowExternal',
+    );
+  });
+
+  it('knows none of another template, or where it is off', () => {
+    expect(opennessSwitch(chart, 'templates/b.yaml', 'egress')).toBe(undefined);
+    const closed = {
+      files: { ...chart.files, 'values.yaml': 'networkPolicy: {}' },
+    };
+    expect(opennessSwitch(closed, 'templates/a.yaml', 'egress')).toBe(
+      undefined,
+    );
   });
 });
