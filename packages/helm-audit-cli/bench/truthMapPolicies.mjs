@@ -1,5 +1,7 @@
 /** The trigger alone, which we advise against, is not what they ask about. */
-const runsForeignCode = (_, { severity }) => severity === 'high';
+const runsHead = (_, { message }) => message.includes('fetches the code');
+const runsArtifact = (_, { message }) =>
+  message.includes('run before has left');
 
 const pastes = (_, { message }) => message.includes(' into a script, ');
 
@@ -49,7 +51,15 @@ export const codeqlQueries = [
     fails: ['UntrustedCheckoutCritical'],
     leftOut: ['UntrustedCheckoutHigh'],
     rules: ['untrusted-ci-trigger'],
-    concerns: runsForeignCode,
+    concerns: runsHead,
+  },
+  {
+    name: 'artifact-poisoning',
+    folder: 'CWE-829',
+    fails: ['ArtifactPoisoningCritical'],
+    leftOut: ['ArtifactPoisoningMedium'],
+    rules: ['untrusted-ci-trigger'],
+    concerns: runsArtifact,
   },
   {
     name: 'unpinned-tag',
@@ -77,4 +87,45 @@ export const codeqlQueries = [
 export const narrowerPolicies = ['codeql/cache-poisoning-by-code'];
 
 /** Why we disagree with cases, by their names. */
-export const explainedPolicies = [];
+export const explainedPolicies = [
+  [
+    /codeql\/code-injection .*composite-action-caller-4/,
+    'What the action does stands in another repository.',
+  ],
+  [
+    /codeql\/code-injection .*inter-job5/,
+    'The job does not need the other, so its output is empty; their own comment says so.',
+  ],
+  [
+    /codeql\/environment-injection .*test[46]\.yml/,
+    'A title and the name of a branch have one line, which sets the variable that was meant and no other.',
+  ],
+  [
+    /codeql\/(untrusted-checkout|artifact-poisoning) \(CWE-829 actions\//,
+    'We name the workflow that uses the action, for only there is it known what starts it.',
+  ],
+  [
+    /codeql\/untrusted-checkout .*untrusted_checkout3/,
+    'The action that fetches the code is named there; we name the workflow, which runs it.',
+  ],
+  [
+    /codeql\/untrusted-checkout .*poc2/,
+    'The action that finds the commit lets only people through who may write.',
+  ],
+  [
+    /codeql\/untrusted-checkout .*untrusted_checkout_5/,
+    'The condition names the owner of the repository itself, which holds for all pull requests.',
+  ],
+  [
+    /codeql\/artifact-poisoning .*artifactpoisoning101/,
+    'No run came before a pull request, so there is nothing to fetch.',
+  ],
+  [
+    /codeql\/artifact-poisoning .*artifactpoisoning9[12]/,
+    'The commit that is checked out and run stands in the artifact.',
+  ],
+  [
+    /poutine\/untrusted_checkout_exec \(valid\.yml/,
+    'The job runs on pushes only, which are no changes of strangers; their own comment says so.',
+  ],
+];

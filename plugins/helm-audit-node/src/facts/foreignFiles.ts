@@ -1,18 +1,22 @@
 import { JsonMap, stringAt } from '../json';
 import type { Place } from './foreignPlace';
-import { checksOutHead, readWorkflows, Workflow } from './workflows';
+import { checksOutHead } from './foreignCheckout';
+import { readWorkflows, Workflow } from './workflows';
 import type { RepositoryFact } from '../stages/gather/types';
 
 /** Events that strangers cause, and that run with the rights of the repository. */
 const PRIVILEGED = ['pull_request_target', 'issue_comment', 'workflow_run'];
 
+/** Events that only people with rights in the repository cause. */
+const OWN = ['push', 'schedule', 'release', 'workflow_dispatch', 'create'];
+
 /** Fetches what an earlier run has left. */
 const FETCHES_ARTIFACT =
-  /downloadArtifact\b|\bgh\s+run\s+download\b|artifacts?_url|\/artifacts\b/;
+  /downloadArtifact\b|\bgh\s+run\s+download\b|artifacts_url|\/actions\/(runs\/[^\s/]+\/)?artifacts\b/;
 
 /** A condition on whose run it was. */
 const OWN_RUN =
-  /workflow_run\.(event\s*==\s*'(push|schedule|release)'|head_repository)/;
+  /workflow_run\.(event\s*==\s*'(push|schedule|release)'|head_repository\.\w+\s*==)/;
 
 /**
  * Whether the steps before have brought files that a stranger may have written, into a job with
@@ -23,7 +27,7 @@ export function readsForeignFiles({
   workflow,
   job,
   index,
-}: Place): boolean {
+}: Pick<Place, 'repository' | 'workflow' | 'job' | 'index'>): boolean {
   const isPrivileged = workflow.triggers.some(event =>
     PRIVILEGED.includes(event),
   );
@@ -60,8 +64,6 @@ function mayBeForeignRun(
   );
   return (
     known.length === 0 ||
-    known.some(({ triggers }) =>
-      triggers.some(event => /^(pull_request|workflow_run)/.test(event)),
-    )
+    known.some(({ triggers }) => triggers.some(event => !OWN.includes(event)))
   );
 }

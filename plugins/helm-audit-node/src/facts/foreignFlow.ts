@@ -1,12 +1,11 @@
 import { isMap, JsonMap, mapAt, stringAt, valueAt } from '../json';
-import type { RepositoryFact } from '../stages/gather/types';
 import { commandLevel } from './foreignCommands';
 import { outputsOfAction, passesOn } from './foreignOutputs';
 import { ForeignLevel, highest, Place } from './foreignPlace';
 import { isForeign } from './foreignText';
 import { writesOf } from './scriptWrites';
 import { PastedValue, pastedValues } from './workflowExpressions';
-import { readActions, readWorkflows, Workflow } from './workflows';
+import { readActions, readWorkflows, usesFile } from './workflows';
 
 /** As far as values are followed from one step, job or file to the next. */
 const FURTHEST = 12;
@@ -131,7 +130,9 @@ function levelOfStep(id: string, output: string, place: Place): ForeignLevel {
   const uses = stringAt(steps[index], 'uses');
   if (uses === undefined)
     return levelWritten(steps[index], 'OUTPUT', output, at);
-  const action = calledBy(uses, place.repository, readActions);
+  const action = readActions(place.repository).find(({ file }) =>
+    usesFile(steps[index], file),
+  );
   if (action) {
     const [job] = action.jobs;
     const value = namedLike(mapAt(action.body, 'outputs'), output);
@@ -230,29 +231,13 @@ function callersOf({ repository, workflow, depth, known }: Place): Place[] {
   return [...readWorkflows(repository), ...readActions(repository)].flatMap(
     other =>
       other.jobs.flatMap(job =>
-        [...job.steps, job.body].flatMap((user, index) => {
-          const uses = stringAt(user, 'uses') ?? '';
-          return liesAt(uses, workflow.file)
+        [...job.steps, job.body].flatMap((user, index) =>
+          usesFile(user, workflow.file)
             ? [{ repository, workflow: other, job, index, depth, known }]
-            : [];
-        }),
+            : [],
+        ),
       ),
   );
-}
-
-function calledBy(
-  uses: string,
-  repository: RepositoryFact,
-  read: (repository: RepositoryFact) => Workflow[],
-): Workflow | undefined {
-  return read(repository).find(({ file }) => liesAt(uses, file));
-}
-
-/** Whether a step or job that uses something of the repository itself means a file. */
-function liesAt(uses: string, file: string): boolean {
-  if (!uses.startsWith('.')) return false;
-  const path = uses.replace(/^\.\//, '').replace(/\/$/, '');
-  return file === path || file.replace(/\/action\.ya?ml$/, '') === path;
 }
 
 function namedLike(map: unknown, name: string): unknown {

@@ -1,4 +1,4 @@
-import { isMap, JsonMap, mapsAt, stringAt, valueAt } from '../json';
+import { isMap, JsonMap, mapsAt, valueAt } from '../json';
 import { RepositoryFact } from '../stages/gather/types';
 import { parseYaml } from '../yaml';
 import { oncePerFact } from './oncePerFact';
@@ -69,33 +69,12 @@ export function writtenScopes(permissions: unknown): string[] {
     : [];
 }
 
-/** How the commit, branch or repository of a pull request is named. */
-const HEAD =
-  /pull_request\.head\b|github\.head_ref|workflow_run\.head_|refs\/pull\//;
-
-/** How commands name or fetch it. */
-const FETCHES_HEAD =
-  /pull_request\.head\.(sha|ref)|github\.head_ref|workflow_run\.head_(sha|branch)|refs\/pull\/|\bpull\/\S{1,80}\/(head|merge)\b|\bgh pr checkout\b/;
-
-/** Whether a step fetches code that the author of a pull request wrote. */
-export function checksOutHead(step: JsonMap): boolean {
-  const uses = stringAt(step, 'uses') ?? '';
-  return uses === ''
-    ? FETCHES_HEAD.test(stringAt(step, 'run') ?? '')
-    : /(^|\/)checkout@/.test(uses) &&
-        HEAD.test(JSON.stringify(step.with ?? ''));
-}
-
-/** Commands that run what lies in the folder, or what it asks to be installed. */
-const RUNS_FOLDER =
-  /(^|[\s;&|(])(\.{1,2}\/\S|(make|just|task|npm(?!\s+\S+\s+(-g|--global)\b)|npx|yarn|pnpm|pip3?|poetry|uv|go|mvn|gradle|cargo|bundle|rake|docker|tox|pre-commit)\s|(ba)?sh\s+[^-\s]|(python3?|node|ruby)\s+[^-\s])/m;
-
-/** Whether a step runs code from the folder that was checked out. */
-export function runsFolder(step: JsonMap): boolean {
-  return (
-    RUNS_FOLDER.test(stringAt(step, 'run') ?? '') ||
-    (stringAt(step, 'uses') ?? '').startsWith('./')
-  );
+/** Whether a step or job that uses something of the repository itself means a file. */
+export function usesFile(user: JsonMap, file: string): boolean {
+  const { uses } = user;
+  if (typeof uses !== 'string' || !uses.startsWith('.')) return false;
+  const path = uses.replace(/^\.\//, '').replace(/\/$/, '');
+  return file === path || file.replace(/\/action\.ya?ml$/, '') === path;
 }
 
 function toWorkflow(file: string, body: JsonMap): Workflow {

@@ -3,7 +3,7 @@ import { findFetchedScripts } from '../../../facts/fetchedScripts';
 import { defineRule } from '../../defineRule';
 
 /** Accounts of the forge, which runs the pipeline and holds its secrets anyway. */
-const FORGE = new Set(['actions', 'github']);
+const FORGE = new Set(['actions', 'github', 'octokit', 'advanced-security']);
 
 export default defineRule({
   meta: {

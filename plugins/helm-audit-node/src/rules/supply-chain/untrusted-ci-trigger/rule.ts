@@ -2,6 +2,7 @@ import { isJobGuarded, isPowerless } from '../../../facts/ciGuards';
 import { readWorkflows, Workflow } from '../../../facts/workflows';
 import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { startedBy } from './calledWorkflows';
 import { runsArtifact, runsHead } from './foreignCode';
 
 /** Sets labels from a file of the default branch and runs nothing of the pull request. */
@@ -58,26 +59,29 @@ export default defineRule({
   },
   appliesTo: repository => readWorkflows(repository).length > 0,
   check(repository, { report }) {
-    for (const workflow of readWorkflows(repository)) {
+    for (const { workflow, event } of startedBy(EVENTS, repository)) {
       const { file, triggers, jobs } = workflow;
-      const event = EVENTS.find(name => triggers.includes(name));
-      if (!event || labelsOnly(workflow)) continue;
+      if (labelsOnly(workflow)) continue;
       const at = { file, text: event };
       const open = jobs.filter(
         job =>
           !isJobGuarded(job, workflow, event) && !isPowerless(job, workflow),
       );
-      if (open.some(job => runsHead(job, event))) {
+      const fetchesCode = open.some(job => runsHead(job, event));
+      const fetchesFiles = open.some(job =>
+        runsArtifact({ repository, workflow, job }),
+      );
+      if (fetchesCode) {
         const data = { file, event };
         report({ messageId: 'runsHead', data, ...at, severity: 'high' });
-      } else if (
-        open.some(job =>
-          runsArtifact({ repository, workflow, job }),
-        )
-      ) {
+      }
+      if (fetchesFiles) {
         const data = { file };
         report({ messageId: 'runsArtifact', data, ...at, severity: 'high' });
-      } else if (event === 'pull_request_target') {
+      }
+      const isNamed = triggers.includes(event);
+      if (fetchesCode || fetchesFiles || !isNamed) continue;
+      if (event === 'pull_request_target') {
         report({ messageId: 'pullRequest', data: { file }, ...at });
       } else if (event === 'workflow_run') {
         const data = { file };
