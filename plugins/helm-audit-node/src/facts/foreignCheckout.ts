@@ -46,7 +46,7 @@ export function runsFolder(step: JsonMap, folder = ''): boolean {
   const uses = stringAt(step, 'uses') ?? '';
   if (uses.startsWith('./')) return isBelow(uses.slice(2), folder);
   if (folder && !mentions(step, folder)) return false;
-  const run = stringAt(step, 'run') ?? '';
+  const run = (stringAt(step, 'run') ?? '').replace(/^\s*#.*$/gm, '');
   const script = stringAt(step, 'with', 'script') ?? '';
   return (
     RUNS_FOLDER.test(run) ||

@@ -81,6 +81,12 @@ it.each([
       T: TITLE,
     }),
   ],
+  [
+    'how many there are',
+    output(
+      'N=$(gh pr view 1 --json files -q ".files | length")\necho "v=$N" >> $GITHUB_OUTPUT',
+    ),
+  ],
   ['its own files', output('echo "v=$(cat VERSION)" >> $GITHUB_OUTPUT')],
   [
     'numbers of the forge',

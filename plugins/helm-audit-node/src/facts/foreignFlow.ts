@@ -29,7 +29,7 @@ const TRIES = /\[\[\s+"?\$\{?([A-Za-z_]\w*)\}?"?\s+=~\s+\^/;
 
 /** Leaves nothing that a shell or a file of variables could take for more. */
 const TAMES =
-  /\|\s*(tr\s+-(cd|dc|d\s+-c)|wc\b|sha\d+sum|md5sum|base64\b)|\bgrep\s+-\w*[co]/;
+  /\|\s*(tr\s+-(cd|dc|d\s+-c)|wc\b|sha\d+sum|md5sum|base64\b|length\b)|\bgrep\s+-\w*[co]/;
 
 /** Leaves one line. */
 const ONE_LINE = /\|\s*(head|tail)\s+-(n\s*)?1\b|\btr\s+(-d\s+)?["']?\\[nr]/;
