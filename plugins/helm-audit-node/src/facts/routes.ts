@@ -43,13 +43,18 @@ const CONTROLLERS: Array<[RegExp, string]> = [
  * only one controller reads.
  */
 export function ingressController(ingress: Resource): string | undefined {
-  const { annotations, body } = ingress;
-  const name =
+  const text =
+    ingressClass(ingress) || Object.keys(ingress.annotations).join(' ');
+  return CONTROLLERS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** Name of the class of an Ingress; empty for the default one. */
+export function ingressClass({ annotations, body }: Resource): string {
+  return (
     stringAt(body, 'spec', 'ingressClassName') ??
     annotations['kubernetes.io/ingress.class'] ??
-    '';
-  const text = name || Object.keys(annotations).join(' ');
-  return CONTROLLERS.find(([pattern]) => pattern.test(text))?.[1];
+    ''
+  );
 }
 
 /** Whether an Ingress or HTTPRoute leads to a Service by one of its paths or by default. */

@@ -1,5 +1,6 @@
 import { isMap, JsonMap, listAt, mapAt, mapsAt, Path, stringAt } from '../json';
 import { Resource } from '../stages/gather/types';
+import { ingressClass } from './routes';
 
 /** An entrance into the cluster, and how it deals with TLS. */
 export interface Entrance {
@@ -77,15 +78,12 @@ function hasCertificate(annotations: Record<string, string>): boolean {
   );
 }
 
-function ingressDoubt({ annotations, body }: Resource): string | undefined {
-  const name =
-    stringAt(body, 'spec', 'ingressClassName') ??
-    annotations['kubernetes.io/ingress.class'] ??
-    '';
+function ingressDoubt(ingress: Resource): string | undefined {
+  const name = ingressClass(ingress);
   if (ALWAYS_TLS.test(name)) {
     return `The ingress class ${name} may serve TLS by itself.`;
   }
-  return annotations['alb.ingress.kubernetes.io/group.name']
+  return ingress.annotations['alb.ingress.kubernetes.io/group.name']
     ? 'Another Ingress of its group may bring the certificate.'
     : undefined;
 }

@@ -30,8 +30,61 @@ spec:
         - ${reference}
 `;
 
+/** An Ingress to a Service that is there, or to another that is. */
+const claiming = (
+  name: string,
+  service: string,
+  { host = 'a.example.com', rest = '', mark = '' } = {},
+) => `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: ${name}${rest} }
+spec:
+  rules:
+    - host: ${host}
+      http:
+        paths:
+          - path: /${mark}
+            pathType: Prefix
+            backend: { service: { name: release-name-${service}, port: { name: http } } }
+---`;
+
+const BOTH = SERVICE + SERVICE.replace('name-web', 'name-api');
+
 ruleTester.run(rule, {
   pass: [
+    {
+      name: 'a path that two Ingresses send to one backend',
+      manifests: BOTH + claiming('a', 'web') + claiming('b', 'web'),
+    },
+    {
+      name: 'another host',
+      manifests:
+        BOTH +
+        claiming('a', 'web') +
+        claiming('b', 'api', { host: 'b.example.com' }),
+    },
+    {
+      name: 'a canary, and load balancers of their own',
+      manifests:
+        BOTH +
+        claiming('a', 'web') +
+        claiming('b', 'api', {
+          rest: ", annotations: { nginx.ingress.kubernetes.io/canary: 'true' }",
+        }) +
+        claiming('c', 'api', {
+          rest: ', annotations: { kubernetes.io/ingress.class: alb }',
+        }),
+    },
+    {
+      name: 'an Ingress of another class',
+      manifests:
+        BOTH +
+        claiming('a', 'web') +
+        claiming('b', 'api', {
+          rest: ', annotations: { kubernetes.io/ingress.class: internal }',
+        }),
+    },
     {
       name: 'the port by its name',
       manifests: ingress(
@@ -71,6 +124,14 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'a path that two Ingresses send to different backends',
+      manifests:
+        BOTH +
+        claiming('a', 'web') +
+        claiming('b', 'api', { mark: ' # finding: twice' }),
+      severity: 'medium',
+    },
     {
       name: 'a Service of the release that is not rendered',
       manifests: ingress(

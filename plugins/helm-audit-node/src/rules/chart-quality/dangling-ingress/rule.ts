@@ -5,6 +5,7 @@ import {
 } from '../../../facts/externalReferences';
 import { defineRule } from '../../defineRule';
 import { backendsOf, isEntrance } from './backends';
+import { doubleClaims } from './claims';
 
 export default defineRule({
   meta: {
@@ -33,6 +34,11 @@ export default defineRule({
           '{{kind}} {{name}} sends requests to port {{port}} of Service {{service}}, which has {{ports}}.',
         remediation: 'Use one of the ports of {{service}}: {{ports}}.',
       },
+      twice: {
+        message:
+          'Ingress {{name}} sends {{route}} to another backend than Ingress {{other}} does; the controller follows one of the two, and nothing says which.',
+        remediation: 'Keep one of the two, or give them paths of their own.',
+      },
     },
     effort: 'S',
     phase: 1,
@@ -49,6 +55,12 @@ export default defineRule({
     isEntrance(resource) && backendsOf(resource).length > 0,
   check(resource, { facts, report, undetermined }) {
     const { kind, name } = resource;
+    for (const claim of doubleClaims(facts.resources)) {
+      if (claim.ingress !== resource) continue;
+      const { route, path, other } = claim;
+      const data = { name, route, other: other.name };
+      report({ messageId: 'twice', data, path, severity: 'medium' });
+    }
     for (const { service, namespace, port, path } of backendsOf(resource)) {
       const reference = {
         kind: 'Service',

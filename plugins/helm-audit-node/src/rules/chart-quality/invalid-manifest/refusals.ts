@@ -1,7 +1,9 @@
+import { isImageName } from '../../../facts/imageName';
 import { objectRefusals } from '../../../facts/refusals/objectRefusals';
 import { podRefusals } from '../../../facts/refusals/podRefusals';
+import { isBuiltInGroup } from '../../../facts/schema/schema';
 import { Workload } from '../../../facts/workloads';
-import { Path } from '../../../json';
+import { Path, stringAt } from '../../../json';
 import { Resource } from '../../../stages/gather/types';
 import type { Violation } from '../../types';
 import { nameOf } from './describe';
@@ -20,6 +22,21 @@ export function refusals(
     data: { object, defect, remedy },
     path,
   }));
+}
+
+/** What is filled in before the manifest is applied: variables, and what ko builds. */
+const PLACEHOLDER = /[{}$]|^ko:\/\//;
+
+/** Names of images that nothing can be pulled by. Other controllers may read theirs otherwise. */
+export function badImageNames(workload: Workload): Violation<'imageName'>[] {
+  const { resource, containers } = workload;
+  if (!isBuiltInGroup(resource.group)) return [];
+  return containers.flatMap(({ name, spec, path }) => {
+    const image = stringAt(spec, 'image');
+    if (!image || PLACEHOLDER.test(image) || isImageName(image)) return [];
+    const data = { object: nameOf(resource), image, container: name };
+    return [{ messageId: 'imageName', data, path: [...path, 'image'] }];
+  });
 }
 
 /**

@@ -46,6 +46,17 @@ const affinity = (type: string, term: string) =>
 ruleTester.run(rule, {
   pass: [
     {
+      name: 'images that are filled in later, or read by others',
+      manifests: `${deployment(
+        'containers: [{ name: app, image: "${IMAGE}" }, { name: b, image: "ko://example.com/B" }]',
+      )}---
+apiVersion: example.com/v1
+kind: Runner
+metadata: { name: web }
+spec: { template: { spec: { containers: [{ name: app, image: "oci://A" }] } } }
+`,
+    },
+    {
       name: 'text where text belongs',
       manifests: deployment(
         'containers: [{ name: app, image: a, env: [{ name: A, value: "1" }, { name: B, value: null }], args: ["8080"] }]',
@@ -325,6 +336,17 @@ subjects:
               mountPath: /data`,
         'apps/v1',
       ),
+    },
+    {
+      name: 'an image without a name, as a value that is missing leaves it',
+      manifests: object(
+        'Pod',
+        `spec:
+  containers:
+    - name: app
+      image: ":1.4.2" # finding: imageName`,
+      ),
+      severity: 'high',
     },
   ],
 });

@@ -1,7 +1,7 @@
 import { stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 import { describe, nameOf, placeOf } from './describe';
-import { refusals } from './refusals';
+import { badImageNames, refusals } from './refusals';
 
 export default defineRule({
   meta: {
@@ -63,6 +63,12 @@ export default defineRule({
           '{{object}} {{defect}}, which Kubernetes takes and then makes none of its pods.',
         remediation: '{{remedy}}.',
       },
+      imageName: {
+        message:
+          'Container {{container}} of {{object}} runs `{{image}}`, which is no name of an image, so it never starts.',
+        remediation:
+          'Write it as `registry/name:tag`, in lower case; a digest has its full length.',
+      },
       restartPolicy: {
         message:
           'The pods of {{object}} have the restart policy {{policy}}, which Kubernetes refuses for jobs.',
@@ -95,6 +101,7 @@ export default defineRule({
     }
     const workload = facts.workloads.find(each => each.resource === resource);
     for (const violation of refusals(resource, workload)) report(violation);
+    if (workload) badImageNames(workload).forEach(each => report(each));
     if (workload?.role !== 'batch' || !workload.containers.length) return;
     const policy = stringAt(workload.podSpec, 'restartPolicy') || 'Always';
     if (policy === 'Always') {
