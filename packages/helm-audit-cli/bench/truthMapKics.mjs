@@ -121,6 +121,10 @@ export const explainedKics = [
     'Whoever takes over an action of the forge itself reaches the workflow all the same.',
   ],
   [
+    /containers_running_as_root\/negative3/,
+    'The restricted standard refuses a pod that names user 0, whatever its containers say.',
+  ],
+  [
     /without_pod_disruption_budget\/negative/,
     'The labels of its pods match neither the budget nor its own selector.',
   ],

@@ -100,6 +100,11 @@ export const clusterlintChecks = {
     rules: ['cronjob-unsafe-schedule'],
     passes: [],
   },
+  // The table on names that can't be read, not the one on names without a registry.
+  'basic/fully_qualified_image': {
+    rules: ['invalid-manifest'],
+    test: 'TestMalformedImageError',
+  },
   'basic/hostpath': { rules: HOST_PATH },
   'basic/latest_tag': {
     rules: ['mutable-image-tag', 'invalid-manifest'],
