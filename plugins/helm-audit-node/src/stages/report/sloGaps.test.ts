@@ -89,6 +89,15 @@ describe('reportSloGaps', () => {
     expect((await gapsOf(CASES[4][1])).gaps.sentence).toBe(
       "booking: we couldn't see who watches latency, traffic, errors and saturation.",
     );
+    const [, deployment] = served('booking').split('---');
+    const worker = `---${deployment}`;
+    expect((await gapsOf({ manifests: worker })).gaps.sentence).toBe(
+      'booking: nobody is told about errors and saturation. It is sent no requests, so the rules do not ask for it.',
+    );
+    const mixed = served('billing') + worker;
+    expect((await gapsOf({ manifests: mixed })).gaps.sentence).toBe(
+      'Of 2 workloads, nobody is told about latency of 1, traffic of 1, errors of 2 and saturation of 2. 1 of them is sent no requests, so the rules do not ask for it there.',
+    );
     expect((await gapsOf({ manifests: '' })).gaps.sentence).toMatch(
       /^There is no service here/,
     );

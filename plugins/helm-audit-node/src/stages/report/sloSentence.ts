@@ -42,16 +42,23 @@ function describeOne({ name, cells: all, serves }: WatchedWorkload): string {
     silent.length > 0 && `nobody is told about ${list(silent)}`,
     unseen.length > 0 && `we couldn't see who watches ${list(unseen)}`,
   ].filter(Boolean);
-  return `${plainName(name)}: ${parts.join('; ')}.`;
+  // Why the rules and the checklist ask nothing of it.
+  const idle = serves
+    ? ''
+    : ' It is sent no requests, so the rules do not ask for it.';
+  return `${plainName(name)}: ${parts.join('; ')}.${idle}`;
 }
 
 function describeMany(workloads: WatchedWorkload[]): string {
   const count = (verdict: Verdict) => {
     const counts = GOLDEN_SIGNALS.map(
       signal =>
-        workloads.filter(({ cells }) =>
+        workloads.filter(({ cells, serves }) =>
           cells.some(
-            cell => cell.signal === signal && verdictOf(cell) === verdict,
+            cell =>
+              cell.signal === signal &&
+              isAskedOf(cell, serves) &&
+              verdictOf(cell) === verdict,
           ),
         ).length,
     );
@@ -74,7 +81,14 @@ function describeMany(workloads: WatchedWorkload[]): string {
     silent.length > 0 && `nobody is told about ${silent}`,
     unseen.length > 0 && `we couldn't see who watches ${unseen}`,
   ].filter(Boolean);
-  return `${total}, ${parts.join('; ')}.`;
+  const idle = workloads.filter(({ serves }) => !serves).length;
+  const rest = idle === workloads.length ? 'They' : `${idle} of them`;
+  const verb = idle === 1 ? 'is' : 'are';
+  return `${total}, ${parts.join('; ')}.${
+    idle > 0
+      ? ` ${rest} ${verb} sent no requests, so the rules do not ask for it there.`
+      : ''
+  }`;
 }
 
 function list(words: string[]): string {
