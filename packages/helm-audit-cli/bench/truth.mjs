@@ -34,6 +34,7 @@ import kubescape from './truth/kubescape.mjs';
 import kubeScore from './truth/kubeScore.mjs';
 import kubesec from './truth/kubesec.mjs';
 import kubeval from './truth/kubeval.mjs';
+import kubewarden from './truth/kubewarden.mjs';
 import kyverno from './truth/kyverno.mjs';
 import marvin from './truth/marvin.mjs';
 import pluto from './truth/pluto.mjs';
@@ -102,6 +103,7 @@ const READERS = [
   raspbernetes,
   vapLibrary,
   codeql,
+  kubewarden,
 ];
 
 /** Why we disagree with a case, by its name. */

@@ -125,7 +125,62 @@ export const explainedPolicies = [
     'The commit that is checked out and run stands in the artifact.',
   ],
   [
+    /kubewarden\/allow-privilege-escalation.*without_security_context/,
+    'The policy itself switches it off where nothing is set; the manifest alone allows it.',
+  ],
+  [
+    /kubewarden\/probes-policy .*readiness/,
+    'A container without a port and a Service gets no traffic that readiness could hold back.',
+  ],
+  [
     /poutine\/untrusted_checkout_exec \(valid\.yml/,
     'The job runs on pushes only, which are no changes of strangers; their own comment says so.',
   ],
 ];
+
+/**
+ * Which of our rules say what a policy of kubewarden says, and the tests whose settings ask for
+ * the same. Left out are policies that change objects, that ask the cluster, and that are all
+ * settings (labels, registries, ranges of users and resources).
+ */
+export const kubewardenPolicies = {
+  'allow-privilege-escalation-psp-policy': { rules: ['privilege-escalation'] },
+  'apparmor-psp-policy': { rules: ['unconfined-apparmor'] },
+  'container-resources-policy': {
+    rules: [
+      'missing-cpu-request',
+      'missing-memory-request',
+      'missing-memory-limit',
+    ],
+    only: /^reject .*no resources when|^allow containers while ignoring resources/,
+  },
+  'deprecated-api-versions-policy': {
+    rules: ['removed-api-version', 'deprecated-api-version'],
+    only: /dropped|real manifest/,
+  },
+  'disallow-service-loadbalancer-policy': { rules: ['public-service'] },
+  'disallow-service-nodeport-policy': { rules: ['public-service'] },
+  'env-variable-secrets-scanner-policy': {
+    rules: ['secret-in-env', 'hard-coded-secret'],
+  },
+  'host-namespaces-psp-policy': { rules: ['host-namespace', 'host-port'] },
+  'hostpaths-psp-policy': {
+    rules: ['host-path-mount'],
+    only: /^reject|no hostPath/,
+  },
+  'ingress-policy': { rules: ['ingress-without-tls'], only: /TLS|^accept/ },
+  'pod-privileged-policy': {
+    rules: ['privileged-container'],
+    only: /^(accept|reject[^]*)$/,
+  },
+  'probes-policy': {
+    rules: ['missing-liveness-probe', 'missing-readiness-probe'],
+    only: /valid (pod|liveness|readiness)/,
+  },
+  'share-pid-namespace-policy': { rules: ['shared-process-namespace'] },
+  'sysctl-psp-policy': {
+    rules: ['unsafe-sysctl'],
+    only: /any sysctls|safe list|^reject/,
+  },
+  'user-group-psp-policy': { rules: ['runs-as-root'], only: /0 as user/ },
+};
