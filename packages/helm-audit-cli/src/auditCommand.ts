@@ -27,6 +27,7 @@ import {
 } from './output';
 import { createProgress } from './progress';
 import { openSources, SourceOptions } from './sources';
+import { Piped, readStandardInput, STDIN } from './standardInput';
 
 /** What `--format` takes. */
 export const OUTPUT_FORMATS = [
@@ -87,14 +88,22 @@ export async function auditCommand(
   const sink = await openOutput(options.output);
   const writer = createWriter(sink, paths.length, options);
   const progress = createProgress(paths.length);
+  const piped = paths.includes(STDIN)
+    ? await readStandardInput(options.manifests, signal)
+    : undefined;
   let code: number = EXIT.ok;
   // While some charts are judged here, Helm renders others.
   const concurrency = os.availableParallelism() + 2;
   const results = inOrder(paths, concurrency, async target => {
-    const result = await auditPath(auditor, target, options, {
-      signal,
-      onStage: stage => progress.stage(target, stage),
-    });
+    const result = await auditPath(
+      auditor,
+      target,
+      { ...options, piped },
+      {
+        signal,
+        onStage: stage => progress.stage(target, stage),
+      },
+    );
     progress.done(target);
     return result;
   });
@@ -135,7 +144,7 @@ export async function openOutput(file: string | undefined): Promise<Sink> {
 async function auditPath(
   auditor: Auditor,
   target: string,
-  options: AuditCommandOptions,
+  options: AuditCommandOptions & Piped,
   run: Parameters<Auditor['audit']>[1],
 ): Promise<PathResult> {
   // Only the whole report holds fixes, so they are not looked for in vain.
@@ -168,11 +177,16 @@ export function helmOptionsOf({
 /** What the options ask about one path. */
 export function requestOf(
   target: string,
-  options: ChartOptions & { manifests?: boolean; verifyFixes?: boolean },
+  options: ChartOptions &
+    Piped & { manifests?: boolean; verifyFixes?: boolean },
 ): AuditRequest {
+  const manifests =
+    target === STDIN
+      ? { path: 'stdin', content: options.piped }
+      : { path: target };
   return {
     source: options.manifests
-      ? { kind: 'manifests', path: target }
+      ? { kind: 'manifests', ...manifests }
       : {
           kind: 'directory',
           path: target,

@@ -30,12 +30,15 @@ interface Run {
 describe('helm-audit', () => {
   let folder: string;
 
-  const run = (...args: string[]): Promise<Run> =>
+  const run = (...args: string[]): Promise<Run> => runWith('', ...args);
+
+  const runWith = (input: string, ...args: string[]): Promise<Run> =>
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [BIN, ...args], {
         cwd: folder,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: 'pipe',
       });
+      child.stdin.end(input);
       let stdout = '';
       let stderr = '';
       child.stdout.on('data', chunk => (stdout += chunk));
@@ -366,6 +369,21 @@ describe('helm-audit', () => {
       file: 'web.yaml',
       line: 6,
     });
+  });
+
+  it('audits what another program writes', async () => {
+    const { stdout, code } = await runWith(
+      DEPLOYMENT.replace('{{ .Values.replicas }}', '1'),
+      ...['audit', '-', '--manifests', '--format', 'json'],
+    );
+    expect(code).toBe(0);
+    expect(replicaRule(JSON.parse(stdout)).findings[0].location).toMatchObject({
+      file: 'stdin',
+      line: 6,
+    });
+    const { stderr, ...chart } = await runWith(DEPLOYMENT, 'audit', '-');
+    expect(chart.code).toBe(2);
+    expect(stderr).toContain('pipe rendered manifests in with --manifests');
   });
 
   it('writes for people: the line marked, what to do, no colours in a pipe', async () => {

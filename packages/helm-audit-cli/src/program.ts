@@ -77,7 +77,11 @@ function addAudit({ add, signal, done }: Setup) {
       'chart folders or .tgz files',
     ),
   )
-    .option('--manifests', 'the paths are plain Kubernetes manifests', false)
+    .option(
+      '--manifests',
+      'the paths are plain Kubernetes manifests; - reads them from standard input',
+      false,
+    )
     .addOption(
       new Option('--format <format>', 'output format')
         .choices([...OUTPUT_FORMATS])

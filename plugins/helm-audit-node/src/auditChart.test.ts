@@ -334,6 +334,18 @@ spec: {chart: {spec: {chart: shop, valuesFiles: [env/staging.yaml]}}}
     ).toBe('notApplicable');
   });
 
+  it.each(['rendered', 'rendered.txt'])(
+    'audits manifests in a file that is called %s',
+    async name => {
+      const folder = await make({ [name]: 'kind: Pod\napiVersion: v1\n' });
+      const path = `${folder}/${name}`;
+      const report = await createAuditor().audit({
+        source: { kind: 'manifests', path },
+      });
+      expect(report.chart.name).toBe(name);
+    },
+  );
+
   it('gives no clean bill to manifests that can not be read', async () => {
     const folder = await make({ 'app.yaml': 'a: {{ .Values.a }}\n' });
     await expect(

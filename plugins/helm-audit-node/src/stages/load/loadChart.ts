@@ -29,7 +29,7 @@ export async function loadChart(
   limits: LoadLimits = DEFAULT_LOAD_LIMITS,
   withoutBaseline = false,
 ): Promise<LoadedChart> {
-  if (link.kind === 'manifests') return loadManifests(link.path, limits);
+  if (link.kind === 'manifests') return loadManifests(link, limits);
   const { files: read, directory } = await readLink(link, limits);
   const { files, archives } = await unpackVendored(read, limits);
   const repositoryRoot =

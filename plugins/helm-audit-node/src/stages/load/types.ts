@@ -15,6 +15,8 @@ export type ChartLink =
       kind: 'manifests';
       /** A file or a folder of plain Kubernetes manifests. */
       path: string;
+      /** Text of manifests that were read elsewhere; the path is then but their name. */
+      content?: Buffer;
     };
 
 /** Bounds on what is read of one chart. */
