@@ -19,13 +19,14 @@ import { sha256 } from '../../sha256';
 import { mergeValues } from '../../values';
 import { ENGINE_VERSION } from '../../version';
 import { RuleResult } from '../evaluate/types';
-import { GatheredFacts } from '../gather/types';
+import { ChartFact, GatheredFacts } from '../gather/types';
 import { LoadedChart, Scenario } from '../load/types';
 import { RenderedChart, TracedRender } from '../render/types';
 import { PatchedPhase, Scorecard } from '../score/types';
 import { findHabits } from '../../facts/habits';
 import { assess } from './assessment';
 import { dependentsOf } from '../../facts/reach';
+import { successorOf } from '../../facts/successor';
 import { describeBlastRadius } from './blastRadius';
 import { reportCapabilities } from './capabilities';
 import { reportDependencies } from './dependencies';
@@ -132,7 +133,11 @@ function judge(input: ReportInput, isIncomplete: boolean) {
   const blastRadiusOf = blastRadiusIn(input);
   const answers = valueOf(gathered.context)?.answers ?? {};
   const summary = summarise(rules, score, isIncomplete, lifts, blastRadiusOf);
-  const opening = [input.nothingRuns?.message, summary.sentence];
+  const opening = [
+    describeDeprecation(valueOf(gathered.chart)),
+    input.nothingRuns?.message,
+    summary.sentence,
+  ];
   return {
     score,
     summary: { ...summary, sentence: opening.filter(Boolean).join(' ') },
@@ -150,6 +155,15 @@ function judge(input: ReportInput, isIncomplete: boolean) {
     }),
     rules,
   };
+}
+
+/** That the chart is given up comes before all that could be mended in it. */
+function describeDeprecation(chart: ChartFact | undefined) {
+  if (!chart?.metadata.deprecated) return undefined;
+  const successor = successorOf(chart);
+  return successor
+    ? `Its maintainers have deprecated this chart: move to ${successor}.`
+    : 'Its maintainers have deprecated this chart: look for its successor.';
 }
 
 /** Works out who is hit by what a rule found. */

@@ -92,7 +92,14 @@ function rank(
     ({ lift, severity }) => lift > 0 || isAtLeast(severity, 'high'),
   );
   const shown = telling.length > 0 ? telling : all;
-  return prerequisitesFirst(shown, rulesBefore(failed));
+  const ordered = prerequisitesFirst(shown, rulesBefore(failed));
+  // What would be mended in a chart that was given up is lost with it.
+  const isGivenUp = ({ ruleId }: Recommendation) =>
+    failed.some(rule => rule.id === ruleId && isAboutDeprecation(rule));
+  return [
+    ...ordered.filter(isGivenUp),
+    ...ordered.filter(item => !isGivenUp(item)),
+  ];
 }
 
 function writeSentence(
@@ -147,6 +154,14 @@ function join(names: string[]): string {
   const rest = names.length - shown.length;
   if (rest > 0) return `${shown.join('; ')}; and ${rest} more`;
   return shown.join('; ');
+}
+
+/** Whether a rule found that the chart itself is deprecated, and not only a dependency. */
+function isAboutDeprecation({ id, findings }: RuleReport): boolean {
+  return (
+    id === 'deprecated-dependency' &&
+    findings.some(({ field }) => field === 'deprecated')
+  );
 }
 
 function hasCritical(rule: RuleReport): boolean {

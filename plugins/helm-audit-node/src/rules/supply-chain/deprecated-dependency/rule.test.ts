@@ -54,6 +54,14 @@ ruleTester.run(rule, {
       severity: 'high',
     },
     {
+      name: 'the chart itself, with its successor',
+      chart: {
+        'Chart.yaml':
+          'apiVersion: v2\nname: payments\nversion: 1.0.0\ndeprecated: true # finding: replaced\n',
+        'README.md': 'Moved to https://charts.example.com/payments.\n',
+      },
+    },
+    {
       name: 'the chart itself, without any dependency',
       chart: {
         'Chart.yaml':

@@ -1,4 +1,5 @@
 import { declaredDependencies } from '../../../facts/chartDependencies';
+import { successorOf } from '../../../facts/successor';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -21,7 +22,13 @@ export default defineRule({
         message:
           'Chart {{name}} {{version}} says of itself that it is deprecated, so nobody will fix what breaks in it.',
         remediation:
-          'Move to the successor that its README names, or maintain it and take `deprecated` away.',
+          'Move to its successor, or maintain it and take `deprecated` away.',
+      },
+      replaced: {
+        message:
+          'Chart {{name}} {{version}} says of itself that it is deprecated, so nobody will fix what breaks in it; {{successor}} took its place.',
+        remediation:
+          'Move to {{successor}} before you mend anything else here.',
       },
     },
     effort: 'M',
@@ -37,9 +44,14 @@ export default defineRule({
   check(chart, { report, undetermined }) {
     const { metadata } = chart;
     if (metadata.deprecated) {
+      const successor = successorOf(chart);
       report({
-        messageId: 'itself',
-        data: { name: metadata.name, version: metadata.version },
+        messageId: successor ? 'replaced' : 'itself',
+        data: {
+          name: metadata.name,
+          version: metadata.version,
+          successor: successor ?? '',
+        },
         path: ['deprecated'],
       });
     }
