@@ -30,8 +30,6 @@ interface Run {
 describe('helm-audit', () => {
   let folder: string;
 
-  const run = (...args: string[]): Promise<Run> => runWith('', ...args);
-
   const runWith = (input: string, ...args: string[]): Promise<Run> =>
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [BIN, ...args], {
@@ -46,6 +44,8 @@ describe('helm-audit', () => {
       child.on('error', reject);
       child.on('close', code => resolve({ code, stdout, stderr }));
     });
+
+  const run = (...args: string[]): Promise<Run> => runWith('', ...args);
 
   const write = async (file: string, content: string) => {
     const target = path.join(folder, file);
