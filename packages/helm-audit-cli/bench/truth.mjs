@@ -51,6 +51,7 @@ import terrascan from './truth/terrascan.mjs';
 import sonar from './truth/sonar.mjs';
 import trivyChecks from './truth/trivyChecks.mjs';
 import vapLibrary from './truth/vapLibrary.mjs';
+import weave from './truth/weave.mjs';
 import zizmor from './truth/zizmor.mjs';
 import { explained as explainedFirst } from './truthMap.mjs';
 import { explainedConfiguration } from './truthMapConfiguration.mjs';
@@ -104,6 +105,7 @@ const READERS = [
   vapLibrary,
   codeql,
   kubewarden,
+  weave,
 ];
 
 /** Why we disagree with a case, by its name. */

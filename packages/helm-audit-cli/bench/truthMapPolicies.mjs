@@ -84,7 +84,10 @@ export const codeqlQueries = [
 ];
 
 /** Checks that are narrower than our rule: what they let pass may still fail. */
-export const narrowerPolicies = ['codeql/cache-poisoning-by-code'];
+export const narrowerPolicies = [
+  'codeql/cache-poisoning-by-code',
+  'weave/RBACProhibit(List|Watch|Wildcard)OnSecrets',
+];
 
 /** Why we disagree with cases, by their names. */
 export const explainedPolicies = [
@@ -127,6 +130,10 @@ export const explainedPolicies = [
   [
     /kubewarden\/allow-privilege-escalation.*without_security_context/,
     'The policy itself switches it off where nothing is set; the manifest alone allows it.',
+  ],
+  [
+    /weave\/ControllerContainerRunningAs(Root|User) \((missing_|pod_|container_)/,
+    'A user other than 0 is not root without the flag, and none is with it; each says enough, and the containers win over their pod.',
   ],
   [
     /kubewarden\/probes-policy .*readiness/,
@@ -183,4 +190,21 @@ export const kubewardenPolicies = {
     only: /any sysctls|safe list|^reject/,
   },
   'user-group-psp-policy': { rules: ['runs-as-root'], only: /0 as user/ },
+};
+
+/**
+ * Which of our rules say what a policy of weaveworks says. Left out are those on labels, names
+ * and namespaces of one's own, on variables of databases, and on objects of Flux.
+ */
+export const weavePolicies = {
+  ControllerContainerRunningAsRoot: ['runs-as-root'],
+  ControllerContainerRunningAsUser: ['runs-as-root'],
+  ControllerMissingSecurityContext: ['runs-as-root'],
+  ControllerContainerBlockSysctls: ['unsafe-sysctl'],
+  'ControllerContainerBlockSysctls_CVE-2022-0811': ['unsafe-sysctl'],
+  RBACProhibitListOnSecrets: ['rbac-secret-access', 'rbac-wildcard'],
+  RBACProhibitWatchOnSecrets: ['rbac-secret-access', 'rbac-wildcard'],
+  RBACProhibitWildcardOnSecrets: ['rbac-secret-access', 'rbac-wildcard'],
+  RBACProhibitWildcardsOnPolicyRuleResources: ['rbac-wildcard'],
+  RBACProhibitWildcardsOnPolicyRuleVerbs: ['rbac-wildcard'],
 };

@@ -2,9 +2,9 @@ import { podYaml } from '../../../testing/podYaml';
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
-const sysctl = (name: string) =>
+const sysctl = (name: string, value = "'1'") =>
   podYaml({
-    pod: `securityContext:\n  sysctls:\n    - name: ${name}\n      value: '1'`,
+    pod: `securityContext:\n  sysctls:\n    - name: ${name}\n      value: ${value}`,
   });
 
 ruleTester.run(rule, {
@@ -14,12 +14,23 @@ ruleTester.run(rule, {
       name: 'a safe one with slashes',
       manifests: sysctl('net/ipv4/tcp_syncookies'),
     },
+    {
+      name: 'a range, and a list',
+      manifests: sysctl('net.ipv4.ip_local_reserved_ports', "'80, 8000-8080'"),
+    },
   ],
   notApplicable: [{ name: 'none', manifests: podYaml({}) }],
   fail: [
     {
       name: 'a longer queue',
       manifests: sysctl('net.core.somaxconn # finding: unsafe'),
+    },
+    {
+      name: 'another one in the value of a safe one',
+      manifests: sysctl(
+        'kernel.shm_rmid_forced',
+        "'1+kernel.core_pattern=|/x' # finding: noNumber",
+      ),
     },
     {
       name: 'of the node',

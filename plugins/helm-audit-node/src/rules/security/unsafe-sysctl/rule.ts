@@ -17,6 +17,9 @@ const SAFE = new Set([
   'net.ipv4.tcp_wmem',
 ]);
 
+/** The values of safe parameters are numbers, and lists and ranges of them. */
+const NUMBERS = /^[\d\s,-]*$/;
+
 const PATH = ['securityContext', 'sysctls'];
 
 export default defineRule({
@@ -35,6 +38,11 @@ export default defineRule({
           '{{kind}} {{name}} sets {{sysctl}}, which nodes refuse unless each of them was set up to allow it.',
         remediation: 'Remove {{sysctl}}, or have it set on the nodes.',
       },
+      noNumber: {
+        message:
+          '{{kind}} {{name}} gives {{sysctl}} a value that is no number; runtimes that do not check it (CVE-2022-0811) set any other parameter of the node that the value names.',
+        remediation: 'Set {{sysctl}} to a number.',
+      },
     },
     effort: 'M',
     phase: 2,
@@ -50,11 +58,12 @@ export default defineRule({
   check({ resource, podSpec, podSpecPath }, { report }) {
     for (const { value, index } of mapsAt(podSpec, ...PATH)) {
       const sysctl = stringAt(value, 'name') ?? '';
-      if (SAFE.has(sysctl.replaceAll('/', '.'))) continue;
+      const isSafe = SAFE.has(sysctl.replaceAll('/', '.'));
+      if (isSafe && NUMBERS.test(stringAt(value, 'value') ?? '')) continue;
       report({
-        messageId: 'unsafe',
+        messageId: isSafe ? 'noNumber' : 'unsafe',
         data: { kind: resource.kind, name: resource.name, sysctl },
-        path: [...podSpecPath, ...PATH, index, 'name'],
+        path: [...podSpecPath, ...PATH, index, isSafe ? 'value' : 'name'],
       });
     }
   },
