@@ -77,6 +77,35 @@ describe('whereElseItMayBe', () => {
     expect(whereElseItMayBe(OWN, facts(other))).toBeUndefined();
   });
 
+  it.each([
+    [
+      'that needs it',
+      'spec: { envFrom: [{ secretRef: { name: release-name-db } }] }',
+    ],
+    ['of its name', 'metadata: { name: release-name-db }'],
+    ['that names another', 'args: [--host, release-name-db-primary]'],
+  ])('does not take a job %s for its maker', (_, fields) => {
+    for (const kind of ['Job', 'CronJob']) {
+      const job = `apiVersion: batch/v1\nkind: ${kind}\n${fields}`;
+      expect(whereElseItMayBe(OWN, facts(job))).toBeUndefined();
+    }
+  });
+
+  it('doubts where a custom resource makes what bears its own name', () => {
+    const secret =
+      'apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: release-name-db }';
+    expect(whereElseItMayBe(OWN, facts(secret))).toBeDefined();
+  });
+
+  it('does not take settings of its name for a script that makes it', () => {
+    const settings =
+      'kind: ConfigMap\napiVersion: v1\nmetadata: { name: release-name-db }\ndata: { a: b }';
+    const job = 'apiVersion: batch/v1\nkind: Job\nmetadata: { name: certs }';
+    expect(
+      whereElseItMayBe(OWN, facts(`${job}\n---\n${settings}`)),
+    ).toBeUndefined();
+  });
+
   it('doubts where the script of a job names it', () => {
     const script =
       'kind: ConfigMap\napiVersion: v1\ndata: { run.sh: make release-name-db }';

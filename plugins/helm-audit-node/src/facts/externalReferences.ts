@@ -24,6 +24,27 @@ const DEPLOYED_TOGETHER = new Set([
 /** Kinds that plain manifests must hold when they name them. */
 const PART_OF_MANIFESTS = new Set([...DEPLOYED_TOGETHER, 'ServiceAccount']);
 
+/** Fields by which a pod needs objects that are there, and what names the pod itself. */
+const NEEDED_BY_PODS = [
+  'configMap',
+  'configMapKeyRef',
+  'configMapRef',
+  'imagePullSecrets',
+  'metadata',
+  'persistentVolumeClaim',
+  'secret',
+  'secretKeyRef',
+  'secretRef',
+  'serviceAccountName',
+];
+
+/** Fields that say nothing about what is made; other kinds give what they make their own name. */
+const NEEDING: Partial<Record<string, string[]>> = {
+  ConfigMap: ['metadata'],
+  CronJob: NEEDED_BY_PODS,
+  Job: NEEDED_BY_PODS,
+};
+
 /** An object that another one names. */
 export interface Reference {
   kind: string;
@@ -74,13 +95,21 @@ export function whereElseItMayBe(
 
 /** What names an object in its spec and makes such; a Job may do so by a script of its own. */
 function findMaker(name: string, resources: Resource[]): Resource | undefined {
-  const naming = resources.filter(({ body }) =>
-    JSON.stringify(body).includes(name),
-  );
+  const naming = resources.filter(resource => mentions(resource, name));
   return (
     naming.find(({ kind }) => MAKERS.has(kind)) ??
     (naming.some(({ kind }) => kind === 'ConfigMap')
       ? resources.find(({ kind }) => kind === 'Job')
       : undefined)
   );
+}
+
+/** Whether something names an object otherwise than by needing it, or by a name of its own. */
+function mentions({ kind, body }: Resource, name: string): boolean {
+  const left = (Object.hasOwn(NEEDING, kind) && NEEDING[kind]) || [];
+  const text = JSON.stringify(body, (key, value: unknown) =>
+    left.includes(key) ? undefined : value,
+  );
+  const at = text.split(name).slice(1);
+  return at.some(after => !/^[\w-]/.test(after));
 }
