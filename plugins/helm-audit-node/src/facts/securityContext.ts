@@ -1,4 +1,4 @@
-import { Path, stringAt, valueAt } from '../json';
+import { mapsAt, numberAt, Path, stringAt, valueAt } from '../json';
 import { Resource } from '../stages/gather/types';
 import type { Container, Workload } from './workloads';
 
@@ -102,4 +102,11 @@ export function containerTitle(
   const type = container.type === 'container' ? '' : `${container.type} `;
   const title = `${type}container ${container.name} of ${resource.kind} ${resource.name}`;
   return title[0].toUpperCase() + title.slice(1);
+}
+
+/** The first port which a container declares and only root, or who may bind such, can take. */
+export function privilegedPort({ spec }: Container): number | undefined {
+  return mapsAt(spec, 'ports')
+    .map(({ value }) => numberAt(value, 'containerPort') ?? 0)
+    .find(port => port > 0 && port < 1024);
 }

@@ -20,6 +20,8 @@ import egressWithoutDns from './security/egress-without-dns/rule';
 import missingNetworkPolicy from './security/missing-network-policy/rule';
 import permissiveNetworkPolicy from './security/permissive-network-policy/rule';
 import publicService from './security/public-service/rule';
+import runsAsRoot from './security/runs-as-root/rule';
+import undroppedCapabilities from './security/undropped-capabilities/rule';
 import { AnyRule } from './types';
 
 const scaled = (spec: string) =>
@@ -153,6 +155,25 @@ spec:
       const policy = (after?.manifests ?? '').split('---').at(-1) ?? '';
       const [dns] = JSON.parse(policy).spec.egress;
       expect(dns.to).toEqual(to);
+    }
+  });
+
+  it('keeps the capability that a declared port needs', async () => {
+    for (const [port, expected] of [
+      [80, { drop: ['ALL'], add: ['CHOWN', 'NET_BIND_SERVICE'] }],
+      [8080, { drop: ['ALL'], add: ['CHOWN'] }],
+    ] as const) {
+      const manifests = workloadText({
+        container: `ports: [{ containerPort: ${port} }]\nsecurityContext: { capabilities: { add: [CHOWN] } }`,
+      });
+      const { result } = await runRule(undroppedCapabilities, { manifests });
+      const after = await applyFix({ manifests }, result.findings[0]);
+      const workload = JSON.parse((after?.manifests ?? '').replace('---', ''));
+      const [{ securityContext }] = workload.spec.template.spec.containers;
+      expect(securityContext.capabilities).toEqual(expected);
+      const root = await runRule(runsAsRoot, { manifests });
+      const { fix } = root.result.findings[0].violation;
+      expect(fix?.toTest?.includes('port 80,')).toBe(port === 80);
     }
   });
 

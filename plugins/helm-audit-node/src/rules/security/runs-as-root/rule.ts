@@ -2,6 +2,7 @@ import {
   canBeHardened,
   containerTitle,
   overruledField,
+  privilegedPort,
   securityField,
 } from '../../../facts/securityContext';
 import { defineRule } from '../../defineRule';
@@ -68,6 +69,7 @@ export default defineRule({
     }
     const isOrdinary = typeof user.value === 'number';
     if (!isOrdinary && nonRoot.value !== true) {
+      const port = privilegedPort(container);
       report({
         messageId: 'unset',
         data,
@@ -75,8 +77,11 @@ export default defineRule({
         fix: {
           title: 'Refuse to run as root; check the user of the image',
           safety: 'review',
-          toTest:
-            'Whether the image names a user by number can’t be seen; where it runs as root, its pods won’t start. Start it, and let it write to its volumes.',
+          toTest: `Whether the image names a user by number can’t be seen; where it runs as root, its pods won’t start. Start it, and let it write to its volumes.${
+            port === undefined
+              ? ''
+              : ` It declares port ${port}, which others than root bind only where the program or the runtime lets them; better have it listen above 1023.`
+          }`,
           set: true,
         },
       });

@@ -1,8 +1,14 @@
-import { canBeHardened, containerTitle } from '../../../facts/securityContext';
+import {
+  canBeHardened,
+  containerTitle,
+  privilegedPort,
+} from '../../../facts/securityContext';
 import { listAt } from '../../../json';
 import { defineRule } from '../../defineRule';
+import { ContainerSubject, RuleFix } from '../../types';
 
 const PATH = ['securityContext', 'capabilities', 'drop'];
+const ADDED = ['securityContext', 'capabilities', 'add'];
 
 export default defineRule({
   meta: {
@@ -47,13 +53,35 @@ export default defineRule({
             : 'opening raw sockets and changing the owner of files among them',
       },
       path: PATH,
-      fix: {
-        title: 'Drop all capabilities',
-        safety: 'review',
-        toTest:
-          'Whether it binds a port below 1024, changes owners of files or pings can’t be seen; start it, and add back what its log asks for.',
-        set: ['ALL'],
-      },
+      fix: dropFix(container),
     });
   },
 });
+
+/** Drops all but what a declared port needs. */
+function dropFix(container: ContainerSubject): RuleFix {
+  const port = privilegedPort(container);
+  const toTest =
+    'Whether it binds another port below 1024, changes owners of files or pings can’t be seen; start it, and add back what its log asks for.';
+  if (port === undefined) {
+    return {
+      title: 'Drop all capabilities',
+      safety: 'review',
+      toTest: toTest.replace('another', 'a'),
+      set: ['ALL'],
+    };
+  }
+  const added = listAt(container.spec, ...ADDED);
+  return {
+    title: `Drop all capabilities but the one to bind port ${port}`,
+    safety: 'review',
+    toTest,
+    fields: [
+      { path: PATH, set: ['ALL'] },
+      {
+        path: ADDED,
+        set: [...new Set([...added.map(String), 'NET_BIND_SERVICE'])],
+      },
+    ],
+  };
+}
