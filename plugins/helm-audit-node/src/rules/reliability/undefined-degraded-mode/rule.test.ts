@@ -6,8 +6,12 @@ import {
 import { ruleTester } from '../../../testing/ruleTester';
 import rule from './rule';
 
-const manifests = documents(workloadText(), serviceText());
-const marked = documents(workloadText({ mark: 'missing' }), serviceText());
+const container = 'env: [{ name: RATES_URL, value: http://fx-rates:8080 }]';
+const manifests = documents(workloadText({ container }), serviceText());
+const marked = documents(
+  workloadText({ container, mark: 'missing' }),
+  serviceText(),
+);
 
 ruleTester.run(rule, {
   pass: [
@@ -43,6 +47,11 @@ ruleTester.run(rule, {
     { name: 'plain manifests', manifests },
   ],
   unknown: [
+    {
+      name: 'nothing shows that it needs another system',
+      manifests: documents(workloadText(), serviceText()),
+      repository: { 'README.md': '# Payments' },
+    },
     {
       name: 'no repository is known',
       manifests,

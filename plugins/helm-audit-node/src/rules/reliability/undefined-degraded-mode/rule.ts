@@ -1,5 +1,6 @@
 import { hasFile } from '../../../facts/evidenceText';
 import { productOf } from '../../../facts/dataStores';
+import { showsNeededSystems } from '../../../facts/neededSystems';
 import { tellsOfFailure } from '../../../facts/operatingDocuments';
 import { servesForRelease } from '../../../facts/release';
 import { MORE_FILES } from '../../../facts/repositoryScope';
@@ -43,9 +44,16 @@ export default defineRule({
     facts.surroundings.chart !== undefined &&
     productOf(workload) === undefined &&
     servesForRelease(workload, facts),
-  check({ resource }, { facts, report, undetermined }) {
+  check(workload, { facts, report, undetermined }) {
+    const { kind, name } = workload.resource;
     if (hasFile(facts.surroundings, { path: PATHS, text: TEXT })) return;
     if (tellsOfFailure(facts.surroundings)) return;
+    if (!showsNeededSystems(workload, facts.workloads)) {
+      undetermined(
+        `Nothing shows that ${kind} ${name} needs another system, or what it does without one.`,
+      );
+      return;
+    }
     if (!facts.surroundings.repository) {
       undetermined(
         'Nothing in the chart speaks of a degraded mode, and the repository around it is not known.',
@@ -56,7 +64,6 @@ export default defineRule({
       undetermined(MORE_FILES);
       return;
     }
-    const { kind, name } = resource;
     report({ messageId: 'missing', data: { kind, name }, path: ['kind'] });
   },
 });

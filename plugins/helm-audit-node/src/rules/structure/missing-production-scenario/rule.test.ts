@@ -45,6 +45,16 @@ ruleTester.run(rule, {
     },
   ],
   fail: [
+    {
+      name: 'a script that deploys another chart of the repository',
+      chartPath: 'charts/web',
+      repository: {
+        'charts/web/Chart.yaml': '',
+        'charts/api/Chart.yaml': '',
+        'charts/api/scripts/deploy.sh': 'helm upgrade api . --set replicas=3',
+      },
+      findings: MISSING,
+    },
     { name: 'only defaults', repository, findings: MISSING },
     {
       name: 'only values of tests and of staging',

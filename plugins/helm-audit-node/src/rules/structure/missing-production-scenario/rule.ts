@@ -1,4 +1,4 @@
-import { automationText } from '../../../facts/automation';
+import { AutomationFile, automationFiles } from '../../../facts/automation';
 import { oncePerFact } from '../../../facts/oncePerFact';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import type { RepositoryFact } from '../../../stages/gather/types';
@@ -33,7 +33,7 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'chart',
-    requires: ['repository'],
+    requires: ['repository', 'surroundings'],
     messages: {
       missing: {
         message:
@@ -51,7 +51,8 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: ({ metadata }) => metadata.type !== 'library',
-  check(chart, { facts: { repository }, report, undetermined }) {
+  check(chart, { facts, report, undetermined }) {
+    const { repository, surroundings } = facts;
     const { metadata, scenarios, pathInRepository } = chart;
     const isThere =
       scenarios.some(
@@ -62,11 +63,11 @@ export default defineRule({
         charts.every(folder => folder === pathInRepository),
       );
     if (isThere) return;
-    if (
-      /--set|--values|\s-f\s/.test(helmUpgrades(automationText(repository)))
-    ) {
+    const own = surroundings.repository ?? repository;
+    const deploying = automationFiles(own).find(givesValues);
+    if (deploying) {
       undetermined(
-        'A pipeline hands values to `helm upgrade`; whether they are those of production is not known.',
+        `${deploying.path} hands values to \`helm upgrade\`; whether they are those of production is not known.`,
       );
       return;
     }
@@ -82,7 +83,8 @@ export default defineRule({
   },
 });
 
-/** The commands by which pipelines deploy, continuation lines included. */
-function helmUpgrades(text: string): string {
-  return (text.match(/helm\s+(upgrade|install)(.*\\\n)*.*/g) ?? []).join('\n');
+/** Whether a command that deploys, continuation lines included, gives values. */
+function givesValues({ text }: AutomationFile): boolean {
+  const commands = text.match(/helm\s+(upgrade|install)(.*\\\n)*.*/g) ?? [];
+  return commands.some(command => /--set|--values|\s-f\s/.test(command));
 }
