@@ -119,6 +119,8 @@ export const popeyeChecks = {
   cronjob: { 'POP-307': ['missing-config-reference'], 'POP-106': REQUESTS },
   job: { 'POP-106': REQUESTS },
   pod: { 'POP-208': ['naked-pod'] },
+  rb: { 'POP-1300': ['dangling-role-binding'] },
+  crb: { 'POP-1300': ['dangling-role-binding'] },
 };
 
 /**

@@ -237,6 +237,21 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
     ],
   },
+  'dangling-role-binding': {
+    whatItChecks:
+      'What each RoleBinding and ClusterRoleBinding joins: the role under `roleRef`, and the service accounts\nunder `subjects` that are in its own namespace, must be part of the release. Roles that every cluster\nhas, such as `view` and `system:auth-delegator`, and the account `default` are there anyway.\n\nA name that does not come from the release may belong to something that exists already, and an account\nmay be made by what a custom resource describes: the outcome is unknown. In plain manifests, which\nnothing ties together, such a name is a finding of low severity.\n\nBindings for `helm test` only, and those that the cluster brings itself, are left out.',
+    whyItMatters:
+      "A binding to a role or an account that is missing is accepted and grants nothing. The pods start and\nlook healthy, and each request to the Kubernetes API is refused: a controller stops to reconcile, a\nleader is not elected, a job can't read its secret. It comes to light at the first change that needs the\nright, often during an incident. Mostly a switch turns off the role, but not its binding, or two\ntemplates build the name in different ways.",
+    howToFix:
+      'Render role, account and binding under the same condition, and build their names with the same helper.\nWhere another release brings the role or the account, name it by a value, so that the chart says so.',
+    howToVerify:
+      'Run `kubectl auth can-i --list --as=system:serviceaccount:<namespace>:<account>`: it lists what the role\ngrants.',
+    whenToWaive:
+      'When another release in the same namespace brings the role or the account.',
+    references: [
+      'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+    ],
+  },
   'dangling-service': {
     whatItChecks:
       'The selector of every Service against the pod labels of every workload in the same release\nand namespace; all of its labels must match those of one pod template. Argo Rollouts and\nother custom resources with a pod template count as workloads.\n\nServices of type ExternalName and Services without a selector are left out, and labels that\ncontrollers add to pods (`statefulset.kubernetes.io/pod-name`) are ignored. When a custom\nresource of the release may make pods by itself, or the Service lives in a namespace where\nthe release has no workload, or only a label is missing by which software marks its leader\n(`vault-active`, `role`), the outcome is unknown.',
@@ -1110,7 +1125,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'undefined-degraded-mode': {
     whatItChecks:
-      'Whether the chart (values, templates, documentation) or the repository around it speaks of a\nfallback, a feature flag, a circuit breaker, or a degraded, read-only or maintenance mode, or whether\na runbook says in one sentence what works or fails while something is away, such as "The ledger\nis away: orders are queued"; what to check or whom to ask then does not count. How good it is\ncan\'t be judged here. Where the repository is not known, the outcome is unknown.',
+      'Whether the chart (values, templates, documentation) or the repository around it speaks of a\nfallback, a feature flag, a circuit breaker, or a degraded, read-only or maintenance mode, or whether\na runbook says in one sentence what works or fails while something is away, such as "The ledger\nis away: orders are queued"; what to check or whom to ask then does not count. How good it is\ncan\'t be judged here. Where the repository is not known, the outcome is unknown; so it is where nothing\nshows that the workload needs another system: no address in its environment, no data store beside it.',
     whyItMatters:
       "Every dependency is away some day. If nobody has decided beforehand what the service does then, it\ndoes what the code happens to do, and that is an error page for everything. Users would rather see\nyesterday's rates than none at all; but somebody has to build that, and the one on call has to\nknow how to switch it on.",
     howToFix:
@@ -2111,7 +2126,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'unsafe-sysctl': {
     whatItChecks:
-      '`securityContext.sysctls` of every pod template: only the parameters that Kubernetes lists as safe\npass.',
+      '`securityContext.sysctls` of every pod template: only the parameters that Kubernetes lists as safe\npass, and these only with numbers as their values.',
     whyItMatters:
       'An unsafe kernel parameter may affect other pods on the node, so the kubelet does not start the pod\nunless somebody allowed that parameter on that very node. The pod is scheduled, refused with\n`SysctlForbidden`, and scheduled again. It works on the nodes where it was tried and fails on the new\none that the autoscaler just added, in the middle of a peak.',
     howToFix:
@@ -3355,7 +3370,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'deprecated-dependency': {
     whatItChecks:
-      'Whether the chart or a dependency of it says `deprecated: true` in its Chart.yaml. Dependencies are read\nwhere they lie: under `charts/`, unpacked or as an archive, or elsewhere in the repository. A\ndependency that is not at hand makes the outcome unknown, unless another one fails.',
+      'Whether the chart or a dependency of it says `deprecated: true` in its Chart.yaml. Dependencies are read\nwhere they lie: under `charts/`, unpacked or as an archive, or elsewhere in the repository. A\ndependency that is not at hand makes the outcome unknown, unless another one fails.\n\nOf the chart itself the successor is named where its description or the beginning of its README tells. As\nwhat is mended in a chart that was given up is lost with it, this comes before all other advice.',
     whyItMatters:
       'A maintainer who deprecates a chart says that they will not fix it any more. It goes on\nworking until a Kubernetes upgrade removes an API that it uses or a vulnerability in its\nimage becomes known. Then the upgrade of the whole cluster waits for your chart, or your\nservice stays open to the hole.',
     howToFix:

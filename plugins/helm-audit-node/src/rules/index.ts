@@ -16,6 +16,7 @@ import danglingHpa from './chart-quality/dangling-hpa/rule';
 import danglingIngress from './chart-quality/dangling-ingress/rule';
 import danglingNetworkPolicy from './chart-quality/dangling-network-policy/rule';
 import danglingPdb from './chart-quality/dangling-pdb/rule';
+import danglingRoleBinding from './chart-quality/dangling-role-binding/rule';
 import danglingService from './chart-quality/dangling-service/rule';
 import danglingServiceMonitor from './chart-quality/dangling-service-monitor/rule';
 import defaultNamespace from './chart-quality/default-namespace/rule';
@@ -275,6 +276,7 @@ export const builtInRules: readonly AnyRule[] = [
   danglingIngress,
   danglingNetworkPolicy,
   danglingPdb,
+  danglingRoleBinding,
   danglingService,
   danglingServiceMonitor,
   defaultNamespace,
