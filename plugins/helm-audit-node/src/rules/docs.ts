@@ -3522,7 +3522,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'retired-image': {
     whatItChecks:
-      'The image of every container, init containers included, against a list of images and\nregistries that came to an end: frozen registries, archived projects, products at their end\nof life. The list ships with helm-audit; each entry has a date and a public source, and the\nfinding shows both. Images from a mirror of your own are not recognised. That an image is not\non the list does not prove that it is maintained.',
+      'The image of every container, init containers included, against a list of images and\nregistries that came to an end: frozen registries, archived projects, products at their end\nof life. The list ships with helm-audit; each entry has a date and a public source, and the\nfinding shows both. What several containers of one workload run is named once. Images from a\nmirror of your own are not recognised. That an image is not on the list does not prove that it\nis maintained.',
     whyItMatters:
       'An image that nobody rebuilds collects vulnerabilities: those of its program and those of\nevery library beneath it. Some retired images are taken down altogether. Then the next node\nthat starts a pod cannot pull it, and a plain node replacement at night takes the service\naway although nobody changed anything.',
     howToFix:

@@ -36,6 +36,16 @@ ruleTester.run(rule, {
   ],
   fail: [
     {
+      name: 'the same image in another container once',
+      manifests: pod(
+        `bitnamilegacy/redis:7.4.0 # finding: retired
+        - name: exporter
+          image: bitnamilegacy/redis:7.4.0
+        - name: other
+          image: bitnamilegacy/redis:7.2.0 # finding: retired`,
+      ),
+    },
+    {
       name: 'a frozen registry',
       manifests: pod('k8s.gcr.io/pause:3.2 # finding: retired'),
       severity: 'high',

@@ -36,6 +36,9 @@ export default defineRule({
     const reference = parseImage(image);
     const event = reference && eventOfImage(reference);
     if (!event) return;
+    // Containers of one image are mended together.
+    const first = workload.containers.find(other => other.spec.image === image);
+    if (first?.spec !== spec) return;
     const { what, date, source, instead, isProduct } = event;
     const { kind, name: owner } = workload.resource;
     report({
