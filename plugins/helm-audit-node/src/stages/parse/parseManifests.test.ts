@@ -31,6 +31,16 @@ describe('parseRendered', () => {
     ]);
   });
 
+  it('tells the line of a file that is wrong', () => {
+    const text = 'kind: A\n---\nkind: B\n---\nkind: C\n d: e\n---\nkind: F\n';
+    const files = new Map([['a.yaml', Buffer.from(text)]]);
+    const { manifests, problems } = parseFiles(files);
+    expect(manifests).toHaveLength(3);
+    expect(problems).toMatchObject([
+      { source: 'a.yaml', document: 2, line: 6 },
+    ]);
+  });
+
   it('reports what is no object, and goes on', () => {
     const { manifests, problems } = parseRendered(
       rendered('just text', 'a: b: c', '# only a comment', 'kind: A'),

@@ -1,3 +1,4 @@
+import { YAMLException } from 'js-yaml';
 import { messageOf } from '../../errors';
 import { isMap, JsonMap, listAt, Path } from '../../json';
 import { parseDocument, splitDocuments } from '../../yaml';
@@ -9,6 +10,8 @@ interface SourceDocument {
   source: string;
   document: number;
   text: string;
+  /** Lines of its file before it; absent for what was rendered. */
+  linesBefore?: number;
 }
 
 /** Parses what Helm rendered. */
@@ -26,13 +29,14 @@ export function parseRendered(output: string): ParsedManifests {
 
 /** Parses plain manifest files. */
 export function parseFiles(files: FileTree): ParsedManifests {
-  const documents = [...files].flatMap(([source, content]) =>
-    splitDocuments(content.toString('utf8')).map((text, document) => ({
-      source,
-      document,
-      text,
-    })),
-  );
+  const documents = [...files].flatMap(([source, content]) => {
+    let linesBefore = 0;
+    return splitDocuments(content.toString('utf8')).map((text, document) => {
+      const place = { source, document, text, linesBefore };
+      linesBefore += text.split('\n').length - 1;
+      return place;
+    });
+  });
   return parseAll(documents);
 }
 
@@ -65,11 +69,25 @@ function parseAll(documents: SourceDocument[]): ParsedManifests {
       }
       for (const problem of unwrapped.problems) problems.push(problem);
     } catch (error) {
-      const message = messageOf(error).split('\n')[0];
-      problems.push({ source, document: index, message });
+      problems.push({
+        source,
+        document: index,
+        ...describeProblem(error, document.linesBefore),
+      });
     }
   }
   return { manifests, problems };
+}
+
+/** What is wrong with a document and, in a file of manifests, at which line. */
+function describeProblem(
+  error: unknown,
+  linesBefore: number | undefined,
+): Pick<ParseProblem, 'message' | 'line'> {
+  if (linesBefore === undefined || !(error instanceof YAMLException)) {
+    return { message: messageOf(error).split('\n')[0] };
+  }
+  return { message: error.reason, line: linesBefore + error.mark.line + 1 };
 }
 
 /**

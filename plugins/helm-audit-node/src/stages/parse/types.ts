@@ -20,6 +20,8 @@ export interface ParseProblem {
   source: string;
   document: number;
   message: string;
+  /** Line of a manifest's file that is wrong, from 1; absent for what was rendered. */
+  line?: number;
 }
 
 /** Everything that a render, or a set of files, holds. */

@@ -254,12 +254,19 @@ function explainIncomplete(
   }
   if (nothingRuns) reasons.push({ code: 'nothing-deployed', ...nothingRuns });
   for (const problem of valueOf(gathered.parseProblems) ?? []) {
+    const { source, document, line } = problem;
+    const place = line ? `line ${line} of ${source}` : source;
     reasons.push({
       code: 'invalid-manifest',
-      message: `Document ${problem.document + 1} of ${
-        problem.source
-      } is no Kubernetes object: ${redactor.text(problem.message)}.`,
-      fix: 'Run `helm template` and look at what that template renders.',
+      message: `Document ${document + 1} of ${source}${
+        line ? ` (line ${line})` : ''
+      } is no Kubernetes object: ${redactor.text(
+        problem.message,
+      )}. The other documents were judged.`,
+      fix:
+        chart.kind === 'manifests'
+          ? `Correct ${place}, and audit again.`
+          : 'Run `helm template` and look at what that template renders.',
     });
   }
   for (const { rule, outcome, reason } of results) {

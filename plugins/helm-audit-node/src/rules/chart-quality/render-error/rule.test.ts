@@ -14,7 +14,7 @@ ruleTester.run(rule, {
       name: 'a nil value, with its place',
       chart: {
         [TEMPLATE]:
-          'kind: Deployment\ntag: {{ .Values.image.tag }} {{/* */}} # finding: failed\n',
+          'kind: Deployment\ntag: {{ .Values.image.tag }} {{/* */}} # finding: nil\n',
       },
       renderError: `template: web/${TEMPLATE}:2:8: executing "web/${TEMPLATE}" at <.Values.image.tag>: nil pointer evaluating interface {}.tag`,
       severity: 'critical',
@@ -29,7 +29,7 @@ ruleTester.run(rule, {
       name: 'a template that renders no YAML',
       chart: { [TEMPLATE]: 'kind: Deployment' },
       renderError: `YAML parse error on web/${TEMPLATE}: error converting YAML to JSON: yaml: line 8: mapping values are not allowed in this context`,
-      findings: [{ messageId: 'failed', file: TEMPLATE }],
+      findings: [{ messageId: 'noYaml', file: TEMPLATE }],
     },
     {
       name: 'a template of a subchart',
