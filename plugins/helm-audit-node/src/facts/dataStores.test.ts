@@ -56,6 +56,22 @@ describe('keepsData', () => {
     expect(keeps('image-cache')).toBe(false);
   });
 
+  it('takes members that only pass requests on for no store', () => {
+    const member = (roles: string) =>
+      keepsData(
+        workloadsOf(
+          running('member', 'elasticsearch:8.15.0').replace(
+            /( *)- name: app/,
+            `$1- env: [{ name: node.roles, value: "${roles}" }]\n$1  name: app`,
+          ),
+        )[0],
+      );
+    expect(member('data_hot,ingest')).toBe(true);
+    expect(member('master')).toBe(true);
+    expect(member('ingest')).toBe(false);
+    expect(member('')).toBe(false);
+  });
+
   it('takes what is in the pod for data where it looks like it', () => {
     const inPod = (name: string) =>
       keepsData(

@@ -1,6 +1,6 @@
 import { listAt, stringAt } from '../json';
 import { parseImage } from './image';
-import { localDataMounts } from './localData';
+import { keepsNothing, localDataMounts } from './localData';
 import { oncePerFact } from './oncePerFact';
 import { claimsOf, isLasting } from './podVolumes';
 import { isService, Workload } from './workloads';
@@ -38,6 +38,7 @@ export function productOf(workload: Workload): string | undefined {
  * fetched again.
  */
 export function keepsData(workload: Workload): boolean {
+  if (keepsNothing(workload)) return false;
   const product = productOf(workload);
   return product
     ? product !== 'memcached'

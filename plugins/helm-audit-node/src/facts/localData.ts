@@ -1,4 +1,4 @@
-import { isMap, JsonMap, mapsAt, Path, stringAt } from '../json';
+import { isMap, JsonMap, mapsAt, Path, stringAt, valueAt } from '../json';
 import type { Workload } from './workloads';
 
 /** A mount at which a workload keeps data on the node that it runs on. */
@@ -15,9 +15,28 @@ const DATA =
 const PASSING =
   /cache|te?mp\b|\blogs?\b|\brun\b|socks?(et)?\b|scratch|work(dir|space)?\b|config|cert|plugins?|spool|metadata|template/i;
 
+/** Variables that say what a member of Elasticsearch or OpenSearch is for. */
+const ROLES = /^((ELASTICSEARCH|OPENSEARCH)_NODE_ROLES|node[._]roles)$/i;
+
+/** Roles of members that keep documents, or what the cluster knows of itself. */
+const KEEPING = /data|master|manager/i;
+
+/** Whether a workload is a member of a data store that says that it keeps nothing. */
+export function keepsNothing({ containers }: Workload): boolean {
+  const roles = containers
+    .flatMap(({ spec }) => mapsAt(spec, 'env'))
+    .filter(({ value }) => ROLES.test(stringAt(value, 'name') ?? ''))
+    .map(({ value }) => valueAt(value, 'value'));
+  return (
+    roles.length > 0 &&
+    roles.every(value => typeof value === 'string' && !KEEPING.test(value))
+  );
+}
+
 /** Mounts of local volumes that look like data by the volume's name or the path. */
 export function localDataMounts(workload: Workload): LocalDataMount[] {
   const { podSpec, podSpecPath, containers } = workload;
+  if (keepsNothing(workload)) return [];
   return mapsAt(podSpec, 'volumes').flatMap(({ value, index }) => {
     if (!isLocal(value)) return [];
     const name = stringAt(value, 'name') ?? '';

@@ -1878,7 +1878,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'rbac-pod-creation': {
     whatItChecks:
-      'Rules of Roles and ClusterRoles that allow `create` on pods, or on what makes pods: Deployments,\nStatefulSets, DaemonSets, ReplicaSets, ReplicationControllers, Jobs and CronJobs. Wildcards include\nthem.\n\nRoles that exist only while `helm test` runs are left out, and in plain manifests the roles that the\ncluster brings itself.',
+      'Rules of Roles and ClusterRoles that allow `create`, `update` or `patch` on pods, or on what makes\npods: Deployments, StatefulSets, DaemonSets, ReplicaSets, ReplicationControllers, CronJobs and Jobs,\nof which the last cannot be changed and count for `create` only. Wildcards include them.\n\nRoles that exist only while `helm test` runs are left out, and in plain manifests the roles that the\ncluster brings itself.',
     whyItMatters:
       'Whoever may start a pod chooses its service account, its Secrets and its volumes, and nothing but\nthe admission policies of the namespace says no. So the right to create a Job is, in effect, every\nright that any account of the namespace has. A flaw in a service that holds it is a flaw in\neverything around it, and failing over to another cluster takes the flaw along.',
     howToFix:

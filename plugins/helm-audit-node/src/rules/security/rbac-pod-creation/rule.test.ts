@@ -19,6 +19,10 @@ ruleTester.run(rule, {
       name: 'its own kinds',
       manifests: role('example.com', 'jobs', 'create'),
     },
+    {
+      name: 'changing jobs, whose template stays',
+      manifests: role('batch', 'jobs', 'get, patch, update'),
+    },
     { name: 'removing deployments', manifests: role('apps', "'*'", 'delete') },
   ],
   notApplicable: [
@@ -38,6 +42,10 @@ ruleTester.run(rule, {
     },
     { name: 'pods', manifests: marked('', 'pods', 'create') },
     { name: 'jobs', manifests: marked('batch', 'jobs, cronjobs', 'create') },
+    {
+      name: 'changing cron jobs, whose next job is another',
+      manifests: marked('batch', 'jobs, cronjobs', 'patch'),
+    },
     { name: 'every verb', manifests: marked('apps', 'deployments', "'*'") },
     {
       name: 'everything',

@@ -11,6 +11,9 @@ const POD_MAKERS = {
 /** Who changes a pod template decides about the pods as much as who creates one. */
 const MAKING = ['create', 'update', 'patch'];
 
+/** The template of a Job can't be changed. */
+const MAKING_JOBS = ['create'];
+
 export default defineRule({
   meta: {
     id: 'rbac-pod-creation',
@@ -43,7 +46,9 @@ export default defineRule({
   check(role, { report }) {
     for (const rule of policyRules(role)) {
       const resources = Object.entries(POD_MAKERS).flatMap(([group, kinds]) =>
-        kinds.filter(kind => grants(rule, group, [kind], MAKING)),
+        kinds.filter(kind =>
+          grants(rule, group, [kind], kind === 'jobs' ? MAKING_JOBS : MAKING),
+        ),
       );
       if (resources.length === 0) continue;
       report({
