@@ -22,7 +22,9 @@ export async function exportSources(
   await sink.write(writeSnapshot(entries, new Date()));
   await sink.close();
   process.stderr.write(
-    `helm-audit: ${entries.length} answers written to ${file}.\n`,
+    `helm-audit: ${entries.length} ${
+      entries.length === 1 ? 'answer' : 'answers'
+    } written to ${file}.\n`,
   );
   return EXIT.ok;
 }

@@ -1,3 +1,5 @@
+import { count as countOf } from '../words';
+
 /** A field of a schedule: its name, its bounds, and names that stand for numbers. */
 interface Field {
   name: string;
@@ -47,7 +49,7 @@ export function scheduleDefect(schedule: string): string | undefined {
   }
   const parts = text.split(/\s+/).filter(Boolean);
   if (parts.length !== FIELDS.length) {
-    return `has ${parts.length} fields instead of ${FIELDS.length}`;
+    return `has ${countOf(parts.length, 'field')} instead of ${FIELDS.length}`;
   }
   const bad = FIELDS.findIndex(
     (field, index) => !valuesOf(parts[index], field),

@@ -6,6 +6,7 @@ import { updateType } from '../../../facts/rollout';
 import { loadServices } from '../../../facts/traffic';
 import { isServing, Workload } from '../../../facts/workloads';
 import { autoscalerFix } from '../../autoscalerFix';
+import { count } from '../../../words';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -20,8 +21,7 @@ export default defineRule({
     requires: ['context', 'resources', 'disruptionBudgets'],
     messages: {
       missing: {
-        message:
-          '{{kind}} {{name}} keeps a fixed number of replicas ({{replicas}}), whatever its load.',
+        message: '{{kind}} {{name}} keeps to {{replicas}}, whatever its load.',
         remediation:
           'Add a HorizontalPodAutoscaler or a KEDA ScaledObject for {{name}}, and do not render `replicas`.',
       },
@@ -60,7 +60,7 @@ export default defineRule({
     }
     report({
       messageId: 'missing',
-      data: { kind, name, replicas: replicas.lowerBound },
+      data: { kind, name, replicas: count(replicas.lowerBound, 'replica') },
       path: replicas.path,
       fix: autoscalerFix(workload, facts),
       ...(!isServing(workload) && { severity: 'low' as const }),

@@ -1,6 +1,7 @@
 import { pipelinePaths, withoutComments } from '../../../facts/automation';
 import { MORE_FILES } from '../../../facts/repositoryScope';
 import { RepositoryFact } from '../../../stages/gather/types';
+import { count } from '../../../words';
 import { defineRule } from '../../defineRule';
 import { CHAOS_COMMAND } from '../chaosCommands';
 
@@ -27,7 +28,7 @@ export default defineRule({
     messages: {
       manual: {
         message:
-          '{{name}} has {{count}} experiment(s), and neither a schedule nor a timed pipeline runs one, so what they proved grows old.',
+          '{{name}} has {{experiments}}, and neither a schedule nor a timed pipeline runs one, so what they proved grows old.',
         remediation:
           'Wrap an experiment in a Schedule or ChaosSchedule, or run it in a pipeline on a cron.',
       },
@@ -62,7 +63,10 @@ export default defineRule({
     const [{ resource, file }] = facts.chaosExperiments;
     report({
       messageId: 'manual',
-      data: { name: metadata.name, count: facts.chaosExperiments.length },
+      data: {
+        name: metadata.name,
+        experiments: count(facts.chaosExperiments.length, 'experiment'),
+      },
       ...(resource ? { resource, path: ['spec'] } : { file }),
     });
   },

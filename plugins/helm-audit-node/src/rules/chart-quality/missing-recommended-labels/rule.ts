@@ -1,3 +1,4 @@
+import { listWords } from '../../../facts/listWords';
 import { defineRule } from '../../defineRule';
 
 /** The label by which people and tools find what belongs together. */
@@ -19,8 +20,8 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          '{{kind}} {{name}} lacks the labels {{labels}}, by which tools and people find what belongs to a release.',
-        remediation: 'Add {{labels}} to the labels of {{name}}.',
+          '{{kind}} {{name}} lacks the {{labels}}, by which tools and people find what belongs to a release.',
+        remediation: 'Give {{name}} the {{labels}}.',
       },
     },
     options: {
@@ -51,7 +52,13 @@ export default defineRule({
     if (missing.length === 0) return;
     report({
       messageId: 'missing',
-      data: { kind, name, labels: missing.join(', ') },
+      data: {
+        kind,
+        name,
+        labels: `${missing.length === 1 ? 'label' : 'labels'} ${listWords(
+          missing,
+        )}`,
+      },
       path: ['metadata', 'labels'],
     });
   },

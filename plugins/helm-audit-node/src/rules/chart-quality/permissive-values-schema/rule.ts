@@ -1,4 +1,5 @@
 import { booleanAt, mapAt, valueAt } from '../../../json';
+import { count } from '../../../words';
 import { defineRule } from '../../defineRule';
 
 const SCHEMA = 'values.schema.json';
@@ -16,7 +17,7 @@ export default defineRule({
     messages: {
       empty: {
         message:
-          'values.schema.json describes none of the {{count}} top-level values, so a wrong type passes.',
+          'values.schema.json describes none of the {{keys}} at the top of values.yaml, so a wrong type passes.',
         remediation: 'Describe each value under `properties`, with its type.',
       },
       open: {
@@ -56,7 +57,7 @@ export default defineRule({
     if (!keys.some(key => described.includes(key))) {
       report({
         messageId: 'empty',
-        data: { count: keys.length },
+        data: { keys: count(keys.length, 'key') },
         file: SCHEMA,
       });
       return;

@@ -1,5 +1,6 @@
 import { DeclaredWaiver } from '../../../facts/waivers';
 import { Violation } from '../../types';
+import { count } from '../../../words';
 import { defineRule } from '../../defineRule';
 
 const MESSAGES = {
@@ -44,7 +45,8 @@ export default defineRule({
         remediation: 'Correct the id of the rule.',
       },
       gone: {
-        message: '{{gone}} entries of the baseline {{file}} are gone.',
+        message:
+          'The baseline {{file}} still holds {{entries}} that nothing here has any more.',
         remediation:
           'Write it anew with `helm-audit baseline` (and commit it).',
       },
@@ -63,7 +65,7 @@ export default defineRule({
       if (gone === 0) return;
       report({
         messageId: 'gone',
-        data: { file, gone },
+        data: { file, entries: count(gone, 'finding') },
         file: '.helm-audit.yaml',
         path: ['baseline'],
       });

@@ -17,7 +17,7 @@ export default defineRule({
     messages: {
       recreate: {
         message:
-          'Deployment {{name}} stops all of its replicas ({{replicas}}) before it starts new ones, so every release is an outage.',
+          'Deployment {{name}} stops {{all}} before it starts anything new, so every release is an outage.',
         remediation: 'Use `type: RollingUpdate` with `maxUnavailable: 0`.',
       },
     },
@@ -43,7 +43,10 @@ export default defineRule({
     const replicas = workload.replicas?.lowerBound ?? 0;
     report({
       messageId: 'recreate',
-      data: { name: workload.resource.name, replicas },
+      data: {
+        name: workload.resource.name,
+        all: replicas === 1 ? 'its only replica' : `all ${replicas} replicas`,
+      },
       path: ['spec', 'strategy', 'type'],
       severity: severityOf(replicas, isServing(workload)),
     });

@@ -1,3 +1,4 @@
+import { count } from '../../../words';
 import { defineRule } from '../../defineRule';
 import { listSome } from '../../listing';
 import { listDocumentedKeys } from './documentation';
@@ -15,7 +16,7 @@ export default defineRule({
     messages: {
       undocumented: {
         message:
-          '{{explained}} of the {{count}} upper keys of values.yaml are explained; {{keys}} are not.',
+          'values.yaml explains {{explained}} of its {{keys}}, and not {{open}}.',
         remediation:
           'Write a comment above each key: what it does, its unit, and when to change it.',
       },
@@ -54,9 +55,9 @@ export default defineRule({
     report({
       messageId: 'undocumented',
       data: {
-        explained: keys.length - open.length || 'None',
-        count: keys.length,
-        keys: listSome(open.map(({ path }) => path.join('.'))),
+        explained: keys.length - open.length || 'none',
+        keys: count(keys.length, 'upper key'),
+        open: listSome(open.map(({ path }) => path.join('.'))),
       },
       // Not the path: which key comes first tells nothing of what the finding is about.
       text: `${open[0].path.at(-1)}:`,

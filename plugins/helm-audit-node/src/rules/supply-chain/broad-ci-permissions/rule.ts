@@ -4,6 +4,7 @@ import {
   Workflow,
   writtenScopes,
 } from '../../../facts/workflows';
+import { listWords } from '../../../facts/listWords';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -67,7 +68,8 @@ export default defineRule({
       }
       const silent = all === undefined ? unsetJobs(workflow) : [];
       if (silent.length > 0) {
-        const whom = `job ${silent.join(', ')}`;
+        const noun = silent.length === 1 ? 'job' : 'jobs';
+        const whom = `${noun} ${listWords(silent)}`;
         const data = { file, whom };
         report({ messageId: 'unset', data, file, severity: 'low' });
       }

@@ -2,6 +2,7 @@ import semver from 'semver';
 import { isOpenRange } from '../../../facts/chartDependencies';
 import { ChartLock, readLocks } from '../../../facts/chartLock';
 import { JsonMap, stringAt } from '../../../json';
+import { count } from '../../../words';
 import { defineRule } from '../../defineRule';
 
 export default defineRule({
@@ -57,7 +58,11 @@ export default defineRule({
 /** What a reader sees at once; the digest also covers conditions, tags and aliases. */
 function firstDifference({ declared, locked }: ChartLock): string | undefined {
   if (declared.length !== locked.length) {
-    return `it locks ${locked.length} dependencies, not ${declared.length}`;
+    return `it locks ${count(
+      locked.length,
+      'dependency',
+      'dependencies',
+    )}, not ${declared.length}`;
   }
   const index = declared.findIndex((entry, i) => differs(entry, locked[i]));
   if (index < 0) return undefined;

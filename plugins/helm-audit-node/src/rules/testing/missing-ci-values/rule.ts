@@ -26,7 +26,7 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          'Chart {{name}} has no test values (ci/*-values.yaml) and no values of an environment, so CI tries none of its {{count}} conditions the other way.',
+          'Chart {{name}} has no test values (ci/*-values.yaml) and no values of an environment, so CI tries none of its conditions ({{count}}) the other way.',
         remediation:
           'Add ci/*-values.yaml files that together switch on every feature.',
       },
