@@ -20,6 +20,8 @@ import {
 import { readChartTexts, writeChanges } from './chartFiles';
 import { EXIT } from './exitCodes';
 import { openSources } from './sources';
+import { unknownRule } from './unknownRule';
+import { whyNoFixes } from './whyNoFixes';
 
 /** Which fixes the command applies. */
 export const FIXES_TO_APPLY = ['verified', 'safe', 'all'] as const;
@@ -91,23 +93,16 @@ export async function fixCommand(
       all.filter(fix => !chosen.includes(fix)),
       left,
       options.write,
-    ),
+    ) + (all.length === 0 ? whyNoFixes(report, rules) : ''),
   );
   return EXIT.ok;
 }
 
 /** @throws AuditFailure `unknown-rule` */
 function knownRules(ids: string[], auditor: Auditor): string[] | undefined {
-  const unknown = ids.find(
-    id => !auditor.rules.some(({ meta }) => meta.id === id),
-  );
-  if (unknown !== undefined) {
-    throw new AuditFailure(
-      'unknown-rule',
-      `There is no rule ${unknown}.`,
-      'Run `helm-audit rules` for their names.',
-    );
-  }
+  const known = auditor.rules.map(({ meta }) => meta.id);
+  const unknown = ids.find(id => !known.includes(id));
+  if (unknown !== undefined) throw unknownRule(unknown, known);
   return ids.length > 0 ? ids : undefined;
 }
 

@@ -1,11 +1,7 @@
-import leven from 'leven';
 import { DIMENSIONS } from '@helm-audit/plugin-helm-audit-common';
-import {
-  AuditFailure,
-  createAuditor,
-  ruleDocs,
-} from '@helm-audit/plugin-helm-audit-node';
+import { createAuditor, ruleDocs } from '@helm-audit/plugin-helm-audit-node';
 import { EXIT } from './exitCodes';
+import { unknownRule } from './unknownRule';
 
 /** `helm-audit rules`. @returns the exit code */
 export function rulesCommand(options: { format: 'text' | 'json' }): number {
@@ -59,17 +55,9 @@ function explainRule(id: string): string {
   const { rules } = createAuditor();
   const meta = rules.find(rule => rule.meta.id === id)?.meta;
   if (!meta) {
-    const close = rules
-      .map(rule => rule.meta.id)
-      .map(known => ({ known, edits: leven(known, id) }))
-      .filter(({ edits }) => edits <= id.length / 3)
-      .sort((a, b) => a.edits - b.edits)[0]?.known;
-    throw new AuditFailure(
-      'unknown-rule',
-      `There is no rule ${id}.`,
-      close
-        ? `Did you mean ${close}?`
-        : 'See all of them with `helm-audit rules`.',
+    throw unknownRule(
+      id,
+      rules.map(rule => rule.meta.id),
     );
   }
   const doc = ruleDocs[id];
