@@ -25,8 +25,10 @@ const rule = (
   })),
 });
 
-const summaryOf = (...rules: RuleReport[]) =>
-  summarise(rules, SCORE, false, {}, () => 'Deployment web.');
+const summariseAs = (grade: Score['grade'], ...rules: RuleReport[]) =>
+  summarise(rules, { ...SCORE, grade }, false, {}, () => 'Deployment web.');
+
+const summaryOf = (...rules: RuleReport[]) => summariseAs('D', ...rules);
 
 describe('summarise', () => {
   it('counts a defect as one blocker, and the places that it is critical in', () => {
@@ -69,5 +71,36 @@ describe('summarise', () => {
       'single-replica',
       'missing-slo',
     ]);
+  });
+
+  it('says how much of a chart that is ready is only waived', () => {
+    const waived = rule('a', 'critical', 'high');
+    waived.outcome = 'waived';
+    waived.findings.forEach(finding => {
+      finding.waiver = { reason: 'old', source: 'baseline.json' } as never;
+    });
+    const sentenceOf = (...rules: RuleReport[]) =>
+      summariseAs('A', ...rules).sentence;
+    expect(sentenceOf(waived)).toBe('Ready, with 2 findings waived.');
+    expect(sentenceOf(waived, rule('b', 'low'))).toBe(
+      'Ready, with 2 findings waived and 1 smaller gap left.',
+    );
+    expect(sentenceOf(waived, rule('b', 'high'))).toBe(
+      'No blocker, but 1 serious gap: b. 2 findings are waived.',
+    );
+    expect(sentenceOf(rule('b', 'low'))).toBe(
+      'Ready, with 1 smaller gap left.',
+    );
+  });
+
+  it('puts first that the chart itself is given up', () => {
+    const given = rule('deprecated-dependency', 'high');
+    const order = () =>
+      summaryOf(rule('b', 'critical'), given).recommendations.map(
+        ({ ruleId }) => ruleId,
+      );
+    expect(order()).toEqual(['b', 'deprecated-dependency']);
+    given.findings[0].field = 'deprecated';
+    expect(order()).toEqual(['deprecated-dependency', 'b']);
   });
 });

@@ -51,7 +51,13 @@ export function summarise(
     }),
   );
   return {
-    sentence: writeSentence(failed, critical, score, incomplete),
+    sentence: writeSentence(
+      failed,
+      critical,
+      score,
+      incomplete,
+      countWaived(rules),
+    ),
     blockers,
     recommendations: ranked.slice(0, MOST_RECOMMENDATIONS),
   };
@@ -107,6 +113,7 @@ function writeSentence(
   critical: RuleReport[],
   score: Score,
   incomplete: boolean,
+  waived: number,
 ): string {
   if (score.overall === null) {
     return 'Nothing could be decided about this chart yet.';
@@ -114,7 +121,11 @@ function writeSentence(
   const high = failed.filter(
     rule => !hasCritical(rule) && worst(rule).severity === 'high',
   );
-  const unseen = incomplete ? ' Part of the chart could not be seen.' : '';
+  const accepted =
+    waived > 0 ? ` ${count(waived, 'finding is', 'findings are')} waived.` : '';
+  const unseen = `${accepted}${
+    incomplete ? ' Part of the chart could not be seen.' : ''
+  }`;
   const name = ({ title }: RuleReport) => lowerFirst(title);
   if (critical.length > 0) {
     return `Not ready, for ${describeBlockers(critical)}: ${join(
@@ -132,12 +143,27 @@ function writeSentence(
   if (score.grade === null) {
     return `Too little could be seen to judge: ${Math.round(
       score.coverage * 100,
-    )} % of what applies.`;
+    )} % of what applies.${accepted}`;
   }
   if (incomplete) return `Nothing serious in what could be seen.${unseen}`;
-  return failed.length === 0
-    ? 'Ready: every rule that could be decided passes.'
-    : `Ready, with ${count(failed.length, 'smaller gap')} left.`;
+  return describeReady(failed.length, waived);
+}
+
+/** What was accepted is no less there than what is left. */
+function describeReady(gaps: number, waived: number): string {
+  if (waived === 0) {
+    return gaps === 0
+      ? 'Ready: every rule that could be decided passes.'
+      : `Ready, with ${count(gaps, 'smaller gap')} left.`;
+  }
+  const left = gaps > 0 ? ` and ${count(gaps, 'smaller gap')} left` : '';
+  return `Ready, with ${count(waived, 'finding')} waived${left}.`;
+}
+
+function countWaived(rules: readonly RuleReport[]): number {
+  return rules
+    .flatMap(({ findings }) => findings)
+    .filter(({ waiver }) => waiver).length;
 }
 
 /** A defect that may never be there is one blocker, in however many places it is. */
