@@ -12,6 +12,12 @@ spec: ${spec}
 const marked = (messageId: string) =>
   podYaml({}).replace('payments', `payments # finding: ${messageId}`);
 
+const OFFER = {
+  'values.yaml': 'networkPolicy: { enabled: false }',
+  'templates/policy.yaml':
+    '{{ if .Values.networkPolicy.enabled }}\nkind: NetworkPolicy\nmetadata: { name: payments }\n{{ end }}',
+};
+
 ruleTester.run(rule, {
   pass: [
     {
@@ -52,6 +58,18 @@ spec: { selector: "app == 'payments'" }
     },
   ],
   fail: [
+    {
+      name: 'the policy that the chart has for it is off',
+      chart: OFFER,
+      manifests: `# Source: shop/templates/payments.yaml\n${podYaml({})}`,
+      findings: [{ messageId: 'offered' }],
+    },
+    {
+      name: 'the policy that the chart has for another part is off',
+      chart: OFFER,
+      manifests: `# Source: shop/templates/api/payments.yaml\n${podYaml({})}`,
+      findings: [{ messageId: 'none' }],
+    },
     {
       name: 'a bare Pod',
       manifests: `apiVersion: v1

@@ -2,6 +2,7 @@ import { networkCoverage } from '../../../facts/networkPolicies';
 import { booleanAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 import { networkPolicyFix } from '../../networkPolicyFix';
+import { offeredPolicy } from './offeredPolicy';
 
 export default defineRule({
   meta: {
@@ -12,13 +13,18 @@ export default defineRule({
     severity: 'medium',
     confidence: 'medium',
     target: 'workload',
-    requires: ['resources'],
+    requires: ['resources', 'offers'],
     messages: {
       none: {
         message:
           'No network policy selects the pods of {{kind}} {{name}}, so every pod in the cluster may connect to them, and they may connect to everything.',
         remediation:
           'Add a NetworkPolicy that allows only the connections that {{name}} needs.',
+      },
+      offered: {
+        message:
+          'The policy that the chart has for {{kind}} {{name}} is off, so every pod in the cluster may connect to its pods, and they may connect to everything.',
+        remediation: '{{action}} See that it limits both directions.',
       },
       ingress: {
         message:
@@ -51,7 +57,8 @@ export default defineRule({
   // Policies do not hold for pods in their node's network; host-namespace speaks of those.
   appliesTo: ({ resource, podSpec }) =>
     resource.hooks.length === 0 && !booleanAt(podSpec, 'hostNetwork'),
-  check(workload, { facts: { resources }, report, undetermined }) {
+  check(workload, { facts, report, undetermined }) {
+    const { resources, offers } = facts;
     const { kind, name } = workload.resource;
     const { ingress, egress, unsure } = networkCoverage(workload, resources);
     if (ingress && egress) return;
@@ -65,15 +72,20 @@ export default defineRule({
     const path = ['metadata', 'name'];
     // Hardly anything connects to a job, and it is gone before long.
     const isMinor = ingress || ['batch', 'template'].includes(workload.role);
-    const messageId = egress ? 'ingress' : 'none';
-    report({
-      messageId: ingress ? 'egress' : messageId,
-      data,
-      path,
+    const severity = isMinor ? ('low' as const) : undefined;
+    if (ingress || egress) {
       // Beside a policy that is there, one more is for people to name.
-      fix:
-        ingress || egress ? undefined : networkPolicyFix(workload, resources),
-      ...(isMinor && { severity: 'low' as const }),
-    });
+      const messageId = ingress ? 'egress' : 'ingress';
+      report({ messageId, data, path, severity });
+      return;
+    }
+    const action = offeredPolicy(workload, offers);
+    if (action) {
+      const what = { ...data, action };
+      report({ messageId: 'offered', data: what, path, severity });
+      return;
+    }
+    const fix = networkPolicyFix(workload, resources);
+    report({ messageId: 'none', data, path, severity, fix });
   },
 });
