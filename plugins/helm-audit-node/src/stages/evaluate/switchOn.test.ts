@@ -109,6 +109,45 @@ describe('findings that a chart can switch off', () => {
     expect(findings[1].switchOn).toBeUndefined();
   });
 
+  it('names the settings of the chart whose other objects mend it', async () => {
+    const monitor = (name: string, annotated = '') => `${annotated}
+{{- if .Values.metrics.enabled }}
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: ${name} }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  endpoints: [{ port: metrics }]
+{{- end }}
+`;
+    const metricsService = `{{- if .Values.metrics.enabled }}
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: db-metrics
+  annotations: { prometheus.io/scrape: "true", prometheus.io/port: "9187" }
+spec:
+  selector: { app: db }
+  ports: [{ port: 9187 }]
+{{- end }}
+`;
+    const findings = await findingsOf('missing-scrape-config', {
+      'values.yaml': 'metrics: { enabled: false }\n',
+      'templates/web.yaml': web('web', 2),
+      'templates/monitor.yaml': monitor('web'),
+      'charts/db/Chart.yaml': 'apiVersion: v2\nname: db\nversion: 1.0.0\n',
+      'charts/db/values.yaml': 'metrics: { enabled: false }\n',
+      'charts/db/templates/db.yaml': web('db', 2),
+      'charts/db/templates/monitor.yaml': monitor('db', metricsService),
+    });
+    const ofDb = findings.find(({ subject }) => subject.name === 'db');
+    expect(ofDb?.switchOn?.settings).toMatchObject([
+      { key: 'db.metrics.enabled' },
+    ]);
+  });
+
   it('judges the whole chart as the trial rendered it', async () => {
     const [finding] = await findingsOf('single-replica', {
       'templates/web.yaml': web('web', 1, '.Values.hpa.enabled'),
@@ -160,7 +199,7 @@ describe('findings that a chart can switch off', () => {
         return { ...failed, outcome: 'pass', findings: [] };
       });
     }
-    // That of the trial, and one for each of the two alone.
-    expect(stores.size).toBe(3);
+    // That of the trial, one without the two, and one for each of them alone.
+    expect(stores.size).toBe(4);
   });
 });

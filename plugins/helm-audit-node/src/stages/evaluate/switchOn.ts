@@ -32,7 +32,7 @@ export class Switches {
   readonly #stores = new WeakMap<readonly Resource[], FactStore>();
   readonly #apart = new WeakMap<
     readonly Resource[],
-    Map<Capability, Resource[]>
+    Map<Capability | undefined, Resource[]>
   >();
 
   constructor(private readonly facts: FactStore) {}
@@ -83,6 +83,11 @@ export class Switches {
     if (gone.length === 0) return;
     const { capabilities } = candidate;
     if (capabilities.length > 1 && capabilities.length <= MAX_APART) {
+      // Such as by annotations that come with the same settings.
+      const goneAnyway = goneBy(this.#aloneOf(candidate));
+      for (const finding of goneAnyway) {
+        mended.set(finding, switchOf(ofSameChart(capabilities, finding)));
+      }
       for (const capability of capabilities) {
         const alone = this.#aloneOf(candidate, capability);
         for (const finding of goneBy(alone)) {
@@ -110,7 +115,7 @@ export class Switches {
   }
 
   /** The same list each time, for facts are kept by the list that they are of. */
-  #aloneOf(candidate: Candidate, capability: Capability): Resource[] {
+  #aloneOf(candidate: Candidate, capability?: Capability): Resource[] {
     const { resources } = candidate;
     const known = this.#apart.get(resources) ?? new Map();
     this.#apart.set(resources, known);
@@ -131,10 +136,30 @@ export class Switches {
   }
 }
 
+/**
+ * Those of the chart or subchart that a finding is about, whose objects the settings of others
+ * don't change; all where there are none.
+ */
+function ofSameChart(
+  capabilities: readonly Capability[],
+  { subject }: RawFinding,
+): readonly Capability[] {
+  const chart = chartOf(subject.resource?.source ?? '');
+  const same = capabilities.filter(({ proof }) =>
+    proof.some(({ template }) => chartOf(template) === chart),
+  );
+  return same.length > 0 ? same : capabilities;
+}
+
+/** Folder of the chart that a template is of; empty for the chart itself. */
+function chartOf(template: string): string {
+  return /^(?:charts\/[^/]+\/)*/.exec(template)![0];
+}
+
 /** What a trial rendered, without what other capabilities brought. */
 function withOnly(
   { capabilities, resources }: Candidate,
-  kept: Capability,
+  kept?: Capability,
 ): Resource[] {
   const others = capabilities.filter(capability => capability !== kept);
   return resources.filter(
