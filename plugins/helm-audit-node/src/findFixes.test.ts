@@ -401,6 +401,18 @@ ${deployment()
     expect(edit.content).toMatch(/\{\{- end \}\}\n$/);
   });
 
+  it('writes out no version among the labels of an object', async () => {
+    const labels = `metadata:
+  labels: {app.kubernetes.io/name: web, helm.sh/chart: "web-{{ .Chart.Version }}"}
+`;
+    const fix = await fixOf('missing-pdb', {
+      'templates/web.yaml': deployment().replace('metadata:\n', labels),
+    });
+    const [edit] = fix!.edits as [Extract<FixEdit, { type: 'create' }>];
+    expect(edit.content).toContain('    app.kubernetes.io/name: web\n');
+    expect(edit.content).not.toContain('helm.sh/chart');
+  });
+
   it('keeps line breaks of Windows', async () => {
     const fix = await fixOf('privilege-escalation', {
       'templates/web.yaml': deployment().replace(/\n/g, '\r\n'),

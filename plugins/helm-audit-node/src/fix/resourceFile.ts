@@ -78,7 +78,7 @@ function metadataOf(
   const { namespace } = resource;
   const labels =
     templatedMap(places, resource, ['metadata', 'labels'], true) ??
-    withReleaseName(resource.labels);
+    withReleaseName(lastingLabels(resource.labels));
   const all = {
     ...(isMap(labels) ? labels : {}),
     ...mapAt(own, 'labels'),
@@ -89,6 +89,15 @@ function metadataOf(
     ...own,
     ...(Object.keys(all).length > 0 && { labels: all }),
   };
+}
+
+/** Labels that tell a version, which written out would soon be wrong. */
+const OF_VERSION = /^(helm\.sh\/chart|app\.kubernetes\.io\/version|chart)$/;
+
+function lastingLabels(labels: JsonMap): JsonMap {
+  return Object.fromEntries(
+    Object.entries(labels).filter(([key]) => !OF_VERSION.test(key)),
+  );
 }
 
 /** The action that alone writes a field in the object's own template. */
