@@ -8,7 +8,7 @@ export const STYLE = `
   --medium: #f0c75e; --low: #9cc4ee; --good: #7fd39a; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--back); color: var(--ink);
-  font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+  font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: break-word; }
 main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1 { font-size: 1.75rem; margin: 0; } h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; }
 h3 { font-size: 1.05rem; margin: 1.25rem 0 .35rem; } h4 { font-size: .95rem; margin: 1rem 0 .25rem; }
@@ -16,7 +16,7 @@ p { margin: .35rem 0; } a { color: var(--accent); }
 .sheet { background: var(--sheet); border: 1px solid var(--line); border-radius: 8px;
   padding: 1rem 1.25rem; margin: .75rem 0; }
 .head { display: flex; gap: 1.5rem; align-items: center; flex-wrap: wrap; }
-.head > div:last-child { flex: 1 1 20rem; }
+.head > div:last-child { flex: 1 1 20rem; min-width: 0; }
 .soft { color: var(--soft); } .small { font-size: .875rem; }
 .gauge { width: 8rem; height: 8rem; flex: none; }
 .gauge text { fill: var(--ink); text-anchor: middle; }
