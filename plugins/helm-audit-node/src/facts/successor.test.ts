@@ -26,6 +26,19 @@ describe('successorOf', () => {
     expect(find(readme)).toBe(successor);
   });
 
+  it('knows what took the place of something else for no successor', () => {
+    expect(
+      find(
+        'The chart is deprecated.\nThe exporter was removed and replaced by the [endpoint](https://example.com/endpoint).',
+      ),
+    ).toBeUndefined();
+    expect(
+      find(
+        'We will move this to an official repository [here](https://example.com/b). The exporter was replaced by https://example.com/c.',
+      ),
+    ).toBe('https://example.com/b');
+  });
+
   it('prefers the description', () => {
     expect(
       find('moved to https://example.com/a', 'please use: https://b.example'),
