@@ -1,5 +1,11 @@
 import { JsonMap, mapAt, mapsAt, numberAt, Path, stringAt } from '../../json';
 import { Resource } from '../../stages/gather/types';
+import {
+  blockRefusals,
+  certificateRefusals,
+  policyPortRefusals,
+  serviceAddressRefusals,
+} from './addressRefusals';
 import { fieldsSet, isPartName, Refusal, repeated } from './refusal';
 
 const LOAD_BALANCER_ONLY = [
@@ -20,6 +26,7 @@ export function serviceRefusals({ body }: Resource): Refusal[] {
   }
   return [
     ...portRefusals(spec, type, isHeadless),
+    ...serviceAddressRefusals(body),
     ...(isHeadless && type !== 'ClusterIP'
       ? [
           refusal(
@@ -131,6 +138,8 @@ export function ingressRefusals({ apiVersion, body }: Resource): Refusal[] {
     ];
   const backend = mapAt(spec, 'defaultBackend');
   return [
+    ...classRefusals(body),
+    ...certificateRefusals(body),
     ...backendRefusals(backend, ['defaultBackend']),
     ...rules.flatMap(({ value, index }) => [
       ...hostRefusals(stringAt(value, 'host'), ['rules', index, 'host']),
@@ -142,6 +151,22 @@ export function ingressRefusals({ apiVersion, body }: Resource): Refusal[] {
         ];
       }),
     ]),
+  ];
+}
+
+const CLASS = 'kubernetes.io/ingress.class';
+
+/** The old annotation beside the field must say the same. */
+function classRefusals(body: JsonMap): Refusal[] {
+  const ofField = stringAt(body, 'spec', 'ingressClassName');
+  const ofAnnotation = stringAt(body, 'metadata', 'annotations', CLASS);
+  if (!ofField || !ofAnnotation || ofField === ofAnnotation) return [];
+  return [
+    refusal(
+      ['ingressClassName'],
+      `asks for the class ${ofField} and, by its annotation, for ${ofAnnotation}`,
+      `Remove the annotation ${CLASS}`,
+    ),
   ];
 }
 
@@ -188,8 +213,9 @@ export function networkPolicyRefusals({ body }: Resource): Refusal[] {
     ['ingress', 'from'],
     ['egress', 'to'],
   ].flatMap(([direction, side]) =>
-    mapsAt(body, 'spec', direction).flatMap(rule =>
-      mapsAt(rule.value, side).flatMap(({ value, index }) => {
+    mapsAt(body, 'spec', direction).flatMap(rule => [
+      ...policyPortRefusals(rule.value, ['spec', direction, rule.index]),
+      ...mapsAt(rule.value, side).flatMap(({ value, index }) => {
         const at = [direction, rule.index, side, index];
         const ways = fieldsSet(value, [
           'ipBlock',
@@ -200,7 +226,6 @@ export function networkPolicyRefusals({ body }: Resource): Refusal[] {
           return [
             refusal(at, 'has an empty peer', 'Remove it, or select by it'),
           ];
-        const range = stringAt(value, 'ipBlock', 'cidr');
         return [
           ...(ways.includes('ipBlock') && ways.length > 1
             ? [
@@ -211,17 +236,9 @@ export function networkPolicyRefusals({ body }: Resource): Refusal[] {
                 ),
               ]
             : []),
-          ...(range && !/\/\d+$/.test(range)
-            ? [
-                refusal(
-                  [...at, 'ipBlock', 'cidr'],
-                  `names the range "${range}", which has no length`,
-                  'Write a range such as 10.0.0.0/8',
-                ),
-              ]
-            : []),
+          ...blockRefusals(mapAt(value, 'ipBlock'), ['spec', ...at, 'ipBlock']),
         ];
       }),
-    ),
+    ]),
   );
 }

@@ -90,7 +90,7 @@ describe('objectRefusals', () => {
     [
       POLICY,
       'spec: { egress: [{ to: [{ ipBlock: { cidr: 10.0.0.0 } }] }] }',
-      'names the range "10.0.0.0", which has no length',
+      'names the range "10.0.0.0", which is no range of addresses',
     ],
     ['apps/v1 Deployment', 'spec: { replicas: -1 }', 'has `replicas: -1`'],
     [

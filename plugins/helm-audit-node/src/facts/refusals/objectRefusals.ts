@@ -5,7 +5,11 @@ import {
   networkPolicyRefusals,
   serviceRefusals,
 } from './networkRefusals';
+import { boundRefusals } from './boundRefusals';
 import { dataRefusals, secretRefusals } from './dataRefusals';
+import { bindingRefusals, roleRefusals } from './rbacRefusals';
+import { deploymentRefusals, ordinalRefusals } from './rolloutRefusals';
+import { autoscalerRefusals, budgetRefusals } from './scalingRefusals';
 import { fieldsSet, Refusal } from './refusal';
 
 const COUNTS = [
@@ -37,7 +41,11 @@ const BY_KIND: Record<string, (resource: Resource) => Refusal[]> = {
   'scheduling.k8s.io/PriorityClass': priorityRefusals,
   'networking.k8s.io/Ingress': ingressRefusals,
   'networking.k8s.io/NetworkPolicy': networkPolicyRefusals,
+  'batch/CronJob': cronJobRefusals,
+  'rbac.authorization.k8s.io/ClusterRole': roleRefusals,
   'rbac.authorization.k8s.io/ClusterRoleBinding': bindingRefusals,
+  'rbac.authorization.k8s.io/Role': roleRefusals,
+  'rbac.authorization.k8s.io/RoleBinding': bindingRefusals,
 };
 
 /** What of an object Kubernetes refuses, of what the schema lets pass. */
@@ -50,22 +58,21 @@ export function objectRefusals(resource: Resource): Refusal[] {
 }
 
 function countRefusals({ body }: Resource): Refusal[] {
-  return COUNTS.filter(field => (numberAt(body, 'spec', field) ?? 0) < 0).map(
-    field => ({
-      path: ['spec', field],
-      defect: `has \`${field}: ${numberAt(body, 'spec', field)}\``,
-      remedy: 'Make it zero or more',
-    }),
+  const specs = [['spec'], ['spec', 'jobTemplate', 'spec']];
+  const paths = specs.flatMap(at => COUNTS.map(field => [...at, field]));
+  return boundRefusals(
+    body,
+    paths.map(path => ({ path })),
   );
 }
 
-function deploymentRefusals({ body }: Resource): Refusal[] {
-  const strategy = mapAt(body, 'spec', 'strategy');
-  if (strategy.type !== 'Recreate') return [];
-  return fieldsSet(strategy, ['rollingUpdate']).map(field => ({
-    path: ['spec', 'strategy', field],
-    defect: 'sets `rollingUpdate` beside the strategy Recreate',
-    remedy: 'Remove `rollingUpdate`, or set `type: RollingUpdate`',
+/** The jobs of a CronJob get labels of their own to be known by. */
+function cronJobRefusals({ body }: Resource): Refusal[] {
+  const at = ['spec', 'jobTemplate', 'spec'];
+  return fieldsSet(mapAt(body, ...at), ['selector']).map(field => ({
+    path: [...at, field],
+    defect: 'selects the pods of its jobs itself',
+    remedy: 'Remove `selector`',
   }));
 }
 
@@ -107,6 +114,7 @@ function statefulSetRefusals(resource: Resource): Refusal[] {
   const strategy = mapAt(resource.body, 'spec', 'updateStrategy');
   return [
     ...updateRefusals(resource),
+    ...ordinalRefusals(resource),
     ...(strategy.type === 'OnDelete'
       ? fieldsSet(strategy, ['rollingUpdate']).map(field => ({
           path: ['spec', 'updateStrategy', field],
@@ -170,34 +178,6 @@ function jobRefusals({ body }: Resource): Refusal[] {
       ];
 }
 
-function autoscalerRefusals({ body }: Resource): Refusal[] {
-  const min = numberAt(body, 'spec', 'minReplicas') ?? 1;
-  const max = numberAt(body, 'spec', 'maxReplicas');
-  if (max === undefined || max >= min) return [];
-  return [
-    {
-      path: ['spec', 'maxReplicas'],
-      defect: `has a maximum of ${max} below its minimum of ${min}`,
-      remedy: `Raise \`maxReplicas\` to ${min} at least`,
-    },
-  ];
-}
-
-/** A bound in percent is one of all pods. */
-function budgetRefusals({ body }: Resource): Refusal[] {
-  return ['minAvailable', 'maxUnavailable'].flatMap(field => {
-    const share = stringAt(body, 'spec', field) ?? '';
-    if (!/^\d+%$/.test(share) || parseInt(share, 10) <= 100) return [];
-    return [
-      {
-        path: ['spec', field],
-        defect: `has \`${field}: ${share}\`, which is more than all`,
-        remedy: 'Write 100% at most',
-      },
-    ];
-  });
-}
-
 const HIGHEST_PRIORITY = 1_000_000_000;
 
 /** What is above belongs to the two classes of the system. */
@@ -211,18 +191,4 @@ function priorityRefusals({ body, name }: Resource): Refusal[] {
       remedy: 'Choose at most 1000000000',
     },
   ];
-}
-
-function bindingRefusals({ body }: Resource): Refusal[] {
-  return mapsAt(body, 'subjects').flatMap(({ value, index }) =>
-    value.kind === 'ServiceAccount' && !value.namespace
-      ? [
-          {
-            path: ['subjects', index, 'namespace'],
-            defect: `binds ServiceAccount ${value.name} without its namespace`,
-            remedy: 'Set `namespace: {{ .Release.Namespace }}`',
-          },
-        ]
-      : [],
-  );
 }
