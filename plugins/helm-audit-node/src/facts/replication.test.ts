@@ -30,6 +30,9 @@ describe('whyAlone', () => {
     expect(whyAlone(running('quay.io/prometheus/pushgateway:v1'))).toMatch(
       /pushed/,
     );
+    expect(
+      whyAlone(running('docker.io/bitnami/sealed-secrets-controller:0.31.0')),
+    ).toMatch(/keys/);
   });
 
   it('says nothing of anything else', () => {

@@ -12,6 +12,8 @@ const SOLE: ReadonlyArray<readonly [RegExp, string]> = [
   [/^kube-state-metrics$/, 'each would count all objects once more'],
   [/^prometheus-operator$/, 'both would write the same objects'],
   [/^jenkins$/, 'both would write the same jobs and builds'],
+  [/^sealed-secrets-controller$/, 'each would make sealing keys of its own'],
+  [/^external-dns$/, 'both would write the same records'],
   [/^nexus3?$/, 'both would write the same repositories'],
 ];
 
