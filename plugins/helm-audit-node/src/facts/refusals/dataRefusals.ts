@@ -44,6 +44,33 @@ function shorten(key: string): string {
   return key.length > 60 ? `${key.slice(0, 60)}…` : key;
 }
 
+/** The keys of a Secret under which tools look for logins to registries, as JSON. */
+const LOGINS = ['.dockercfg', '.dockerconfigjson'];
+
+function loginRefusals({ body }: Resource): Refusal[] {
+  const type = stringAt(body, 'type') ?? '';
+  return LOGINS.filter(key => type === `kubernetes.io/${key.slice(1)}`).flatMap(
+    key => {
+      const plain = stringAt(body, 'stringData', key);
+      const coded = stringAt(body, 'data', key);
+      const text = plain ?? (coded && Buffer.from(coded, 'base64').toString());
+      if (text === undefined || isJson(text)) return [];
+      const field = plain === undefined ? 'data' : 'stringData';
+      const defect = `has no JSON under ${key}`;
+      return [{ path: [field, key], defect, remedy: `Put JSON under ${key}` }];
+    },
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A Secret without any data is filled by somebody else. */
 export function secretRefusals(resource: Resource): Refusal[] {
   const { body } = resource;
@@ -58,6 +85,7 @@ export function secretRefusals(resource: Resource): Refusal[] {
     missing.push(LOGIN_KEYS.join(' or '));
   return [
     ...dataRefusals(resource),
+    ...loginRefusals(resource),
     ...(keys.length > 0 && missing.length > 0
       ? [
           {

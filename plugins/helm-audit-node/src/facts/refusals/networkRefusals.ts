@@ -50,6 +50,10 @@ function refusal(path: Path, defect: string, remedy: string): Refusal {
   return { path: ['spec', ...path], defect, remedy };
 }
 
+function protocolOf({ protocol }: JsonMap): string {
+  return String(protocol || 'TCP');
+}
+
 function misplacedFields(spec: JsonMap, type: string): string[] {
   const isOpen = type !== 'ClusterIP' || entriesOf(spec.externalIPs).length > 0;
   const external = isOpen || !spec.externalTrafficPolicy;
@@ -94,6 +98,15 @@ function portRefusals(
         ['ports', index, 'name'],
         `has two ports named ${value.name}`,
         'Give each port a name of its own',
+      ),
+    ),
+    ...repeated(ports, ({ value }) =>
+      value.nodePort ? `${value.nodePort} ${protocolOf(value)}` : undefined,
+    ).map(({ value, index }) =>
+      refusal(
+        ['ports', index, 'nodePort'],
+        `opens the port ${value.nodePort} of nodes twice`,
+        'Give each port one of its own',
       ),
     ),
     ...ports

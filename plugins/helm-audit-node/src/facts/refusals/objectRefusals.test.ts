@@ -25,6 +25,26 @@ describe('objectRefusals', () => {
     ['v1 Service', 'spec: { type: ExternalName }', 'has no `externalName`'],
     [
       'v1 Service',
+      'spec: { type: NodePort, ports: [{ port: 80, name: a, nodePort: 30080 }, { port: 81, name: b, nodePort: 30080 }] }',
+      'opens the port 30080 of nodes twice',
+    ],
+    [
+      'v1 Secret',
+      'type: kubernetes.io/dockerconfigjson\nstringData: { .dockerconfigjson: none }',
+      'has no JSON under .dockerconfigjson',
+    ],
+    [
+      'v1 Secret',
+      'type: kubernetes.io/dockercfg\ndata: { .dockercfg: bm9uZQ== }',
+      'has no JSON under .dockercfg',
+    ],
+    [
+      'v1 PersistentVolumeClaim',
+      'spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 0 } } }',
+      'has the size 0',
+    ],
+    [
+      'v1 Service',
       'spec: { ports: [{ port: 80, name: a }, { port: 81 }] }',
       'has several ports, one of them without a name',
     ],

@@ -5,6 +5,7 @@ import {
   networkPolicyRefusals,
   serviceRefusals,
 } from './networkRefusals';
+import { parseQuantity } from '../quantity';
 import { boundRefusals } from './boundRefusals';
 import { dataRefusals, secretRefusals } from './dataRefusals';
 import { bindingRefusals, roleRefusals } from './rbacRefusals';
@@ -149,6 +150,15 @@ function claimRefusals(claim: JsonMap, at: Path): Refusal[] {
             path: [...at, 'spec', 'resources', 'requests', 'storage'],
             defect: `${which} no size`,
             remedy: 'Set `resources.requests.storage`',
+          },
+        ]
+      : []),
+    ...((parseQuantity(size) ?? 1) <= 0
+      ? [
+          {
+            path: [...at, 'spec', 'resources', 'requests', 'storage'],
+            defect: `${which} the size ${size}`,
+            remedy: 'Make it more than 0',
           },
         ]
       : []),

@@ -1,6 +1,8 @@
 import { listAt, mapsAt, stringAt, valueAt } from '../../json';
 import { Workload } from '../workloads';
 import { containerRefusals } from './containerRefusals';
+import { deviceRefusals } from './deviceRefusals';
+import { placementRefusals } from './placementRefusals';
 import { profileRefusals } from './profileRefusals';
 import { fieldsSet, Refusal, repeated } from './refusal';
 import { volumeRefusals } from './volumeRefusals';
@@ -23,6 +25,8 @@ export function podRefusals(workload: Workload): Refusal[] {
     ...workload.containers.flatMap(container =>
       containerRefusals(container, workload),
     ),
+    ...workload.containers.flatMap(deviceRefusals),
+    ...placementRefusals(workload),
     ...profileRefusals(workload.podSpec, workload.podSpecPath, 'its pods'),
     ...containerNameRefusals(workload),
     ...volumeRefusals(workload),
