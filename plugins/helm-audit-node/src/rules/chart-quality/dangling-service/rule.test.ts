@@ -19,6 +19,13 @@ spec:
     spec: { containers: [{ name: app }] }
 ---`;
 
+const role = (verb: string) => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: web }
+rules: [{ apiGroups: [''], resources: [pods], verbs: [${verb}] }]
+---`;
+
 ruleTester.run(rule, {
   pass: [
     {
@@ -67,6 +74,12 @@ ruleTester.run(rule, {
       )}${workload('app: web')}`,
     },
     {
+      name: 'a program of the release may label pods',
+      manifests: `${service('selector: { web/serves: api }')}${workload(
+        'app: web',
+      )}${role('patch')}`,
+    },
+    {
       name: 'the release has no workloads',
       chart: {},
       manifests: service('selector: { app: web }'),
@@ -92,6 +105,18 @@ metadata: { name: db }
     {
       name: 'a Service and nothing else is all that is deployed',
       manifests: service('selector: { app: web } # finding: dangling'),
+    },
+    {
+      name: 'another value, beside a program that may label pods',
+      manifests: `${service(
+        'selector: { app: x } # finding: dangling',
+      )}${workload('app: web')}${role('patch')}`,
+    },
+    {
+      name: 'a label of its own, beside a program that reads pods',
+      manifests: `${service(
+        'selector: { web/serves: api } # finding: dangling',
+      )}${workload('app: web')}${role('list')}`,
     },
     {
       name: 'another value',

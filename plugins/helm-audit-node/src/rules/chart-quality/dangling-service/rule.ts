@@ -1,15 +1,8 @@
 import { stringAt } from '../../../json';
 import { whereElsePodsMayBe } from '../../../facts/foreignPods';
 import { selectsPods, serviceSelector } from '../../../facts/serviceSelection';
-import type { Workload } from '../../../facts/workloads';
-import type { Resource } from '../../../stages/gather/types';
 import { defineRule } from '../../defineRule';
-
-/** Labels that software sets on its own pods to mark who leads. */
-const ROLE_LABEL = /(active|leader|master|primary|role|standby)$/i;
-
-/** What such a label says where its name does not tell, as in `operator: leader`. */
-const ROLE = /^(active|leader|standby)$/i;
+import { whoMayLabel } from './whoMayLabel';
 
 export default defineRule({
   meta: {
@@ -51,7 +44,7 @@ export default defineRule({
     if (isUsed) return;
     const doubt =
       whereElsePodsMayBe(service.namespace, facts) ??
-      whatPodsMayAdd(service, facts.workloads);
+      whoMayLabel(service, facts);
     if (doubt) {
       undetermined(doubt);
       return;
@@ -66,21 +59,3 @@ export default defineRule({
     });
   },
 });
-
-/** Why the pods of a workload may come to carry what their template lacks. */
-function whatPodsMayAdd(service: Resource, workloads: Workload[]) {
-  const selector = Object.entries(serviceSelector(service));
-  const isRole = ([key, value]: [string, unknown]) =>
-    ROLE_LABEL.test(key) || ROLE.test(String(value));
-  const added = selector.find(isRole)?.[0];
-  const isAdded = workloads.some(({ podLabels }) =>
-    selector.every(
-      ([key, value]) =>
-        podLabels[key] === value ||
-        (isRole([key, value]) && podLabels[key] === undefined),
-    ),
-  );
-  return added && isAdded
-    ? `The pods may set the label ${added} themselves.`
-    : undefined;
-}
