@@ -17,9 +17,11 @@ const SECRET_KEYS: Record<string, string[]> = {
 const LOGIN_KEYS = ['username', 'password'];
 
 /** What of the data of a ConfigMap or Secret Kubernetes refuses. */
-export function dataRefusals({ body }: Resource): Refusal[] {
+export function dataRefusals(resource: Resource): Refusal[] {
+  const { body } = resource;
   const ofBoth = mapAt(body, 'binaryData');
   return [
+    ...sizeRefusals(resource),
     ...['data', 'binaryData', 'stringData'].flatMap(field =>
       Object.keys(mapAt(body, field))
         .filter(key => !DATA_KEY.test(key))
@@ -40,8 +42,50 @@ export function dataRefusals({ body }: Resource): Refusal[] {
   ];
 }
 
+/** In bytes, all values together. */
+const MOST_DATA = 1024 * 1024;
+
+function sizeRefusals({ kind, body }: Resource): Refusal[] {
+  const isSecret = kind === 'Secret';
+  const isCoded = (field: string) => field === 'binaryData' || isSecret;
+  const sizes = ['data', 'binaryData'].flatMap(field =>
+    Object.values(mapAt(body, field)).map(value =>
+      Buffer.byteLength(
+        String(value ?? ''),
+        isCoded(field) ? 'base64' : 'utf8',
+      ),
+    ),
+  );
+  const size = sizes.reduce((sum, each) => sum + each, 0);
+  if (size <= MOST_DATA) return [];
+  return [
+    {
+      path: ['data'],
+      defect: `holds ${(size / MOST_DATA).toFixed(
+        1,
+      )} MiB of data, and 1 MiB is the most`,
+      remedy: 'Make several of it, or keep the data elsewhere',
+    },
+  ];
+}
+
 function shorten(key: string): string {
   return key.length > 60 ? `${key.slice(0, 60)}…` : key;
+}
+
+const ACCOUNT = 'kubernetes.io/service-account.name';
+
+/** A token is that of somebody. */
+function accountRefusals({ body }: Resource): Refusal[] {
+  const isToken = body.type === 'kubernetes.io/service-account-token';
+  if (!isToken || stringAt(body, 'metadata', 'annotations', ACCOUNT)) return [];
+  return [
+    {
+      path: ['metadata', 'annotations', ACCOUNT],
+      defect: 'holds the token of no account',
+      remedy: `Name the account in the annotation ${ACCOUNT}`,
+    },
+  ];
 }
 
 /** The keys of a Secret under which tools look for logins to registries, as JSON. */
@@ -71,7 +115,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** A Secret without any data is filled by somebody else. */
+/** Which keys the type of a Secret demands; who fills it later must let it begin with them. */
 export function secretRefusals(resource: Resource): Refusal[] {
   const { body } = resource;
   const type = stringAt(body, 'type') ?? '';
@@ -81,12 +125,13 @@ export function secretRefusals(resource: Resource): Refusal[] {
   const needed = Object.hasOwn(SECRET_KEYS, type) ? SECRET_KEYS[type] : [];
   const missing = needed.filter(key => !keys.includes(key));
   const isLogin = type === 'kubernetes.io/basic-auth';
-  if (isLogin && keys.length > 0 && !LOGIN_KEYS.some(key => keys.includes(key)))
+  if (isLogin && !LOGIN_KEYS.some(key => keys.includes(key)))
     missing.push(LOGIN_KEYS.join(' or '));
   return [
     ...dataRefusals(resource),
     ...loginRefusals(resource),
-    ...(keys.length > 0 && missing.length > 0
+    ...accountRefusals(resource),
+    ...(missing.length > 0
       ? [
           {
             path: ['data', missing[0].split(' ')[0]],

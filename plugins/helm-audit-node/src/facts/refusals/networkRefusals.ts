@@ -1,4 +1,5 @@
 import { JsonMap, mapAt, mapsAt, numberAt, Path, stringAt } from '../../json';
+import { labelDefects } from '../objectMetadata';
 import { Resource } from '../../stages/gather/types';
 import {
   blockRefusals,
@@ -223,6 +224,24 @@ function backendRefusals(backend: JsonMap, at: Path): Refusal[] {
 /** What of a NetworkPolicy Kubernetes refuses, of what the schema lets pass. */
 export function networkPolicyRefusals({ body }: Resource): Refusal[] {
   return [
+    ...labelRefusals(body, ['spec', 'podSelector']),
+    ...ruleRefusals(body),
+  ];
+}
+
+/** Labels that no object can have. */
+function labelRefusals(body: JsonMap, selector: Path): Refusal[] {
+  return labelDefects(body, [...selector, 'matchLabels']).map(
+    ({ path, defect }) => ({
+      path,
+      defect: `selects by ${defect}`,
+      remedy: 'Use letters, digits, dashes, underscores and dots',
+    }),
+  );
+}
+
+function ruleRefusals(body: JsonMap): Refusal[] {
+  return [
     ['ingress', 'from'],
     ['egress', 'to'],
   ].flatMap(([direction, side]) =>
@@ -240,6 +259,9 @@ export function networkPolicyRefusals({ body }: Resource): Refusal[] {
             refusal(at, 'has an empty peer', 'Remove it, or select by it'),
           ];
         return [
+          ...['podSelector', 'namespaceSelector'].flatMap(field =>
+            labelRefusals(body, ['spec', ...at, field]),
+          ),
           ...(ways.includes('ipBlock') && ways.length > 1
             ? [
                 refusal(

@@ -35,6 +35,31 @@ describe('objectRefusals', () => {
     ],
     [
       'v1 Secret',
+      'type: kubernetes.io/tls',
+      'is of type kubernetes.io/tls and has no tls.crt and tls.key',
+    ],
+    [
+      'v1 Secret',
+      'type: kubernetes.io/service-account-token',
+      'holds the token of no account',
+    ],
+    [
+      'v1 ConfigMap',
+      `data: { a: ${'a'.repeat(1_100_000)} }`,
+      'holds 1.0 MiB of data, and 1 MiB is the most',
+    ],
+    [
+      POLICY,
+      'spec: { podSelector: { matchLabels: { a=b: c } } }',
+      'selects by the label key "a=b"',
+    ],
+    [
+      POLICY,
+      'spec: { ingress: [{ from: [{ podSelector: { matchLabels: { a: -b } } }] }] }',
+      'selects by the label value "-b"',
+    ],
+    [
+      'v1 Secret',
       'type: kubernetes.io/dockercfg\ndata: { .dockercfg: bm9uZQ== }',
       'has no JSON under .dockercfg',
     ],
@@ -249,7 +274,6 @@ describe('objectRefusals', () => {
       'apps/v1 StatefulSet',
       `spec: { volumeClaimTemplates: [{ spec: { ${CLAIM} } }] }`,
     ],
-    ['v1 Secret', 'type: kubernetes.io/tls'],
     ['v1 Secret', 'type: kubernetes.io/basic-auth\ndata: { password: YQ== }'],
     ['v1 ConfigMap', 'data: { .env: a, a..b: b }'],
     ['policy/v1 PodDisruptionBudget', 'spec: { maxUnavailable: 100% }'],

@@ -32,6 +32,7 @@ it.each([
     'spec: { minReplicas: 4, maxReplicas: 3 }',
     'has a maximum of 3 below its minimum of 4',
   ],
+  [HPA, behavior('tolerance: -10m'), 'has `tolerance: -10m`'],
   [
     HPA,
     behavior('stabilizationWindowSeconds: 3601'),

@@ -6,6 +6,7 @@ import {
   numberAt,
   Path,
   stringAt,
+  valueAt,
 } from '../../json';
 import { parseQuantity } from '../quantity';
 import { Resource } from '../../stages/gather/types';
@@ -44,9 +45,10 @@ export function autoscalerRefusals({ body, apiVersion }: Resource): Refusal[] {
           },
         ]
       : []),
-    ...['scaleUp', 'scaleDown'].flatMap(direction =>
-      behaviourRefusals(body, ['spec', 'behavior', direction]),
-    ),
+    ...['scaleUp', 'scaleDown'].flatMap(direction => {
+      const at = ['spec', 'behavior', direction];
+      return [...behaviourRefusals(body, at), ...toleranceRefusals(body, at)];
+    }),
     ...(apiVersion === 'autoscaling/v2'
       ? mapsAt(body, 'spec', 'metrics').flatMap(({ value, index }) =>
           metricRefusals(value, ['spec', 'metrics', index]),
@@ -69,6 +71,15 @@ function behaviourRefusals(body: JsonMap, at: Path): Refusal[] {
       },
     ]),
   ]);
+}
+
+/** How far off its target a value may be before anything happens, as a share. */
+function toleranceRefusals(body: JsonMap, at: Path): Refusal[] {
+  const path = [...at, 'tolerance'];
+  const tolerance = valueAt(body, ...path);
+  if ((parseQuantity(tolerance) ?? 0) >= 0) return [];
+  const defect = `has \`tolerance: ${tolerance}\``;
+  return [{ path, defect, remedy: 'Make it 0 or more' }];
 }
 
 function metricRefusals(metric: JsonMap, at: Path): Refusal[] {
