@@ -30,6 +30,7 @@ import kubeconform from './truth/kubeconform.mjs';
 import kubectlValidate from './truth/kubectlValidate.mjs';
 import kubent from './truth/kubent.mjs';
 import kubeLinter from './truth/kubeLinter.mjs';
+import kubernetesValidation from './truth/kubernetesValidation.mjs';
 import kubescape from './truth/kubescape.mjs';
 import kubeScore from './truth/kubeScore.mjs';
 import kubesec from './truth/kubesec.mjs';
@@ -106,6 +107,7 @@ const READERS = [
   codeql,
   kubewarden,
   weave,
+  kubernetesValidation,
 ];
 
 /** Why we disagree with a case, by its name. */

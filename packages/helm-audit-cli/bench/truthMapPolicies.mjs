@@ -11,7 +11,10 @@ const pastes = (_, { message }) => message.includes(' into a script, ');
  */
 const movesForeign = (_, { message, severity }) =>
   severity !== 'low' &&
-  /\s(?!\S*\.ya?ml@)(docker:|\S+@)\S+.*branches/.test(message);
+  message.includes('branches') &&
+  message
+    .split(' ')
+    .some(word => /^docker:|@/.test(word) && !/\.ya?ml@/.test(word));
 
 /**
  * Which of our rules say what queries of CodeQL say, in which folder of tests. Left out are
@@ -208,3 +211,27 @@ export const weavePolicies = {
   RBACProhibitWildcardsOnPolicyRuleResources: ['rbac-wildcard'],
   RBACProhibitWildcardsOnPolicyRuleVerbs: ['rbac-wildcard'],
 };
+
+/** Our rules that say that the API refuses an object. */
+export const refusing = [
+  'invalid-manifest',
+  'invalid-metadata',
+  'invalid-port',
+  'invalid-schedule',
+  'selector-mismatch',
+  'invalid-spread-constraint',
+];
+
+/**
+ * Errors that no chart makes: namespaces, which are given at install; annotations that were
+ * fields before 1.20; and fields that controllers write or that came with the last releases.
+ */
+export const farFetched = new RegExp(
+  [
+    'metadata\\.(namespace|generateName)|(seccomp\\.security|apparmor\\.security)',
+    'in annotation and field must match|config\\.mirror|pod-deletion-cost',
+    'clusterTrustBundle|stopSignal|atchLabelKeys|schedulingGates|rollback',
+    'clusterIPs|topology-mode|volumeAttributesClassName|dataSource|AttributesClass',
+    'resourceClaim|status\\.|hugepages|matchFields',
+  ].join('|'),
+);
