@@ -20,7 +20,7 @@ export default {
       for (const entry of tableAfter(tested, '\t}{\n')) {
         const fails = !/expected:\s*nil/.test(entry);
         const rules = rulesFor(mapping, fails);
-        const made = entry.match(/objs:\s*([^]*?),\s*expected:/)?.[1] ?? '';
+        const made = entry.match(/objs:([^]*?),\s*expected:/)?.[1] ?? '';
         const objects = objectsOf(made);
         if (rules.length === 0 || objects.length === 0) continue;
         const name = `${tool} (${fieldOf(entry, 'name')})`;

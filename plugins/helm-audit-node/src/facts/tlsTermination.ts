@@ -78,12 +78,12 @@ function hasCertificate(annotations: Record<string, string>): boolean {
   );
 }
 
-function ingressDoubt(ingress: Resource): string | undefined {
-  const name = ingressClass(ingress);
+function ingressDoubt(resource: Resource): string | undefined {
+  const name = ingressClass(resource);
   if (ALWAYS_TLS.test(name)) {
     return `The ingress class ${name} may serve TLS by itself.`;
   }
-  return ingress.annotations['alb.ingress.kubernetes.io/group.name']
+  return resource.annotations['alb.ingress.kubernetes.io/group.name']
     ? 'Another Ingress of its group may bring the certificate.'
     : undefined;
 }

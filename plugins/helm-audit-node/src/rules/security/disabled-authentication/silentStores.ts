@@ -69,12 +69,12 @@ export function silentStore(
   const variables = mapsAt(spec, 'env').map(({ value }) =>
     stringAt(value, 'name'),
   );
-  if (variables.some(name => LOGIN.test(name ?? ''))) return undefined;
+  if (variables.some(variable => LOGIN.test(variable ?? ''))) return undefined;
   const references = podReferences(workload);
   if (references.some(({ kind }) => kind === 'Secret')) return undefined;
   const texts = references
     .filter(({ kind }) => kind === 'ConfigMap')
-    .map(({ name }) => textOf(name, resources));
+    .map(reference => textOf(reference.name, resources));
   if (texts.includes(undefined)) return undefined;
   return store.closed.test([words, ...texts].join('\n'))
     ? undefined
