@@ -18,6 +18,7 @@ it.each([
     { loadBalancerSourceRanges: ['1.2.3.4/33'] },
     'lets in "1.2.3.4/33", which is no range of addresses',
   ],
+  [{ ipFamilies: ['IPv4', 'IPv4'] }, 'lists the family IPv4 twice'],
   [
     { sessionAffinityConfig: { clientIP: { timeoutSeconds: 0 } } },
     'has `timeoutSeconds: 0`',

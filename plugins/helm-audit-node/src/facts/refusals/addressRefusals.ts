@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { JsonMap, listAt, mapAt, mapsAt, Path, stringAt } from '../../json';
 import { boundRefusals } from './boundRefusals';
-import { fieldsSet, isPartName, Refusal } from './refusal';
+import { fieldsSet, isPartName, Refusal, repeated } from './refusal';
 
 /** Ranges that reach nobody from outside. */
 const NO_OUTSIDE = ['loopback', 'linkLocal', 'multicast', 'unspecified'];
@@ -33,6 +33,11 @@ export function serviceAddressRefusals({ spec }: JsonMap): Refusal[] {
         defect: `lets in "${range}", which is no range of addresses`,
         remedy: 'Write a range such as 10.0.0.0/8',
       })),
+    ...repeated(listAt(spec, 'ipFamilies'), String).map(family => ({
+      path: ['spec', 'ipFamilies'],
+      defect: `lists the family ${family} twice`,
+      remedy: 'List it once',
+    })),
     ...boundRefusals(mapAt(spec), [
       {
         path: ['sessionAffinityConfig', 'clientIP', 'timeoutSeconds'],

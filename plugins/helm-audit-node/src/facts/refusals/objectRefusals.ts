@@ -8,6 +8,7 @@ import {
 import { parseQuantity } from '../quantity';
 import { boundRefusals } from './boundRefusals';
 import { dataRefusals, secretRefusals } from './dataRefusals';
+import { limitRangeRefusals, quotaRefusals } from './quotaRefusals';
 import { bindingRefusals, roleRefusals } from './rbacRefusals';
 import { deploymentRefusals, ordinalRefusals } from './rolloutRefusals';
 import { autoscalerRefusals, budgetRefusals } from './scalingRefusals';
@@ -30,7 +31,9 @@ const COUNTS = [
 /** By group and kind: what the API refuses beyond its schema. */
 const BY_KIND: Record<string, (resource: Resource) => Refusal[]> = {
   '/ConfigMap': dataRefusals,
+  '/LimitRange': limitRangeRefusals,
   '/PersistentVolumeClaim': ({ body }) => claimRefusals(body, []),
+  '/ResourceQuota': quotaRefusals,
   '/Secret': secretRefusals,
   '/Service': serviceRefusals,
   'apps/DaemonSet': daemonSetRefusals,
