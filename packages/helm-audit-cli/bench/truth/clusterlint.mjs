@@ -21,7 +21,7 @@ export default {
         const fails = !/expected:\s*nil/.test(entry);
         const rules = rulesFor(mapping, fails);
         const made = entry.match(/objs:([^]*?),\s*expected:/)?.[1] ?? '';
-        const objects = objectsOf(made);
+        const objects = objectsOf(made.trim());
         if (rules.length === 0 || objects.length === 0) continue;
         const name = `${tool} (${fieldOf(entry, 'name')})`;
         const text = objects
