@@ -208,6 +208,8 @@ it.each([
   ['tj-actions/changed-files@v40', {}, 1],
   ['tj-actions/changed-files@v45', {}, 0],
   ['tj-actions/changed-files@v45', { safe_output: false }, 1],
+  ['dorny/paths-filter@v3', { 'list-files': 'json' }, 1],
+  ['dorny/paths-filter@v3', { 'list-files': 'shell' }, 0],
 ])('knows what %s with %p prints', (uses, inputs, expected) => {
   const step = { id: 'x', uses, with: inputs };
   const jobs = {

@@ -6,7 +6,6 @@ import type { ForeignLevel, Place } from './foreignPlace';
 const FOREIGN: Array<[action: RegExp, outputs: RegExp, level: ForeignLevel]> = [
   [/^(jitterbit|masesgroup)\/(get|retrieve)-changed-files@/i, /./, 1],
   [/^trilom\/file-changes-action@/i, /^files/, 1],
-  [/^dorny\/paths-filter@/i, /_files$/, 1],
   [
     /^(xt0rted\/pull-request-comment-branch|eficode\/resolve-pr-refs)@/i,
     /^head_ref$/,
@@ -24,6 +23,10 @@ const FOREIGN: Array<[action: RegExp, outputs: RegExp, level: ForeignLevel]> = [
 const CHANGED_FILES = /^tj-actions\/changed-files@/i;
 const QUOTES = /@v(4[1-9]|[5-9]\d)/;
 const COMMIT = /@[0-9a-f]{40}$/i;
+
+/** Lists names only where it is told to, and quotes them in some of its formats. */
+const FILTERED_FILES = /^dorny\/paths-filter@/i;
+const UNQUOTED = /^(csv|json)$/;
 
 /** Asks the forge for something. */
 const REQUEST = /^octokit\/(request|graphql)-action@/i;
@@ -53,6 +56,10 @@ export function outputsOfAction(
       (QUOTES.test(uses) || COMMIT.test(uses)) &&
       String(inputs.safe_output) !== 'false';
     return !isQuoted && /_files$/.test(output) ? 1 : 0;
+  }
+  if (FILTERED_FILES.test(uses)) {
+    const isUnquoted = UNQUOTED.test(String(inputs['list-files']));
+    return isUnquoted && /_files$/.test(output) ? 1 : 0;
   }
   if (REQUEST.test(uses)) {
     return output === 'data' && ASKED_FOR.test(JSON.stringify(inputs)) ? 2 : 0;
