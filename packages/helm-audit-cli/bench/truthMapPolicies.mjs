@@ -232,6 +232,7 @@ export const farFetched = new RegExp(
     'in annotation and field must match|config\\.mirror|pod-deletion-cost',
     'clusterTrustBundle|stopSignal|atchLabelKeys|schedulingGates|rollback',
     'clusterIPs|topology-mode|volumeAttributesClassName|dataSource|AttributesClass',
-    'resourceClaim|status\\.|hugepages|matchFields',
+    'resourceClaim|status\\.|hugepages|matchFields|localhostProfile',
+    "may not be '\\.\\.'|may not contain '/'|Unsupported value: \"\"",
   ].join('|'),
 );

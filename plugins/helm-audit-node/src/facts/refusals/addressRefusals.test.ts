@@ -84,3 +84,24 @@ it('knows names of Secrets', () => {
     'takes its certificate from "web tls", which is no name of a Secret',
   ]);
 });
+
+it('reads ranges of a load balancer from its annotation', () => {
+  const ranges = (text: string, type = 'LoadBalancer') =>
+    texts(
+      serviceAddressRefusals({
+        metadata: {
+          annotations: {
+            'service.beta.kubernetes.io/load-balancer-source-ranges': text,
+          },
+        },
+        spec: { type },
+      }),
+    );
+  expect(ranges('10.0.0.0/8, 192.168.0.0/16')).toEqual([]);
+  expect(ranges('10.0.0.0')).toEqual([
+    'lets in "10.0.0.0", which is no range of addresses',
+  ]);
+  expect(ranges('10.0.0.0/8', 'ClusterIP')).toEqual([
+    'limits by an annotation who reaches a load balancer, and is none',
+  ]);
+});

@@ -12,7 +12,8 @@ export function isRange(text: string): boolean {
 }
 
 /** Which addresses of a Service Kubernetes refuses; `None` stands for none at all. */
-export function serviceAddressRefusals({ spec }: JsonMap): Refusal[] {
+export function serviceAddressRefusals(body: JsonMap): Refusal[] {
+  const { spec } = body;
   const ranges = listAt(spec, 'loadBalancerSourceRanges');
   return [
     ...listAt(spec, 'externalIPs').flatMap((address, index) =>
@@ -33,6 +34,7 @@ export function serviceAddressRefusals({ spec }: JsonMap): Refusal[] {
         defect: `lets in "${range}", which is no range of addresses`,
         remedy: 'Write a range such as 10.0.0.0/8',
       })),
+    ...annotatedRangeRefusals(body),
     ...repeated(listAt(spec, 'ipFamilies'), String).map(family => ({
       path: ['spec', 'ipFamilies'],
       defect: `lists the family ${family} twice`,
@@ -46,6 +48,28 @@ export function serviceAddressRefusals({ spec }: JsonMap): Refusal[] {
       },
     ]).map(refusal => ({ ...refusal, path: ['spec', ...refusal.path] })),
   ];
+}
+
+const RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+
+/** Ranges in an annotation, separated by commas: the way from before there was a field. */
+function annotatedRangeRefusals(body: JsonMap): Refusal[] {
+  const path = ['metadata', 'annotations', RANGES];
+  const ranges = stringAt(body, ...path)?.trim();
+  if (!ranges || ranges.includes('{')) return [];
+  const about = { path, remedy: 'Set `loadBalancerSourceRanges` instead' };
+  if (stringAt(body, 'spec', 'type') !== 'LoadBalancer') {
+    const defect =
+      'limits by an annotation who reaches a load balancer, and is none';
+    return [{ ...about, defect }];
+  }
+  return ranges
+    .split(',')
+    .filter(range => !isRange(range.trim()))
+    .map(range => ({
+      ...about,
+      defect: `lets in "${range}", which is no range of addresses`,
+    }));
 }
 
 function isOutside(address: unknown): boolean {
