@@ -48,6 +48,13 @@ ruleTester.run(rule, {
       }),
     },
     {
+      name: 'an annotation that nothing reads',
+      manifests: served({ podMark: 'annotation' }).replace(
+        /( *)labels: \{ app: payments \}\n( *)spec:/,
+        "$1labels: { app: payments }\n$1annotations: { scheduler.alpha.kubernetes.io/critical-pod: '' }\n$2spec:",
+      ),
+    },
+    {
       name: 'no class',
       manifests: served({ podMark: 'missing' }),
       severity: 'medium',

@@ -4,6 +4,9 @@ import { booleanAt, stringAt } from '../../../json';
 import { defineRule } from '../../defineRule';
 import { priorityClassFix } from '../../priorityClassFix';
 
+/** What stood for the classes of the cluster before there were any. */
+const CRITICAL_POD = 'scheduler.alpha.kubernetes.io/critical-pod';
+
 export default defineRule({
   meta: {
     id: 'missing-priority-class',
@@ -20,6 +23,12 @@ export default defineRule({
           '{{kind}} {{name}} has no priority class, so any pod of a higher class may push it off its node when room is short.',
         remediation:
           'Set `priorityClassName` to the class that your platform has for this tier.',
+      },
+      annotation: {
+        message:
+          '{{kind}} {{name}} calls itself critical by an annotation that Kubernetes has not read since 1.16, so any pod with a priority class may push it off its node when room is short.',
+        remediation:
+          'Set `priorityClassName: system-cluster-critical` in place of the annotation {{annotation}}, or the class that your platform has for this tier.',
       },
       system: {
         message:
@@ -63,6 +72,11 @@ export default defineRule({
         booleanAt(other.body, 'globalDefault'),
     );
     if (hasDefault) return;
+    if (workload.podAnnotations[CRITICAL_POD] !== undefined) {
+      const data = { kind, name, annotation: CRITICAL_POD };
+      report({ messageId: 'annotation', data, path });
+      return;
+    }
     report({
       messageId: 'missing',
       data: { kind, name },
