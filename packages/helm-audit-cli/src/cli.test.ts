@@ -89,6 +89,18 @@ describe('helm-audit', () => {
     expect(shut.stderr).toContain('Nothing was rendered');
     expect((await run('audit', 'shut', '--fail-on', 'never')).code).toBe(0);
 
+    await write(
+      'idle/Chart.yaml',
+      'apiVersion: v2\nname: idle\nversion: 1.0.0\n',
+    );
+    await write(
+      'idle/templates/web.yaml',
+      `{{- if .Values.token }}\n${DEPLOYMENT}{{- end }}\n`,
+    );
+    const idle = await run('audit', 'idle');
+    expect(idle.code).toBe(2);
+    expect(idle.stderr).toContain('Nothing that runs was rendered');
+
     const asked = await run(
       'audit',
       'shop',

@@ -48,6 +48,12 @@ function reasonNotToTrust(
   if (unrendered) {
     return `Nothing was rendered, so only ${seen} could be judged.\n  ${unrendered.fix}`;
   }
+  const idle = incompleteReasons.find(
+    ({ code }) => code === 'nothing-deployed',
+  );
+  if (idle) {
+    return `Nothing that runs was rendered, so only ${seen} could be judged.\n  ${idle.fix}`;
+  }
   return percent < minCoverage
     ? `Only ${seen} could be judged, and --min-coverage asks for ${minCoverage} %.\n  The report says under NOT SEEN what would show more.`
     : undefined;
