@@ -29,7 +29,7 @@ ruleTester.run(rule, {
       name: 'another one in the value of a safe one',
       manifests: sysctl(
         'kernel.shm_rmid_forced',
-        "'1+kernel.core_pattern=|/x' # finding: noNumber",
+        "'1+kernel.core_pattern=|/x' # finding: twoAtOnce",
       ),
     },
     {

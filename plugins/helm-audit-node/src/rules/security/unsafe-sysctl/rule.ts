@@ -17,8 +17,8 @@ const SAFE = new Set([
   'net.ipv4.tcp_wmem',
 ]);
 
-/** The values of safe parameters are numbers, and lists and ranges of them. */
-const NUMBERS = /^[\d\s,-]*$/;
+/** Signs by which a value names and sets a further parameter. */
+const NAMES_ANOTHER = /[+=]/;
 
 const PATH = ['securityContext', 'sysctls'];
 
@@ -38,9 +38,9 @@ export default defineRule({
           '{{kind}} {{name}} sets {{sysctl}}, which nodes refuse unless each of them was set up to allow it.',
         remediation: 'Remove {{sysctl}}, or have it set on the nodes.',
       },
-      noNumber: {
+      twoAtOnce: {
         message:
-          '{{kind}} {{name}} gives {{sysctl}} a value that is no number; runtimes that do not check it (CVE-2022-0811) set any other parameter of the node that the value names.',
+          '{{kind}} {{name}} gives {{sysctl}} a value that names another parameter; runtimes that do not check it (CVE-2022-0811) set that one on the node.',
         remediation: 'Set {{sysctl}} to a number.',
       },
     },
@@ -59,9 +59,10 @@ export default defineRule({
     for (const { value, index } of mapsAt(podSpec, ...PATH)) {
       const sysctl = stringAt(value, 'name') ?? '';
       const isSafe = SAFE.has(sysctl.replaceAll('/', '.'));
-      if (isSafe && NUMBERS.test(stringAt(value, 'value') ?? '')) continue;
+      if (isSafe && !NAMES_ANOTHER.test(stringAt(value, 'value') ?? ''))
+        continue;
       report({
-        messageId: isSafe ? 'noNumber' : 'unsafe',
+        messageId: isSafe ? 'twoAtOnce' : 'unsafe',
         data: { kind: resource.kind, name: resource.name, sysctl },
         path: [...podSpecPath, ...PATH, index, isSafe ? 'value' : 'name'],
       });
