@@ -2126,7 +2126,7 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
   },
   'unsafe-sysctl': {
     whatItChecks:
-      '`securityContext.sysctls` of every pod template: only the parameters that Kubernetes lists as safe\npass, and these only with numbers as their values.',
+      '`securityContext.sysctls` of every pod template: only the parameters that Kubernetes lists as safe\npass, and these only if their values name no further parameter.',
     whyItMatters:
       'An unsafe kernel parameter may affect other pods on the node, so the kubelet does not start the pod\nunless somebody allowed that parameter on that very node. The pod is scheduled, refused with\n`SysctlForbidden`, and scheduled again. It works on the nodes where it was tried and fails on the new\none that the autoscaler just added, in the middle of a peak.',
     howToFix:
