@@ -61,8 +61,31 @@ function autoscaledReplicas(autoscaler: Resource): Replicas {
   };
 }
 
+/** What tells an object that is scaled from others. */
+export type ScaleTarget = Pick<
+  Resource,
+  'kind' | 'name' | 'group' | 'namespace'
+>;
+
+/** What an autoscaler scales, also where that is not rendered; undefined when it names none. */
+export function scaleTarget({
+  body,
+  namespace,
+}: Resource): ScaleTarget | undefined {
+  const reference = valueAt(body, 'spec', 'scaleTargetRef');
+  const name = stringAt(reference, 'name');
+  if (!name) return undefined;
+  const apiVersion = stringAt(reference, 'apiVersion') ?? 'apps/v1';
+  return {
+    kind: stringAt(reference, 'kind') ?? 'Deployment',
+    name,
+    group: groupOf(apiVersion),
+    namespace,
+  };
+}
+
 /** Whether a resource is an HPA or a KEDA ScaledObject that scales another one. */
-export function targets(autoscaler: Resource, target: Resource): boolean {
+export function targets(autoscaler: Resource, target: ScaleTarget): boolean {
   const isHpa = autoscaler.kind === 'HorizontalPodAutoscaler';
   const isKeda =
     autoscaler.kind === 'ScaledObject' && autoscaler.group === 'keda.sh';
@@ -80,8 +103,12 @@ export function targets(autoscaler: Resource, target: Resource): boolean {
 /** Versions of one API group name the same kind; an absent apiVersion names any. */
 function sameGroup(apiVersion: string | undefined, group: string): boolean {
   if (apiVersion === undefined) return true;
-  const named = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  const named = groupOf(apiVersion);
   return named === group || [named, group].every(isAppsGroup);
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
 }
 
 /** Deployments moved from `extensions` to `apps`; both still occur. */

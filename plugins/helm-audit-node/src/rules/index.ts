@@ -162,6 +162,7 @@ import sloWithoutBurnRateAlert from './observability/slo-without-burn-rate-alert
 import trafficUncovered from './observability/traffic-uncovered/rule';
 import unreachableSloTarget from './observability/unreachable-slo-target/rule';
 import unroutableAlert from './observability/unroutable-alert/rule';
+import competingAutoscalers from './capacity/competing-autoscalers/rule';
 import cpuLimitThrottling from './capacity/cpu-limit-throttling/rule';
 import hpaFlapping from './capacity/hpa-flapping/rule';
 import hpaMinBelowTwo from './capacity/hpa-min-below-two/rule';
@@ -422,6 +423,7 @@ export const builtInRules: readonly AnyRule[] = [
   trafficUncovered,
   unreachableSloTarget,
   unroutableAlert,
+  competingAutoscalers,
   cpuLimitThrottling,
   hpaFlapping,
   hpaMinBelowTwo,

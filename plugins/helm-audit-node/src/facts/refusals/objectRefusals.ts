@@ -8,6 +8,7 @@ import {
 import { parseQuantity } from '../quantity';
 import { boundRefusals } from './boundRefusals';
 import { dataRefusals, secretRefusals } from './dataRefusals';
+import { scaledJobRefusals, scaledObjectRefusals } from './kedaRefusals';
 import { limitRangeRefusals, quotaRefusals } from './quotaRefusals';
 import { bindingRefusals, roleRefusals } from './rbacRefusals';
 import { deploymentRefusals, ordinalRefusals } from './rolloutRefusals';
@@ -41,6 +42,8 @@ const BY_KIND: Record<string, (resource: Resource) => Refusal[]> = {
   'apps/StatefulSet': statefulSetRefusals,
   'autoscaling/HorizontalPodAutoscaler': autoscalerRefusals,
   'batch/Job': jobRefusals,
+  'keda.sh/ScaledJob': scaledJobRefusals,
+  'keda.sh/ScaledObject': scaledObjectRefusals,
   'policy/PodDisruptionBudget': budgetRefusals,
   'scheduling.k8s.io/PriorityClass': priorityRefusals,
   'networking.k8s.io/Ingress': ingressRefusals,
@@ -55,7 +58,11 @@ const BY_KIND: Record<string, (resource: Resource) => Refusal[]> = {
 /** What of an object Kubernetes refuses, of what the schema lets pass. */
 export function objectRefusals(resource: Resource): Refusal[] {
   const key = `${resource.group}/${resource.kind}`;
-  if (!/^$|^(apps|autoscaling|batch|policy)$|\.k8s\.io$/.test(resource.group))
+  if (
+    !/^$|^(apps|autoscaling|batch|policy|keda\.sh)$|\.k8s\.io$/.test(
+      resource.group,
+    )
+  )
     return [];
   const own = Object.hasOwn(BY_KIND, key) ? BY_KIND[key](resource) : [];
   return [...own, ...countRefusals(resource)];

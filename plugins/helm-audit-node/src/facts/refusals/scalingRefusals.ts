@@ -58,7 +58,7 @@ export function autoscalerRefusals({ body, apiVersion }: Resource): Refusal[] {
 }
 
 /** Windows are an hour at most, periods half an hour. */
-function behaviourRefusals(body: JsonMap, at: Path): Refusal[] {
+export function behaviourRefusals(body: JsonMap, at: Path): Refusal[] {
   const policies = mapsAt(body, ...at, 'policies');
   return boundRefusals(body, [
     { path: [...at, 'stabilizationWindowSeconds'], most: 3600 },

@@ -14,12 +14,13 @@ export function refusals(
   workload: Workload | undefined,
 ): Violation<'refused' | 'unmade'>[] {
   const object = nameOf(resource);
+  const judge = resource.group === 'keda.sh' ? 'KEDA' : 'Kubernetes';
   return [
     ...objectRefusals(resource),
     ...(workload ? podRefusals(workload) : []),
   ].map(({ path, defect, remedy }) => ({
     messageId: isJudgedLater(resource, path) ? 'unmade' : 'refused',
-    data: { object, defect, remedy },
+    data: { object, defect, remedy, judge },
     path,
   }));
 }

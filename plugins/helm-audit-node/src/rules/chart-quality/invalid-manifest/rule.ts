@@ -55,7 +55,7 @@ export default defineRule({
         remediation: 'Keep one `{{field}}`.',
       },
       refused: {
-        message: '{{object}} {{defect}}, so Kubernetes refuses it.',
+        message: '{{object}} {{defect}}, so {{judge}} refuses it.',
         remediation: '{{remedy}}.',
       },
       unmade: {
