@@ -14,8 +14,10 @@ import actionlint from './truth/actionlint.mjs';
 import badRobot from './truth/badRobot.mjs';
 import celAdmission from './truth/celAdmission.mjs';
 import chartTesting from './truth/chartTesting.mjs';
+import chartVerifier from './truth/chartVerifier.mjs';
 import checkov from './truth/checkov.mjs';
 import clusterlint from './truth/clusterlint.mjs';
+import cnfTestsuite from './truth/cnfTestsuite.mjs';
 import codeql from './truth/codeql.mjs';
 import { conceptTable } from './truth/concepts.mjs';
 import cronParser from './truth/cronParser.mjs';
@@ -24,6 +26,8 @@ import { exists } from './truth/files.mjs';
 import gatekeeper from './truth/gatekeeper.mjs';
 import helmLint from './truth/helmLint.mjs';
 import insights from './truth/insights.mjs';
+import k8sgpt from './truth/k8sgpt.mjs';
+import keda from './truth/keda.mjs';
 import kics from './truth/kics.mjs';
 import kubeaudit from './truth/kubeaudit.mjs';
 import kubeconform from './truth/kubeconform.mjs';
@@ -56,6 +60,7 @@ import weave from './truth/weave.mjs';
 import zizmor from './truth/zizmor.mjs';
 import { explained as explainedFirst } from './truthMap.mjs';
 import { explainedConfiguration } from './truthMapConfiguration.mjs';
+import { explainedControllers } from './truthMapControllers.mjs';
 import { explainedKics, narrowerKics } from './truthMapKics.mjs';
 import { explainedLibraries } from './truthMapLibraries.mjs';
 import { explainedPods, narrowerPods } from './truthMapPods.mjs';
@@ -107,6 +112,10 @@ const READERS = [
   codeql,
   kubewarden,
   weave,
+  chartVerifier,
+  cnfTestsuite,
+  k8sgpt,
+  keda,
   kubernetesValidation,
 ];
 
@@ -124,6 +133,7 @@ const explainedByPattern = [
   ...explainedUnseen,
   ...explainedLibraries,
   ...explainedPolicies,
+  ...explainedControllers,
 ];
 const narrower = [
   narrowerSecurity,

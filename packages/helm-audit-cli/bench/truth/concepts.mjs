@@ -4,7 +4,7 @@ const CONCEPTS = [
   ['resources', /(cpu|memory|storage|qos|request)(-|$)|throttling/],
   ['disruption budgets', /pdb/],
   ['spreading', /spread/],
-  ['autoscaling', /^hpa|dangling-hpa/],
+  ['autoscaling', /^hpa|dangling-hpa|autoscaler/],
   [
     'references',
     /^dangling|missing-config|service-port|mismatch|^invalid-port/,
