@@ -9,7 +9,7 @@ import { AnyRule, Violation } from '../../rules/types';
 import { describeSubject, fileOf } from './findingSubject';
 import { distinguish, fingerprintOf } from './fingerprint';
 import { listVisits, SUBJECT_FACT, Visit } from './subjects';
-import { RawFinding, RuleResult } from './types';
+import { EvaluatedSubject, Judgement, RawFinding, RuleResult } from './types';
 
 /** What a rule is given: its subjects' fact, and those that it requires. */
 export function factsOf({ meta }: AnyRule): FactName[] {
@@ -23,10 +23,10 @@ export function evaluateRule(
   rule: AnyRule,
   store: FactStore,
   profile: Profile,
-): RuleResult {
+): Judgement {
   const { context } = neededOf(store, ['context']);
   const severity = severityOf(profile, rule.meta, context.tier);
-  const base = { rule, severity, subjects: 0, findings: [] };
+  const base = { rule, severity, subjects: 0, findings: [], judged: [] };
   try {
     const facts = store.getAll(factsOf(rule));
     if (facts.state !== 'known') {
@@ -46,14 +46,16 @@ function visitAll(
   rule: AnyRule,
   { facts, options }: { facts: FactMap; options: OptionValues },
   severity: RuleResult['severity'],
-): Pick<RuleResult, 'outcome' | 'reason' | 'subjects' | 'findings'> {
+): Pick<Judgement, 'outcome' | 'reason' | 'subjects' | 'findings' | 'judged'> {
   const findings: RawFinding[] = [];
   const doubts: string[] = [];
+  const judged: EvaluatedSubject[] = [];
   let subjects = 0;
   for (const { subject, description } of listVisits(rule.meta.target, facts)) {
     if (rule.appliesTo && !rule.appliesTo(subject, { facts, options }))
       continue;
     subjects++;
+    const doubtsBefore = doubts.length;
     rule.check(subject, {
       facts,
       options,
@@ -68,6 +70,7 @@ function visitAll(
           ),
         ),
     });
+    if (doubts.length === doubtsBefore) judged.push(description);
   }
   const outcome = outcomeOf(subjects, findings.length, doubts.length);
   return {
@@ -75,6 +78,7 @@ function visitAll(
     reason: reasonOf(outcome, doubts),
     subjects,
     findings: distinguish(findings),
+    judged,
   };
 }
 

@@ -3,7 +3,7 @@ import { FactStore } from '../../facts/factStore';
 import { ChartFolder, makeChartFolder } from '../../testing/chartFolder';
 import { GatheredFacts } from '../gather/types';
 import { Switches } from './switchOn';
-import { RuleResult } from './types';
+import { Judgement, RuleResult } from './types';
 
 const WEB = `apiVersion: apps/v1
 kind: Deployment
@@ -168,7 +168,7 @@ spec:
     expect(finding.switchOn).toBeUndefined();
   });
 
-  it('makes the facts of a capability alone once for all rules', async () => {
+  describe('of two budgets', () => {
     const budgets = ['api', 'web'].map(name => ({
       kind: 'PodDisruptionBudget',
       name,
@@ -186,20 +186,34 @@ spec:
         value: [{ proves: [0, 1], resources: budgets }],
       },
     } as unknown as GatheredFacts;
+    const subject = { target: 'workload', path: [] } as const;
     const failed = {
       rule: { meta: { metBy: ['PodDisruptionBudget'] } },
       outcome: 'fail',
-      findings: [{ fingerprint: 'a', severity: 'high', subject: {} }],
+      findings: [{ fingerprint: 'a', severity: 'high', subject }],
     } as unknown as RuleResult;
-    const stores = new Set<FactStore>();
-    const switches = new Switches(new FactStore(gathered));
-    for (let rule = 0; rule < 3; rule++) {
-      switches.apply(failed, store => {
-        stores.add(store);
-        return { ...failed, outcome: 'pass', findings: [] };
-      });
-    }
-    // That of the trial, one without the two, and one for each of them alone.
-    expect(stores.size).toBe(4);
+    const passed = { ...failed, outcome: 'pass', findings: [] } as const;
+
+    it('makes the facts of each alone once for all rules', () => {
+      const stores = new Set<FactStore>();
+      const switches = new Switches(new FactStore(gathered));
+      for (let rule = 0; rule < 3; rule++) {
+        switches.apply(failed, store => {
+          stores.add(store);
+          return { ...passed, judged: [subject] };
+        });
+      }
+      // That of the trial, one without the two, and one for each of them alone.
+      expect(stores.size).toBe(4);
+    });
+
+    it('promises nothing for what is no longer judged', () => {
+      const switches = new Switches(new FactStore(gathered));
+      const severityWith = (judged: Judgement['judged']) =>
+        switches.apply(failed, () => ({ ...passed, judged })).findings[0]
+          .severity;
+      expect(severityWith([subject])).toBe('medium');
+      expect(severityWith([])).toBe('high');
+    });
   });
 });

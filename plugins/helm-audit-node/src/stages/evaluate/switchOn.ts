@@ -8,7 +8,7 @@ import {
 import { snippetOf } from '../../capabilities/snippet';
 import { FactStore } from '../../facts/factStore';
 import { Fact, Resource } from '../gather/types';
-import { RawFinding, RuleResult } from './types';
+import { Judgement, RawFinding, RuleResult } from './types';
 
 /** A trial render that has something that a rule asks for. */
 interface Candidate {
@@ -45,7 +45,7 @@ export class Switches {
    */
   apply(
     result: RuleResult,
-    judge: (store: FactStore) => RuleResult,
+    judge: (store: FactStore) => Judgement,
   ): RuleResult {
     const { metBy } = result.rule.meta;
     if (result.outcome !== 'fail' || !metBy) return result;
@@ -69,14 +69,13 @@ export class Switches {
     open: readonly RawFinding[],
     result: RuleResult,
     candidate: Candidate,
-    judge: (store: FactStore) => RuleResult,
+    judge: (store: FactStore) => Judgement,
     mended: Map<RawFinding, Switch>,
   ): void {
     const goneBy = (resources: readonly Resource[]) => {
       const again = judge(this.#storeOf(resources));
       return open.filter(
-        finding =>
-          !mended.has(finding) && isGone(finding, result, again, resources),
+        finding => !mended.has(finding) && isGone(finding, result, again),
       );
     };
     const gone = goneBy(candidate.resources);
@@ -172,23 +171,22 @@ function withOnly(
   );
 }
 
-/** Whether a finding is gone, its subject is still there, and nothing else is said of it. */
+/** Whether a finding is gone, its subject is still judged, and nothing else is said of it. */
 function isGone(
   finding: RawFinding,
   before: RuleResult,
-  after: RuleResult,
-  resources: readonly Resource[],
+  after: Judgement,
 ): boolean {
-  if (after.outcome !== 'pass' && after.outcome !== 'fail') return false;
-  const { resource } = finding.subject;
-  const isThere =
-    !resource ||
-    resources.some(
-      ({ kind, name }) => kind === resource.kind && name === resource.name,
-    );
+  const { resource, container, file } = finding.subject;
+  const isJudged = after.judged.some(
+    subject =>
+      isSame(subject.resource, resource) &&
+      subject.container === container &&
+      subject.file === file,
+  );
   const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
   return (
-    isThere &&
+    isJudged &&
     after.findings.every(
       ({ fingerprint, subject }) =>
         fingerprint !== finding.fingerprint &&

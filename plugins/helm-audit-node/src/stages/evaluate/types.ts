@@ -39,6 +39,11 @@ export interface EvaluatedSubject {
   file?: string;
 }
 
+/** What became of one rule, and which subjects it came to a decision about. */
+export interface Judgement extends RuleResult {
+  judged: readonly EvaluatedSubject[];
+}
+
 /** What became of one rule. */
 export interface RuleResult {
   rule: AnyRule;
