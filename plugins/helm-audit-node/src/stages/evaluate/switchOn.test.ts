@@ -192,7 +192,7 @@ spec:
       outcome: 'fail',
       findings: [{ fingerprint: 'a', severity: 'high', subject }],
     } as unknown as RuleResult;
-    const passed = { ...failed, outcome: 'pass', findings: [] } as const;
+    const passed: RuleResult = { ...failed, outcome: 'pass', findings: [] };
 
     it('makes the facts of each alone once for all rules', () => {
       const stores = new Set<FactStore>();
