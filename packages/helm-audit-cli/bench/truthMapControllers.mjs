@@ -223,6 +223,10 @@ export const cnfTests = {
 /** Why we disagree with cases, by their names. */
 export const explainedControllers = [
   [
+    /popeye\/pod\/p1 \(POP-301\)/,
+    'Without the flag on pod and account the token is mounted.',
+  ],
+  [
     /chart-verifier\/HelmLint \(chart-0\.1\.0-v2\.lint-warning/,
     'Helm only warns of names that the API refuses.',
   ],

@@ -30,7 +30,9 @@ async function casesOf(folder, test, block) {
   const files = [...block.matchAll(/"([\w/]+\/\d+\.yaml)"/g)].map(
     hit => hit[1],
   );
-  if (!checks || files.length === 0) return [];
+  // Settings of a test may leave findings out.
+  const isNarrowed = block.includes('"testdata", "config"');
+  if (!checks || files.length === 0 || isNarrowed) return [];
   const texts = await Promise.all(
     [...new Set(files)].map(file => textOf(folder, 'testdata', file)),
   );
