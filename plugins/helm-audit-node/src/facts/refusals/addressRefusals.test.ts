@@ -86,7 +86,7 @@ it('knows names of Secrets', () => {
 });
 
 it('reads ranges of a load balancer from its annotation', () => {
-  const ranges = (text: string, type = 'LoadBalancer') =>
+  const ranges = (text: string, type = 'LoadBalancer', field: string[] = []) =>
     texts(
       serviceAddressRefusals({
         metadata: {
@@ -94,9 +94,10 @@ it('reads ranges of a load balancer from its annotation', () => {
             'service.beta.kubernetes.io/load-balancer-source-ranges': text,
           },
         },
-        spec: { type },
+        spec: { type, loadBalancerSourceRanges: field },
       }),
     );
+  expect(ranges('none', 'LoadBalancer', ['10.0.0.0/8'])).toEqual([]);
   expect(ranges('10.0.0.0/8, 192.168.0.0/16')).toEqual([]);
   expect(ranges('10.0.0.0')).toEqual([
     'lets in "10.0.0.0", which is no range of addresses',

@@ -56,7 +56,9 @@ const RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 function annotatedRangeRefusals(body: JsonMap): Refusal[] {
   const path = ['metadata', 'annotations', RANGES];
   const ranges = stringAt(body, ...path)?.trim();
-  if (!ranges || ranges.includes('{')) return [];
+  const isOverruled =
+    listAt(body, 'spec', 'loadBalancerSourceRanges').length > 0;
+  if (!ranges || ranges.includes('{') || isOverruled) return [];
   const about = { path, remedy: 'Set `loadBalancerSourceRanges` instead' };
   if (stringAt(body, 'spec', 'type') !== 'LoadBalancer') {
     const defect =
