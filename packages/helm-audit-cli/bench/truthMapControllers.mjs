@@ -216,12 +216,17 @@ export const cnfTests = {
   deprecated_k8s_features: PLAIN([
     'deprecated-api-version',
     'removed-api-version',
+    'deprecated-field',
   ]),
   helm_chart_valid: PLAIN(['lint-error', 'render-error']),
 };
 
 /** Why we disagree with cases, by their names. */
 export const explainedControllers = [
+  [
+    /cnf-testsuite\/deprecated_k8s_features \(sample_coredns\)/,
+    'An annotation of its pods has no effect since 1.16; they look for the word "deprecated" only.',
+  ],
   [
     /popeye\/pod\/p1 \(POP-301\)/,
     'Without the flag on pod and account the token is mounted.',

@@ -34,6 +34,8 @@ async function caseOf(checkout, block) {
   const title = block.slice(0, block.indexOf('"'));
   const test = block.match(/run_testsuite\("(\w+)"/)?.[1];
   const sample = block.match(/cnf-(?:config|path)=(?:\.\/)?([\w./-]+)/)?.[1];
+  // Without its log a test judges nothing.
+  if (/log is not present/.test(title)) return [];
   const fails = /\bfail/.test(title);
   const { rules, passes = rules } = cnfTests[test] ?? {};
   if (!rules || !sample || (!fails && passes.length === 0)) return [];

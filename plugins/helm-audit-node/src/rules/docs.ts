@@ -330,6 +330,22 @@ export const ruleDocs: Readonly<Record<string, RuleDoc>> = {
       'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
     ],
   },
+  'deprecated-field': {
+    whatItChecks:
+      'Whether an object uses an annotation or label that Kubernetes has a field or another label for: the\nclass of an Ingress, `volume.beta.kubernetes.io/storage-class` of claims,\n`kubernetes.io/enforce-mountable-secrets` of accounts, `tolerate-unready-endpoints` of Services,\nold labels of nodes such as `beta.kubernetes.io/os` and\n`failure-domain.beta.kubernetes.io/zone`. Annotations of pods that have no effect any more, for\nseccomp profiles and `critical-pod`, are of medium severity.\n\nNothing is found where the new field is set beside the old annotation, and for classes `gce` and\n`gce-internal` of an Ingress, which Google Cloud reads from the annotation only.',
+    whyItMatters:
+      'What is deprecated works until it silently does not: the API server prints a warning that nobody\nreads in the log of a pipeline, and after an upgrade a pod runs without the profile that the review\nsaw, a volume comes from the default class, or no node has the label any more and pods stay pending.\nOld annotations also outlive their authors, since nothing refuses them.',
+    howToFix:
+      "Set the field or the label that the finding names, and remove the old one. The class of an Ingress\ncan't be said in both ways. A claim keeps the class that it was made with; change it for new ones.",
+    howToVerify:
+      '`helm template <chart folder> | kubectl apply --dry-run=server -f -` prints no warning.',
+    whenToWaive:
+      'While the controller that reads it knows the annotation only.',
+    references: [
+      'https://kubernetes.io/docs/reference/labels-annotations-taints/',
+      'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
+    ],
+  },
   'duplicate-env': {
     whatItChecks:
       'The `env` list of every container, init containers and sidecars included: no name may occur\ntwice. Variables that come with `envFrom` may be overridden on purpose and are left out.',

@@ -22,6 +22,7 @@ import danglingServiceMonitor from './chart-quality/dangling-service-monitor/rul
 import defaultNamespace from './chart-quality/default-namespace/rule';
 import dependentLivenessProbe from './chart-quality/dependent-liveness-probe/rule';
 import deprecatedApiVersion from './chart-quality/deprecated-api-version/rule';
+import deprecatedField from './chart-quality/deprecated-field/rule';
 import duplicateEnv from './chart-quality/duplicate-env/rule';
 import duplicateResource from './chart-quality/duplicate-resource/rule';
 import fragileProbeTiming from './chart-quality/fragile-probe-timing/rule';
@@ -283,6 +284,7 @@ export const builtInRules: readonly AnyRule[] = [
   defaultNamespace,
   dependentLivenessProbe,
   deprecatedApiVersion,
+  deprecatedField,
   duplicateEnv,
   duplicateResource,
   fragileProbeTiming,
