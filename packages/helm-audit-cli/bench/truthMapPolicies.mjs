@@ -119,6 +119,10 @@ export const explainedPolicies = [
     'The action that finds the commit lets only people through who may write.',
   ],
   [
+    /codeql\/untrusted-checkout .*test28/,
+    'One of two ways in goes by the name of a bot alone, which others can make act.',
+  ],
+  [
     /codeql\/untrusted-checkout .*untrusted_checkout_5/,
     'The condition names the owner of the repository itself, which holds for all pull requests.',
   ],

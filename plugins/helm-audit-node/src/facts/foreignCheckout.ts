@@ -28,7 +28,7 @@ const RUNS_FOLDER =
 
 /** A file of the folder as a command, not as what a command is given. */
 const RUNS_FILE =
-  /(^|[;&|(]|(^|\s)(sudo|exec|time|then|do|else|source|\.|[A-Z_]+=\S*)\s)\s*\.{1,2}\/\S/m;
+  /(^|[;&|(]|(^|\s)(sudo|exec|time|then|do|else|source|\.|[A-Z_]+=\S*)\s)[ \t]*\.{1,2}\/\S/m;
 
 /** Actions that run what lies in the folder: builds, hooks, plugins of linters. */
 const RUNNERS =
@@ -46,7 +46,7 @@ export function runsFolder(step: JsonMap, folder = ''): boolean {
   const uses = stringAt(step, 'uses') ?? '';
   if (uses.startsWith('./')) return isBelow(uses.slice(2), folder);
   if (folder && !mentions(step, folder)) return false;
-  const run = (stringAt(step, 'run') ?? '').replace(/^\s*#.*$/gm, '');
+  const run = (stringAt(step, 'run') ?? '').replace(/^[ \t]*#.*$/gm, '');
   const script = stringAt(step, 'with', 'script') ?? '';
   return (
     RUNS_FOLDER.test(run) ||

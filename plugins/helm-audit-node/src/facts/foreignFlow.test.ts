@@ -1,3 +1,4 @@
+import { Walk } from './foreignPlace';
 import { foreignTexts } from '../rules/supply-chain/ci-script-injection/foreignTexts';
 import { readActions, readWorkflows } from './workflows';
 
@@ -17,11 +18,11 @@ function foreignIn(
   const text = JSON.stringify({ on, jobs });
   const all: Record<string, string> = { [WORKFLOW]: text, ...files };
   const repository = { paths: Object.keys(all), files: all, truncated: false };
-  const known = new Map();
+  const walk = new Walk();
   return [...readWorkflows(repository), ...readActions(repository)].flatMap(
     workflow =>
       workflow.jobs.flatMap(job =>
-        foreignTexts({ repository, workflow, job, depth: 0, known }),
+        foreignTexts({ repository, workflow, job, depth: 0, walk }),
       ),
   );
 }

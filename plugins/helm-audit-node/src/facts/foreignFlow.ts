@@ -5,7 +5,7 @@ import { ForeignLevel, highest, Place } from './foreignPlace';
 import { isForeign } from './foreignText';
 import { writesOf } from './scriptWrites';
 import { PastedValue, pastedValues } from './workflowExpressions';
-import { readActions, readWorkflows, usesFile } from './workflows';
+import { fileUsed, readActions, usersByFile } from './workflows';
 
 /** As far as values are followed from one step, job or file to the next. */
 const FURTHEST = 12;
@@ -49,6 +49,7 @@ export function expressionsIn(text: string): string[] {
 
 /** How much of a text that holds expressions strangers choose. */
 export function levelOfText(text: unknown, place: Place): ForeignLevel {
+  if (!place.walk.mayLook()) return 0;
   return highest(
     expressionsIn(String(text ?? ''))
       .flatMap(pastedValues)
@@ -83,10 +84,12 @@ function remembered(
   value: string,
   find: (place: Place) => ForeignLevel,
 ): ForeignLevel {
-  const { known, depth } = from;
+  const { walk, depth } = from;
+  const { known } = walk;
   const key = `${nameOf(from)} ${value}`;
   const found = known.get(key);
   if (found !== undefined) return found;
+  if (!walk.mayLook()) return 0;
   known.set(key, 0);
   const level = find({ ...from, depth: depth + 1 });
   known.set(key, level);
@@ -130,9 +133,9 @@ function levelOfStep(id: string, output: string, place: Place): ForeignLevel {
   const uses = stringAt(steps[index], 'uses');
   if (uses === undefined)
     return levelWritten(steps[index], 'OUTPUT', output, at);
-  const action = readActions(place.repository).find(({ file }) =>
-    usesFile(steps[index], file),
-  );
+  const used = fileUsed(steps[index], place.repository);
+  const action =
+    used && readActions(place.repository).find(({ file }) => file === used);
   if (action) {
     const [job] = action.jobs;
     const value = namedLike(mapAt(action.body, 'outputs'), output);
@@ -158,13 +161,13 @@ function levelWritten(
   place: Place,
 ): ForeignLevel {
   const script = stringAt(step, 'run') ?? '';
+  const lines = script.split('\n');
+  if (!place.walk.mayLook(lines.length)) return 0;
   return highest(
     writesOf(script)
       .filter(write => write.file === file)
       .filter(({ names }) => names.length === 0 || names.includes(name))
-      .map(({ text, line }) =>
-        levelOfShell(text, script.split('\n').slice(0, line), place),
-      ),
+      .map(({ text, line }) => levelOfShell(text, lines.slice(0, line), place)),
   );
 }
 
@@ -195,6 +198,7 @@ function levelOfName(
   place: Place,
   seen: Set<string>,
 ): ForeignLevel {
+  if (!place.walk.mayLook(before.length + 1)) return 0;
   if (before.some(line => TRIES.exec(line)?.[1] === name)) return 0;
   const given = before.flatMap(line => {
     const match = ASSIGNS.exec(line);
@@ -227,17 +231,9 @@ function levelOfInput(name: string, place: Place): ForeignLevel {
   );
 }
 
-function callersOf({ repository, workflow, depth, known }: Place): Place[] {
-  return [...readWorkflows(repository), ...readActions(repository)].flatMap(
-    other =>
-      other.jobs.flatMap(job =>
-        [...job.steps, job.body].flatMap((user, index) =>
-          usesFile(user, workflow.file)
-            ? [{ repository, workflow: other, job, index, depth, known }]
-            : [],
-        ),
-      ),
-  );
+function callersOf({ repository, workflow, depth, walk }: Place): Place[] {
+  const users = usersByFile(repository).get(workflow.file) ?? [];
+  return users.map(user => ({ ...user, repository, depth, walk }));
 }
 
 function namedLike(map: unknown, name: string): unknown {

@@ -15,8 +15,30 @@ export interface Place {
   caller?: Place;
   /** How many values were followed to come here. */
   depth: number;
-  /** What was found for values so far. */
-  known: Map<string, ForeignLevel>;
+  walk: Walk;
+}
+
+/**
+ * Lines and values that are looked at in one repository. Real ones need some thousands; one that
+ * calls itself in all ways would never end.
+ */
+const MOST_LOOKS = 50_000;
+
+/** What was found for values so far, and whether more may be looked at. */
+export class Walk {
+  readonly known = new Map<string, ForeignLevel>();
+  #left = MOST_LOOKS;
+
+  /** Whether something of that cost may still be looked at. */
+  mayLook(cost = 1): boolean {
+    this.#left -= cost;
+    return this.#left >= 0;
+  }
+
+  /** Whether something was left out. */
+  get isSpent(): boolean {
+    return this.#left < 0;
+  }
 }
 
 /** The highest of some levels. */

@@ -41,24 +41,27 @@ export function writesOf(script: string): ScriptWrite[] {
   });
 }
 
+/** As many lines as a block has at most. */
+const LONGEST_BLOCK = 200;
+
 /** The line, the lines in braces before it, or those of a text that follows it. */
 function blockAt(lines: string[], at: number) {
-  const text = lines[at].replace(WRITES, '');
-  if (/^\s*[})]/.test(text)) {
-    const start = lines
-      .slice(0, at)
-      .findLastIndex(line => /^\s*[{(]\s*$/.test(line));
-    return { text: lines.slice(start + 1, at).join('\n'), line: start + 1 };
+  const own = lines[at].replace(WRITES, '');
+  if (/^\s*[})]/.test(own)) {
+    const first = Math.max(0, at - LONGEST_BLOCK);
+    const before = lines.slice(first, at);
+    const start =
+      first + before.findLastIndex(line => /^\s*[{(]\s*$/.test(line)) + 1;
+    return { text: lines.slice(start, at).join('\n'), line: start };
   }
-  const mark = /\bcat\b.*<<-?\s*["']?(\w+)/.exec(text)?.[1];
+  const mark = /\bcat\b.*<<-?\s*["']?(\w+)/.exec(own)?.[1];
   if (mark) {
-    const end = lines.findIndex(
-      (line, row) => row > at && line.trim() === mark,
-    );
-    const last = end < 0 ? undefined : end;
-    return { text: lines.slice(at + 1, last).join('\n'), line: at };
+    const after = lines.slice(at + 1, at + 1 + LONGEST_BLOCK);
+    const end = after.findIndex(line => line.trim() === mark);
+    const text = after.slice(0, end < 0 ? undefined : end).join('\n');
+    return { text, line: at };
   }
-  return { text, line: at };
+  return { text: own, line: at };
 }
 
 function namesIn(text: string): string[] {

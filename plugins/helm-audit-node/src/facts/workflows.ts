@@ -19,6 +19,12 @@ export interface Workflow {
   jobs: WorkflowJob[];
 }
 
+/** Characters of a file with its aliases written out; GitHub takes no larger ones. */
+const LARGEST = 512 * 1024;
+
+/** Steps of a job. */
+const MOST_STEPS = 1_000;
+
 const WORKFLOW = /^\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
 
 /** The workflows of a repository; files that are no YAML are passed over. */
@@ -29,7 +35,7 @@ export const readWorkflows = oncePerFact(
       .sort()
       .flatMap(file => {
         const body = tryParse(files[file]);
-        return isMap(body) ? [toWorkflow(file, body)] : [];
+        return isMap(body) && !isTooLarge(body) ? [toWorkflow(file, body)] : [];
       }),
 );
 
@@ -43,8 +49,8 @@ export const readActions = oncePerFact(
       .sort()
       .flatMap(file => {
         const body = tryParse(files[file]);
-        const steps = mapsAt(body, 'runs', 'steps').map(step => step.value);
-        return isMap(body)
+        const steps = stepsOf(body, 'runs', 'steps');
+        return isMap(body) && !isTooLarge(body)
           ? [
               {
                 file,
@@ -69,12 +75,56 @@ export function writtenScopes(permissions: unknown): string[] {
     : [];
 }
 
-/** Whether a step or job that uses something of the repository itself means a file. */
-export function usesFile(user: JsonMap, file: string): boolean {
-  const { uses } = user;
-  if (typeof uses !== 'string' || !uses.startsWith('.')) return false;
+/** A step, or a whole job, that uses a workflow or action of the repository itself. */
+export interface FileUser {
+  workflow: Workflow;
+  job: WorkflowJob;
+  /** Place of the step in its job; their number for the job as a whole. */
+  index: number;
+}
+
+/** Who uses which workflow or action of the repository, by its file. */
+export const usersByFile = oncePerFact(
+  (repository: RepositoryFact): ReadonlyMap<string, FileUser[]> => {
+    const users = new Map<string, FileUser[]>();
+    for (const workflow of [
+      ...readWorkflows(repository),
+      ...readActions(repository),
+    ]) {
+      for (const job of workflow.jobs) {
+        for (const [index, user] of [...job.steps, job.body].entries()) {
+          const file = fileUsed(user, repository);
+          if (!file) continue;
+          const own = users.get(file) ?? [];
+          users.set(file, own);
+          own.push({ workflow, job, index });
+        }
+      }
+    }
+    return users;
+  },
+);
+
+/** The workflow or action of the repository itself that a step or job uses. */
+export function fileUsed(
+  { uses }: JsonMap,
+  { files }: RepositoryFact,
+): string | undefined {
+  if (typeof uses !== 'string' || !uses.startsWith('.')) return undefined;
   const path = uses.replace(/^\.\//, '').replace(/\/$/, '');
-  return file === path || file.replace(/\/action\.ya?ml$/, '') === path;
+  return [path, `${path}/action.yml`, `${path}/action.yaml`].find(file =>
+    Object.hasOwn(files, file),
+  );
+}
+
+function stepsOf(part: unknown, ...path: string[]): JsonMap[] {
+  return mapsAt(part as JsonMap, ...path)
+    .slice(0, MOST_STEPS)
+    .map(step => step.value);
+}
+
+function isTooLarge(body: JsonMap): boolean {
+  return JSON.stringify(body).length > LARGEST;
 }
 
 function toWorkflow(file: string, body: JsonMap): Workflow {
@@ -89,7 +139,7 @@ function toWorkflow(file: string, body: JsonMap): Workflow {
             {
               name,
               body: job,
-              steps: mapsAt(job, 'steps').map(step => step.value),
+              steps: stepsOf(job, 'steps'),
             },
           ]
         : [],

@@ -27,6 +27,7 @@ export function foreignVariables(place: Omit<Place, 'index'>): string[] {
     return writesOf(script)
       .filter(({ file, text, line }) => {
         if (file === 'OUTPUT') return false;
+        if (!place.walk.mayLook(line)) return false;
         const before = lines.slice(0, line);
         const level = levelOfShell(text, before, { ...place, index });
         return level >= (file === 'PATH' ? 1 : 2);

@@ -7,6 +7,11 @@ const run = (line: string) => ({
 });
 const expression = (text: string) => ['$', '{{ ', text, ' }}'].join('');
 
+const user = (id: string) => `{ id: ${id}, uses: ./.github/actions/a }`;
+
+/** Steps of an action, all of which are the action itself. */
+const SELVES = ['a', 'b', 'c', 'd', 'e'];
+
 ruleTester.run(rule, {
   pass: [
     { name: 'a shell variable', ...run('run: echo "$TITLE"') },
@@ -76,7 +81,29 @@ ruleTester.run(rule, {
   notApplicable: [
     { name: 'no workflows', repository: { Jenkinsfile: 'node {}' } },
   ],
-  unknown: [{ name: 'no repository around the chart', chart: {} }],
+  unknown: [
+    { name: 'no repository around the chart', chart: {} },
+    {
+      name: 'an action that uses itself in more ways than can be followed',
+      repository: {
+        [CI]: `on: push\njobs: { a: { steps: [${user(
+          'x',
+        )}, { run: 'echo ${expression('steps.x.outputs.v')}' }] } }`,
+        '.github/actions/a/action.yml': JSON.stringify({
+          outputs: {
+            v: {
+              value: SELVES.map(id => expression(`steps.${id}.outputs.v`)).join(
+                '',
+              ),
+            },
+          },
+          runs: {
+            steps: SELVES.map(id => ({ id, uses: './.github/actions/a' })),
+          },
+        }),
+      },
+    },
+  ],
   fail: [
     {
       name: 'commands in what a step prints',

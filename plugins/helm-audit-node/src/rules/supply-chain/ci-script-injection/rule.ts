@@ -1,4 +1,4 @@
-import type { Place } from '../../../facts/foreignPlace';
+import { Walk } from '../../../facts/foreignPlace';
 import { readActions, readWorkflows } from '../../../facts/workflows';
 import { defineRule } from '../../defineRule';
 import { foreignVariables } from './environmentFiles';
@@ -46,7 +46,7 @@ export default defineRule({
     since: '0.1.0',
   },
   appliesTo: repository => readWorkflows(repository).length > 0,
-  check(repository, { report }) {
+  check(repository, { report, undetermined }) {
     for (const workflow of readWorkflows(repository)) {
       const { file } = workflow;
       const obeying = whoObeys(workflow);
@@ -55,12 +55,12 @@ export default defineRule({
         report({ messageId: 'oldCommands', data, file, text: OLD_COMMANDS });
       }
     }
-    const known: Place['known'] = new Map();
+    const walk = new Walk();
     const all = [...readWorkflows(repository), ...readActions(repository)];
     for (const workflow of all) {
       const { file, jobs } = workflow;
       for (const job of jobs) {
-        const place = { repository, workflow, job, depth: 0, known };
+        const place = { repository, workflow, job, depth: 0, walk };
         const where = job.name
           ? `Job ${job.name} of ${file}`
           : `Action ${file}`;
@@ -74,6 +74,11 @@ export default defineRule({
         const data = { where, texts: texts.join(', ') };
         report({ messageId: 'injection', data, file, text: texts[0] });
       }
+    }
+    if (walk.isSpent) {
+      undetermined(
+        'The workflows hand values on in more ways than can be followed.',
+      );
     }
   },
 });

@@ -19,10 +19,15 @@ type JobPlace = Pick<Place, 'repository' | 'workflow' | 'job'>;
 
 /** Whether a job fetches the code of a pull request, and runs something of it afterwards. */
 export function runsHead({ steps }: WorkflowJob, event: string): boolean {
+  const running = steps.flatMap((step, at) =>
+    runsFolder(step) ? [{ step, at }] : [],
+  );
   return steps.some((step, index) => {
     if (!checksOutHead(step) || isGuarded(step, event)) return false;
     const folder = checkoutFolder(step);
-    return steps.slice(index).some(next => runsFolder(next, folder));
+    return running.some(
+      next => next.at >= index && (!folder || runsFolder(next.step, folder)),
+    );
   });
 }
 

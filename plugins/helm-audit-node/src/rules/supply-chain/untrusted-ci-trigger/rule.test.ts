@@ -83,6 +83,33 @@ ruleTester.run(rule, {
   unknown: [{ name: 'no repository around the chart', chart: {} }],
   fail: [
     {
+      name: 'a guard that holds for one of two events',
+      ...workflow(
+        `on: [pull_request_target, issue_comment] # finding: runsHead
+jobs:
+  a:
+    if: contains(github.event.issue.labels.*.name, 'ok')
+    steps:
+      - run: gh pr checkout 5 && make test
+`,
+      ),
+    },
+    {
+      name: 'a workflow that two jobs call, once',
+      repository: {
+        [CI]: `on: pull_request_target
+jobs:
+  a: { uses: ./.github/workflows/build.yaml }
+  b: { uses: ./.github/workflows/build.yaml }
+`,
+        '.github/workflows/build.yaml': `on: workflow_call\n${head}`,
+      },
+      findings: [
+        { messageId: 'runsHead', file: '.github/workflows/build.yaml' },
+        { messageId: 'pullRequest', file: CI },
+      ],
+    },
+    {
       name: 'code of the pull request',
       ...workflow(`on: pull_request_target # finding: runsHead\n${head}`),
       severity: 'high',

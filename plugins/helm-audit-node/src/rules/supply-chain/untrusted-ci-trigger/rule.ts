@@ -59,9 +59,18 @@ export default defineRule({
   },
   appliesTo: repository => readWorkflows(repository).length > 0,
   check(repository, { report }) {
-    for (const { workflow, event } of startedBy(EVENTS, repository)) {
-      const { file, triggers, jobs } = workflow;
-      if (labelsOnly(workflow)) continue;
+    const told = new Set<string>();
+    const tell = (file: string, violation: Parameters<typeof report>[0]) => {
+      const key = `${file} ${violation.messageId}`;
+      if (!told.has(key)) report(violation);
+      told.add(key);
+    };
+    const started = startedBy(EVENTS, repository).filter(
+      ({ workflow }) => !labelsOnly(workflow),
+    );
+    const serious = new Set<string>();
+    for (const { workflow, event } of started) {
+      const { file, jobs } = workflow;
       const at = { file, text: event };
       const open = jobs.filter(
         job =>
@@ -73,19 +82,28 @@ export default defineRule({
       );
       if (fetchesCode) {
         const data = { file, event };
-        report({ messageId: 'runsHead', data, ...at, severity: 'high' });
+        serious.add(file);
+        tell(file, { messageId: 'runsHead', data, ...at, severity: 'high' });
       }
       if (fetchesFiles) {
         const data = { file };
-        report({ messageId: 'runsArtifact', data, ...at, severity: 'high' });
+        serious.add(file);
+        tell(file, {
+          messageId: 'runsArtifact',
+          data,
+          ...at,
+          severity: 'high',
+        });
       }
-      const isNamed = triggers.includes(event);
-      if (fetchesCode || fetchesFiles || !isNamed) continue;
+    }
+    for (const { workflow, event, isCalled } of started) {
+      const { file } = workflow;
+      if (isCalled || serious.has(file)) continue;
+      const at = { file, text: event, data: { file } };
       if (event === 'pull_request_target') {
-        report({ messageId: 'pullRequest', data: { file }, ...at });
+        tell(file, { messageId: 'pullRequest', ...at });
       } else if (event === 'workflow_run') {
-        const data = { file };
-        report({ messageId: 'workflowRun', data, ...at, severity: 'low' });
+        tell(file, { messageId: 'workflowRun', ...at, severity: 'low' });
       }
     }
   },
