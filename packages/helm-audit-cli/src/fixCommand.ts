@@ -78,7 +78,9 @@ export async function fixCommand(
   );
   const all = fixesOf(report);
   const chosen = all.filter(
-    ({ fix }) => options.only === 'all' || fix.status === 'verified',
+    ({ fix }) =>
+      fix.status === 'verified' ||
+      (options.only === 'all' && !fix.breaksRender),
   );
   const { changes, applied, left } = combineFixes(chosen, file =>
     texts.get(file),
@@ -92,7 +94,7 @@ export async function fixCommand(
       applied,
       all.filter(fix => !chosen.includes(fix)),
       left,
-      options.write,
+      options,
     ) + (all.length === 0 ? whyNoFixes(report, rules) : ''),
   );
   return EXIT.ok;
@@ -136,7 +138,7 @@ function summarise(
   applied: FoundFix[],
   unproven: FoundFix[],
   colliding: FoundFix[],
-  isWritten: boolean,
+  { write: isWritten, only }: FixCommandOptions,
 ): string {
   const verb = isWritten ? 'Applied' : 'Would apply';
   const lines = [
@@ -145,7 +147,9 @@ function summarise(
     ...toTest(applied),
     ...leftOut(
       unproven,
-      'not proven; see them with --only all',
+      only === 'all'
+        ? 'known to keep the chart from rendering'
+        : 'not proven; see them with --only all',
       each => each.fix.reason ?? 'It was not proven.',
     ),
     ...leftOut(

@@ -55,6 +55,8 @@ export interface Fix {
   status: FixStatus;
   /** Why it is only suggested. */
   reason?: string;
+  /** Set where a trial has shown that the chart no longer renders with it. */
+  breaksRender?: true;
   /** What no trial can tell, so that it has to be tested or decided before it goes live. */
   toTest?: string;
   /**

@@ -455,6 +455,7 @@ ${deployment({ replicas: '{{ .Values.replicas }}' })}`,
     expect(fix).toMatchObject({
       status: 'suggested',
       reason: expect.stringContaining('one replica in dev'),
+      breaksRender: true,
     });
   });
 

@@ -3,6 +3,7 @@ import { Redactor } from '../redact';
 import { EditApplier, ReadText } from './editApplier';
 import { diffFiles, FileChange } from './diff';
 import { ProposedFix } from './proposeFixes';
+import { NO_RENDER } from './trialProblems';
 import { Verdict } from './verifyFixes';
 import { blockLines } from './yamlText';
 
@@ -45,6 +46,7 @@ export class FixReporter {
       ...(verdict?.status !== 'verified' && {
         reason: this.redactor.text(reason),
       }),
+      ...(reason.startsWith(NO_RENDER) && { breaksRender: true }),
       ...(toTest && { toTest }),
       ...(verify && { verify }),
       edits: isShowable ? edits : [],

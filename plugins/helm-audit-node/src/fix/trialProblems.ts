@@ -12,6 +12,9 @@ export interface Problem {
   reasons: ReadonlyMap<string, string>;
 }
 
+/** How the reason of a fix begins that keeps the chart from rendering. */
+export const NO_RENDER = 'The chart no longer renders with it';
+
 const WEIGHTY: readonly Severity[] = ['critical', 'high', 'medium'];
 
 /** Why a changed chart can't stay as it is: it does not render, or something is new. */
@@ -25,7 +28,7 @@ export function findProblem(
     if (!old.ok) continue;
     if (!now.ok) {
       return {
-        reason: `The chart no longer renders with it: ${now.message}`,
+        reason: `${NO_RENDER}: ${now.message}`,
         message: now.message,
         reasons: new Map(),
       };
