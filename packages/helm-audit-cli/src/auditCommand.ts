@@ -85,12 +85,12 @@ export async function auditCommand(
     shareRepositoryReads: true,
     sources: await openSources(options, signal),
   });
-  const sink = await openOutput(options.output);
-  const writer = createWriter(sink, paths.length, options);
-  const progress = createProgress(paths.length);
   const piped = paths.includes(STDIN)
     ? await readStandardInput(options.manifests, signal)
     : undefined;
+  const sink = await openOutput(options.output);
+  const writer = createWriter(sink, paths.length, options);
+  const progress = createProgress(paths.length);
   let code: number = EXIT.ok;
   // While some charts are judged here, Helm renders others.
   const concurrency = os.availableParallelism() + 2;

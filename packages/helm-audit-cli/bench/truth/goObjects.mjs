@@ -32,26 +32,6 @@ export function tokensOf(text) {
   );
 }
 
-/**
- * All objects of the API that a text builds at its top level, in their order. `scope` has the
- * values of names that the text uses.
- */
-export function objectsIn(text, scope = {}) {
-  const reader = new Reader(tokensOf(text), { ...scope, ...namesIn(text) });
-  const found = [];
-  while (reader.at < reader.tokens.length) {
-    if (reader.startsObjects()) {
-      found.push(...[reader.value()].flat().filter(isObject));
-    } else reader.at++;
-  }
-  return found.map(withoutStatus);
-}
-
-/** What an expression stands for. */
-export function valueOf(text, scope = {}) {
-  return new Reader(tokensOf(text), scope).value();
-}
-
 const isObject = value => Boolean(value?.kind && value.metadata);
 
 /** The status is what the cluster says. */
@@ -226,4 +206,24 @@ function constant(name) {
   const own = name.split('.').pop();
   const resource = own.match(/^Resource(\w+)$/)?.[1];
   return resource ? resource.toLowerCase() : own;
+}
+
+/**
+ * All objects of the API that a text builds at its top level, in their order. `scope` has the
+ * values of names that the text uses.
+ */
+export function objectsIn(text, scope = {}) {
+  const reader = new Reader(tokensOf(text), { ...scope, ...namesIn(text) });
+  const found = [];
+  while (reader.at < reader.tokens.length) {
+    if (reader.startsObjects()) {
+      found.push(...[reader.value()].flat().filter(isObject));
+    } else reader.at++;
+  }
+  return found.map(withoutStatus);
+}
+
+/** What an expression stands for. */
+export function valueOf(text, scope = {}) {
+  return new Reader(tokensOf(text), scope).value();
 }

@@ -269,7 +269,8 @@ function nextSteps(report: AuditReport, paint: Paint): string {
     ),
     proven
       ? `  ${proven}: ${paint.green('helm-audit fix --write')}`
-      : `  ${paint.green('helm-audit fix')} shows what a machine can mend.`,
+      : report.chart.type !== 'manifests' &&
+        `  ${paint.green('helm-audit fix')} shows what a machine can mend.`,
   ]
     .filter(Boolean)
     .join('\n');

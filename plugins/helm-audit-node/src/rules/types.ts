@@ -159,6 +159,8 @@ export interface Violation<M extends string = string> {
   file?: string;
   /** Text in that file on the line that matters. */
   text?: string;
+  /** The line that matters, counted from 1, where neither path nor text tells. */
+  line?: number;
   /**
    * Resource that the violation lies in, when it isn't the subject itself; the path then
    * starts at its root, also for a container's own resource.

@@ -10,6 +10,9 @@ const texts = (refusals: Refusal[]) => refusals.map(({ defect }) => defect);
 
 it.each([
   [{ externalIPs: ['127.0.0.1'] }, 'has the external address "127.0.0.1"'],
+  [{ externalIPs: ['224.0.0.1'] }, 'has the external address "224.0.0.1"'],
+  [{ externalIPs: ['ff02::1'] }, 'has the external address "ff02::1"'],
+  [{ externalIPs: ['0.0.0.0'] }, 'has the external address "0.0.0.0"'],
   [
     { externalIPs: ['a.example.com'] },
     'has the external address "a.example.com"',
@@ -29,7 +32,7 @@ it.each([
 
 it('lets addresses of a Service pass that others can reach', () => {
   const spec = {
-    externalIPs: ['203.0.113.5', '2001:db8::1'],
+    externalIPs: ['203.0.113.5', '2001:db8::1', '239.1.2.3', '0.1.2.3'],
     loadBalancerSourceRanges: ['10.0.0.0/8', ' 192.168.0.0/16 '],
   };
   expect(serviceAddressRefusals({ spec })).toEqual([]);

@@ -3,9 +3,6 @@ import { JsonMap, listAt, mapAt, mapsAt, Path, stringAt } from '../../json';
 import { boundRefusals } from './boundRefusals';
 import { fieldsSet, isPartName, Refusal, repeated } from './refusal';
 
-/** Ranges that reach nobody from outside. */
-const NO_OUTSIDE = ['loopback', 'linkLocal', 'multicast', 'unspecified'];
-
 /** Whether a text is a range of addresses, such as 10.0.0.0/8. */
 export function isRange(text: string): boolean {
   return ipaddr.isValidCIDR(text);
@@ -59,12 +56,13 @@ function annotatedRangeRefusals(body: JsonMap): Refusal[] {
   const isOverruled =
     listAt(body, 'spec', 'loadBalancerSourceRanges').length > 0;
   if (!ranges || ranges.includes('{') || isOverruled) return [];
-  const about = { path, remedy: 'Set `loadBalancerSourceRanges` instead' };
   if (stringAt(body, 'spec', 'type') !== 'LoadBalancer') {
     const defect =
       'limits by an annotation who reaches a load balancer, and is none';
-    return [{ ...about, defect }];
+    const remedy = 'Remove the annotation, or set `type: LoadBalancer`';
+    return [{ path, defect, remedy }];
   }
+  const about = { path, remedy: 'Set `loadBalancerSourceRanges` instead' };
   return ranges
     .split(',')
     .filter(range => !isRange(range.trim()))
@@ -74,10 +72,21 @@ function annotatedRangeRefusals(body: JsonMap): Refusal[] {
     }));
 }
 
+/** Whether an address is none of those that never lead out of the node or its link. */
 function isOutside(address: unknown): boolean {
   const text = String(address);
+  const isAddress =
+    ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
+  if (!isAddress) return false;
+  const parsed = ipaddr.parse(text);
+  const [first, second, third] = parsed.toByteArray();
+  const isOfLink =
+    parsed.kind() === 'ipv4'
+      ? first === 224 && second === 0 && third === 0
+      : first === 0xff && second % 16 === 2;
+  const isNone = parsed.toByteArray().every(byte => byte === 0);
   return (
-    ipaddr.isValid(text) && !NO_OUTSIDE.includes(ipaddr.parse(text).range())
+    !isNone && !isOfLink && !['loopback', 'linkLocal'].includes(parsed.range())
   );
 }
 

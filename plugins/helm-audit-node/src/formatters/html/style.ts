@@ -32,7 +32,7 @@ code { overflow-wrap: anywhere; }
 pre { background: var(--back); border: 1px solid var(--line); border-radius: 6px; padding: .6rem .8rem;
   overflow-x: auto; margin: .5rem 0; }
 pre mark { background: none; color: inherit; font-weight: 700; border-left: 3px solid var(--accent);
-  margin-left: -.8rem; padding-left: calc(.8rem - 3px); display: inline-block; min-width: 100%; }
+  margin-left: -.8rem; padding-left: calc(.8rem - 3px); display: block; width: max-content; min-width: 100%; }
 .tag { display: inline-block; border: 1px solid currentColor; border-radius: 4px; padding: 0 .4rem;
   font-size: .8125rem; font-weight: 600; white-space: nowrap; }
 .critical { color: var(--critical); } .high { color: var(--high); } .medium { color: var(--medium); }

@@ -196,7 +196,9 @@ function isGone(
 }
 
 function isSame(a: Resource | undefined, b: Resource | undefined): boolean {
-  return a?.kind === b?.kind && a?.name === b?.name;
+  return (
+    a?.kind === b?.kind && a?.name === b?.name && a?.namespace === b?.namespace
+  );
 }
 
 function switchOf(capabilities: readonly Capability[]): Switch {

@@ -29,6 +29,10 @@ export function locate(finding: RawFinding, sources: Sources): Located {
       return { location: { root, file, line: line + 1, precision: 'exact' } };
     }
   }
+  if (violation.line && violation.line <= sources.lines(root, file)!.length) {
+    const { line } = violation;
+    return { location: { root, file, line, precision: 'exact' } };
+  }
   if (!violation.path || !/\.ya?ml$/.test(file)) {
     return { location: { root, file, line: 1, precision: 'template' } };
   }

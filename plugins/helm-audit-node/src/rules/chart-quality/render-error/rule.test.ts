@@ -26,6 +26,11 @@ ruleTester.run(rule, {
       findings: [{ messageId: 'failed' }],
     },
     {
+      name: 'a template that does not parse',
+      chart: { [TEMPLATE]: 'kind: Deployment\n{{ end }} # finding: failed\n' },
+      renderError: `parse error at (web/${TEMPLATE}:2): unexpected {{end}}`,
+    },
+    {
       name: 'a template that renders no YAML',
       chart: { [TEMPLATE]: 'kind: Deployment' },
       renderError: `YAML parse error on web/${TEMPLATE}: error converting YAML to JSON: yaml: line 8: mapping values are not allowed in this context`,

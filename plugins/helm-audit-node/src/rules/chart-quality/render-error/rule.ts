@@ -87,6 +87,7 @@ export default defineRule({
       },
       file,
       text: expression,
+      line: Number(message.match(LINE)?.[1]) || undefined,
       // To ask for what only the user can know is good manners, with the default values.
       severity: isAsking && scenario === 'default' ? 'high' : undefined,
     });

@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       missing: {
         message:
-          'Nothing collects the metrics of {{kind}} {{name}}: no monitor selects it, no annotation asks for it, and it exports none itself.',
+          'Nothing collects the metrics of {{kind}} {{name}}: no monitor selects it, no annotation asks for it, and it pushes none itself.',
         remediation:
           'Add a ServiceMonitor or PodMonitor that selects {{name}}.',
       },

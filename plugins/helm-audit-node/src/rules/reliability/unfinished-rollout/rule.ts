@@ -60,6 +60,7 @@ export default defineRule({
     if (kind !== 'StatefulSet' || partition <= 0) return;
     const replicas = workload.replicas?.lowerBound ?? 1;
     const left = Math.min(partition, replicas);
+    if (left === 0) return;
     const stay = left === 1 ? 'stays' : 'stay';
     report({
       messageId: 'partition',

@@ -23,17 +23,6 @@ const MOST_WRITTEN = 20 * 1024 * 1024;
 /** Characters of an input; what names a commit or folder is shorter. */
 const LONGEST_INPUT = 1_000;
 
-/**
- * The workflows of a repository that some events start: by themselves, or because a workflow
- * that one starts calls them. Those have what they are given in place of their inputs.
- */
-export function startedBy(
-  events: string[],
-  repository: RepositoryFact,
-): StartedWorkflow[] {
-  return new Starter(repository).startedBy(events);
-}
-
 class Starter {
   #left = MOST_WRITTEN;
 
@@ -99,6 +88,17 @@ class Starter {
     });
     return JSON.parse(written);
   }
+}
+
+/**
+ * The workflows of a repository that some events start: by themselves, or because a workflow
+ * that one starts calls them. Those have what they are given in place of their inputs.
+ */
+export function startedBy(
+  events: string[],
+  repository: RepositoryFact,
+): StartedWorkflow[] {
+  return new Starter(repository).startedBy(events);
 }
 
 /** What an input is given, without the signs of an expression, as a part of a JSON text. */

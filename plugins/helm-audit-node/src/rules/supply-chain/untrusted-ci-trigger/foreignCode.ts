@@ -9,11 +9,14 @@ import {
   readsForeignFiles,
 } from '../../../facts/foreignFiles';
 import type { Place } from '../../../facts/foreignPlace';
-import type { WorkflowJob } from '../../../facts/workflows';
+import type { Workflow, WorkflowJob } from '../../../facts/workflows';
 import { JsonMap, stringAt } from '../../../json';
 
 const UPLOAD = /^actions\/upload-artifact@/;
 const DOWNLOAD = /^actions\/download-artifact@/;
+
+/** Sets labels from a file of the default branch and runs nothing of the pull request. */
+const LABELER = /^actions\/labeler@/;
 
 type JobPlace = Pick<Place, 'repository' | 'workflow' | 'job'>;
 
@@ -59,4 +62,13 @@ function leavesForeignFiles({ steps }: WorkflowJob): boolean {
 
 function usesAction(step: JsonMap, action: RegExp): boolean {
   return action.test(stringAt(step, 'uses') ?? '');
+}
+
+/** Whether a workflow does nothing but set labels. */
+export function labelsOnly({ jobs }: Workflow): boolean {
+  const steps = jobs.flatMap(job => job.steps);
+  return (
+    steps.length > 0 &&
+    steps.every(step => LABELER.test(stringAt(step, 'uses') ?? ''))
+  );
 }

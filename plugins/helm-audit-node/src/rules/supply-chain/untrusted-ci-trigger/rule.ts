@@ -1,12 +1,8 @@
 import { isJobGuarded, isPowerless } from '../../../facts/ciGuards';
-import { readWorkflows, Workflow } from '../../../facts/workflows';
-import { stringAt } from '../../../json';
+import { readWorkflows } from '../../../facts/workflows';
 import { defineRule } from '../../defineRule';
 import { startedBy } from './calledWorkflows';
-import { runsArtifact, runsHead } from './foreignCode';
-
-/** Sets labels from a file of the default branch and runs nothing of the pull request. */
-const LABELER = /^actions\/labeler@/;
+import { labelsOnly, runsArtifact, runsHead } from './foreignCode';
 
 /** Events that strangers cause, and that run with the rights of the repository. */
 const EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
@@ -108,11 +104,3 @@ export default defineRule({
     }
   },
 });
-
-function labelsOnly({ jobs }: Workflow): boolean {
-  const steps = jobs.flatMap(job => job.steps);
-  return (
-    steps.length > 0 &&
-    steps.every(step => LABELER.test(stringAt(step, 'uses') ?? ''))
-  );
-}

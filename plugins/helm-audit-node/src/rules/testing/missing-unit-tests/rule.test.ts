@@ -7,6 +7,12 @@ const MISSING = [{ messageId: 'missing' }];
 ruleTester.run(rule, {
   pass: [
     {
+      name: 'tests in Python, by the end of their name',
+      chart,
+      chartPath: 'charts/web',
+      repository: { 'tests/charts/web_test.py': '' },
+    },
+    {
       name: 'helm-unittest suites of a chart below the root',
       chart,
       chartPath: 'deploy/chart',
@@ -21,7 +27,9 @@ ruleTester.run(rule, {
       name: 'Go tests in a test folder for charts',
       chart,
       chartPath: 'charts/web',
-      repository: { 'test/charts/web/service_test.go': '' },
+      repository: {
+        'test/charts/web/service_test.go': '',
+      },
     },
     {
       name: 'the pipeline runs them from elsewhere',

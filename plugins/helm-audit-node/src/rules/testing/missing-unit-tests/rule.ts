@@ -6,11 +6,11 @@ import { defineRule } from '../../defineRule';
 
 /** Tests of templates by the names that their frameworks ask for. */
 const CHART_TEST_FILES =
-  /(^|\/)(tests?|unittests?)\/(.*\/)?[^/]*([-_.]test\.ya?ml|\.test\.ts|_test\.go|\.bats|test_[^/]*\.py)$/;
+  /(^|\/)(tests?|unittests?)\/(.*\/)?[^/]*([-_.]test\.ya?ml|\.test\.ts|_test\.(go|py)|\.bats|test_[^/]*\.py)$/;
 
 /** Elsewhere in the repository only where the path says that charts are tested. */
 const REPOSITORY_TEST_FILES =
-  /(^|\/)(test|tests|e2e)\/(.*\/)?(charts?|helm|unit)\/.*(_test\.go|\.bats|[-_.]test\.ya?ml|test_[^/]*\.py)$/;
+  /(^|\/)(test|tests|e2e)\/(.*\/)?(charts?|helm|unit)\/.*(_test\.(go|py)|\.bats|[-_.]test\.ya?ml|test_[^/]*\.py)$/;
 
 const TEST_COMMAND = /helm[- ]unittest|terratest|helm\/chart-unittest/i;
 
