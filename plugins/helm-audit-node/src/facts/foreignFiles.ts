@@ -5,7 +5,11 @@ import { readWorkflows, Workflow } from './workflows';
 import type { RepositoryFact } from '../stages/gather/types';
 
 /** Events that strangers cause, and that run with the rights of the repository. */
-const PRIVILEGED = ['pull_request_target', 'issue_comment', 'workflow_run'];
+export const PRIVILEGED = [
+  'pull_request_target',
+  'issue_comment',
+  'workflow_run',
+];
 
 /** Events that only people with rights in the repository cause. */
 const OWN = ['push', 'schedule', 'release', 'workflow_dispatch', 'create'];

@@ -219,14 +219,15 @@ it.each([
   expect(foreignIn(jobs)).toHaveLength(expected);
 });
 
-it('follows no circle', () => {
-  const step = (id: string, other: string) => ({
-    id,
-    run: 'echo "v=$A" >> $GITHUB_OUTPUT\necho "A=$A" >> $GITHUB_ENV',
-    env: { A: expression(`steps.${other}.outputs.v`) },
+it('ends where two jobs wait for each other', () => {
+  const job = (other: string, given: string, steps: object[]) => ({
+    needs: [other],
+    outputs: { v: `${expression(`needs.${other}.outputs.v`)}${given}` },
+    steps,
   });
   const jobs = {
-    a: { steps: [step('x', 'y'), step('y', 'x'), paste('steps.y.outputs.v')] },
+    a: job('b', TITLE, [paste('needs.b.outputs.v')]),
+    b: job('a', '', []),
   };
-  expect(foreignIn(jobs)).toEqual([]);
+  expect(foreignIn(jobs)).toEqual(['needs.b.outputs.v']);
 });

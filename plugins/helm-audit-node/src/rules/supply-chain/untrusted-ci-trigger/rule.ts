@@ -1,11 +1,9 @@
 import { isJobGuarded, isPowerless } from '../../../facts/ciGuards';
+import { PRIVILEGED } from '../../../facts/foreignFiles';
 import { readWorkflows } from '../../../facts/workflows';
 import { defineRule } from '../../defineRule';
 import { startedBy } from './calledWorkflows';
 import { labelsOnly, runsArtifact, runsHead } from './foreignCode';
-
-/** Events that strangers cause, and that run with the rights of the repository. */
-const EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
 
 export default defineRule({
   meta: {
@@ -61,7 +59,7 @@ export default defineRule({
       if (!told.has(key)) report(violation);
       told.add(key);
     };
-    const started = startedBy(EVENTS, repository).filter(
+    const started = startedBy(PRIVILEGED, repository).filter(
       ({ workflow }) => !labelsOnly(workflow),
     );
     const serious = new Set<string>();
